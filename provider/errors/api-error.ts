@@ -1,0 +1,32 @@
+import { type Category, CompShareError } from "./compshare-error.ts";
+import { plainText } from "./plain-text.ts";
+
+/** What is known of a refusal. */
+export interface ApiRefusal {
+  readonly action: string;
+  readonly retCode: number;
+  /** The server's own words, as received. */
+  readonly message: string | undefined;
+  readonly requestId: string | undefined;
+  readonly category: Category;
+  /** What to do about it. */
+  readonly hint: string;
+}
+
+/** CompShare answered, and the answer is a refusal. */
+export class ApiError extends CompShareError {
+  override name = "ApiError" as const;
+  readonly code = "API_REFUSED";
+  readonly category: Category;
+  readonly retCode: number;
+  readonly requestId: string | undefined;
+
+  constructor(refusal: ApiRefusal) {
+    const words = refusal.message ? `: ${plainText(refusal.message)}` : "";
+    const request = refusal.requestId ? ` [request ${plainText(refusal.requestId, 80)}]` : "";
+    super(`${refusal.action} was refused with RetCode ${refusal.retCode}${words}.${request} ${refusal.hint}`);
+    this.category = refusal.category;
+    this.retCode = refusal.retCode;
+    this.requestId = refusal.requestId;
+  }
+}

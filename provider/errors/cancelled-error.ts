@@ -1,0 +1,12 @@
+import { CompShareError } from "./compshare-error.ts";
+
+/** The engine or the user stopped the call. */
+export class CancelledError extends CompShareError {
+  override name = "CancelledError" as const;
+  readonly code = "CANCELLED";
+  readonly category = "stop";
+
+  constructor() {
+    super("the call was stopped before it was answered");
+  }
+}

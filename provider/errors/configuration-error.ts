@@ -1,0 +1,15 @@
+import type { InputProblem } from "./argument-error.ts";
+import { CompShareError } from "./compshare-error.ts";
+
+/** A configuration that cannot be used, or credentials that are missing or incomplete. */
+export class ConfigurationError extends CompShareError {
+  override name = "ConfigurationError" as const;
+  readonly code = "CONFIGURATION_INVALID";
+  readonly category = "access";
+  readonly problems: readonly InputProblem[];
+
+  constructor(problems: readonly InputProblem[]) {
+    super(problems.map((problem) => problem.reason).join("; "));
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,17 @@
+// Control characters, line separators, bidirectional overrides and invisible joiners could redraw a terminal
+// or make one name look like another.
+const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+
+/** Text from outside made fit for one line of an error or a log: escaped, and cut after `most` characters. */
+export function plainText(value: string, most = 300): string {
+  const escaped = value.slice(0, most * 2).replace(unprintable, (character) => {
+    const point = character.codePointAt(0) ?? 0;
+    return `\\u{${point.toString(16)}}`;
+  });
+  return escaped.length > most || value.length > most * 2 ? `${escaped.slice(0, most)}…` : escaped;
+}
+
+/** The same in double quotes, as errors show names and values. */
+export function quoted(value: string, most = 120): string {
+  return `"${plainText(value, most)}"`;
+}

@@ -1,0 +1,31 @@
+import { type Category, CompShareError } from "./compshare-error.ts";
+
+/** Every way in which an answer can be unlike what CompShare documents. docs/errors.md lists them. */
+export const responseReasons = {
+  BODY_EMPTY: "doubtful",
+  BODY_NOT_JSON: "doubtful",
+  BODY_TRUNCATED: "transient",
+  BODY_TOO_LARGE: "ours",
+  BODY_ENCODING: "ours",
+  SCHEMA: "ours",
+  PAGE_STUCK: "ours",
+  PAGE_INCOMPLETE: "ours",
+  LISTING_TOO_LARGE: "ours",
+} as const satisfies Record<string, Category>;
+
+/** In which way an answer is unlike what CompShare documents. */
+export type ResponseReason = keyof typeof responseReasons;
+
+/** The answer is not what CompShare documents. The request worked, the data did not: never a partial answer. */
+export class ResponseShapeError extends CompShareError {
+  override name = "ResponseShapeError" as const;
+  readonly code = "RESPONSE_UNEXPECTED";
+  readonly category: Category;
+  readonly reason: ResponseReason;
+
+  constructor(reason: ResponseReason, message: string, options?: { cause?: unknown }) {
+    super(`${reason}: ${message}`, options);
+    this.reason = reason;
+    this.category = responseReasons[reason];
+  }
+}

@@ -1,0 +1,104 @@
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } from "./credential-files.ts";
+import { createSecret, type Secret } from "./secret.ts";
+
+/** The keys of an account, and the place they were found in. */
+export interface Credentials {
+  readonly publicKey: string;
+  readonly privateKey: Secret;
+  readonly place: string;
+  /** What was put right on the way; never a value. */
+  readonly notes: readonly string[];
+}
+
+/** What the provider's configuration says about keys. */
+export interface CredentialSettings {
+  readonly publicKey?: string | undefined;
+  readonly privateKey?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly configFile?: string | undefined;
+}
+
+interface Place {
+  readonly name: string;
+  readonly names: readonly [string, string];
+  readonly read: () => Promise<KeyPair | undefined>;
+}
+
+/** Finds the keys: a pair from one place, first hit wins, never halves of two places. */
+export async function findCredentials(settings: CredentialSettings, parts: PlaceParts): Promise<Credentials> {
+  const looked: string[] = [];
+  for (const place of places(settings, parts)) {
+    const pair = await place.read();
+    looked.push(place.name);
+    if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
+    return readPair(place, pair);
+  }
+  throw invalid(
+    `no credentials were found. Looked in: ${looked.join("; ")}. Set both keys, for example with \`pulumi config set compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
+  );
+}
+
+function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
+  const { environment } = parts;
+  const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
+  const profile = settings.profile ?? environment["COMPSHARE_PROFILE"];
+  const file = settings.configFile ?? environment["COMPSHARE_CONFIG_FILE"];
+  const configuration: Place = {
+    name: "the provider's configuration (publicKey, privateKey)",
+    names: ["publicKey", "privateKey"],
+    read: () => Promise.resolve(own),
+  };
+  const profileFile: Place = {
+    name: profile === undefined ? "the CompShare CLI's current profile" : "the CompShare CLI's profile file",
+    names: ["public_key", "private_key"],
+    read: () => readCompShareProfile(parts, profile, file),
+  };
+  const variables = (prefix: string): Place => ({
+    name: `the environment (${prefix}_PUBLIC_KEY, ${prefix}_PRIVATE_KEY)`,
+    names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
+    read: () =>
+      Promise.resolve({
+        publicKey: environment[`${prefix}_PUBLIC_KEY`] || undefined,
+        privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
+      }),
+  });
+  const uCloudFiles: Place = {
+    name: "UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json)",
+    names: ["public_key", "private_key"],
+    read: () => readUCloudFiles(parts),
+  };
+  if (settings.profile !== undefined || settings.configFile !== undefined) {
+    if (own.publicKey !== undefined || own.privateKey !== undefined) {
+      throw invalid("the provider's configuration names keys and a profile; give either publicKey and privateKey, or profile and configFile");
+    }
+    return [profileFile];
+  }
+  return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
+}
+
+function readPair(place: Place, pair: KeyPair): Credentials {
+  const [publicName, privateName] = place.names;
+  if (pair.publicKey === undefined || pair.privateKey === undefined) {
+    const [present, missing] = pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
+    throw invalid(`${place.name} has ${present} but no ${missing}; keys are taken as a pair from one place`);
+  }
+  const notes: string[] = [];
+  const publicKey = cleanKey(pair.publicKey, publicName, place, notes);
+  const privateKey = cleanKey(pair.privateKey, privateName, place, notes);
+  return { publicKey, privateKey: createSecret(privateKey), place: place.name, notes };
+}
+
+function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
+  const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
+  if (key !== value) notes.push(`${name} from ${place.name} had white space or quotes around it, which were left out`);
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw invalid(`${name} from ${place.name} is empty or holds characters that no key has; copy it again`);
+  }
+  return key;
+}
+
+function invalid(reason: string): ConfigurationError {
+  // No property: the engine would print the rejected value beside it.
+  return new ConfigurationError([{ property: "", reason }]);
+}

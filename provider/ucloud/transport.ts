@@ -1,0 +1,110 @@
+import type { Dispatcher } from "undici";
+import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import type { Endpoint } from "./endpoint.ts";
+
+/** An HTTP answer, read to its end. */
+export interface HttpReply {
+  readonly status: number;
+  header(name: string): string | undefined;
+  readonly body: string;
+}
+
+/** Sends one signed form and reads the answer. Stops the moment the signal fires. */
+export type Post = (endpoint: Endpoint, form: string, signal: AbortSignal) => Promise<HttpReply>;
+
+/** What opens connections, and how many and how long. */
+export interface TransportParts {
+  readonly userAgent: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** @default 16 MiB */
+  readonly maxBodyBytes?: number;
+  /** @default 8 */
+  readonly maxSockets?: number;
+  /** @default 5000 */
+  readonly connectTimeoutMs?: number;
+}
+
+/** A transport over undici, which is loaded with the first request: most engine commands make none. */
+export function createTransport(parts: TransportParts): Post {
+  const maxBodyBytes = parts.maxBodyBytes ?? 16 * 1024 * 1024;
+  const dispatchers = new Map<boolean, Dispatcher>();
+  return async (endpoint, form, signal) => {
+    const undici = await import("undici");
+    const dispatcher = dispatchers.get(endpoint.loopback) ?? createDispatcher(undici, parts, endpoint.loopback);
+    dispatchers.set(endpoint.loopback, dispatcher);
+    // `request`, unlike fetch, follows no redirect and decompresses nothing. The form is a body and never a query:
+    // a signature does not expire, and query strings end up in logs.
+    const reply = await undici.request(`${endpoint.origin}/`, {
+      dispatcher,
+      method: "POST",
+      body: form,
+      signal,
+      headers: {
+        "content-type": "application/x-www-form-urlencoded; charset=utf-8",
+        accept: "application/json",
+        "accept-encoding": "identity",
+        "user-agent": parts.userAgent,
+      },
+      // The attempt's own signal bounds both; undici's timers are coarse and restart with every byte.
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+    const header = (name: string): string | undefined => {
+      const value = reply.headers[name];
+      return Array.isArray(value) ? value[0] : value;
+    };
+    return { status: reply.statusCode, header, body: await readBody(reply.body, header, maxBodyBytes) };
+  };
+}
+
+function createDispatcher(undici: typeof import("undici"), parts: TransportParts, loopback: boolean): Dispatcher {
+  // A bad certificate fails whatever NODE_TLS_REJECT_UNAUTHORIZED says.
+  const tls = { rejectUnauthorized: true, timeout: parts.connectTimeoutMs ?? 5000 };
+  const options = { connections: parts.maxSockets ?? 8, pipelining: 1, allowH2: false, connect: tls };
+  if (loopback) return new undici.Agent(options);
+  const environment = parts.environment;
+  const proxy = (name: string): string => environment[name.toLowerCase()] ?? environment[name] ?? "";
+  return new undici.EnvHttpProxyAgent({
+    ...options,
+    requestTls: tls,
+    proxyTls: { rejectUnauthorized: true },
+    httpProxy: proxy("HTTP_PROXY"),
+    httpsProxy: proxy("HTTPS_PROXY"),
+    noProxy: proxy("NO_PROXY"),
+  });
+}
+
+async function readBody(
+  stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
+  header: (name: string) => string | undefined,
+  maxBodyBytes: number,
+): Promise<string> {
+  const coding = header("content-encoding") ?? "identity";
+  if (coding !== "identity") {
+    stream.destroy();
+    throw new ResponseShapeError("BODY_ENCODING", "the answer is compressed although that was not asked for");
+  }
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of stream) {
+    bytes += chunk.length;
+    if (bytes > maxBodyBytes) {
+      stream.destroy();
+      throw new ResponseShapeError("BODY_TOO_LARGE", `the answer is larger than ${maxBodyBytes} bytes`);
+    }
+    chunks.push(chunk);
+  }
+  return decodeText(Buffer.concat(chunks), header("content-type"));
+}
+
+function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
+  const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase() ?? "utf-8";
+  if (charset !== "utf-8" && charset !== "utf8" && charset !== "us-ascii") {
+    throw new ResponseShapeError("BODY_ENCODING", "the answer is not in UTF-8");
+  }
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ResponseShapeError("BODY_ENCODING", "the answer is not valid UTF-8");
+  }
+}
