@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { field, text, wholeNumber } from "./field.ts";
+import { wireInteger } from "./wire-values.ts";
 
 const scope = {
   region: field(text(), { wire: "Region", description: "Region, required." }),
@@ -25,6 +26,21 @@ export const actions = {
     request: z.strictObject(scope),
   },
 } as const;
+
+const rowCount = z.optional(z.nullable(wireInteger.check(z.gte(0))));
+
+/** Answer of a listing: its rows, and how many there are in all, under either of the names that CompShare uses. */
+export const listingReply = z.object({
+  ImageSet: z.optional(z.nullable(z.array(z.unknown()))),
+  TotalCount: rowCount,
+  Total: rowCount,
+});
+
+/** Answer of the list of tags. */
+export const tagsReply = z.object({
+  Tags: z.optional(z.nullable(z.array(z.string()))),
+  TagsMap: z.optional(z.nullable(z.record(z.string(), z.nullable(z.array(z.string()))))),
+});
 
 /** Name of an action. */
 export type ActionName = keyof typeof actions;

@@ -26,6 +26,7 @@ export const fieldFacts = z.registry<FieldFacts>();
 
 /** Writes a field: its schema together with its facts. */
 export function field<Schema extends z.core.$ZodType>(schema: Schema, facts: FieldFacts): Schema {
+  if (fieldFacts.has(schema)) throw new Error(`a schema is one field only: ${facts.description}`);
   fieldFacts.add(schema, facts);
   return schema;
 }

@@ -4,7 +4,8 @@ import { image } from "./image.ts";
 import { imageQuery, imagesQuery, scopeArguments } from "./query.ts";
 import { selection } from "./selection.ts";
 
-const selectionField = field(selection, { description: "How the answer came about." });
+// `lazy` makes a field of its own, beside the named type.
+const selectionField = field(z.lazy(() => selection), { description: "How the answer came about." });
 
 /** The functions of the package by name: what each one takes, answers and says of itself. */
 export const functions = {

@@ -9,6 +9,8 @@ export interface ApiRefusal {
   readonly message: string | undefined;
   readonly requestId: string | undefined;
   readonly category: Category;
+  /** Parameter that the refusal names, by its wire name. */
+  readonly parameter: string | undefined;
   /** What to do about it. */
   readonly hint: string;
 }
@@ -20,6 +22,7 @@ export class ApiError extends CompShareError {
   readonly category: Category;
   readonly retCode: number;
   readonly requestId: string | undefined;
+  readonly parameter: string | undefined;
 
   constructor(refusal: ApiRefusal) {
     const words = refusal.message ? `: ${plainText(refusal.message)}` : "";
@@ -28,5 +31,6 @@ export class ApiError extends CompShareError {
     this.category = refusal.category;
     this.retCode = refusal.retCode;
     this.requestId = refusal.requestId;
+    this.parameter = refusal.parameter;
   }
 }

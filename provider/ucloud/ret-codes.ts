@@ -65,13 +65,14 @@ const inputs: Readonly<Record<string, string>> = {
   Offset: "This is a bug in the plugin; please report it.",
 };
 
-/** What a RetCode means. An unknown one above 2000 may pass: the actions only read, so one repetition is harmless. */
-export function retCodeFact(retCode: number, message: string | undefined): RetCodeFact {
+/** What a RetCode means. An unknown one from 2000 on may pass: the actions only read, so one repetition is harmless. */
+export function retCodeFact(retCode: number, message: string | undefined): RetCodeFact & { readonly parameter: string | undefined } {
+  const parameter = /\[(\w+)\]/.exec(message ?? "")?.[1];
   const known = retCodes[retCode];
   if (known === undefined) {
-    return { category: retCode >= 2000 ? "doubtful" : "caller", hint: "Look the code up in CompShare's list of error codes." };
+    const hint = "Look the code up in CompShare's list of error codes.";
+    return { category: retCode >= 2000 ? "doubtful" : "caller", hint, parameter };
   }
-  const parameter = known.category === "caller" ? /\[(\w+)\]/.exec(message ?? "")?.[1] : undefined;
-  const input = parameter === undefined ? undefined : inputs[parameter];
-  return input === undefined ? known : { category: known.category, hint: input };
+  const input = known.category === "caller" && parameter !== undefined ? inputs[parameter] : undefined;
+  return { category: known.category, hint: input ?? known.hint, parameter };
 }

@@ -1,0 +1,33 @@
+import { defaultRegion } from "../contract/configuration.ts";
+import type { ScopeArguments } from "../contract/query.ts";
+import type { InputProblem } from "../errors/argument-error.ts";
+
+/** Where to look. */
+export interface Scope {
+  readonly region: string;
+  readonly zone: string | undefined;
+  readonly projectId: string | undefined;
+}
+
+/** Region of a zone: its name without the two digits. */
+function zoneRegion(zone: string): string {
+  return zone.replace(/-\d{2}$/, "");
+}
+
+/** The problem of a zone that is not in the region given beside it. */
+export function scopeProblem(scope: ScopeArguments): InputProblem | undefined {
+  const { region, zone } = scope;
+  if (region === undefined || zone === undefined || zoneRegion(zone) === region) return undefined;
+  const reason = `\`zone\` must lie in \`region\`: ${zone} is a zone of ${zoneRegion(zone)}, not of ${region}; leave \`region\` out or change one of them`;
+  return { property: "zone", reason };
+}
+
+/** Where a call looks: its own arguments first, then the provider's configuration. */
+export function resolveScope(call: ScopeArguments, provider: ScopeArguments): Scope {
+  const projectId = call.projectId ?? provider.projectId;
+  const region =
+    call.region ?? (call.zone && zoneRegion(call.zone)) ?? provider.region ?? (provider.zone && zoneRegion(provider.zone)) ?? defaultRegion;
+  // A zone of the configuration says nothing about another region that the call asks for.
+  const fits = provider.zone !== undefined && zoneRegion(provider.zone) === region;
+  return { region, zone: call.zone ?? (fits ? provider.zone : undefined), projectId };
+}

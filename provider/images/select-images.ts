@@ -1,0 +1,87 @@
+import type { Image } from "../contract/image.ts";
+import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
+import type { Selection } from "../contract/selection.ts";
+import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
+import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import { plainText, quoted } from "../errors/plain-text.ts";
+import { explainNone } from "./explain-none.ts";
+import { explainSeveral } from "./explain-several.ts";
+import { type AppliedFilter, appliedFilters, describeFilters, matching } from "./filters.ts";
+import { compareBy, ordered } from "./order.ts";
+import type { Scope } from "./scope.ts";
+
+/** What one search has to go on: a complete listing and what is asked of it. */
+export interface Search {
+  readonly images: readonly Image[];
+  readonly filters: Filters;
+  readonly scope: Scope;
+  readonly orderBy: readonly OrderKey[] | undefined;
+}
+
+const mostRunnersUp = 5;
+
+/** The one image that is meant, or the error that says why there is none or more than one. */
+export function selectImage(search: Search & { readonly mostRecent: boolean }): { readonly image: Image; readonly selection: Selection } {
+  const filters = appliedFilters(search.filters);
+  const keys = search.orderBy ?? defaultOrder;
+  const found = ordered(matching(search.images, filters), keys);
+  const [image, next] = found;
+  if (image === undefined) throw new ImageNotFoundError(explainNone({ images: search.images, filters, scope: search.scope }));
+  if (next !== undefined && !search.mostRecent && search.orderBy === undefined) throw new ImageAmbiguousError(explainSeveral(found, filters));
+  const rule = next === undefined ? "the only match" : search.mostRecent ? `most recent of ${found.length}` : `first of ${found.length} by ${keys.join(", ")}`;
+  const deciding = search.mostRecent ? (["-published", "-created"] as const) : keys;
+  const tie = next !== undefined && compareBy(deciding, image, next) === 0;
+  const warnings = [
+    ...(tie ? [`${quoted(next.name)} ${plainText(next.id)} is equal in ${deciding.join(", ")}; ${search.mostRecent ? "name and ID" : "the ID"} decided`] : []),
+    ...imageWarnings(image),
+  ];
+  return { image, selection: describeSelection(search, filters, found, { rule, chosen: 1, warnings }) };
+}
+
+/** All images that are meant, in order, and the part of them that is asked for. */
+export function selectImages(
+  search: Search & { readonly offset: number; readonly limit: number | undefined },
+): { readonly images: readonly Image[]; readonly totalCount: number; readonly selection: Selection } {
+  const filters = appliedFilters(search.filters);
+  const keys = search.orderBy ?? defaultOrder;
+  const found = ordered(matching(search.images, filters), keys);
+  const end = search.limit === undefined ? found.length : search.offset + search.limit;
+  const images = found.slice(search.offset, end);
+  const rule = images.length === found.length ? "all matches" : `matches ${search.offset + 1} to ${search.offset + images.length} of ${found.length}`;
+  const described = { rule: `${images.length === 0 && found.length > 0 ? `none of ${found.length} matches` : rule} by ${keys.join(", ")}`, chosen: end, warnings: [] };
+  return { images, totalCount: found.length, selection: describeSelection(search, filters, found, described) };
+}
+
+function describeSelection(
+  search: Search,
+  filters: readonly AppliedFilter[],
+  found: readonly Image[],
+  described: { readonly rule: string; readonly chosen: number; readonly warnings: readonly string[] },
+): Selection {
+  const runnersUp = found.slice(described.chosen, described.chosen + mostRunnersUp);
+  return {
+    rule: described.rule,
+    rowsScanned: search.images.length,
+    rowsMatched: found.length,
+    appliedFilters: { ...describeFilters(filters), region: search.scope.region, source: "platform" },
+    runnersUp: runnersUp.map(({ id, name, publishedAt }) => ({ id, name, ...(publishedAt === undefined ? {} : { publishedAt }) })),
+    warnings: [...described.warnings, ...hiddenWarnings(search, filters)],
+  };
+}
+
+/** Matches that only their status keeps out: they are reported, never silently lost. */
+function hiddenWarnings(search: Search, filters: readonly AppliedFilter[]): string[] {
+  const wanted = filters.find((filter) => filter.argument === "statuses");
+  const hidden = matching(search.images, filters.filter((filter) => filter !== wanted)).filter((image) => !wanted?.passes(image));
+  if (hidden.length === 0) return [];
+  const shown = ordered(hidden, ["name"]).slice(0, 3).map((image) => `${quoted(image.name)} ${plainText(image.id)} (${plainText(image.status ?? "no status")})`);
+  const more = hidden.length > 3 ? ` and ${hidden.length - 3} more` : "";
+  return [`left out because of their status: ${shown.join("; ")}${more}`];
+}
+
+function imageWarnings(image: Image): string[] {
+  return [
+    ...(image.status === "Available" ? [] : [`the image's status is ${plainText(image.status ?? "not known")}; an instance may not start from it`]),
+    ...((image.price ?? 0) > 0 ? [`the image costs ${image.price} yuan per hour on top of the instance`] : []),
+  ];
+}

@@ -1,0 +1,57 @@
+import { CancelledError } from "../errors/cancelled-error.ts";
+
+/** Reads that are shared: calls with the same key wait for one read, and later ones reuse its answer for a while. */
+export interface SharedReads {
+  read<Value>(key: string, load: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<Value>;
+}
+
+interface Entry {
+  readonly value: Promise<unknown>;
+  readonly controller: AbortController;
+  waiting: number;
+  /** When the answer came; absent while the read is under way. */
+  answeredAt: number | undefined;
+}
+
+/** Shared reads that are kept for `keepMs`. Failures are not kept. A read stops when nobody waits for it any more. */
+export function createSharedReads(now: () => number, keepMs: number): SharedReads {
+  const entries = new Map<string, Entry>();
+
+  function start(key: string, load: (signal: AbortSignal) => Promise<unknown>): Entry {
+    const controller = new AbortController();
+    const entry: Entry = { value: load(controller.signal), controller, waiting: 0, answeredAt: undefined };
+    entries.set(key, entry);
+    const forget = (): void => {
+      if (entries.get(key) === entry) entries.delete(key);
+    };
+    controller.signal.addEventListener("abort", forget, { once: true });
+    entry.value.then(() => {
+      entry.answeredAt = now();
+    }, forget);
+    return entry;
+  }
+
+  return {
+    async read<Value>(key: string, load: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<Value> {
+      if (signal.aborted) throw new CancelledError();
+      const kept = entries.get(key);
+      const fresh = kept?.answeredAt === undefined || now() - kept.answeredAt < keepMs;
+      const entry = kept !== undefined && fresh ? kept : start(key, load);
+      entry.waiting += 1;
+      try {
+        return (await untilAborted(entry.value, signal)) as Value;
+      } finally {
+        entry.waiting -= 1;
+        if (entry.waiting === 0 && entry.answeredAt === undefined) entry.controller.abort();
+      }
+    },
+  };
+}
+
+function untilAborted<Value>(value: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => reject(new CancelledError());
+    signal.addEventListener("abort", stop, { once: true });
+    void value.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+  });
+}

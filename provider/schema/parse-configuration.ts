@@ -1,0 +1,47 @@
+import * as z from "zod/mini";
+import { type Configuration, configuration } from "../contract/configuration.ts";
+import { fieldFacts } from "../contract/field.ts";
+import type { InputProblem } from "../errors/argument-error.ts";
+import { type ParsedInputs, parseInputs } from "./parse-inputs.ts";
+
+/** Keys that the engine adds to every provider's configuration. */
+const engineKeys = ["version", "pluginDownloadURL"];
+
+/** Names of the keys whose values must stay secret. */
+export const secretKeys: readonly string[] = Object.entries(configuration.shape)
+  .filter(([, schema]) => fieldFacts.get(schema)?.secret === true)
+  .map(([name]) => name);
+
+/**
+ * Reads the provider's configuration. Stack configuration arrives as text and explicit providers of some SDKs send
+ * JSON text, so each value may be the value itself, its text or its JSON text.
+ */
+export function parseConfiguration(inputs: Readonly<Record<string, unknown>>): ParsedInputs<Configuration> {
+  const own = Object.entries(inputs).filter(([name]) => !engineKeys.includes(name));
+  const given = Object.fromEntries(own.map(([name, value]) => [name, fromText(name, value)]));
+  const parsed = parseInputs(configuration, given, "configuration key");
+  return parsed.problems === undefined ? parsed : { problems: parsed.problems.map(withoutSecret) };
+}
+
+function fromText(name: string, value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const quotedText = /^".*"$/s.test(value);
+  if (isText(name) && !quotedText) return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
+}
+
+const properties = z.toJSONSchema(configuration, { io: "input" }).properties ?? {};
+
+function isText(name: string): boolean {
+  const property = properties[name];
+  return typeof property === "object" && property.type === "string";
+}
+
+/** The engine prints the rejected value of a property; without a property there is none to print. */
+function withoutSecret(problem: InputProblem): InputProblem {
+  return secretKeys.includes(problem.property) ? { property: "", reason: problem.reason } : problem;
+}

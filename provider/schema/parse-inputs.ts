@@ -1,0 +1,86 @@
+import * as z from "zod/mini";
+import type { InputProblem } from "../errors/argument-error.ts";
+import { closest } from "../errors/closest.ts";
+import { quoted } from "../errors/plain-text.ts";
+
+/** Inputs that are usable, or every problem that they have. */
+export type ParsedInputs<Value> = { readonly value: Value; readonly problems?: never } | { readonly problems: readonly InputProblem[] };
+
+/** How inputs are called in texts. */
+export type InputNoun = "argument" | "configuration key";
+
+/** Reads inputs by the contract. Each problem names the input and what is allowed; values are never repeated. */
+export function parseInputs<Schema extends z.ZodMiniObject>(
+  schema: Schema,
+  inputs: Readonly<Record<string, unknown>>,
+  noun: InputNoun,
+  exclusive: readonly (readonly string[])[] = [],
+): ParsedInputs<z.output<Schema>> {
+  // SDKs write null for an input that is not set.
+  const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== null && value !== undefined));
+  const known = Object.keys(schema.shape);
+  const result = z.safeParse(schema, given);
+  const problems = [
+    ...(result.success ? [] : result.error.issues.flatMap((issue) => issueProblems(issue, known, noun))),
+    ...exclusive.flatMap((group) => exclusiveProblem(group, given)),
+  ];
+  return result.success && problems.length === 0 ? { value: result.data } : { problems };
+}
+
+function exclusiveProblem(group: readonly string[], given: Readonly<Record<string, unknown>>): InputProblem[] {
+  // `false` asks for nothing, so it excludes nothing.
+  const present = group.filter((name) => given[name] !== undefined && given[name] !== false);
+  const [first] = present;
+  if (first === undefined || present.length < 2) return [];
+  return [{ property: present[1] ?? first, reason: `only one of ${present.map(code).join(" and ")} may be given; leave one of them out` }];
+}
+
+function code(name: string): string {
+  return `\`${name}\``;
+}
+
+function issueProblems(issue: z.core.$ZodIssue, known: readonly string[], noun: InputNoun): InputProblem[] {
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, known, noun));
+  const property = issue.path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+  return [{ property, reason: `${code(property)} ${allowed(issue)}` }];
+}
+
+function unknownKey(key: string, known: readonly string[], noun: InputNoun): InputProblem {
+  const [near] = closest(key, known, 1);
+  const hint = near === undefined ? `known are ${known.map(code).join(", ")}` : `did you mean ${code(near)}?`;
+  return { property: key, reason: `unknown ${noun} ${quoted(key, 60).replaceAll('"', "`")}; ${hint}` };
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  string: "text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list",
+  object: "an object",
+};
+
+function allowed(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${kinds[issue.expected] ?? issue.expected}`;
+    case "too_small":
+      if (issue.origin === "string") return "must not be empty; leave it out instead";
+      return issue.origin === "array" ? "must have at least one entry; leave it out instead" : `must be at least ${issue.minimum}`;
+    case "too_big":
+      return `must be at most ${issue.maximum}`;
+    case "invalid_value":
+      return `must be one of ${issue.values.map((value) => quoted(String(value))).join(", ")}`;
+    case "invalid_union":
+      return lastBranch(issue);
+    default:
+      // Checks of the contract bring their own words.
+      return issue.message;
+  }
+}
+
+/** Unions of the contract are a list of known values and, last, the general form. */
+function lastBranch(issue: z.core.$ZodIssueInvalidUnion): string {
+  const [last] = issue.errors.at(-1) ?? [];
+  return last === undefined ? "is of the wrong kind" : allowed(last);
+}
