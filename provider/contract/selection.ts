@@ -21,7 +21,7 @@ export const selection = z.object({
   runnersUp: field(z.array(runnerUp), { description: "At most 5 matches that came next in the order." }),
   warnings: field(z.array(z.string()), { description: "What a careful reader should know about the answer. Empty when there is nothing." }),
 });
-fieldFacts.add(selection, { id: "Selection", description: "How the answer came about." });
+fieldFacts.add(selection, { id: "Selection", description: "What was asked, how many images were read and matched, and what decided." });
 
 /** How an answer came about. */
 export type Selection = z.infer<typeof selection>;
