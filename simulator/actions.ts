@@ -1,0 +1,9 @@
+import type { ActionHandler } from "./action.ts";
+import { describeCompShareImageTags } from "./describe-comp-share-image-tags.ts";
+import { describeCompShareImages } from "./describe-comp-share-images.ts";
+
+/** Every action that the simulator serves: add a file with its handler, and a line here. */
+export const actions: ReadonlyMap<string, ActionHandler> = new Map<string, ActionHandler>([
+  ["DescribeCompShareImages", describeCompShareImages],
+  ["DescribeCompShareImageTags", describeCompShareImageTags],
+]);

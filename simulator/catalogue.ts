@@ -1,0 +1,26 @@
+import { comfyImages, servingImages, toolImages } from "./catalogue/application-images.ts";
+import {
+  cudaImages,
+  minicondaImages,
+  pytorchImages,
+  tensorflowImages,
+} from "./catalogue/framework-images.ts";
+import { otherImages } from "./catalogue/other-images.ts";
+import { systemImages } from "./catalogue/system-images.ts";
+import type { ImageRow } from "./image-row.ts";
+
+/**
+ * The platform catalogue of July 2026: 72 images, 9 System, 52 App and 11 Other.
+ * Names and IDs that were seen in public are real, the others are invented; the comments in `catalogue/` say which.
+ */
+export const defaultCatalogue: readonly ImageRow[] = [
+  ...systemImages,
+  ...pytorchImages,
+  ...tensorflowImages,
+  ...minicondaImages,
+  ...cudaImages,
+  ...comfyImages,
+  ...servingImages,
+  ...toolImages,
+  ...otherImages,
+];

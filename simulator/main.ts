@@ -1,0 +1,39 @@
+import { defaultCatalogue } from "./catalogue.ts";
+import { readCommandLine, usage } from "./command-line.ts";
+import { generateCatalogue } from "./generate-catalogue.ts";
+import { logLine } from "./log-line.ts";
+import { startSimulator } from "./simulator.ts";
+
+async function main(): Promise<void> {
+  const { help, port, latencyMs, quirks, images } = readCommandLine(process.argv.slice(2));
+  if (help) {
+    console.log(usage);
+    return;
+  }
+  const simulator = await startSimulator({
+    ...{ port, latencyMs, quirks },
+    catalogue: images === undefined ? defaultCatalogue : generateCatalogue(images, 1),
+    // Requests go to stderr, so that stdout holds the lines to paste and nothing else.
+    onRequest: (request) => console.error(logLine(request)),
+  });
+  console.log(`export COMPSHARE_BASE_URL=${simulator.endpoint}`);
+  console.log(`export COMPSHARE_PUBLIC_KEY=${simulator.publicKey}`);
+  console.log(`export COMPSHARE_PRIVATE_KEY=${simulator.privateKey}`);
+  console.error("CompShare simulator is running; the keys are demo keys that only it knows. Ctrl-C ends it.");
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      void simulator.close().then(() => process.exit(0));
+    });
+  }
+}
+
+function complaint(error: unknown): unknown {
+  if (error instanceof RangeError) return `${error.message}\n\n${usage}`;
+  const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+  return taken ? "The port is taken. Choose another one, or leave --port out to get a free one." : error;
+}
+
+main().catch((error: unknown) => {
+  console.error(complaint(error));
+  process.exit(1);
+});
