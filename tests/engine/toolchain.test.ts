@@ -1,5 +1,6 @@
-import { mkdir, symlink } from "node:fs/promises";
+import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { EngineWorkspace } from "../support/engine.ts";
 import { createEngineWorkspace } from "../support/engine.ts";
@@ -91,6 +92,42 @@ test("a command over its time limit is stopped and says what it had written", as
     /did not end within 4 s; it wrote:\n[^]*here we go/,
   );
 }, 120_000);
+
+test("a Node program ends when its engine is killed", async () => {
+  const project = await workspace.project("orphan", {
+    "Pulumi.yaml": "name: orphan\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+    "index.js": `require("fs").writeFileSync("pid", String(process.pid));\nsetInterval(() => undefined, 1000);\n`,
+  });
+  await linkPulumiSdk(project);
+  await workspace.pulumi(["stack", "init", "dev"]);
+  const preview = workspace.start(["preview", "-s", "dev"]);
+  const program = await pidIn(join(project, "pid"));
+
+  preview.signal("SIGKILL");
+
+  expect((await preview.done).code).toBe(137);
+  while (isAlive(program)) {
+    await sleep(50);
+  }
+}, 60_000);
+
+async function pidIn(file: string): Promise<number> {
+  for (;;) {
+    const text = await readFile(file, "utf8").catch(() => "");
+    if (text !== "") {
+      return Number(text);
+    }
+    await sleep(50);
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 async function linkPulumiSdk(project: string): Promise<void> {
   await mkdir(join(project, "node_modules/@pulumi"), { recursive: true });

@@ -94,7 +94,7 @@ func bind(path string) (*schema.Package, error) {
 		return nil, err
 	}
 	for _, diagnostic := range diagnostics {
-		fmt.Fprintln(os.Stderr, "codegen:", diagnostic)
+		fmt.Fprintln(os.Stderr, "codegen:", strings.TrimSpace(diagnostic.Summary+" "+diagnostic.Detail))
 	}
 	if diagnostics.HasErrors() {
 		return nil, fmt.Errorf("%s is not a valid package schema", path)

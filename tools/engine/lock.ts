@@ -1,4 +1,4 @@
-import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Report } from "./report.ts";
@@ -19,7 +19,7 @@ export async function withLock<T>(
   report: Report,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (!(await tryAcquire(lockFile))) {
+  if (!(await tryAcquire(lockFile)) && !(await takeOver(lockFile))) {
     await withTicking(
       report,
       (elapsed) => `Waiting for another process that builds ${waitingFor}: ${elapsed}`,
@@ -40,12 +40,8 @@ export async function withLock<T>(
 }
 
 async function acquire(lockFile: string): Promise<void> {
-  while (!(await tryAcquire(lockFile))) {
-    if (await isStale(lockFile)) {
-      await rm(lockFile, { force: true });
-    } else {
-      await sleep(POLL_MS);
-    }
+  while (!(await tryAcquire(lockFile)) && !(await takeOver(lockFile))) {
+    await sleep(POLL_MS);
   }
 }
 
@@ -54,21 +50,44 @@ async function tryAcquire(lockFile: string): Promise<boolean> {
     await writeFile(lockFile, `${hostname()} ${process.pid}\n`, { flag: "wx" });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") {
+    if (errorCode(error) === "EEXIST") {
       return false;
     }
     throw error;
   }
 }
 
-async function isStale(lockFile: string): Promise<boolean> {
+async function takeOver(lockFile: string): Promise<boolean> {
+  const seen = await staleContent(lockFile);
+  if (seen === undefined) {
+    return false;
+  }
+  const aside = `${lockFile}.${process.pid}`;
   try {
-    const [host, pid] = (await readFile(lockFile, "utf8")).trim().split(" ");
+    await rename(lockFile, aside);
+    if ((await readFile(aside, "utf8")) !== seen) {
+      // Somebody else was quicker, and it is their live lock that we hold: it goes back.
+      await link(aside, lockFile);
+      return false;
+    }
+    return await tryAcquire(lockFile);
+  } catch {
+    return false;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+async function staleContent(lockFile: string): Promise<string | undefined> {
+  try {
+    const content = await readFile(lockFile, "utf8");
+    const [host, pid] = content.trim().split(" ");
     const silentFor = Date.now() - (await stat(lockFile)).mtimeMs;
-    return silentFor > STALE_MS || (host === hostname() && isDead(Number(pid)));
+    const isStale = silentFor > STALE_MS || (host === hostname() && isDead(Number(pid)));
+    return isStale ? content : undefined;
   } catch {
     // Gone in the meantime: the next attempt to acquire it decides.
-    return false;
+    return undefined;
   }
 }
 
@@ -80,6 +99,11 @@ function isDead(pid: number): boolean {
     process.kill(pid, 0);
     return false;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "ESRCH";
+    return errorCode(error) === "ESRCH";
   }
+}
+
+// Asked without instanceof: under jest the errors of node itself come from another realm.
+function errorCode(error: unknown): unknown {
+  return typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
 }

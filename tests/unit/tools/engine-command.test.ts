@@ -1,0 +1,203 @@
+import {
+  access,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  realpath,
+  rm,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import type { RunningCommand } from "../../../tools/engine/run-command.ts";
+import { startCommand } from "../../../tools/engine/run-command.ts";
+
+const BOTH_WAYS_OUT =
+  "either install Go 1.26.6 or newer (https://go.dev/dl) so that the engine can be built, or put a complete pulumi " +
+  "v3.274.1 or newer on PATH (https://www.pulumi.com/docs/iac/download-install).";
+
+let root: string;
+
+// A checkout in which nothing has been built yet, and a PATH on which nothing is.
+beforeEach(async () => {
+  root = await realpath(await mkdtemp(join(tmpdir(), "compshare-checkout-")));
+  await mkdir(join(root, "path"));
+  await cp("tools/engine", join(root, "tools/engine"), { recursive: true });
+  for (const needed of ["tools/language-host", "node_modules", "package-lock.json"]) {
+    await symlink(join(process.cwd(), needed), join(root, needed));
+  }
+});
+
+afterEach(async () => {
+  await rm(root, { recursive: true, maxRetries: 3 });
+});
+
+function engine(env: Record<string, string> = {}): RunningCommand {
+  return startCommand(process.execPath, [join(process.cwd(), "tools/engine.ts")], {
+    cwd: root,
+    env: { PATH: join(root, "path"), ...env },
+    timeoutMs: 30_000,
+  });
+}
+
+async function onPath(name: string, script: string): Promise<void> {
+  await writeFile(join(root, "path", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+}
+
+/** A Go that says it is recent, notes each build, and then does what it is told to do with $target. */
+async function fakeGo(build: string): Promise<void> {
+  await onPath(
+    "go",
+    `[ "$1" = env ] && echo go1.26.8 && exit
+while [ "$1" != -o ]; do shift; done
+target="$2"
+echo "$3" >> "${root}/builds"
+${build}`,
+  );
+}
+
+async function builds(): Promise<string[]> {
+  return (await readFile(join(root, "builds"), "utf8")).trim().split("\n");
+}
+
+async function appears(path: string): Promise<void> {
+  while (
+    !(await access(path).then(
+      () => true,
+      () => false,
+    ))
+  ) {
+    await sleep(20);
+  }
+}
+
+function failure(sentence: string): unknown {
+  return { code: 1, stdout: "", stderr: `error: ${sentence}\n` };
+}
+
+test("without pulumi and without Go one sentence names both ways out", async () => {
+  expect(await engine().done).toEqual(
+    failure(`There is no pulumi on PATH and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+  );
+});
+
+test("a pulumi that is too old is named as such", async () => {
+  await onPath("pulumi", "echo v3.99.0");
+
+  expect(await engine().done).toEqual(
+    failure(`The pulumi on PATH is v3.99.0, which is too old, and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+  );
+});
+
+test("a Go that is too old is named as such", async () => {
+  await onPath("go", "echo go1.22.1");
+
+  expect(await engine().done).toEqual(
+    failure(`There is no pulumi on PATH and the Go on PATH (1.22.1) is too old: ${BOTH_WAYS_OUT}`),
+  );
+});
+
+test("a recent pulumi without its YAML host is not enough", async () => {
+  await onPath("pulumi", "echo v3.274.1");
+
+  expect(await engine().done).toEqual(
+    failure(
+      `The pulumi v3.274.1 on PATH has no pulumi-language-yaml beside it and Go is not on PATH: ${BOTH_WAYS_OUT}`,
+    ),
+  );
+});
+
+test("a recent pulumi with its hosts is used as it is", async () => {
+  await onPath("pulumi", "echo v4.1.0");
+  await onPath("pulumi-language-yaml", "");
+  await onPath("pulumi-language-nodejs", "");
+
+  expect(await engine().done).toEqual({
+    code: 0,
+    stdout: `pulumi v4.1.0 (found on PATH): ${join(root, "path", "pulumi")}\n`,
+    stderr: "",
+  });
+  expect(await readdir(root)).not.toContain(".engine");
+});
+
+test("a recent pulumi without a Node host gets ours", async () => {
+  await onPath("pulumi", "echo v3.274.1");
+  await onPath("pulumi-language-yaml", "");
+
+  expect(await engine().done).toMatchObject({ code: 0, stderr: "" });
+  expect(await readdir(join(root, ".engine/bin"))).toContain("pulumi-language-nodejs");
+});
+
+test("COMPSHARE_ENGINE=built passes over a recent pulumi, and nothing else is allowed there", async () => {
+  await onPath("pulumi", "echo v4.1.0");
+  await fakeGo('echo "#!/bin/sh" > "$target"');
+
+  expect(await engine({ COMPSHARE_ENGINE: "built" }).done).toMatchObject({
+    code: 0,
+    stdout: `pulumi v3.274.1 (built from its Go module): ${join(root, ".engine/bin/pulumi")}\n`,
+  });
+  expect(await engine({ COMPSHARE_ENGINE: "path" }).done).toEqual(
+    failure(
+      'COMPSHARE_ENGINE is "path"; allowed is "built", or leave it unset to prefer the pulumi on PATH.',
+    ),
+  );
+});
+
+test("a failed build shows the last lines of go", async () => {
+  await fakeGo('echo example.com/fine >&2; echo "main.go:3:1: undefined: wine" >&2; exit 1');
+
+  expect(await engine().done).toMatchObject({
+    code: 1,
+    stdout: "",
+    stderr: expect.stringMatching(
+      /error: go could not build the Pulumi CLI v3\.274\.1; its last lines:\nmain\.go:3:1: undefined: wine\n$/,
+    ),
+  });
+  expect(await readdir(join(root, ".engine/bin"))).toEqual([]);
+});
+
+test("two at once build each program once, and both succeed", async () => {
+  await fakeGo('/bin/sleep 0.5; echo "#!/bin/sh" > "$target"');
+
+  const results = await Promise.all([engine().done, engine().done]);
+
+  expect(results.map(({ code }) => code)).toEqual([0, 0]);
+  expect(await builds()).toEqual([
+    "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi",
+    "github.com/pulumi/pulumi-yaml/cmd/pulumi-language-yaml",
+  ]);
+});
+
+test("a killed build leaves no half executable, and the next one starts at once", async () => {
+  await fakeGo(`echo half > "$target"; echo $$ > "${root}/go-pid"; exec /bin/sleep 60`);
+  const killed = engine();
+  await appears(join(root, "go-pid"));
+  killed.signal("SIGKILL");
+  process.kill(Number(await readFile(join(root, "go-pid"), "utf8")), "SIGKILL");
+  expect((await killed.done).code).toBe(137);
+  expect(await readdir(join(root, ".engine/bin"))).not.toContain("pulumi");
+
+  await fakeGo('echo "#!/bin/sh" > "$target"');
+  expect(await engine().done).toMatchObject({ code: 0, stderr: expect.not.stringContaining("Waiting") });
+
+  const left = await readdir(join(root, ".engine/bin"));
+  expect(left.filter((name) => name.startsWith("."))).toEqual([]);
+});
+
+test("an interrupted build stops go and cleans up", async () => {
+  await fakeGo(`echo half > "$target"; echo $$ > "${root}/go-pid"; exec /bin/sleep 60`);
+  const interrupted = engine();
+  await appears(join(root, "go-pid"));
+  interrupted.signal("SIGINT");
+
+  expect(await interrupted.done).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("error: The build of the Pulumi CLI v3.274.1 was stopped.\n"),
+  });
+  expect(await readdir(join(root, ".engine/bin"))).toEqual([]);
+});

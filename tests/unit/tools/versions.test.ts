@@ -1,0 +1,71 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "@jest/globals";
+import {
+  compareVersions,
+  goDirective,
+  moduleVersion,
+  readPinnedVersions,
+  semverOfGo,
+} from "../../../tools/engine/versions.ts";
+
+test.each([
+  ["v3.274.1", "v3.274.1", 0],
+  ["v3.274.1", "3.274.1", 0],
+  ["v3.274.2", "v3.274.1", 1],
+  ["v3.99.9", "v3.274.1", -1],
+  ["v4.0.0", "v3.274.1", 1],
+  ["v3.274.1-alpha.1", "v3.274.1", -1],
+  ["v3.275.0-alpha.x1a2b", "v3.274.1", 1],
+  ["v3.274.1-rc.10", "v3.274.1-rc.9", 1],
+  ["v3.274.1-rc", "v3.274.1-9", 1],
+  ["v3.274.1-rc.1", "v3.274.1-rc", 1],
+  ["v3.274.1+dirty", "v3.274.1", 0],
+])("%s against %s has the sign %i", (left, right, sign) => {
+  expect(Math.sign(compareVersions(left, right))).toBe(sign);
+  expect(Math.sign(compareVersions(right, left))).toBe(sign === 0 ? 0 : -sign);
+});
+
+test.each(["", "v3", "latest", "3.274", "v3.274.1 extra"])("%j is refused as a version", (text) => {
+  expect(() => compareVersions(text, "v1.0.0")).toThrow("is not a version");
+});
+
+test.each([
+  ["go1.26.8", "1.26.8"],
+  ["go1.27rc1", "1.27.0-rc1"],
+  ["go1.22", "1.22.0"],
+  ["devel go1.28-3f2a1b", "1.28.0"],
+  ["nonsense", undefined],
+])("the Go version %s reads as %s", (text, version) => {
+  expect(semverOfGo(text)).toBe(version);
+});
+
+const GO_MOD = `module example
+
+go 1.26.6
+
+tool github.com/pulumi/pulumi/pkg/v3/cmd/pulumi
+
+require github.com/single/line v1.2.3
+
+require (
+	github.com/pulumi/pulumi/pkg/v3 v3.274.1 // indirect
+)
+
+replace github.com/single/line => github.com/other v9.9.9
+`;
+
+test("a go.mod tells its required versions and its Go", () => {
+  expect(moduleVersion(GO_MOD, "github.com/pulumi/pulumi/pkg/v3")).toBe("v3.274.1");
+  expect(moduleVersion(GO_MOD, "github.com/single/line")).toBe("v1.2.3");
+  expect(goDirective(GO_MOD)).toBe("1.26.6");
+  expect(() => moduleVersion(GO_MOD, "github.com/other")).toThrow("requires no github.com/other");
+});
+
+test("all our Go modules agree on the engine and on Go", () => {
+  const codegen = readFileSync("tools/codegen/go.mod", "utf8");
+  const yaml = readFileSync("tools/engine/yaml/go.mod", "utf8");
+
+  expect(readPinnedVersions()).toEqual({ pulumi: "v3.274.1", yaml: "v1.38.3", go: "1.26.6" });
+  expect(moduleVersion(codegen, "github.com/pulumi/pulumi/pkg/v3")).toBe("v3.274.1");
+  expect([goDirective(codegen), goDirective(yaml)]).toEqual(["1.26.6", "1.26.6"]);
+});
