@@ -29,7 +29,7 @@ function terminalReport(stream: ReportStream): Report {
       drawn = false;
     },
     status(text) {
-      stream.write(`\r\x1b[2K${text.slice(0, (stream.columns ?? 80) - 1)}`);
+      stream.write(`\r\x1b[2K${text.slice(0, (stream.columns || 80) - 1)}`);
       drawn = true;
     },
   };
