@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Quirks, quirksFromText } from "./quirks.ts";
+import { type Quirks, quirkList, quirksFromText } from "./quirks.ts";
 
 /** What the command line asks for. */
 export interface SimulatorCommand {
@@ -17,8 +17,11 @@ export const usage = `Usage: npm run simulator -- [flags]
   --port N             port on 127.0.0.1 (default: a free one)
   --latency N          milliseconds that each answer takes (default: 0)
   --images N           serve N generated images instead of the usual 72
-  --quirk name=value   depart from the live behaviour; may be repeated, see simulator/quirks.ts
-  --help               show this text`;
+  --quirk name=value   depart from the live behaviour; may be repeated
+  --help               show this text
+
+  Quirks (what each one does is written in simulator/quirks.ts):
+${quirkList}`;
 
 function wholeNumber(flag: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
@@ -40,7 +43,7 @@ function parsedFlags(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    const [reason = ""] = String(error instanceof Error ? error.message : error).split(". ");
+    const [reason = ""] = (error as Error).message.split(". ");
     const flags = Object.keys(options).map((name) => `--${name}`);
     throw new RangeError(`${reason}. Flags: ${flags.join(", ")}.`);
   }

@@ -59,22 +59,15 @@ function newRequestId(random: Random): string {
 }
 
 function answerText(action: string, requestId: string, answer: ActionAnswer, quirks: Quirks): string {
-  const refused = "retCode" in answer;
-  const retCode = String(refused ? answer.retCode : 0);
-  const members: [string, string][] = [
-    ["RetCode", quirks.retCodeAsText ? `"${retCode}"` : retCode],
-    ["Action", JSON.stringify(`${action}Response`)],
-    ...(refused
-      ? [["Message", JSON.stringify(answer.message)] as [string, string]]
-      : Object.entries(answer.members)),
-    ["request_uuid", JSON.stringify(requestId)],
-    ...(quirks.extraMembers
-      ? Object.entries(undocumentedMembers).map(([name, value]): [string, string] => [
-          name,
-          JSON.stringify(value),
-        ])
-      : []),
-  ];
+  const retCode = String("retCode" in answer ? answer.retCode : 0);
+  const extra = quirks.extraMembers ? undocumentedMembers : {};
+  const members = Object.entries<string>({
+    RetCode: quirks.retCodeAsText ? `"${retCode}"` : retCode,
+    Action: JSON.stringify(`${action}Response`),
+    ...("retCode" in answer ? { Message: JSON.stringify(answer.message) } : answer.members),
+    request_uuid: JSON.stringify(requestId),
+    ...Object.fromEntries(Object.entries(extra).map(([name, value]) => [name, JSON.stringify(value)])),
+  });
   return `{${members.map(([name, text]) => `${JSON.stringify(name)}:${text}`).join(",")}}`;
 }
 

@@ -28,7 +28,7 @@ async function main(): Promise<void> {
 }
 
 function complaint(error: unknown): unknown {
-  if (error instanceof RangeError) return `${error.message}\n\n${usage}`;
+  if (error instanceof RangeError) return `${error.message}\nnpm run simulator -- --help shows every flag.`;
   const taken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
   return taken ? "The port is taken. Choose another one, or leave --port out to get a free one." : error;
 }

@@ -146,6 +146,11 @@ const rules: { readonly [Name in keyof Quirks]: Rule } = {
   },
 };
 
+/** Every quirk with the values it takes, one a line. */
+export const quirkList: string = Object.entries(rules)
+  .map(([name, { allowed }]) => `    ${name.padEnd(20)} ${allowed}`)
+  .join("\n");
+
 /** Checks quirks that come from outside; throws a RangeError that names what is allowed. */
 export function checkedQuirks(quirks: Readonly<Record<string, unknown>>): Partial<Quirks> {
   for (const [name, value] of Object.entries(quirks)) {

@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { afterEach, expect, test } from "@jest/globals";
+import type { Simulator } from "../../../simulator/simulator.ts";
+import { call, until } from "./call-simulator.ts";
+
+let child: ChildProcess | undefined;
+
+afterEach(() => {
+  child?.kill("SIGKILL");
+});
+
+interface Output {
+  stdout: string;
+  stderr: string;
+}
+
+function startMain(...words: string[]): { readonly started: ChildProcess; readonly output: Output } {
+  const started = spawn(process.execPath, ["simulator/main.ts", ...words]);
+  const output: Output = { stdout: "", stderr: "" };
+  started.stdout.on("data", (chunk) => (output.stdout += String(chunk)));
+  started.stderr.on("data", (chunk) => (output.stderr += String(chunk)));
+  child = started;
+  return { started, output };
+}
+
+test("it prints lines to paste, logs each request, and ends at Ctrl-C although a request hangs", async () => {
+  const { started, output } = startMain("--quirk", "clampLimit=7", "--images", "80");
+  await until(() => output.stdout.split("\n").length === 4);
+  const exports = [...output.stdout.matchAll(/^export (COMPSHARE_\w+)=(\S+)$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ]);
+  expect(exports.map(([name]) => name)).toEqual([
+    "COMPSHARE_BASE_URL",
+    "COMPSHARE_PUBLIC_KEY",
+    "COMPSHARE_PRIVATE_KEY",
+  ]);
+  const [endpoint = "", publicKey = "", privateKey = ""] = exports.map(([, value]) => value);
+  const remote = { endpoint, publicKey, privateKey } as Simulator;
+  const answer = await call(remote, { Offset: 0, Limit: 100 });
+  expect([answer.TotalCount, answer.ImageSet.length]).toEqual([80, 21]);
+  await until(() => output.stderr.includes("RetCode=0"));
+  expect(output.stderr).toMatch(/^[\d:.]{12} DescribeCompShareImages Offset=0 Limit=100 RetCode=0 \d+ms$/m);
+  expect(output.stderr).not.toMatch(/[0-9a-f]{40}/);
+  await fetch(`${endpoint}/_simulator/faults`, { method: "POST", body: '{"fault":"hang"}' });
+  const hanging = call(remote).catch(() => "ended");
+  started.kill("SIGINT");
+  expect(await once(started, "exit")).toEqual([0, null]);
+  expect(await hanging).toBe("ended");
+});
+
+test("a bad flag ends it with a sentence that names what is allowed", async () => {
+  const { started, output } = startMain("--quirk", "order=random");
+  expect(await once(started, "close")).toEqual([1, null]);
+  expect(output.stdout).toBe("");
+  expect(output.stderr).toMatch(/^Quirk order cannot be "random"\. Allowed: stable, shuffled, /);
+  expect(output.stderr).toContain("npm run simulator -- --help");
+});
+
+test("--help says what there is", async () => {
+  const { started } = startMain("--help");
+  const shown = started.stdout === null ? "" : await text(started.stdout);
+  for (const flag of ["--port", "--latency", "--images", "--quirk", "pageMode", "faultRate"])
+    expect(shown).toContain(flag);
+});
