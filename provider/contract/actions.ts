@@ -5,7 +5,10 @@ import { wireInteger } from "./wire-values.ts";
 const scope = {
   region: field(text(), { wire: "Region", description: "Region, required." }),
   zone: field(z.optional(text()), { wire: "Zone", description: "Zone." }),
-  projectId: field(z.optional(text()), { wire: "ProjectId", description: "Project; the account's default one if absent." }),
+  projectId: field(z.optional(text()), {
+    wire: "ProjectId",
+    description: "Project; the account's default one if absent.",
+  }),
 };
 
 /** The actions that the plugin may send, and nothing else: each one only reads. */
@@ -18,7 +21,10 @@ export const actions = {
       name: field(z.optional(text()), { wire: "Name", description: "Part of the name, case-sensitive." }),
       author: field(z.optional(text()), { wire: "Author", description: "Nickname of the publisher." }),
       tag: field(z.optional(text()), { wire: "Tag", description: "One tag." }),
-      offset: field(wholeNumber(0, 1_000_000), { wire: "Offset", description: "Rows of each image type to leave out." }),
+      offset: field(wholeNumber(0, 1_000_000), {
+        wire: "Offset",
+        description: "Rows of each image type to leave out.",
+      }),
       limit: field(wholeNumber(1, 100), { wire: "Limit", description: "Rows of each image type to answer." }),
     }),
   },

@@ -13,12 +13,14 @@ export const configuration = z.strictObject({
   publicKey: field(z.optional(text()), {
     secret: true,
     environment: ["COMPSHARE_PUBLIC_KEY", "UCLOUD_PUBLIC_KEY"],
-    description: "Public key of the CompShare account, from https://console.compshare.cn/uaccount/api_manage. Set it together with `privateKey`.",
+    description:
+      "Public key of the CompShare account, from https://console.compshare.cn/uaccount/api_manage. Set it together with `privateKey`.",
   }),
   privateKey: field(z.optional(text()), {
     secret: true,
     environment: ["COMPSHARE_PRIVATE_KEY", "UCLOUD_PRIVATE_KEY"],
-    description: "Private key that signs every request. Set it together with `publicKey`, with `pulumi config set --secret`.",
+    description:
+      "Private key that signs every request. Set it together with `publicKey`, with `pulumi config set --secret`.",
   }),
   profile: field(z.optional(text()), {
     environment: ["COMPSHARE_PROFILE"],
@@ -26,11 +28,13 @@ export const configuration = z.strictObject({
   }),
   configFile: field(z.optional(text()), {
     environment: ["COMPSHARE_CONFIG_FILE"],
-    description: "Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`.",
+    description:
+      "Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`.",
   }),
   projectId: field(z.optional(text()), {
     environment: ["COMPSHARE_PROJECT_ID"],
-    description: "Project to ask in, `org-` and letters. Default: the account's default project. Sub-accounts need it.",
+    description:
+      "Project to ask in, `org-` and letters. Default: the account's default project. Sub-accounts need it.",
   }),
   region: field(z.optional(regionName()), {
     environment: ["COMPSHARE_REGION"],
@@ -45,16 +49,20 @@ export const configuration = z.strictObject({
     description: `Gateway to call: scheme, host and port only. Default: \`${defaultBaseUrl}\`. Plain \`http\` is refused except on loopback or with \`allowInsecureEndpoint\`.`,
   }),
   timeoutSeconds: field(z.optional(wholeNumber(1, 3600)), {
-    description: "Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.",
+    description:
+      "Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.",
   }),
   maxAttempts: field(z.optional(wholeNumber(1, 10)), {
-    description: "How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.",
+    description:
+      "How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.",
   }),
   cacheSeconds: field(z.optional(wholeNumber(0, 86_400)), {
-    description: "How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.",
+    description:
+      "How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.",
   }),
   allowInsecureEndpoint: field(z.optional(z.boolean()), {
-    description: "Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.",
+    description:
+      "Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.",
   }),
 });
 

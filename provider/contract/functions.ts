@@ -5,7 +5,10 @@ import { imageQuery, imagesQuery, scopeArguments } from "./query.ts";
 import { selection } from "./selection.ts";
 
 // `lazy` makes a field of its own, beside the named type.
-const selectionField = field(z.lazy(() => selection), { description: "How the answer came about." });
+const selectionField = field(
+  z.lazy(() => selection),
+  { description: "How the answer came about." },
+);
 
 /** The functions of the package by name: what each one takes, answers and says of itself. */
 export const functions = {
@@ -30,7 +33,11 @@ export const functions = {
   getCompShareImageTags: {
     description:
       "Lists the tags that CompShare offers for images, so that you can find the right value for `tags` and `tagsAny`.",
-    inputs: z.strictObject({ region: scopeArguments.region, zone: scopeArguments.zone, projectId: scopeArguments.projectId }),
+    inputs: z.strictObject({
+      region: scopeArguments.region,
+      zone: scopeArguments.zone,
+      projectId: scopeArguments.projectId,
+    }),
     outputs: z.object({
       tags: field(z.array(z.string()), { description: "All tags, each once, ordered by character code." }),
       categories: field(z.record(z.string(), z.array(z.string())), {

@@ -18,7 +18,10 @@ const softwarePort = z.object({
   software: field(z.optional(z.string()), { description: "Name of the software." }),
   port: field(z.optional(wireInteger), { description: "TCP port that it listens on." }),
 });
-fieldFacts.add(softwarePort, { id: "SoftwarePort", description: "A port that software of the image listens on." });
+fieldFacts.add(softwarePort, {
+  id: "SoftwarePort",
+  description: "A port that software of the image listens on.",
+});
 
 const count = (row: WireRow, name: string): number => Number(row[name] ?? -1);
 
@@ -30,7 +33,8 @@ const rewriteEach = (list: unknown, rewrite: (entry: WireRow) => unknown): unkno
 export const image = z.object({
   id: field(z.string().check(z.minLength(1)), {
     wire: ["CompShareImageId", "ImageId"],
-    description: "Image ID, for example `compshareImage-1minbz219ceq`. This is what an instance is created from.",
+    description:
+      "Image ID, for example `compshareImage-1minbz219ceq`. This is what an instance is created from.",
   }),
   name: field(z._default(z.string(), ""), {
     wire: "Name",
@@ -49,7 +53,10 @@ export const image = z.object({
     description: "State: `Available`, `Making`, `Reviewing`, `Offline`, `UnAvailable` or a newer value.",
   }),
   author: field(z.optional(z.string()), { wire: "Author", description: "Nickname of the publisher." }),
-  description: field(z.optional(z.string()), { wire: "Description", description: "The publisher's description." }),
+  description: field(z.optional(z.string()), {
+    wire: "Description",
+    description: "The publisher's description.",
+  }),
   tags: field(z._default(z.array(z.string()), []), {
     wire: "Tags",
     description:
@@ -81,7 +88,10 @@ export const image = z.object({
     wire: "Price",
     description: "Price of the image itself in yuan per hour; 0 is free.",
   }),
-  imageCharge: field(z.optional(wireBoolean), { wire: "ImageCharge", description: "Whether the image is charged for." }),
+  imageCharge: field(z.optional(wireBoolean), {
+    wire: "ImageCharge",
+    description: "Whether the image is charged for.",
+  }),
   visibility: field(z.optional(wireInteger), { wire: "Visibility", description: "0 private, 1 public." }),
   framework: field(z.optional(z.string()), {
     wire: "Softwares.Framework",
@@ -112,7 +122,8 @@ export const image = z.object({
     description: "CompShare's own sort key for the framework version; 0 where it is not kept.",
   }),
   softwarePorts: field(z.optional(z.array(softwarePort)), {
-    derive: (row) => rewriteEach(row["SoftwarePorts"], (entry) => ({ software: entry["Software"], port: entry["Port"] })),
+    derive: (row) =>
+      rewriteEach(row["SoftwarePorts"], (entry) => ({ software: entry["Software"], port: entry["Port"] })),
     description: "Ports that the image's software listens on.",
   }),
   gpuTypes: field(z.optional(z.array(z.string())), {
@@ -125,19 +136,29 @@ export const image = z.object({
   }),
   supportedZones: field(z.optional(z.array(z.string())), {
     derive: (row) => rewriteEach(row["ImageSupportZone"], (entry) => entry["Zone"]),
-    description: "Zones that the image can be used in, for example `cn-wlcb-01`. CompShare sends it for some images only.",
+    description:
+      "Zones that the image can be used in, for example `cn-wlcb-01`. CompShare sends it for some images only.",
   }),
-  zone: field(z.optional(z.string()), { wire: "Zone", description: "Zone that CompShare names for the image." }),
+  zone: field(z.optional(z.string()), {
+    wire: "Zone",
+    description: "Zone that CompShare names for the image.",
+  }),
   groupId: field(z.optional(wireText), {
     wire: "GroupId",
     description: "Group that holds all versions of one published image.",
   }),
-  versionName: field(z.optional(wireText), { wire: "VersionName", description: "The publisher's version name." }),
+  versionName: field(z.optional(wireText), {
+    wire: "VersionName",
+    description: "The publisher's version name.",
+  }),
   versionDescription: field(z.optional(z.string()), {
     wire: "VersionDesc",
     description: "The publisher's text about this version.",
   }),
-  ownerAccountName: field(z.optional(z.string()), { wire: "Owner.AccountName", description: "Account that owns it." }),
+  ownerAccountName: field(z.optional(z.string()), {
+    wire: "Owner.AccountName",
+    description: "Account that owns it.",
+  }),
   ownerAccountId: field(z.optional(wireText), {
     wire: "Owner.AccountId",
     description: "ID of the account that owns it, as text.",
@@ -151,11 +172,18 @@ export const image = z.object({
     description: "The publisher's manual in Markdown. CompShare sends it only when you ask by `id`.",
   }),
   cover: field(z.optional(z.string()), { wire: "Cover", description: "URL of the cover picture." }),
-  qrCodeUrl: field(z.optional(z.string()), { wire: "QrCodeUrl", description: "URL of the publisher's QR code." }),
-  failedReason: field(z.optional(z.string()), { wire: "FailedReason", description: "Why making the image failed." }),
+  qrCodeUrl: field(z.optional(z.string()), {
+    wire: "QrCodeUrl",
+    description: "URL of the publisher's QR code.",
+  }),
+  failedReason: field(z.optional(z.string()), {
+    wire: "FailedReason",
+    description: "Why making the image failed.",
+  }),
   createdCount: field(z.optional(wireInteger), {
     wire: "CreatedCount",
-    description: "How many instances were created from it. It changes between calls: keep it out of stack outputs.",
+    description:
+      "How many instances were created from it. It changes between calls: keep it out of stack outputs.",
   }),
   favoritesCount: field(z.optional(wireInteger), {
     wire: "FavoritesCount",
@@ -181,7 +209,10 @@ export const image = z.object({
     description: "Time of the last change, RFC 3339 in UTC.",
   }),
 });
-fieldFacts.add(image, { id: "Image", description: "An image of CompShare. Members that CompShare does not send are absent." });
+fieldFacts.add(image, {
+  id: "Image",
+  description: "An image of CompShare. Members that CompShare does not send are absent.",
+});
 
 /** An image as the functions answer it. */
 export type Image = z.infer<typeof image>;

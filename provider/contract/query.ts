@@ -10,7 +10,8 @@ export const defaultOrder = ["-published", "-created", "name", "id"] as const;
 
 const orderKey = field(z.enum([...orderKeys, ...orderKeys.map((key) => `-${key}` as const)]), {
   id: "OrderKey",
-  description: "A key to order by, ascending; with `-` in front descending. Images without the value come last either way.",
+  description:
+    "A key to order by, ascending; with `-` in front descending. Images without the value come last either way.",
 });
 
 const regionPattern = /^[a-z]+(-[a-z0-9]+)+$/;
@@ -31,7 +32,8 @@ const list = <Entry extends z.core.$ZodType>(entry: Entry): z.ZodMiniArray<Entry
 export const scopeArguments = {
   region: field(z.optional(regionName()), {
     wire: "Region",
-    description: "Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.",
+    description:
+      "Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.",
   }),
   zone: field(z.optional(zoneName()), {
     wire: "Zone",
@@ -40,7 +42,8 @@ export const scopeArguments = {
   }),
   projectId: field(z.optional(text()), {
     wire: "ProjectId",
-    description: "Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.",
+    description:
+      "Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.",
   }),
 };
 
@@ -48,28 +51,37 @@ export const scopeArguments = {
 export const filterArguments = {
   id: field(z.optional(text()), {
     wire: "CompShareImageId",
-    description: "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself, so the answer has `readme` too.",
+    description:
+      "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself, so the answer has `readme` too.",
   }),
   name: field(z.optional(text()), {
     wire: "Name",
-    description: "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name` and `nameContains`.",
+    description:
+      "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name` and `nameContains`.",
   }),
   nameContains: field(z.optional(text()), {
     description: "Part of the name, case-sensitive. At most one of `name` and `nameContains`.",
   }),
   imageType: field(z.optional(z.union([imageType, text()])), {
     wire: "ImageType",
-    description: "Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.",
+    description:
+      "Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.",
   }),
-  author: field(z.optional(text()), { wire: "Author", description: "Exact nickname of the publisher, for example `UCloud`." }),
+  author: field(z.optional(text()), {
+    wire: "Author",
+    description: "Exact nickname of the publisher, for example `UCloud`.",
+  }),
   tags: field(z.optional(list(text())), {
     wire: "Tag",
     description:
       "Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.",
   }),
-  tagsAny: field(z.optional(list(text())), { description: "Tags of which an image must have at least one, compared as in `tags`." }),
+  tagsAny: field(z.optional(list(text())), {
+    description: "Tags of which an image must have at least one, compared as in `tags`.",
+  }),
   statuses: field(z._default(list(z.union([imageStatus, text()])), ["Available"]), {
-    description: "States that are wanted. Default: `[\"Available\"]`. Errors name the matches that other states hide.",
+    description:
+      'States that are wanted. Default: `["Available"]`. Errors name the matches that other states hide.',
   }),
 };
 
@@ -83,7 +95,8 @@ export const orderArgument = {
 /** What only the function for one image takes. */
 export const singleArguments = {
   mostRecent: field(z._default(z.boolean(), false), {
-    description: "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error.",
+    description:
+      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error.",
   }),
 };
 
@@ -95,7 +108,8 @@ export const pageArguments = {
   }),
   limit: field(z.optional(wholeNumber(1, 20_000)), {
     wire: "Limit",
-    description: "Largest number of images to answer, at least 1. Default: all. It cuts the ordered result, not the listing.",
+    description:
+      "Largest number of images to answer, at least 1. Default: all. It cuts the ordered result, not the listing.",
   }),
 };
 
@@ -106,10 +120,20 @@ export const exclusiveArguments: readonly (readonly string[])[] = [
 ];
 
 /** The arguments of a search for one image, parsed. */
-export const imageQuery = z.strictObject({ ...filterArguments, ...scopeArguments, ...orderArgument, ...singleArguments });
+export const imageQuery = z.strictObject({
+  ...filterArguments,
+  ...scopeArguments,
+  ...orderArgument,
+  ...singleArguments,
+});
 
 /** The arguments of a search for a list of images, parsed. */
-export const imagesQuery = z.strictObject({ ...filterArguments, ...scopeArguments, ...orderArgument, ...pageArguments });
+export const imagesQuery = z.strictObject({
+  ...filterArguments,
+  ...scopeArguments,
+  ...orderArgument,
+  ...pageArguments,
+});
 
 /** The filters of a search, parsed, defaults filled in. */
 export type Filters = z.output<z.ZodMiniObject<typeof filterArguments>>;

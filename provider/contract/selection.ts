@@ -16,12 +16,18 @@ export const selection = z.object({
   rowsScanned: field(z.int(), { description: "How many images were read." }),
   rowsMatched: field(z.int(), { description: "How many of them satisfied every filter." }),
   appliedFilters: field(z.record(z.string(), z.string()), {
-    description: "Every filter that was applied, defaults included, by argument name. Lists are joined with `, `.",
+    description:
+      "Every filter that was applied, defaults included, by argument name. Lists are joined with `, `.",
   }),
   runnersUp: field(z.array(runnerUp), { description: "At most 5 matches that came next in the order." }),
-  warnings: field(z.array(z.string()), { description: "What a careful reader should know about the answer. Empty when there is nothing." }),
+  warnings: field(z.array(z.string()), {
+    description: "What a careful reader should know about the answer. Empty when there is nothing.",
+  }),
 });
-fieldFacts.add(selection, { id: "Selection", description: "What was asked, how many images were read and matched, and what decided." });
+fieldFacts.add(selection, {
+  id: "Selection",
+  description: "What was asked, how many images were read and matched, and what decided.",
+});
 
 /** How an answer came about. */
 export type Selection = z.infer<typeof selection>;

@@ -16,10 +16,14 @@ export const wireNumber = z.codec(z.union([z.number(), decimal]), z.number(), {
 });
 
 /** `true`, or the words "True" and "False" that CompShare writes for `Container`. */
-export const wireBoolean = z.codec(z.union([z.boolean(), z.enum(["True", "False", "true", "false"])]), z.boolean(), {
-  decode: (value) => value === true || value === "True" || value === "true",
-  encode: (value) => value,
-});
+export const wireBoolean = z.codec(
+  z.union([z.boolean(), z.enum(["True", "False", "true", "false"])]),
+  z.boolean(),
+  {
+    decode: (value) => value === true || value === "True" || value === "true",
+    encode: (value) => value,
+  },
+);
 
 /** Text, or a number that stands for text, such as an account ID. */
 export const wireText = z.codec(z.union([z.string(), z.int()]), z.string(), {

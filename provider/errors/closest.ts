@@ -2,7 +2,10 @@ import { distance } from "fastest-levenshtein";
 
 /** Letters and digits alone: what is left of a name when case, width, spaces and punctuation are ignored. */
 function skeleton(value: string): string {
-  return value.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+  return value
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** How far a known value is from the wanted one; `undefined` when they have nothing in common. */

@@ -1,6 +1,7 @@
 // Control characters, line separators, bidirectional overrides and invisible joiners could redraw a terminal
 // or make one name look like another.
-const unprintable = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+const unprintable =
+  /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 
 /** Text from outside made fit for one line of an error or a log: escaped, and cut after `most` characters. */
 export function plainText(value: string, most = 300): string {

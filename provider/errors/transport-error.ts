@@ -30,7 +30,11 @@ export class TransportError extends CompShareError {
   /** How long the server asked to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(reason: TransportReason, message: string, options?: { cause?: unknown; retryAfterMs?: number | undefined }) {
+  constructor(
+    reason: TransportReason,
+    message: string,
+    options?: { cause?: unknown; retryAfterMs?: number | undefined },
+  ) {
     super(`${reason}: ${message}`, { cause: options?.cause });
     this.reason = reason;
     this.category = transportReasons[reason];

@@ -9,4 +9,8 @@ export interface FunctionContext {
 }
 
 /** A function of the package: usable inputs in, outputs or an error out. */
-export type Run<Inputs, Outputs> = (inputs: Inputs, context: FunctionContext, signal: AbortSignal) => Promise<Outputs>;
+export type Run<Inputs, Outputs> = (
+  inputs: Inputs,
+  context: FunctionContext,
+  signal: AbortSignal,
+) => Promise<Outputs>;

@@ -8,9 +8,19 @@ import { readImages } from "./read-images.ts";
 type Contract = (typeof functions)["getCompShareImage"];
 
 /** Finds the one image that is meant. */
-export const getCompShareImage: Run<z.output<Contract["inputs"]>, z.output<Contract["outputs"]>> = async (inputs, context, signal) => {
+export const getCompShareImage: Run<z.output<Contract["inputs"]>, z.output<Contract["outputs"]>> = async (
+  inputs,
+  context,
+  signal,
+) => {
   const scope = resolveScope(inputs, context.scope);
   const images = await readImages(context.catalogue, inputs, scope, signal);
-  const { image, selection } = selectImage({ images, filters: inputs, scope, orderBy: inputs.orderBy, mostRecent: inputs.mostRecent });
+  const { image, selection } = selectImage({
+    images,
+    filters: inputs,
+    scope,
+    orderBy: inputs.orderBy,
+    mostRecent: inputs.mostRecent,
+  });
   return { ...image, selection };
 };

@@ -10,7 +10,11 @@ import { getCompShareImages } from "./get-comp-share-images.ts";
 
 type AnyRun = Run<never, Readonly<Record<string, unknown>>>;
 
-const implementations: { readonly [Name in FunctionName]: AnyRun } = { getCompShareImage, getCompShareImages, getCompShareImageTags };
+const implementations: { readonly [Name in FunctionName]: AnyRun } = {
+  getCompShareImage,
+  getCompShareImages,
+  getCompShareImageTags,
+};
 
 /** Whether the package has a function of this name. */
 export function isFunctionName(name: string): name is FunctionName {
@@ -31,7 +35,10 @@ export async function runFunction(
   return implementations[name](parsed.value as never, await context(), signal);
 }
 
-function scopeProblems(value: { readonly region?: string | undefined; readonly zone?: string | undefined }): readonly InputProblem[] {
+function scopeProblems(value: {
+  readonly region?: string | undefined;
+  readonly zone?: string | undefined;
+}): readonly InputProblem[] {
   const problem = scopeProblem({ region: value.region, zone: value.zone });
   return problem === undefined ? [] : [problem];
 }

@@ -36,7 +36,11 @@ const noSuchImage: readonly number[] = [8039, 8351];
 /** A catalogue whose reads are shared by all calls of this provider. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
   const reads = createSharedReads(parts.now, parts.cacheMs);
-  const shared = <Value>(key: readonly unknown[], signal: AbortSignal, load: (client: Client, limits: CallLimits) => Promise<Value>) =>
+  const shared = <Value>(
+    key: readonly unknown[],
+    signal: AbortSignal,
+    load: (client: Client, limits: CallLimits) => Promise<Value>,
+  ) =>
     reads.read(
       JSON.stringify(key),
       async (own) => {
@@ -48,31 +52,47 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
   return {
     images: (scope, signal) =>
       shared(["images", scope], signal, (client, limits) =>
-        readListing((offset, pageSignal) => readPage(client, { ...scope, offset }, { ...limits, signal: pageSignal }), limits.signal),
+        readListing(
+          (offset, pageSignal) => readPage(client, { ...scope, offset }, { ...limits, signal: pageSignal }),
+          limits.signal,
+        ),
       ),
     imageById: (scope, id, signal) =>
       shared(["id", scope, id], signal, async (client, limits) => {
         const images = await readPoint(client, { ...scope, id, offset: 0 }, limits);
         return images.find((image) => image.id === id);
       }),
-    tags: (scope, signal) => shared(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
+    tags: (scope, signal) =>
+      shared(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
   };
 }
 
-async function readPage(client: Client, request: Scope & { readonly offset: number; readonly id?: string }, limits: CallLimits): Promise<Page> {
+async function readPage(
+  client: Client,
+  request: Scope & { readonly offset: number; readonly id?: string },
+  limits: CallLimits,
+): Promise<Page> {
   const action = "DescribeCompShareImages";
   const members = await client.call(action, { ...request, limit: pageLimit }, limits);
   const reply = decodeReply(action, members, listingReply);
-  const images = (reply.ImageSet ?? []).map((row, index) => decodeImage(row, `${action}: ImageSet[${index}]`));
+  const images = (reply.ImageSet ?? []).map((row, index) =>
+    decodeImage(row, `${action}: ImageSet[${index}]`),
+  );
   return { images, total: reply.TotalCount ?? reply.Total ?? 0 };
 }
 
 /** The rows of a query by ID. Its TotalCount is not reliable, and one row is all there is, so one page is enough. */
-async function readPoint(client: Client, request: Scope & { readonly offset: number; readonly id: string }, limits: CallLimits): Promise<readonly Image[]> {
+async function readPoint(
+  client: Client,
+  request: Scope & { readonly offset: number; readonly id: string },
+  limits: CallLimits,
+): Promise<readonly Image[]> {
   try {
     return (await readPage(client, request, limits)).images;
   } catch (error) {
-    const unknown = error instanceof ApiError && (error.parameter === "CompShareImageId" || noSuchImage.includes(error.retCode));
+    const unknown =
+      error instanceof ApiError &&
+      (error.parameter === "CompShareImageId" || noSuchImage.includes(error.retCode));
     if (unknown) return [];
     throw error;
   }
@@ -81,7 +101,9 @@ async function readPoint(client: Client, request: Scope & { readonly offset: num
 async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {
   const action = "DescribeCompShareImageTags";
   const reply = decodeReply(action, await client.call(action, scope, limits), tagsReply);
-  const categories = Object.fromEntries(Object.entries(reply.TagsMap ?? {}).map(([name, tags]) => [name, tags ?? []]));
+  const categories = Object.fromEntries(
+    Object.entries(reply.TagsMap ?? {}).map(([name, tags]) => [name, tags ?? []]),
+  );
   const tags = [...new Set([...(reply.Tags ?? []), ...Object.values(categories).flat()])].sort();
   return { tags, categories };
 }

@@ -1,6 +1,6 @@
 import type { Image } from "../contract/image.ts";
-import { plainText, quoted } from "../errors/plain-text.ts";
 import { closest } from "../errors/closest.ts";
+import { plainText, quoted } from "../errors/plain-text.ts";
 import { type AppliedFilter, type FilterName, matching } from "./filters.ts";
 import type { Scope } from "./scope.ts";
 import { splitTag, tagKey, tagKeys } from "./tags.ts";
@@ -26,7 +26,8 @@ export function explainNone(search: EmptySearch): string {
 }
 
 function describe({ argument, wanted }: AppliedFilter): string {
-  const value = typeof wanted === "string" ? quoted(wanted) : `[${wanted.map((entry) => quoted(entry)).join(", ")}]`;
+  const value =
+    typeof wanted === "string" ? quoted(wanted) : `[${wanted.map((entry) => quoted(entry)).join(", ")}]`;
   return `${argument} ${value}`;
 }
 
@@ -45,17 +46,28 @@ function funnel(images: readonly Image[], filters: readonly AppliedFilter[]): st
 function hidden(images: readonly Image[], filters: readonly AppliedFilter[]): string[] {
   if (filters.length < 2) return [];
   return filters.flatMap((filter) => {
-    const found = matching(images, filters.filter((other) => other !== filter));
+    const found = matching(
+      images,
+      filters.filter((other) => other !== filter),
+    );
     // A filter that nearly everything fails would list the catalogue.
     if (found.length === 0 || (found.length > 3 && filter.argument !== "statuses")) return [];
-    const shown = found.slice(0, 3).map((image) => `${quoted(image.name)} ${plainText(image.id)}${reason(filter.argument, image)}`);
+    const shown = found
+      .slice(0, 3)
+      .map((image) => `${quoted(image.name)} ${plainText(image.id)}${reason(filter.argument, image)}`);
     const more = found.length > 3 ? ` and ${found.length - 3} more` : "";
     return [`Only ${filter.argument} keeps out: ${shown.join("; ")}${more}. ${remedy(filter, found)}`];
   });
 }
 
 function reason(argument: FilterName, image: Image): string {
-  const value = { imageType: image.imageType, author: image.author, statuses: image.status, tags: image.tags.join(" "), tagsAny: image.tags.join(" ") };
+  const value = {
+    imageType: image.imageType,
+    author: image.author,
+    statuses: image.status,
+    tags: image.tags.join(" "),
+    tagsAny: image.tags.join(" "),
+  };
   const shown = argument in value ? value[argument as keyof typeof value] : undefined;
   return shown === undefined ? "" : ` (${plainText(shown, 80)})`;
 }
@@ -67,8 +79,15 @@ function remedy({ argument, wanted }: AppliedFilter, found: readonly Image[]): s
 }
 
 /** Values that exist and are close to a wanted one that does not. */
-function suggestions(filter: AppliedFilter, images: readonly Image[], filters: readonly AppliedFilter[]): string[] {
-  const others = matching(images, filters.filter((other) => other !== filter));
+function suggestions(
+  filter: AppliedFilter,
+  images: readonly Image[],
+  filters: readonly AppliedFilter[],
+): string[] {
+  const others = matching(
+    images,
+    filters.filter((other) => other !== filter),
+  );
   const pool = others.length === 0 ? images : others;
   const wanted = typeof filter.wanted === "string" ? [filter.wanted] : filter.wanted;
   switch (filter.argument) {
@@ -79,7 +98,15 @@ function suggestions(filter: AppliedFilter, images: readonly Image[], filters: r
     case "tagsAny":
       return tagSuggestions(filter.argument, wanted, images);
     case "id":
-      return images.some(filter.passes) ? [] : didYouMean("id", closest(wanted[0] ?? "", images.map((image) => image.id)));
+      return images.some(filter.passes)
+        ? []
+        : didYouMean(
+            "id",
+            closest(
+              wanted[0] ?? "",
+              images.map((image) => image.id),
+            ),
+          );
     case "author":
     case "imageType":
       return images.some(filter.passes) ? [] : knownValues(filter.argument, wanted[0] ?? "", images);
@@ -91,8 +118,19 @@ function suggestions(filter: AppliedFilter, images: readonly Image[], filters: r
 }
 
 function nameSuggestions(wanted: string, pool: readonly Image[], images: readonly Image[]): string[] {
-  const near = closest(wanted, pool.map((image) => image.name));
-  return didYouMean("name", near.length > 0 ? near : closest(wanted, images.map((image) => image.name)));
+  const near = closest(
+    wanted,
+    pool.map((image) => image.name),
+  );
+  return didYouMean(
+    "name",
+    near.length > 0
+      ? near
+      : closest(
+          wanted,
+          images.map((image) => image.name),
+        ),
+  );
 }
 
 function tagSuggestions(argument: string, wanted: readonly string[], images: readonly Image[]): string[] {
@@ -103,10 +141,16 @@ function tagSuggestions(argument: string, wanted: readonly string[], images: rea
     .filter((tag) => !known.has(tagKey(tag)))
     .map((tag) => {
       const near = closest(tag, spelled);
-      const hint = near.length > 0 ? `closest: ${near.map((value) => quoted(value)).join(", ")}` : "getCompShareImageTags lists the tags that exist";
+      const hint =
+        near.length > 0
+          ? `closest: ${near.map((value) => quoted(value)).join(", ")}`
+          : "getCompShareImageTags lists the tags that exist";
       return `No image has the tag ${quoted(tag)}; ${hint}.`;
     });
-  if (untagged > 0) lines.push(`${untagged} of the ${images.length} images have no tags at all, so \`${argument}\` leaves them out.`);
+  if (untagged > 0)
+    lines.push(
+      `${untagged} of the ${images.length} images have no tags at all, so \`${argument}\` leaves them out.`,
+    );
   return lines;
 }
 
@@ -114,7 +158,12 @@ function knownValues(argument: "author" | "imageType", wanted: string, images: r
   const known = [...new Set(images.flatMap((image) => image[argument] ?? []))].sort();
   const near = closest(wanted, known);
   if (near.length > 0) return didYouMean(argument, near);
-  return [`${argument} is one of ${known.slice(0, 8).map((value) => quoted(value)).join(", ")}.`];
+  return [
+    `${argument} is one of ${known
+      .slice(0, 8)
+      .map((value) => quoted(value))
+      .join(", ")}.`,
+  ];
 }
 
 function didYouMean(argument: string, near: readonly string[]): string[] {

@@ -28,7 +28,10 @@ export function explainSeveral(found: readonly Image[], filters: readonly Applie
   const shown = found.slice(0, mostRows);
   const differing = columns.filter(([, value]) => new Set(found.map(value)).size > 1);
   const header = [...differing.map(([name]) => name), "to get this one, add"];
-  const rows = shown.map((image) => [...differing.map(([, value]) => plainText(value(image), 48)), shortestArgument(image, found, filters)]);
+  const rows = shown.map((image) => [
+    ...differing.map(([, value]) => plainText(value(image), 48)),
+    shortestArgument(image, found, filters),
+  ]);
   const lines = [
     `${found.length} images satisfy the query; it has to mean one. They differ in:`,
     ...textTable([header, ...rows]).map((line) => `  ${line}`),
@@ -43,17 +46,36 @@ function shortestArgument(image: Image, found: readonly Image[], filters: readon
   const others = found.filter((other) => other !== image);
   const given = new Set(filters.map((filter) => filter.argument));
   const candidates = [
-    ...(given.has("name") || given.has("nameContains") || others.some((other) => other.name === image.name) ? [] : [`name: ${quoted(image.name)}`]),
-    ...single("imageType", image.imageType, others.map((other) => other.imageType)),
-    ...single("author", image.author, others.map((other) => other.author)),
+    ...(given.has("name") || given.has("nameContains") || others.some((other) => other.name === image.name)
+      ? []
+      : [`name: ${quoted(image.name)}`]),
+    ...single(
+      "imageType",
+      image.imageType,
+      others.map((other) => other.imageType),
+    ),
+    ...single(
+      "author",
+      image.author,
+      others.map((other) => other.author),
+    ),
     ...(given.has("tags") ? [] : uniqueTags(image, others)),
     `id: ${quoted(image.id)}`,
   ];
-  const usable = candidates.filter((candidate) => !given.has(candidate.split(":")[0] as AppliedFilter["argument"]));
-  return usable.reduce((best, candidate) => (candidate.length < best.length ? candidate : best), `id: ${quoted(image.id)}`);
+  const usable = candidates.filter(
+    (candidate) => !given.has(candidate.split(":")[0] as AppliedFilter["argument"]),
+  );
+  return usable.reduce(
+    (best, candidate) => (candidate.length < best.length ? candidate : best),
+    `id: ${quoted(image.id)}`,
+  );
 }
 
-function single(argument: string, value: string | undefined, others: readonly (string | undefined)[]): string[] {
+function single(
+  argument: string,
+  value: string | undefined,
+  others: readonly (string | undefined)[],
+): string[] {
   return value === undefined || others.includes(value) ? [] : [`${argument}: ${quoted(value)}`];
 }
 

@@ -57,6 +57,9 @@ export function matching(images: readonly Image[], filters: readonly AppliedFilt
 /** What was applied, as `selection.appliedFilters` shows it. */
 export function describeFilters(filters: readonly AppliedFilter[]): Record<string, string> {
   return Object.fromEntries(
-    filters.map(({ argument, wanted }) => [argument, typeof wanted === "string" ? wanted : wanted.join(", ")]),
+    filters.map(({ argument, wanted }) => [
+      argument,
+      typeof wanted === "string" ? wanted : wanted.join(", "),
+    ]),
   );
 }

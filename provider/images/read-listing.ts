@@ -32,7 +32,11 @@ type Bounds = Required<ListingBounds>;
  * Limit and Offset count per image type, so a page can hold more rows than Limit, and Offset has to advance by the
  * largest number of rows of one type. That is also right where types page together and where the server clamps Limit.
  */
-export async function readListing(readPage: ReadPage, signal: AbortSignal, bounds: ListingBounds = {}): Promise<Image[]> {
+export async function readListing(
+  readPage: ReadPage,
+  signal: AbortSignal,
+  bounds: ListingBounds = {},
+): Promise<Image[]> {
   const limits: Bounds = { width: 8, maxRows: 20_000, maxPages: 3000, ...bounds };
   const quick = await walk(readPage, signal, limits, "fixed step");
   if (quick.complete) return [...quick.images.values()];
@@ -41,8 +45,14 @@ export async function readListing(readPage: ReadPage, signal: AbortSignal, bound
   if (careful.complete) return [...careful.images.values()];
   const count = `${careful.images.size} of ${careful.total} images`;
   throw careful.stuck
-    ? new ResponseShapeError("PAGE_STUCK", `the gateway repeats pages: only ${count} could be read, and an incomplete list is no answer`)
-    : new ResponseShapeError("PAGE_INCOMPLETE", `the gateway ended the list early: only ${count} could be read, and an incomplete list is no answer`);
+    ? new ResponseShapeError(
+        "PAGE_STUCK",
+        `the gateway repeats pages: only ${count} could be read, and an incomplete list is no answer`,
+      )
+    : new ResponseShapeError(
+        "PAGE_INCOMPLETE",
+        `the gateway ended the list early: only ${count} could be read, and an incomplete list is no answer`,
+      );
 }
 
 interface Walk {
@@ -52,7 +62,12 @@ interface Walk {
   readonly stuck: boolean;
 }
 
-async function walk(readPage: ReadPage, signal: AbortSignal, bounds: Bounds, pace: "fixed step" | "measured step"): Promise<Walk> {
+async function walk(
+  readPage: ReadPage,
+  signal: AbortSignal,
+  bounds: Bounds,
+  pace: "fixed step" | "measured step",
+): Promise<Walk> {
   const images = new Map<string, Image>();
   const ahead = createReadAhead(readPage, signal);
   let [total, offset, step, gain] = [0, 0, 0, 0];
@@ -92,7 +107,10 @@ function largestType(images: readonly Image[]): number {
 }
 
 function tooLarge(rows: number, pages: number): ResponseShapeError {
-  return new ResponseShapeError("LISTING_TOO_LARGE", `the list does not end: ${rows} images on ${pages} pages were read`);
+  return new ResponseShapeError(
+    "LISTING_TOO_LARGE",
+    `the list does not end: ${rows} images on ${pages} pages were read`,
+  );
 }
 
 interface ReadAhead {

@@ -26,7 +26,11 @@ export function scopeProblem(scope: ScopeArguments): InputProblem | undefined {
 export function resolveScope(call: ScopeArguments, provider: ScopeArguments): Scope {
   const projectId = call.projectId ?? provider.projectId;
   const region =
-    call.region ?? (call.zone && zoneRegion(call.zone)) ?? provider.region ?? (provider.zone && zoneRegion(provider.zone)) ?? defaultRegion;
+    call.region ??
+    (call.zone && zoneRegion(call.zone)) ??
+    provider.region ??
+    (provider.zone && zoneRegion(provider.zone)) ??
+    defaultRegion;
   // A zone of the configuration says nothing about another region that the call asks for.
   const fits = provider.zone !== undefined && zoneRegion(provider.zone) === region;
   return { region, zone: call.zone ?? (fits ? provider.zone : undefined), projectId };

@@ -21,18 +21,32 @@ export interface Search {
 const mostRunnersUp = 5;
 
 /** The one image that is meant, or the error that says why there is none or more than one. */
-export function selectImage(search: Search & { readonly mostRecent: boolean }): { readonly image: Image; readonly selection: Selection } {
+export function selectImage(search: Search & { readonly mostRecent: boolean }): {
+  readonly image: Image;
+  readonly selection: Selection;
+} {
   const filters = appliedFilters(search.filters);
   const keys = search.orderBy ?? defaultOrder;
   const found = ordered(matching(search.images, filters), keys);
   const [image, next] = found;
-  if (image === undefined) throw new ImageNotFoundError(explainNone({ images: search.images, filters, scope: search.scope }));
-  if (next !== undefined && !search.mostRecent && search.orderBy === undefined) throw new ImageAmbiguousError(explainSeveral(found, filters));
-  const rule = next === undefined ? "the only match" : search.mostRecent ? `most recent of ${found.length}` : `first of ${found.length} by ${keys.join(", ")}`;
+  if (image === undefined)
+    throw new ImageNotFoundError(explainNone({ images: search.images, filters, scope: search.scope }));
+  if (next !== undefined && !search.mostRecent && search.orderBy === undefined)
+    throw new ImageAmbiguousError(explainSeveral(found, filters));
+  const rule =
+    next === undefined
+      ? "the only match"
+      : search.mostRecent
+        ? `most recent of ${found.length}`
+        : `first of ${found.length} by ${keys.join(", ")}`;
   const deciding = search.mostRecent ? (["-published", "-created"] as const) : keys;
   const tie = next !== undefined && compareBy(deciding, image, next) === 0;
   const warnings = [
-    ...(tie ? [`${quoted(next.name)} ${plainText(next.id)} is equal in ${deciding.join(", ")}; ${search.mostRecent ? "name and ID" : "the ID"} decided`] : []),
+    ...(tie
+      ? [
+          `${quoted(next.name)} ${plainText(next.id)} is equal in ${deciding.join(", ")}; ${search.mostRecent ? "name and ID" : "the ID"} decided`,
+        ]
+      : []),
     ...imageWarnings(image),
   ];
   return { image, selection: describeSelection(search, filters, found, { rule, chosen: 1, warnings }) };
@@ -47,9 +61,20 @@ export function selectImages(
   const found = ordered(matching(search.images, filters), keys);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
   const images = found.slice(search.offset, end);
-  const rule = images.length === found.length ? "all matches" : `matches ${search.offset + 1} to ${search.offset + images.length} of ${found.length}`;
-  const described = { rule: `${images.length === 0 && found.length > 0 ? `none of ${found.length} matches` : rule} by ${keys.join(", ")}`, chosen: end, warnings: [] };
-  return { images, totalCount: found.length, selection: describeSelection(search, filters, found, described) };
+  const rule =
+    images.length === found.length
+      ? "all matches"
+      : `matches ${search.offset + 1} to ${search.offset + images.length} of ${found.length}`;
+  const described = {
+    rule: `${images.length === 0 && found.length > 0 ? `none of ${found.length} matches` : rule} by ${keys.join(", ")}`,
+    chosen: end,
+    warnings: [],
+  };
+  return {
+    images,
+    totalCount: found.length,
+    selection: describeSelection(search, filters, found, described),
+  };
 }
 
 function describeSelection(
@@ -64,7 +89,11 @@ function describeSelection(
     rowsScanned: search.images.length,
     rowsMatched: found.length,
     appliedFilters: { ...describeFilters(filters), region: search.scope.region, source: "platform" },
-    runnersUp: runnersUp.map(({ id, name, publishedAt }) => ({ id, name, ...(publishedAt === undefined ? {} : { publishedAt }) })),
+    runnersUp: runnersUp.map(({ id, name, publishedAt }) => ({
+      id,
+      name,
+      ...(publishedAt === undefined ? {} : { publishedAt }),
+    })),
     warnings: [...described.warnings, ...hiddenWarnings(search, filters)],
   };
 }
@@ -72,16 +101,29 @@ function describeSelection(
 /** Matches that only their status keeps out: they are reported, never silently lost. */
 function hiddenWarnings(search: Search, filters: readonly AppliedFilter[]): string[] {
   const wanted = filters.find((filter) => filter.argument === "statuses");
-  const hidden = matching(search.images, filters.filter((filter) => filter !== wanted)).filter((image) => !wanted?.passes(image));
+  const hidden = matching(
+    search.images,
+    filters.filter((filter) => filter !== wanted),
+  ).filter((image) => !wanted?.passes(image));
   if (hidden.length === 0) return [];
-  const shown = ordered(hidden, ["name"]).slice(0, 3).map((image) => `${quoted(image.name)} ${plainText(image.id)} (${plainText(image.status ?? "no status")})`);
+  const shown = ordered(hidden, ["name"])
+    .slice(0, 3)
+    .map(
+      (image) => `${quoted(image.name)} ${plainText(image.id)} (${plainText(image.status ?? "no status")})`,
+    );
   const more = hidden.length > 3 ? ` and ${hidden.length - 3} more` : "";
   return [`left out because of their status: ${shown.join("; ")}${more}`];
 }
 
 function imageWarnings(image: Image): string[] {
   return [
-    ...(image.status === "Available" ? [] : [`the image's status is ${plainText(image.status ?? "not known")}; an instance may not start from it`]),
-    ...((image.price ?? 0) > 0 ? [`the image costs ${image.price} yuan per hour on top of the instance`] : []),
+    ...(image.status === "Available"
+      ? []
+      : [
+          `the image's status is ${plainText(image.status ?? "not known")}; an instance may not start from it`,
+        ]),
+    ...((image.price ?? 0) > 0
+      ? [`the image costs ${image.price} yuan per hour on top of the instance`]
+      : []),
   ];
 }

@@ -2,7 +2,11 @@ import { CancelledError } from "../errors/cancelled-error.ts";
 
 /** Reads that are shared: calls with the same key wait for one read, and later ones reuse its answer for a while. */
 export interface SharedReads {
-  read<Value>(key: string, load: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<Value>;
+  read<Value>(
+    key: string,
+    load: (signal: AbortSignal) => Promise<Value>,
+    signal: AbortSignal,
+  ): Promise<Value>;
 }
 
 interface Entry {
@@ -32,7 +36,11 @@ export function createSharedReads(now: () => number, keepMs: number): SharedRead
   }
 
   return {
-    async read<Value>(key: string, load: (signal: AbortSignal) => Promise<Value>, signal: AbortSignal): Promise<Value> {
+    async read<Value>(
+      key: string,
+      load: (signal: AbortSignal) => Promise<Value>,
+      signal: AbortSignal,
+    ): Promise<Value> {
       if (signal.aborted) throw new CancelledError();
       const kept = entries.get(key);
       const fresh = kept?.answeredAt === undefined || now() - kept.answeredAt < keepMs;

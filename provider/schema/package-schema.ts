@@ -27,9 +27,17 @@ export interface PackageSchema {
   readonly name: string;
   readonly version: string;
   readonly config: { readonly variables: Readonly<Record<string, PropertySpec>> };
-  readonly provider: { readonly description: string; readonly inputProperties: Readonly<Record<string, PropertySpec>> };
+  readonly provider: {
+    readonly description: string;
+    readonly inputProperties: Readonly<Record<string, PropertySpec>>;
+  };
   readonly types: Readonly<Record<string, ObjectSpec | EnumSpec>>;
-  readonly functions: Readonly<Record<string, { readonly description: string; readonly inputs: ObjectSpec; readonly outputs: ObjectSpec }>>;
+  readonly functions: Readonly<
+    Record<
+      string,
+      { readonly description: string; readonly inputs: ObjectSpec; readonly outputs: ObjectSpec }
+    >
+  >;
   readonly [member: string]: unknown;
 }
 
@@ -51,15 +59,24 @@ export function packageSchema(version: string): PackageSchema {
     ...about(version),
     config: { variables },
     provider: {
-      description: "The provider for the images of UCloud CompShare. Keys that are not set here are looked for in the environment and in the files of the CompShare and UCloud command lines.",
+      description:
+        "The provider for the images of UCloud CompShare. Keys that are not set here are looked for in the environment and in the files of the CompShare and UCloud command lines.",
       inputProperties: variables,
     },
-    types: Object.fromEntries([...definitions].sort(([one], [other]) => (one < other ? -1 : 1)).map(([name, node]) => [typeToken(name), namedType(name, node, definitions)])),
+    types: Object.fromEntries(
+      [...definitions]
+        .sort(([one], [other]) => (one < other ? -1 : 1))
+        .map(([name, node]) => [typeToken(name), namedType(name, node, definitions)]),
+    ),
     functions: Object.fromEntries(functionSpecs),
   };
 }
 
-function about(version: string): { readonly name: string; readonly version: string; readonly [member: string]: unknown } {
+function about(version: string): {
+  readonly name: string;
+  readonly version: string;
+  readonly [member: string]: unknown;
+} {
   return {
     name: "compshare",
     displayName: "CompShare",
@@ -81,7 +98,12 @@ function about(version: string): { readonly name: string; readonly version: stri
   };
 }
 
-function object(schema: z.core.$ZodType, path: string, io: "input" | "output", definitions: Definitions): ObjectSpec {
+function object(
+  schema: z.core.$ZodType,
+  path: string,
+  io: "input" | "output",
+  definitions: Definitions,
+): ObjectSpec {
   const root = z.toJSONSchema(schema, { io, metadata: fieldFacts });
   for (const [name, node] of Object.entries(root.$defs ?? {})) {
     if (!definitions.has(name)) definitions.set(name, node);
@@ -90,28 +112,46 @@ function object(schema: z.core.$ZodType, path: string, io: "input" | "output", d
 }
 
 function objectSpec(node: JsonSchemaNode, path: string, definitions: Definitions): ObjectSpec {
-  if (typeof node === "boolean" || node.properties === undefined) throw new Error(`${path}: not an object with named members`);
+  if (typeof node === "boolean" || node.properties === undefined)
+    throw new Error(`${path}: not an object with named members`);
   const isEnum = (name: string): boolean => {
     const found = definitions.get(name);
     return typeof found === "object" && found.enum !== undefined;
   };
-  const properties = Object.entries(node.properties).map(([name, property]) => [name, propertySpec(property, `${path}.${name}`, isEnum)] as const);
+  const properties = Object.entries(node.properties).map(
+    ([name, property]) => [name, propertySpec(property, `${path}.${name}`, isEnum)] as const,
+  );
   const required = node.required ?? [];
-  return { type: "object", properties: Object.fromEntries(properties), ...(required.length === 0 ? {} : { required: [...required].sort() }) };
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    ...(required.length === 0 ? {} : { required: [...required].sort() }),
+  };
 }
 
 function propertySpec(node: JsonSchemaNode, path: string, isEnum: (name: string) => boolean): PropertySpec {
   const facts = typeof node === "object" ? node : {};
   if (facts.description === undefined) throw new Error(`${path}: every property has a description`);
-  const environment = Array.isArray(facts["environment"]) ? facts["environment"].map((name) => `\`${String(name)}\``).join(", ") : "";
-  const description = environment === "" ? facts.description : `${facts.description} Environment: ${environment}.`;
-  return { ...typeSpec(node, path, isEnum), description, ...(facts["secret"] === true ? { secret: true as const } : {}) };
+  const environment = Array.isArray(facts["environment"])
+    ? facts["environment"].map((name) => `\`${String(name)}\``).join(", ")
+    : "";
+  const description =
+    environment === "" ? facts.description : `${facts.description} Environment: ${environment}.`;
+  return {
+    ...typeSpec(node, path, isEnum),
+    description,
+    ...(facts["secret"] === true ? { secret: true as const } : {}),
+  };
 }
 
 function namedType(name: string, node: JsonSchemaNode, definitions: Definitions): ObjectSpec | EnumSpec {
   const description = (typeof node === "object" && node.description) || "";
   if (typeof node === "object" && node.enum !== undefined) {
-    return { type: "string", description, enum: node.enum.map((value) => ({ name: enumName(String(value)), value: String(value) })) };
+    return {
+      type: "string",
+      description,
+      enum: node.enum.map((value) => ({ name: enumName(String(value)), value: String(value) })),
+    };
   }
   const { type, properties, required } = objectSpec(node, name, definitions);
   return { type, description, properties, ...(required === undefined ? {} : { required }) };

@@ -4,7 +4,9 @@ import { closest } from "../errors/closest.ts";
 import { quoted } from "../errors/plain-text.ts";
 
 /** Inputs that are usable, or every problem that they have. */
-export type ParsedInputs<Value> = { readonly value: Value; readonly problems?: never } | { readonly problems: readonly InputProblem[] };
+export type ParsedInputs<Value> =
+  | { readonly value: Value; readonly problems?: never }
+  | { readonly problems: readonly InputProblem[] };
 
 /** How inputs are called in texts. */
 export type InputNoun = "argument" | "configuration key";
@@ -17,7 +19,9 @@ export function parseInputs<Schema extends z.ZodMiniObject>(
   exclusive: readonly (readonly string[])[] = [],
 ): ParsedInputs<z.output<Schema>> {
   // SDKs write null for an input that is not set.
-  const given = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== null && value !== undefined));
+  const given = Object.fromEntries(
+    Object.entries(inputs).filter(([, value]) => value !== null && value !== undefined),
+  );
   const known = Object.keys(schema.shape);
   const result = z.safeParse(schema, given);
   const problems = [
@@ -27,12 +31,20 @@ export function parseInputs<Schema extends z.ZodMiniObject>(
   return result.success && problems.length === 0 ? { value: result.data } : { problems };
 }
 
-function exclusiveProblem(group: readonly string[], given: Readonly<Record<string, unknown>>): InputProblem[] {
+function exclusiveProblem(
+  group: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+): InputProblem[] {
   // `false` asks for nothing, so it excludes nothing.
   const present = group.filter((name) => given[name] !== undefined && given[name] !== false);
   const [first] = present;
   if (first === undefined || present.length < 2) return [];
-  return [{ property: present[1] ?? first, reason: `only one of ${present.map(code).join(" and ")} may be given; leave one of them out` }];
+  return [
+    {
+      property: present[1] ?? first,
+      reason: `only one of ${present.map(code).join(" and ")} may be given; leave one of them out`,
+    },
+  ];
 }
 
 function code(name: string): string {
@@ -41,7 +53,11 @@ function code(name: string): string {
 
 function issueProblems(issue: z.core.$ZodIssue, known: readonly string[], noun: InputNoun): InputProblem[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, known, noun));
-  const property = issue.path.map((part, index) => (typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`)).join("");
+  const property = issue.path
+    .map((part, index) =>
+      typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`,
+    )
+    .join("");
   return [{ property, reason: `${code(property)} ${allowed(issue)}` }];
 }
 
@@ -66,7 +82,9 @@ function allowed(issue: z.core.$ZodIssue): string {
       return `must be ${kinds[issue.expected] ?? issue.expected}`;
     case "too_small":
       if (issue.origin === "string") return "must not be empty; leave it out instead";
-      return issue.origin === "array" ? "must have at least one entry; leave it out instead" : `must be at least ${issue.minimum}`;
+      return issue.origin === "array"
+        ? "must have at least one entry; leave it out instead"
+        : `must be at least ${issue.minimum}`;
     case "too_big":
       return `must be at most ${issue.maximum}`;
     case "invalid_value":

@@ -43,17 +43,30 @@ export function typeSpec(node: JsonSchemaNode, path: string, isEnum: (name: stri
       return { type: "array", items: typeSpec(node.items, `${path}[]`, isEnum) };
     case "object":
       if (typeof node.additionalProperties !== "object" || node.properties !== undefined) break;
-      return { type: "object", additionalProperties: typeSpec(node.additionalProperties, `${path}{}`, isEnum) };
+      return {
+        type: "object",
+        additionalProperties: typeSpec(node.additionalProperties, `${path}{}`, isEnum),
+      };
     default:
       break;
   }
   throw new Error(`${path}: this shape has no Pulumi type; give an object a name with \`id\``);
 }
 
-function openEnum(branches: readonly JsonSchemaNode[], path: string, isEnum: (name: string) => boolean): TypeSpec {
+function openEnum(
+  branches: readonly JsonSchemaNode[],
+  path: string,
+  isEnum: (name: string) => boolean,
+): TypeSpec {
   const [known, open] = branches;
   const name = typeof known === "object" ? known.$ref?.slice(definition.length) : undefined;
-  if (branches.length === 2 && name !== undefined && isEnum(name) && typeof open === "object" && open.type === "string") {
+  if (
+    branches.length === 2 &&
+    name !== undefined &&
+    isEnum(name) &&
+    typeof open === "object" &&
+    open.type === "string"
+  ) {
     return typeSpec({ $ref: `${definition}${name}` }, path, isEnum);
   }
   throw new Error(`${path}: of unions only "enumeration or text" has a Pulumi type`);

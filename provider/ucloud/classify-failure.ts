@@ -22,7 +22,8 @@ const byCode: Readonly<Record<string, readonly [TransportReason, string]>> = {
   EPROTO: ["TLS_PROTOCOL", "the gateway does not speak TLS on this port; check `baseUrl`"],
 };
 
-const certificate = /^(CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID|INVALID_CA|HOSTNAME_MISMATCH)/;
+const certificate =
+  /^(CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID|INVALID_CA|HOSTNAME_MISMATCH)/;
 const certificateText =
   "the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS";
 
@@ -37,19 +38,26 @@ interface Link {
 function links(error: unknown, depth = 0): Link[] {
   if (typeof error !== "object" || error === null || depth > 8) return [];
   const link: Link = error;
-  const inner = Array.isArray(link.errors) ? link.errors.flatMap((entry: unknown) => links(entry, depth + 1)) : [];
+  const inner = Array.isArray(link.errors)
+    ? link.errors.flatMap((entry: unknown) => links(entry, depth + 1))
+    : [];
   return [...inner, ...links(link.cause, depth + 1), link];
 }
 
-/** What a failed request means. The original is not kept: it may hold the socket, headers or bytes of a body. */
-export function classifyFailure(error: unknown): TransportError {
+/**
+ * What a failed request means; `undefined` when it is no failure of the network.
+ * The original is not kept: it may hold the socket, headers or bytes of a body.
+ */
+export function classifyFailure(error: unknown): TransportError | undefined {
   for (const link of links(error)) {
     const code = typeof link.code === "string" ? link.code : "";
     if (certificate.test(code)) return new TransportError("TLS_CERT", `${certificateText} [${code}]`);
-    if (code.startsWith("ERR_SSL_")) return new TransportError("TLS_PROTOCOL", `${byCode["EPROTO"]?.[1]} [${code}]`);
+    if (code.startsWith("ERR_SSL_"))
+      return new TransportError("TLS_PROTOCOL", `${byCode["EPROTO"]?.[1]} [${code}]`);
     const known = byCode[code];
     if (known !== undefined) return new TransportError(known[0], `${known[1]} [${code}]`);
-    if (link.name === "HTTPParserError") return new TransportError("HTTP_PROTOCOL", "the answer is not HTTP; check `baseUrl`");
+    if (link.name === "HTTPParserError")
+      return new TransportError("HTTP_PROTOCOL", "the answer is not HTTP; check `baseUrl`");
   }
-  return new TransportError("NET_RESET", reset);
+  return undefined;
 }

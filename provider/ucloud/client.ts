@@ -34,7 +34,11 @@ export interface CallLimits {
 
 /** Calls CompShare: signs, sends, reads, and repeats what may pass. */
 export interface Client {
-  call<Name extends ActionName>(action: Name, request: ActionRequest<Name>, limits: CallLimits): Promise<ReplyMembers>;
+  call<Name extends ActionName>(
+    action: Name,
+    request: ActionRequest<Name>,
+    limits: CallLimits,
+  ): Promise<ReplyMembers>;
 }
 
 /** A client for one account at one gateway. */
@@ -44,7 +48,9 @@ export function createClient(parts: ClientParts): Client {
       const parameters = encodeRequest(action, request).set("PublicKey", parts.publicKey);
       parameters.set("Signature", signature(parameters, parts.privateKey.reveal()));
       const form = new URLSearchParams([...parameters]).toString();
-      return repeat(parts, limits, async (signal) => readReply(action, await parts.post(parts.endpoint, form, signal)));
+      return repeat(parts, limits, async (signal) =>
+        readReply(action, await parts.post(parts.endpoint, form, signal)),
+      );
     },
   };
 }
@@ -61,7 +67,13 @@ async function repeat(
     const now = parts.clock.now();
     const retryAfterMs = failure instanceof TransportError ? failure.retryAfterMs : undefined;
     const delay = retryDelay(
-      { category: failure.category, attempt, maxAttempts: parts.maxAttempts, remainingMs: limits.deadline - now, retryAfterMs },
+      {
+        category: failure.category,
+        attempt,
+        maxAttempts: parts.maxAttempts,
+        remainingMs: limits.deadline - now,
+        retryAfterMs,
+      },
       parts.random,
     );
     if (delay === undefined) {
@@ -90,7 +102,12 @@ async function attemptOnce(
   } catch (error) {
     if (error instanceof CompShareError) return error;
     if (limits.signal.aborted) return new CancelledError();
-    if (!controller.signal.aborted) return classifyFailure(error);
+    if (!controller.signal.aborted) {
+      const failure = classifyFailure(error);
+      // What is no failure of the network is a fault of ours: repeating it would only hide it.
+      if (failure === undefined) throw error;
+      return failure;
+    }
     if (remainingMs <= attemptTimeoutMs) return deadlinePassed();
     return new TransportError("TIMEOUT_ATTEMPT", `no complete answer within ${attemptTimeoutMs / 1000} s`);
   } finally {

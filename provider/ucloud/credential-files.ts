@@ -32,18 +32,26 @@ export async function readCompShareProfile(
   profile: string | undefined,
   file: string | undefined,
 ): Promise<KeyPair | undefined> {
-  const folder = parts.environment["XDG_CONFIG_HOME"] || (parts.home === undefined ? undefined : join(parts.home, ".config"));
+  const folder =
+    parts.environment["XDG_CONFIG_HOME"] ||
+    (parts.home === undefined ? undefined : join(parts.home, ".config"));
   const path = file ?? (folder === undefined ? undefined : join(folder, "compshare", "config.json"));
   const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
   if (content === undefined) {
     if (file === undefined && profile === undefined) return undefined;
-    throw missing(file === undefined ? "the CompShare CLI's configuration file does not exist" : `the file ${quoted(file)} of configFile does not exist`);
+    throw missing(
+      file === undefined
+        ? "the CompShare CLI's configuration file does not exist"
+        : `the file ${quoted(file)} of configFile does not exist`,
+    );
   }
   const name = profile ?? content.current_profile ?? "default";
   const found = Object.entries(content.profiles ?? {}).find(([key]) => key === name)?.[1];
   if (found === undefined && profile !== undefined) {
     const known = Object.keys(content.profiles ?? {}).map((key) => quoted(key));
-    throw missing(`profile ${quoted(profile)} is not in the CompShare CLI's configuration file; it has ${known.join(", ") || "none"}`);
+    throw missing(
+      `profile ${quoted(profile)} is not in the CompShare CLI's configuration file; it has ${known.join(", ") || "none"}`,
+    );
   }
   return found && keyPair(found);
 }
@@ -51,11 +59,18 @@ export async function readCompShareProfile(
 /** Keys of the active profile of UCloud's own command line. */
 export async function readUCloudFiles(parts: PlaceParts): Promise<KeyPair | undefined> {
   if (parts.home === undefined) return undefined;
-  const credentials = await readJson(parts, join(parts.home, ".ucloud", "credential.json"), uCloudCredentials);
+  const credentials = await readJson(
+    parts,
+    join(parts.home, ".ucloud", "credential.json"),
+    uCloudCredentials,
+  );
   if (credentials === undefined) return undefined;
   const config = await readJson(parts, join(parts.home, ".ucloud", "config.json"), uCloudConfig);
   const active = config?.find((entry) => entry.active === true)?.profile;
-  const found = active === undefined && credentials.length === 1 ? credentials[0] : credentials.find((entry) => entry.profile === (active ?? "default"));
+  const found =
+    active === undefined && credentials.length === 1
+      ? credentials[0]
+      : credentials.find((entry) => entry.profile === (active ?? "default"));
   return found && keyPair(found);
 }
 

@@ -70,7 +70,9 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid("the provider's configuration names keys and a profile; give either publicKey and privateKey, or profile and configFile");
+      throw invalid(
+        "the provider's configuration names keys and a profile; give either publicKey and privateKey, or profile and configFile",
+      );
     }
     return [profileFile];
   }
@@ -80,7 +82,8 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
 function readPair(place: Place, pair: KeyPair): Credentials {
   const [publicName, privateName] = place.names;
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
-    const [present, missing] = pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
+    const [present, missing] =
+      pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
     throw invalid(`${place.name} has ${present} but no ${missing}; keys are taken as a pair from one place`);
   }
   const notes: string[] = [];
@@ -91,7 +94,8 @@ function readPair(place: Place, pair: KeyPair): Credentials {
 
 function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
-  if (key !== value) notes.push(`${name} from ${place.name} had white space or quotes around it, which were left out`);
+  if (key !== value)
+    notes.push(`${name} from ${place.name} had white space or quotes around it, which were left out`);
   if (!/^[\x21-\x7e]+$/.test(key)) {
     throw invalid(`${name} from ${place.name} is empty or holds characters that no key has; copy it again`);
   }

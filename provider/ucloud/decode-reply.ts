@@ -3,9 +3,16 @@ import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { ReplyMembers } from "./read-reply.ts";
 
 /** Reads the members of an answer that a schema names. */
-export function decodeReply<Schema extends z.core.$ZodType>(action: string, members: ReplyMembers, schema: Schema): z.output<Schema> {
+export function decodeReply<Schema extends z.core.$ZodType>(
+  action: string,
+  members: ReplyMembers,
+  schema: Schema,
+): z.output<Schema> {
   const result = z.safeParse(schema, members);
   if (result.success) return result.data;
   const path = result.error.issues[0]?.path[0];
-  throw new ResponseShapeError("SCHEMA", `${action}: ${String(path)} is not of the kind that CompShare documents`);
+  throw new ResponseShapeError(
+    "SCHEMA",
+    `${action}: ${String(path)} is not of the kind that CompShare documents`,
+  );
 }

@@ -29,7 +29,9 @@ function step([name, schema]: readonly [string, z.core.$ZodType]): DecodeStep {
   const facts: FieldFacts = fieldFacts.get(schema) ?? {};
   const paths = typeof facts.wire === "string" ? [facts.wire] : (facts.wire ?? []);
   const readers = paths.map(reader);
-  const read = facts.derive ?? ((row: WireRow) => readers.map((one) => one(row)).find((value) => value !== undefined && value !== null));
+  const read =
+    facts.derive ??
+    ((row: WireRow) => readers.map((one) => one(row)).find((value) => value !== undefined && value !== null));
   return { name, path: paths[0] ?? name, read, zeroIsAbsent: facts.zeroIsAbsent === true };
 }
 
@@ -41,7 +43,8 @@ export function decodeImage(row: unknown, place: string): Image {
   const members: Record<string, unknown> = {};
   for (const { name, read, zeroIsAbsent } of imageSteps) {
     const value = read(row);
-    if (value !== undefined && value !== null && !(zeroIsAbsent && Number(value) === 0)) members[name] = value;
+    if (value !== undefined && value !== null && !(zeroIsAbsent && Number(value) === 0))
+      members[name] = value;
   }
   const result = z.safeParse(image, members);
   if (result.success) return result.data;

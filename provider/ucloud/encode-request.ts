@@ -5,12 +5,17 @@ import { flattenParameters } from "./parameters.ts";
 const wireNames = new Map(
   Object.entries(actions).map(([action, { request }]) => [
     action,
-    Object.entries(request.shape).map(([name, schema]) => [name, String(fieldFacts.get(schema)?.wire)] as const),
+    Object.entries(request.shape).map(
+      ([name, schema]) => [name, String(fieldFacts.get(schema)?.wire)] as const,
+    ),
   ]),
 );
 
 /** A request by its wire names, flattened, ready to be signed. Only names of the contract get through. */
-export function encodeRequest<Name extends ActionName>(action: Name, request: ActionRequest<Name>): Map<string, string> {
+export function encodeRequest<Name extends ActionName>(
+  action: Name,
+  request: ActionRequest<Name>,
+): Map<string, string> {
   const values: Readonly<Record<string, string | number | undefined>> = request;
   const wire: Record<string, string | number> = { Action: action };
   for (const [name, wireName] of wireNames.get(action) ?? []) {

@@ -14,9 +14,15 @@ export function isLoopback(hostname: string): boolean {
 }
 
 /** Reads `baseUrl`. The answer is the endpoint or the rule that was broken; the value itself is never repeated. */
-export function readEndpoint(baseUrl: string, allowInsecure: boolean): Endpoint | { readonly broken: string } {
+export function readEndpoint(
+  baseUrl: string,
+  allowInsecure: boolean,
+): Endpoint | { readonly broken: string } {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const broken = url === undefined ? "must be a URL such as `https://api.compshare.cn`" : brokenRule(url, baseUrl, allowInsecure);
+  const broken =
+    url === undefined
+      ? "must be a URL such as `https://api.compshare.cn`"
+      : brokenRule(url, baseUrl, allowInsecure);
   if (url === undefined || broken !== undefined) return { broken: broken ?? "" };
   return { origin: url.origin, loopback: isLoopback(url.hostname) };
 }
@@ -29,7 +35,8 @@ function brokenRule(url: URL, written: string, allowInsecure: boolean): string |
     return "must be scheme, host and port only, without a path, query or fragment";
   }
   if (url.hostname.endsWith(".")) return "must not end its host with a dot";
-  if (url.hostname.startsWith("169.254.") || url.hostname.startsWith("[fe80:")) return "must not be a link-local address";
+  if (url.hostname.startsWith("169.254.") || url.hostname.startsWith("[fe80:"))
+    return "must not be a link-local address";
   if (url.protocol === "http:" && !allowInsecure && !isLoopback(url.hostname)) {
     return "must use `https`; plain `http` is for loopback, or set `allowInsecureEndpoint` to true";
   }

@@ -36,5 +36,7 @@ function numberText(name: string, value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`${name} is not a finite number`);
   const short = String(value);
   // The gateway's rule knows no exponents.
-  return short.includes("e") ? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 }) : short;
+  return short.includes("e")
+    ? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 })
+    : short;
 }

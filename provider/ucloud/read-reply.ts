@@ -8,17 +8,26 @@ import type { HttpReply } from "./transport.ts";
 export type ReplyMembers = Readonly<Record<string, unknown>>;
 
 /** Reads an answer: its members if CompShare says yes, else an error that says what came back, never the body itself. */
-export function readReply(action: string, reply: HttpReply, wallClock: () => number = Date.now): ReplyMembers {
+export function readReply(
+  action: string,
+  reply: HttpReply,
+  wallClock: () => number = Date.now,
+): ReplyMembers {
   if (reply.status >= 300 && reply.status < 400) {
-    throw new TransportError("REDIRECT", `HTTP ${reply.status}: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``);
+    throw new TransportError(
+      "REDIRECT",
+      `HTTP ${reply.status}: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+    );
   }
   const members = parseObject(reply.body);
   const retCode = members === undefined ? undefined : readRetCode(members["RetCode"]);
   // A RetCode says more than an HTTP status, so it counts first.
-  if (members !== undefined && retCode !== undefined && retCode !== 0) throw refusal(action, retCode, members, reply);
+  if (members !== undefined && retCode !== undefined && retCode !== 0)
+    throw refusal(action, retCode, members, reply);
   if (reply.status !== 200) throw statusError(reply, wallClock());
   if (members === undefined) throw unreadable(action, reply);
-  if (retCode === undefined) throw new ResponseShapeError("SCHEMA", `${action}: RetCode must be a whole number`);
+  if (retCode === undefined)
+    throw new ResponseShapeError("SCHEMA", `${action}: RetCode must be a whole number`);
   return members;
 }
 
@@ -48,11 +57,21 @@ function statusError(reply: HttpReply, now: number): TransportError {
   const { status } = reply;
   if (status === 407) return new TransportError("PROXY_AUTH", "HTTP 407: the proxy wants other credentials");
   const retryAfterMs = readRetryAfter(reply.header("retry-after"), reply.header("date"), now);
-  if (status === 429) return new TransportError("HTTP_THROTTLED", `HTTP ${status}: too many requests${asked(retryAfterMs)}`, { retryAfterMs });
+  if (status === 429)
+    return new TransportError("HTTP_THROTTLED", `HTTP ${status}: too many requests${asked(retryAfterMs)}`, {
+      retryAfterMs,
+    });
   if ([408, 425, 500, 502, 503, 504].includes(status)) {
-    return new TransportError("HTTP_RETRYABLE", `HTTP ${status}: the gateway is having trouble${asked(retryAfterMs)}`, { retryAfterMs });
+    return new TransportError(
+      "HTTP_RETRYABLE",
+      `HTTP ${status}: the gateway is having trouble${asked(retryAfterMs)}`,
+      { retryAfterMs },
+    );
   }
-  return new TransportError("HTTP_REFUSED", `HTTP ${status}: the gateway does not accept the request; check \`baseUrl\` and the proxy`);
+  return new TransportError(
+    "HTTP_REFUSED",
+    `HTTP ${status}: the gateway does not accept the request; check \`baseUrl\` and the proxy`,
+  );
 }
 
 function asked(retryAfterMs: number | undefined): string {
@@ -60,7 +79,11 @@ function asked(retryAfterMs: number | undefined): string {
 }
 
 /** The `Retry-After` header in milliseconds; nonsense counts as absent. Dates are read against the server's own clock. */
-export function readRetryAfter(value: string | undefined, date: string | undefined, now: number): number | undefined {
+export function readRetryAfter(
+  value: string | undefined,
+  date: string | undefined,
+  now: number,
+): number | undefined {
   if (value === undefined) return undefined;
   if (/^\d{1,9}$/.test(value)) return Number(value) * 1000;
   const until = Date.parse(value);
@@ -72,7 +95,10 @@ function unreadable(action: string, reply: HttpReply): ResponseShapeError {
   const { body } = reply;
   if (body.trim() === "") return new ResponseShapeError("BODY_EMPTY", `${action}: the answer is empty`);
   if (/^\s*[{[]/.test(body) && !/[}\]]\s*$/.test(body)) {
-    return new ResponseShapeError("BODY_TRUNCATED", `${action}: the answer ends in the middle, after ${body.length} characters`);
+    return new ResponseShapeError(
+      "BODY_TRUNCATED",
+      `${action}: the answer ends in the middle, after ${body.length} characters`,
+    );
   }
   const type = /^[\w.+-]+\/[\w.+-]+/.exec(reply.header("content-type") ?? "")?.[0] ?? "no content type";
   return new ResponseShapeError(

@@ -10,10 +10,16 @@ const keys =
   "Check for white space around the keys, that they were made at https://console.compshare.cn/uaccount/api_manage (keys of other UCloud gateways are refused here), and that both belong together.";
 
 const transient = (hint = wait): RetCodeFact => ({ category: "transient", hint });
-const throttled = (): RetCodeFact => ({ category: "throttled", hint: "Too many requests; try again later or run fewer deployments at once." });
+const throttled = (): RetCodeFact => ({
+  category: "throttled",
+  hint: "Too many requests; try again later or run fewer deployments at once.",
+});
 const access = (hint: string): RetCodeFact => ({ category: "access", hint });
 const caller = (hint: string): RetCodeFact => ({ category: "caller", hint });
-const ours = (): RetCodeFact => ({ category: "ours", hint: "This is a bug in the plugin; please report it." });
+const ours = (): RetCodeFact => ({
+  category: "ours",
+  hint: "This is a bug in the plugin; please report it.",
+});
 
 /** What the known RetCodes mean for a caller. */
 const retCodes: Readonly<Record<number, RetCodeFact>> = {
@@ -35,7 +41,9 @@ const retCodes: Readonly<Record<number, RetCodeFact>> = {
   240: access("The account lacks the permission to list images."),
   292: access("Set `projectId` to a project of this account; sub-accounts always need it."),
   293: access("The account has no permission in this `zone`."),
-  294: access("The account refuses this machine's IP address; add it to the account's list of allowed addresses."),
+  294: access(
+    "The account refuses this machine's IP address; add it to the account's list of allowed addresses.",
+  ),
   295: access("The account is under a security lock; release it in the console."),
   299: access("An IAM policy denies the call; allow the listing of CompShare images."),
   8226: access("The account has to be verified in the console."),
@@ -66,7 +74,10 @@ const inputs: Readonly<Record<string, string>> = {
 };
 
 /** What a RetCode means. An unknown one from 2000 on may pass: the actions only read, so one repetition is harmless. */
-export function retCodeFact(retCode: number, message: string | undefined): RetCodeFact & { readonly parameter: string | undefined } {
+export function retCodeFact(
+  retCode: number,
+  message: string | undefined,
+): RetCodeFact & { readonly parameter: string | undefined } {
   const parameter = /\[(\w+)\]/.exec(message ?? "")?.[1];
   const known = retCodes[retCode];
   if (known === undefined) {

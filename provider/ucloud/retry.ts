@@ -23,7 +23,8 @@ export interface FailedAttempt {
 export function retryDelay(failed: FailedAttempt, random: () => number): number | undefined {
   const { category, attempt } = failed;
   if (category !== "transient" && category !== "doubtful" && category !== "throttled") return undefined;
-  if (attempt >= (category === "doubtful" ? Math.min(2, failed.maxAttempts) : failed.maxAttempts)) return undefined;
+  if (attempt >= (category === "doubtful" ? Math.min(2, failed.maxAttempts) : failed.maxAttempts))
+    return undefined;
   const bound = Math.min(longestBackoff, backoffBase[category] * 2 ** (attempt - 1));
   const delay = Math.max(random() * bound, failed.retryAfterMs ?? 0);
   return delay < failed.remainingMs ? delay : undefined;

@@ -30,12 +30,14 @@ export function createTransport(parts: TransportParts): Post {
   const dispatchers = new Map<boolean, Dispatcher>();
   return async (endpoint, form, signal) => {
     const undici = await import("undici");
-    const dispatcher = dispatchers.get(endpoint.loopback) ?? createDispatcher(undici, parts, endpoint.loopback);
+    const dispatcher =
+      dispatchers.get(endpoint.loopback) ?? createDispatcher(undici, parts, endpoint.loopback);
     dispatchers.set(endpoint.loopback, dispatcher);
     // `request`, unlike fetch, follows no redirect and decompresses nothing. The form is a body and never a query:
     // a signature does not expire, and query strings end up in logs.
-    const reply = await undici.request(`${endpoint.origin}/`, {
-      dispatcher,
+    const reply = await dispatcher.request({
+      origin: endpoint.origin,
+      path: "/",
       method: "POST",
       body: form,
       signal,
@@ -57,7 +59,11 @@ export function createTransport(parts: TransportParts): Post {
   };
 }
 
-function createDispatcher(undici: typeof import("undici"), parts: TransportParts, loopback: boolean): Dispatcher {
+function createDispatcher(
+  undici: typeof import("undici"),
+  parts: TransportParts,
+  loopback: boolean,
+): Dispatcher {
   // A bad certificate fails whatever NODE_TLS_REJECT_UNAUTHORIZED says.
   const tls = { rejectUnauthorized: true, timeout: parts.connectTimeoutMs ?? 5000 };
   const options = { connections: parts.maxSockets ?? 8, pipelining: 1, allowH2: false, connect: tls };

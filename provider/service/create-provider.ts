@@ -1,0 +1,98 @@
+import type { Configuration } from "../contract/configuration.ts";
+import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { quoted } from "../errors/plain-text.ts";
+import type { FunctionContext } from "../functions/context.ts";
+import { isFunctionName, runFunction } from "../functions/run-function.ts";
+import { scopeProblem } from "../images/scope.ts";
+import { packageSchema } from "../schema/package-schema.ts";
+import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
+import type { ParsedInputs } from "../schema/parse-inputs.ts";
+import { readEndpoint } from "../ucloud/endpoint.ts";
+import type { InvokeAnswer, Provider } from "./provider.ts";
+import type { PlainInputs } from "./wire-values.ts";
+
+/** What a provider is made of. */
+export interface ProviderParts {
+  readonly version: string;
+  /** Builds what functions use from a configuration that has been checked. */
+  readonly context: (configuration: Configuration) => FunctionContext;
+}
+
+const tokenPrefix = "compshare:index:";
+
+/** The provider of one engine process. */
+export function createProvider(parts: ProviderParts): Provider {
+  let context: FunctionContext | ConfigurationError = new ConfigurationError([
+    { property: "", reason: "the provider has not been configured yet" },
+  ]);
+  return {
+    schema: () => JSON.stringify(packageSchema(parts.version)),
+    isSecret: (key) => secretKeys.includes(key),
+    checkConfiguration: (inputs) => checkedConfiguration(inputs).problems ?? [],
+    configure: (inputs) => {
+      const checked = checkedConfiguration(inputs);
+      context =
+        checked.problems === undefined
+          ? build(parts, checked.value)
+          : new ConfigurationError(checked.problems);
+    },
+    invoke: (token, inputs, signal) =>
+      invoke(token, inputs, signal, () => {
+        if (context instanceof ConfigurationError) throw context;
+        return context;
+      }),
+  };
+}
+
+function build(parts: ProviderParts, configuration: Configuration): FunctionContext | ConfigurationError {
+  try {
+    return parts.context(configuration);
+  } catch (error) {
+    if (error instanceof ConfigurationError) return error;
+    throw error;
+  }
+}
+
+function checkedConfiguration(inputs: PlainInputs): ParsedInputs<Configuration> {
+  const parsed = parseConfiguration(inputs.values);
+  if (parsed.problems !== undefined) return parsed;
+  const { region, zone, baseUrl, allowInsecureEndpoint } = parsed.value;
+  const problems: InputProblem[] = [];
+  const scope = scopeProblem({ region, zone });
+  if (scope !== undefined) problems.push(scope);
+  const endpoint = baseUrl === undefined ? undefined : readEndpoint(baseUrl, allowInsecureEndpoint === true);
+  // The value may hold a password, so the problem is not tied to the property, whose value the engine prints.
+  if (endpoint !== undefined && "broken" in endpoint)
+    problems.push({ property: "", reason: `\`baseUrl\` ${endpoint.broken}` });
+  return problems.length === 0 ? parsed : { problems };
+}
+
+async function invoke(
+  token: string,
+  inputs: PlainInputs,
+  signal: AbortSignal,
+  context: () => FunctionContext,
+): Promise<InvokeAnswer> {
+  const name = token.startsWith(tokenPrefix) ? token.slice(tokenPrefix.length) : "";
+  if (!isFunctionName(name)) {
+    throw new ArgumentError([
+      {
+        property: "",
+        reason: `the package has no function ${quoted(token)}; update the plugin or check the name`,
+      },
+    ]);
+  }
+  // The engine waits for values in the Output form of a function; an unknown one that gets here must not become a filter less.
+  const unknown = inputs.unknown.map((property) => ({
+    property,
+    reason: `\`${property}\` is not known yet, because it comes from a resource that does not exist; use the Output form of the function, which waits for it`,
+  }));
+  if (unknown.length > 0) return { problems: unknown };
+  try {
+    return { outputs: await runFunction(name, inputs.values, async () => context(), signal) };
+  } catch (error) {
+    if (error instanceof ArgumentError) return { problems: error.problems };
+    throw error;
+  }
+}

@@ -1,0 +1,164 @@
+import { type handleUnaryCall, status } from "@grpc/grpc-js";
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
+import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
+import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
+import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import type { InputProblem } from "../errors/argument-error.ts";
+import { CancelledError } from "../errors/cancelled-error.ts";
+import { grpcError } from "./grpc-status.ts";
+import type { Provider } from "./provider.ts";
+import { plainInputs, secretValue, wireValue } from "./wire-values.ts";
+
+/** What the service needs from the process around it. */
+export interface ServiceParts {
+  readonly version: string;
+  /** The provider; loading it is put off until a call needs it, since most commands end after the handshake. */
+  readonly provider: () => Promise<Provider>;
+  /** Where the engine can be reached for logs. */
+  readonly attach: (engineAddress: string) => void;
+  /** Fires when the engine cancels or the process is told to stop. */
+  readonly stopping: AbortController;
+}
+
+/** The gRPC face of a provider: messages in, plain values through, messages out. */
+export function createGrpcService(parts: ServiceParts): IResourceProviderServer {
+  return {
+    ...unimplemented(),
+    handshake: unary(parts, (request: messages.ProviderHandshakeRequest) => {
+      parts.attach(request.getEngineAddress());
+      // Whatever is left unset is a refusal: no output values, no byte strings, no autonaming.
+      return new messages.ProviderHandshakeResponse().setAcceptSecrets(true).setAcceptResources(true);
+    }),
+    getPluginInfo: unary(parts, () => new plugin.PluginInfo().setVersion(parts.version)),
+    attach: unary(parts, (request: plugin.PluginAttach) => {
+      parts.attach(request.getAddress());
+      return new Empty();
+    }),
+    getSchema: unary(parts, async () =>
+      new messages.GetSchemaResponse().setSchema((await parts.provider()).schema()),
+    ),
+    checkConfig: unary(parts, async (request: messages.CheckRequest) =>
+      checkConfig(await parts.provider(), request),
+    ),
+    diffConfig: unary(parts, diffConfig),
+    configure: unary(parts, async (request: messages.ConfigureRequest) => {
+      (await parts.provider()).configure(plainInputs(request.getArgs()?.toJavaScript() ?? {}));
+      return new messages.ConfigureResponse()
+        .setAcceptsecrets(true)
+        .setAcceptresources(true)
+        .setSupportspreview(true);
+    }),
+    invoke: unary(parts, async (request: messages.InvokeRequest, signal) =>
+      invoke(await parts.provider(), request, signal),
+    ),
+    // The engine may cancel more than once, and a refusal would be shown as a fault of the plugin.
+    cancel: (_call, callback) => {
+      parts.stopping.abort();
+      callback(null, new Empty());
+    },
+  };
+}
+
+/** A handler whose work stops when the caller goes away or the process stops. */
+function unary<Request, Response>(
+  parts: ServiceParts,
+  answer: (request: Request, signal: AbortSignal) => Response | Promise<Response>,
+): handleUnaryCall<Request, Response> {
+  return (call, callback) => {
+    const gone = new AbortController();
+    call.on("cancelled", () => gone.abort());
+    const signal = AbortSignal.any([gone.signal, parts.stopping.signal]);
+    Promise.resolve()
+      .then(() => answer(call.request, signal))
+      .then(
+        (response) => callback(null, response),
+        (error: unknown) => callback(grpcError(error)),
+      );
+  };
+}
+
+function checkConfig(provider: Provider, request: messages.CheckRequest): messages.CheckResponse {
+  const inputs = request.getNews()?.toJavaScript() ?? {};
+  const failures = provider.checkConfiguration(plainInputs(inputs)).map(checkFailure);
+  // The answer goes into the state: it is what came in, nothing from the environment, and the keys as secrets.
+  const kept = Object.entries(inputs).map(
+    ([name, value]) => [name, provider.isSecret(name) ? asSecret(value) : value] as const,
+  );
+  return new messages.CheckResponse()
+    .setInputs(Struct.fromJavaScript(Object.fromEntries(kept)))
+    .setFailuresList(failures);
+}
+
+function asSecret(value: JavaScriptValue): JavaScriptValue {
+  const { values, secret } = plainInputs({ value });
+  return secret || values["value"] === undefined ? value : toStructValue(secretValue(value));
+}
+
+function diffConfig(request: messages.DiffRequest): messages.DiffResponse {
+  const [olds, news] = [request.getOlds(), request.getNews()].map((struct) =>
+    plainInputs(struct?.toJavaScript() ?? {}),
+  );
+  const names = new Set(
+    [olds, news].flatMap((inputs) => [...Object.keys(inputs?.values ?? {}), ...(inputs?.unknown ?? [])]),
+  );
+  const changed = [...names].filter(
+    (name) =>
+      JSON.stringify(olds?.values[name]) !== JSON.stringify(news?.values[name]) ||
+      news?.unknown.includes(name),
+  );
+  const { DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
+  // No key replaces the provider: that would replace every resource of it.
+  return new messages.DiffResponse()
+    .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
+    .setDiffsList(changed);
+}
+
+async function invoke(
+  provider: Provider,
+  request: messages.InvokeRequest,
+  signal: AbortSignal,
+): Promise<messages.InvokeResponse> {
+  if (signal.aborted) throw new CancelledError();
+  const inputs = plainInputs(request.getArgs()?.toJavaScript() ?? {});
+  const answer = await provider.invoke(request.getTok(), inputs, signal);
+  if (answer.problems !== undefined)
+    return new messages.InvokeResponse().setFailuresList(answer.problems.map(checkFailure));
+  // The engine does not pass secrecy on from arguments to results; the outputs repeat arguments, so they inherit it.
+  const outputs = Object.entries(answer.outputs).map(([name, output]) => {
+    const value = wireValue(output);
+    return [name, toStructValue(inputs.secret ? secretValue(value) : value)] as const;
+  });
+  return new messages.InvokeResponse().setReturn(Struct.fromJavaScript(Object.fromEntries(outputs)));
+}
+
+function checkFailure({ property, reason }: InputProblem): messages.CheckFailure {
+  return new messages.CheckFailure().setProperty(property).setReason(reason);
+}
+
+function toStructValue(value: unknown): JavaScriptValue {
+  return value as JavaScriptValue;
+}
+
+/** Calls that this package has no use for. */
+function unimplemented(): IResourceProviderServer {
+  const refuse = (
+    _call: unknown,
+    callback: (error: { readonly code: status; readonly details: string }) => void,
+  ): void =>
+    callback({ code: status.UNIMPLEMENTED, details: "the CompShare provider does not implement this call" });
+  const names = [
+    "parameterize",
+    "call",
+    "check",
+    "diff",
+    "create",
+    "read",
+    "update",
+    "delete",
+    "construct",
+    "getMapping",
+    "getMappings",
+  ];
+  return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as IResourceProviderServer;
+}

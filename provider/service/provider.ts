@@ -1,0 +1,20 @@
+import type { InputProblem } from "../errors/argument-error.ts";
+import type { PlainInputs } from "./wire-values.ts";
+
+/** Answer of a function: its outputs, or the arguments that cannot be used. */
+export type InvokeAnswer =
+  | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
+  | { readonly problems: readonly InputProblem[] };
+
+/** The provider in plain values; only `grpc-service.ts` knows how they travel. */
+export interface Provider {
+  /** The package schema as JSON text. */
+  schema(): string;
+  /** Whether a configuration key holds a secret. */
+  isSecret(key: string): boolean;
+  /** Problems of a configuration. Keys that are not known yet are not judged. */
+  checkConfiguration(inputs: PlainInputs): readonly InputProblem[];
+  /** Takes the configuration over. What is wrong with it fails the first call that needs it. */
+  configure(inputs: PlainInputs): void;
+  invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
+}
