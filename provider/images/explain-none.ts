@@ -74,7 +74,7 @@ function reason(argument: FilterName, image: Image): string {
 
 function remedy({ argument, wanted }: AppliedFilter, found: readonly Image[]): string {
   if (argument !== "statuses") return `Change or leave out \`${argument}\` to get them.`;
-  const statuses = new Set([...wanted, ...found.flatMap((image) => image.status ?? [])]);
+  const statuses = new Set([wanted, found.flatMap((image) => image.status ?? [])].flat());
   return `To allow them, set \`statuses\` to [${[...statuses].map((status) => quoted(status)).join(", ")}].`;
 }
 

@@ -76,9 +76,9 @@ async function walk(
     for (let pages = 1; ; pages += 1) {
       ahead.ask(offset);
       // As many pages as the remaining rows seem to need, and the empty one that confirms the end.
-      while (step > 0 && ahead.size() < bounds.width && (ahead.size() - 1) * gain < total - images.size) {
-        ahead.ask(offset + ahead.size() * step);
-      }
+      const wanted = step === 0 ? 1 : Math.ceil((total - images.size) / gain) + 1;
+      for (let next = ahead.size(); next < Math.min(wanted, bounds.width); next += 1)
+        ahead.ask(offset + next * step);
       const page = await ahead.take(offset);
       const before = images.size;
       for (const image of page.images) images.set(image.id, image);
