@@ -1,0 +1,48 @@
+import * as z from "zod/mini";
+import { textTable } from "../../provider/images/text-table.ts";
+
+/** One question of an example and what came of it. */
+export interface Answer {
+  readonly example: string;
+  readonly question: string;
+  readonly image: string;
+  readonly id: string;
+}
+
+const oneOrMore = z.union([z.string(), z.array(z.string())]);
+const outputs = z.record(
+  z.string(),
+  z.object({ id: oneOrMore, name: oneOrMore, asked: z.record(z.string(), z.string()) }),
+);
+
+/** Filters that every question has unless it says otherwise. */
+const defaults: Readonly<Record<string, string>> = {
+  source: "platform",
+  statuses: "Available",
+  region: "cn-wlcb",
+};
+
+/** The answers in the outputs of an example's stack. */
+export function answersOf(example: string, stackOutputs: unknown): Answer[] {
+  return Object.values(z.parse(outputs, stackOutputs)).flatMap(({ id, name, asked }) => {
+    const question = Object.entries(asked)
+      .filter(([argument, value]) => defaults[argument] !== value)
+      .map(([argument, value]) => `${argument} ${value}`)
+      .join(", ");
+    const names = [name].flat();
+    return [id]
+      .flat()
+      .map((one, index) => ({
+        example,
+        question: index === 0 ? question : "",
+        image: names[index] ?? "",
+        id: one,
+      }));
+  });
+}
+
+/** The table at the end of the demo. */
+export function answerTable(answers: readonly Answer[]): string {
+  const rows = answers.map(({ example, question, image, id }) => [example, question, image, id]);
+  return textTable([["example", "question asked", "image found", "ID"], ...rows]).join("\n");
+}

@@ -1,0 +1,32 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+
+/** Files of a folder by their path in it. */
+export type Folder = ReadonlyMap<string, string>;
+
+/** Reads all files of a folder; none if it does not exist. */
+export async function readFolder(root: string): Promise<Folder> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const contents = await Promise.all(
+    files.map(
+      async (file) => [relative(root, file).replaceAll("\\", "/"), await readFile(file, "utf8")] as const,
+    ),
+  );
+  return new Map(contents.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+/** Makes a folder hold exactly these files. */
+export async function writeFolder(root: string, files: Folder): Promise<void> {
+  await rm(root, { recursive: true, force: true });
+  for (const [name, content] of files) {
+    await mkdir(dirname(join(root, name)), { recursive: true });
+    await writeFile(join(root, name), content);
+  }
+}
+
+/** Names of the files that two folders do not have alike. */
+export function differences(one: Folder, other: Folder): string[] {
+  const names = new Set([...one.keys(), ...other.keys()]);
+  return [...names].filter((name) => one.get(name) !== other.get(name)).sort();
+}

@@ -1,0 +1,59 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { buildPlugin } from "./build.ts";
+import { check } from "./check.ts";
+import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
+import { createReport } from "./engine/report.ts";
+import { getEngine } from "./engine.ts";
+import { installUserModules } from "./user/install.ts";
+
+/** What jest counts in the file it writes. */
+interface JestResults {
+  readonly success: boolean;
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** Makes ready what the tests run on, checks, and runs jest: `npm test`, with arguments only those test files. */
+async function main(): Promise<void> {
+  const report = createReport(process.stderr);
+  const patterns = process.argv.slice(2);
+  if (patterns.length === 0) await check();
+  report.line("build: the plugin");
+  await buildPlugin();
+  report.line("build: the engine");
+  await getEngine(report);
+  await installUserModules(report);
+  const folder = await mkdtemp(join(tmpdir(), "compshare-test-"));
+  try {
+    const outputFile = join(folder, "results.json");
+    const code = await jest([...patterns, "--json", `--outputFile=${outputFile}`]);
+    const results: JestResults = JSON.parse(await readFile(outputFile, "utf8"));
+    const unfinished = results.numPendingTests + results.numTodoTests;
+    // A test file that does not load has no tests that could fail, and a skipped test says nothing.
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + unfinished;
+    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed\n`);
+    if (unfinished > 0)
+      throw new ToolFailure(`${unfinished} tests are skipped or to do; a skipped test counts as failed`);
+    if (code !== 0 || failed > 0 || results.numPassedTests === 0) throw new ToolFailure("tests failed");
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function jest(args: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const script = "node_modules/jest/bin/jest.js";
+    // jest's own report goes to stderr; its JSON on stdout is in the file too.
+    const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
+    child.on("error", reject);
+    child.on("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+if (isStartedAs("test.ts")) runTool(main);

@@ -1,0 +1,52 @@
+import { execFile } from "node:child_process";
+import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
+import { pluginFolder } from "../build.ts";
+import { ToolFailure } from "../engine/failure.ts";
+
+const run = promisify(execFile);
+
+/** The npm packages that are published: paths of their tarballs. */
+export interface Packages {
+  readonly plugin: string;
+  readonly sdk: string;
+}
+
+/** Packs the built plugin and the compiled Node SDK, as they would be published. */
+export async function packPackages(folder: string): Promise<Packages> {
+  const target = resolve(folder);
+  await rm(target, { recursive: true, force: true });
+  await mkdir(target, { recursive: true });
+  const compiled = join(target, "sdk");
+  await compileSdk(compiled);
+  return { plugin: await pack(pluginFolder, target), sdk: await pack(compiled, target) };
+}
+
+async function compileSdk(folder: string): Promise<void> {
+  const source = "sdk/nodejs";
+  const compiler = "node_modules/typescript/bin/tsc";
+  try {
+    await run(process.execPath, [compiler, "-p", source, "--outDir", folder]);
+  } catch (error) {
+    const output =
+      typeof error === "object" && error !== null && "stdout" in error ? String(error.stdout) : "";
+    throw new ToolFailure(`the generated SDK does not compile:\n${output}`);
+  }
+  // The compiled code asks for ./package.json, so it is published from its own folder.
+  const manifest: { scripts?: unknown; devDependencies?: unknown } = JSON.parse(
+    await readFile(join(source, "package.json"), "utf8"),
+  );
+  const { scripts: _scripts, devDependencies: _devDependencies, ...published } = manifest;
+  await writeFile(
+    join(folder, "package.json"),
+    `${JSON.stringify({ ...published, main: "index.js", types: "index.d.ts" }, null, 2)}\n`,
+  );
+  await cp(join(source, "README.md"), join(folder, "README.md"));
+  await cp("LICENSE", join(folder, "LICENSE"));
+}
+
+async function pack(folder: string, target: string): Promise<string> {
+  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", target], { cwd: folder });
+  return join(target, stdout.trim());
+}
