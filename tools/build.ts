@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build, type Metafile } from "esbuild";
+import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
@@ -49,8 +50,10 @@ export async function buildPlugin(): Promise<Metafile> {
   return metafile;
 }
 
-if (process.argv[1]?.endsWith("build.ts")) {
+async function main(): Promise<void> {
   const metafile = await buildPlugin();
   const bytes = Object.values(metafile.outputs)[0]?.bytes ?? 0;
   console.log(`built ${join(pluginFolder, pluginName)}, ${Math.round(bytes / 1024)} KB`);
 }
+
+if (isStartedAs("build.ts")) runTool(main);

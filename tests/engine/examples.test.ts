@@ -1,0 +1,71 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { listExamples } from "../../tools/demo.ts";
+import { createReport } from "../../tools/engine/report.ts";
+import { checkOutExample, installUserModules } from "../../tools/user/install.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
+
+const byName = {
+  training: "compshareImage-1minbz219ceq",
+  inference: "compshareImage-1pv2luuyhfr1",
+};
+const byTag = {
+  learning: [
+    "compshareImage-1t1vuerl80np",
+    "compshareImage-1s6i2vls7sx2",
+    "compshareImage-1minbz219ceq",
+    "compshareImage-1tx5ln07e080",
+  ],
+  serving: "compshareImage-13bpfynwhimm",
+};
+
+/** The IDs that each example must find in the simulator's catalogue. */
+const expected = [
+  ["resolve-by-name/typescript", byName],
+  ["resolve-by-name/yaml", byName],
+  ["resolve-by-tag/typescript", byTag],
+  ["resolve-by-tag/yaml", byTag],
+] as const;
+
+let world: EngineAndSimulator;
+let nodeModules: string;
+
+beforeAll(async () => {
+  world = await startEngineAndSimulator();
+  nodeModules = await installUserModules(createReport(process.stderr));
+}, 600_000);
+afterAll(() => world.dispose());
+
+test("every example is among those whose answers are known here", async () => {
+  expect(await listExamples()).toEqual(expected.map(([example]) => example));
+});
+
+test.each(expected)(
+  "examples/%s previews, deploys, previews without changes and is destroyed",
+  async (example, ids) => {
+    const cwd = join(world.engine.directory, example.replace("/", "-"));
+    await checkOutExample(example, cwd, nodeModules);
+    const pulumi = async (...args: string[]): Promise<string> => {
+      const result = await world.engine.pulumi(args, { cwd });
+      expect({ args, ...result }).toMatchObject({ code: 0 });
+      return result.stdout;
+    };
+    await pulumi("stack", "init", "dev");
+    await pulumi("preview");
+    await pulumi("up", "--yes");
+    const outputs: Record<string, { id: unknown }> = JSON.parse(await pulumi("stack", "output", "--json"));
+    expect(Object.fromEntries(Object.entries(outputs).map(([name, { id }]) => [name, id]))).toEqual(ids);
+    await pulumi("preview", "--expect-no-changes");
+    await pulumi("destroy", "--yes");
+  },
+  120_000,
+);
+
+test("the Pulumi.yaml at the root of the repository runs the first example", async () => {
+  const cwd = process.cwd();
+  const args = ["--stack", "root"];
+  expect(await world.engine.pulumi(["stack", "init", ...args], { cwd })).toMatchObject({ code: 0 });
+  const preview = await world.engine.pulumi(["preview", ...args], { cwd });
+  expect(preview).toMatchObject({ code: 0 });
+  expect(preview.stdout).toContain(byName.training);
+}, 60_000);
