@@ -1,4 +1,5 @@
-import { join } from "node:path";
+import { copyFile, mkdir, symlink } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { listExamples } from "../../tools/demo.ts";
 import { createReport } from "../../tools/engine/report.ts";
@@ -62,10 +63,13 @@ test.each(expected)(
 );
 
 test("the Pulumi.yaml at the root of the repository runs the first example", async () => {
-  const cwd = process.cwd();
-  const args = ["--stack", "root"];
-  expect(await world.engine.pulumi(["stack", "init", ...args], { cwd })).toMatchObject({ code: 0 });
-  const preview = await world.engine.pulumi(["preview", ...args], { cwd });
+  // Pulumi writes stack settings beside the project, so the repository is seen from another folder.
+  const cwd = join(world.engine.directory, "repository");
+  await mkdir(cwd);
+  await copyFile("Pulumi.yaml", join(cwd, "Pulumi.yaml"));
+  for (const folder of ["examples", "dist"]) await symlink(resolve(folder), join(cwd, folder), "dir");
+  expect(await world.engine.pulumi(["stack", "init", "dev"], { cwd })).toMatchObject({ code: 0 });
+  const preview = await world.engine.pulumi(["preview"], { cwd });
   expect(preview).toMatchObject({ code: 0 });
   expect(preview.stdout).toContain(byName.training);
 }, 60_000);
