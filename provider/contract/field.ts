@@ -9,7 +9,7 @@ export interface FieldFacts {
   readonly description?: string;
   /** Wire name. A dot descends into an object; of several names the first present one counts. */
   readonly wire?: string | readonly string[];
-  /** Reads the value from the whole row, where no single member holds it. */
+  /** Reads the value from the whole row, where no single member holds it as it is. */
   readonly derive?: (row: WireRow) => unknown;
   /** The wire writes 0 for "not set". */
   readonly zeroIsAbsent?: true;

@@ -23,11 +23,16 @@ fieldFacts.add(softwarePort, {
   description: "A port that software of the image listens on.",
 });
 
-const count = (row: WireRow, name: string): number => Number(row[name] ?? -1);
+/** Whether AuthInfo holds this number; a value of another kind is refused by `authInfo`. */
+const hasStanding = (row: WireRow, standing: number): boolean =>
+  row["AuthInfo"] === standing || row["AuthInfo"] === String(standing);
+
+const isObject = (value: unknown): value is WireRow =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Entries of a list of objects, each one rewritten; anything else is left to be refused by the field's type. */
 const rewriteEach = (list: unknown, rewrite: (entry: WireRow) => unknown): unknown =>
-  Array.isArray(list) ? list.map((entry: WireRow | null) => (entry === null ? entry : rewrite(entry))) : list;
+  Array.isArray(list) ? list.map((entry: unknown) => (isObject(entry) ? rewrite(entry) : entry)) : list;
 
 /** An image, one line a field: our name, its type, its wire name, its text. */
 export const image = z.object({
@@ -64,11 +69,11 @@ export const image = z.object({
   }),
   official: field(z.boolean(), {
     derive: (row) =>
-      count(row, "AuthInfo") === 1 || row["ImageOwnerAlias"] === "Official" || row["IsOfficial"] === true,
+      hasStanding(row, 1) || row["ImageOwnerAlias"] === "Official" || row["IsOfficial"] === true,
     description: "Whether CompShare itself publishes the image.",
   }),
   certified: field(z.boolean(), {
-    derive: (row) => count(row, "AuthInfo") === 2,
+    derive: (row) => hasStanding(row, 2),
     description: "Whether the publisher is certified by CompShare.",
   }),
   authInfo: field(z.optional(wireInteger), {
@@ -122,8 +127,12 @@ export const image = z.object({
     description: "CompShare's own sort key for the framework version; 0 where it is not kept.",
   }),
   softwarePorts: field(z.optional(z.array(softwarePort)), {
+    wire: "SoftwarePorts",
     derive: (row) =>
-      rewriteEach(row["SoftwarePorts"], (entry) => ({ software: entry["Software"], port: entry["Port"] })),
+      rewriteEach(row["SoftwarePorts"], (entry) => ({
+        software: entry["Software"] ?? undefined,
+        port: entry["Port"] ?? undefined,
+      })),
     description: "Ports that the image's software listens on.",
   }),
   gpuTypes: field(z.optional(z.array(z.string())), {
@@ -135,6 +144,7 @@ export const image = z.object({
     description: "GPU type that the image was made on.",
   }),
   supportedZones: field(z.optional(z.array(z.string())), {
+    wire: "ImageSupportZone",
     derive: (row) => rewriteEach(row["ImageSupportZone"], (entry) => entry["Zone"]),
     description:
       "Zones that the image can be used in, for example `cn-wlcb-01`. CompShare sends it for some images only.",

@@ -14,14 +14,17 @@ function isRow(value: unknown): value is WireRow {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Reads members by their path. A parent of the wrong kind is reported as the value, so that its type is the error. */
+/** Stands for the members of a parent that is no object: no field takes it, so its path becomes the error. */
+const noMember = Symbol("member of a value that is no object");
+
+/** Reads members by their path. */
 function reader(path: string): (row: WireRow) => unknown {
   const [parent, member] = path.split(".");
   if (parent === undefined || member === undefined) return (row) => row[path];
   return (row) => {
     const value = row[parent];
     if (value === undefined || value === null) return undefined;
-    return isRow(value) ? value[member] : value;
+    return isRow(value) ? value[member] : noMember;
   };
 }
 
@@ -43,8 +46,9 @@ export function decodeImage(row: unknown, place: string): Image {
   const members: Record<string, unknown> = {};
   for (const { name, read, zeroIsAbsent } of imageSteps) {
     const value = read(row);
-    if (value !== undefined && value !== null && !(zeroIsAbsent && Number(value) === 0))
-      members[name] = value;
+    if (value === undefined || value === null) continue;
+    if (zeroIsAbsent && (value === 0 || value === "0" || value === "")) continue;
+    members[name] = value;
   }
   const result = z.safeParse(image, members);
   if (result.success) return result.data;
