@@ -64,14 +64,14 @@ const retCodes: Readonly<Record<number, RetCodeFact>> = {
 };
 
 /** Parameters that CompShare names in a refusal, by the argument or configuration key that they come from. */
-const inputs: Readonly<Record<string, string>> = {
-  Region: "Check `region`, for example `cn-wlcb` or `cn-sh2`.",
-  Zone: "Check `zone`, for example `cn-wlcb-01`.",
-  ProjectId: "Check `projectId`.",
-  CompShareImageId: "Check `id`.",
-  Limit: "This is a bug in the plugin; please report it.",
-  Offset: "This is a bug in the plugin; please report it.",
-};
+const inputs: ReadonlyMap<string, string> = new Map([
+  ["Region", "Check `region`, for example `cn-wlcb` or `cn-sh2`."],
+  ["Zone", "Check `zone`, for example `cn-wlcb-01`."],
+  ["ProjectId", "Check `projectId`; sub-accounts have to set it."],
+  ["CompShareImageId", "Check `id`."],
+  ["Limit", "This is a bug in the plugin; please report it."],
+  ["Offset", "This is a bug in the plugin; please report it."],
+]);
 
 /** What a RetCode means. An unknown one from 2000 on may pass: the actions only read, so one repetition is harmless. */
 export function retCodeFact(
@@ -84,6 +84,6 @@ export function retCodeFact(
     const hint = "Look the code up in CompShare's list of error codes.";
     return { category: retCode >= 2000 ? "doubtful" : "caller", hint, parameter };
   }
-  const input = known.category === "caller" && parameter !== undefined ? inputs[parameter] : undefined;
+  const input = known.category === "caller" && parameter !== undefined ? inputs.get(parameter) : undefined;
   return { category: known.category, hint: input ?? known.hint, parameter };
 }
