@@ -35,8 +35,8 @@ function scalarText(name: string, value: string | number | boolean): string {
 function numberText(name: string, value: number): string {
   if (!Number.isFinite(value)) throw new TypeError(`${name} is not a finite number`);
   const short = String(value);
-  // The gateway's rule knows no exponents.
-  return short.includes("e")
-    ? value.toLocaleString("en-US", { useGrouping: false, maximumFractionDigits: 20 })
-    : short;
+  const [, sign, digits = "", zeros] = /^(-?)([\d.]+)e-(\d+)$/.exec(short) ?? [];
+  // The gateway's rule knows no exponents. Very large numbers have one as well, and they are whole.
+  if (zeros !== undefined) return `${sign}0.${"0".repeat(Number(zeros) - 1)}${digits.replace(".", "")}`;
+  return short.includes("e") ? BigInt(value).toString() : short;
 }
