@@ -35,7 +35,7 @@ function brokenRule(url: URL, written: string, allowInsecure: boolean): string |
     return "must be scheme, host and port only, without a path, query or fragment";
   }
   if (url.hostname.endsWith(".")) return "must not end its host with a dot";
-  if (url.hostname.startsWith("169.254.") || url.hostname.startsWith("[fe80:"))
+  if (/^169\.254\.|^\[fe[89ab].:|^\[::ffff:a9fe:/.test(url.hostname))
     return "must not be a link-local address";
   if (url.protocol === "http:" && !allowInsecure && !isLoopback(url.hostname)) {
     return "must use `https`; plain `http` is for loopback, or set `allowInsecureEndpoint` to true";
