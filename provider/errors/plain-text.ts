@@ -3,13 +3,15 @@
 const unprintable =
   /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
 
-/** Text from outside made fit for one line of an error or a log: escaped, and cut after `most` characters. */
+/** Text from outside made fit for one line of an error or a log: escaped, and cut to at most `most` characters. */
 export function plainText(value: string, most = 300): string {
   const escaped = value.slice(0, most * 2).replace(unprintable, (character) => {
     const point = character.codePointAt(0) ?? 0;
     return `\\u{${point.toString(16)}}`;
   });
-  return escaped.length > most || value.length > most * 2 ? `${escaped.slice(0, most)}…` : escaped;
+  if (escaped.length <= most && value.length <= most * 2) return escaped;
+  // The cut may fall into a character of two units; half of one is no text.
+  return `${escaped.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…`;
 }
 
 /** The same in double quotes, as errors show names and values. */
