@@ -42,7 +42,7 @@ export async function readCompShareProfile(
     throw missing(
       file === undefined
         ? "the CompShare CLI's configuration file does not exist"
-        : `the file ${quoted(file)} of configFile does not exist`,
+        : `the CompShare CLI's configuration file ${quoted(file)} does not exist; check \`configFile\` and COMPSHARE_CONFIG_FILE`,
     );
   }
   const name = profile ?? content.current_profile ?? "default";

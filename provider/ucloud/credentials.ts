@@ -42,8 +42,8 @@ export async function findCredentials(settings: CredentialSettings, parts: Place
 function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
   const { environment } = parts;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
-  const profile = settings.profile ?? environment["COMPSHARE_PROFILE"];
-  const file = settings.configFile ?? environment["COMPSHARE_CONFIG_FILE"];
+  const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
+  const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
   const configuration: Place = {
     name: "the provider's configuration (publicKey, privateKey)",
     names: ["publicKey", "privateKey"],
