@@ -41,7 +41,11 @@ function isText(name: string): boolean {
   return typeof property === "object" && property.type === "string";
 }
 
-/** The engine prints the rejected value of a property; without a property there is none to print. */
+/**
+ * The engine prints the rejected value of a property; without a property there is none to print.
+ * An unknown key may be a secret one with a slip of the pen.
+ */
 function withoutSecret(problem: InputProblem): InputProblem {
-  return secretKeys.includes(problem.property) ? { property: "", reason: problem.reason } : problem;
+  const harmless = Object.hasOwn(properties, problem.property) && !secretKeys.includes(problem.property);
+  return harmless ? problem : { property: "", reason: problem.reason };
 }

@@ -25,10 +25,19 @@ export function parseInputs<Schema extends z.ZodMiniObject>(
   const known = Object.keys(schema.shape);
   const result = z.safeParse(schema, given);
   const problems = [
-    ...(result.success ? [] : result.error.issues.flatMap((issue) => issueProblems(issue, known, noun))),
-    ...exclusive.flatMap((group) => exclusiveProblem(group, given)),
+    ...(result.success
+      ? []
+      : onePerProperty(result.error.issues.flatMap((issue) => issueProblems(issue, known, noun)))),
+    ...exclusive
+      .filter((group) => group.every((name) => known.includes(name)))
+      .flatMap((group) => exclusiveProblem(group, given)),
   ];
   return result.success && problems.length === 0 ? { value: result.data } : { problems };
+}
+
+/** Of several problems of one input the last one is the narrowest: a number over every limit breaks the type's and then the contract's. */
+function onePerProperty(problems: readonly InputProblem[]): readonly InputProblem[] {
+  return [...new Map(problems.map((problem) => [problem.property, problem])).values()];
 }
 
 function exclusiveProblem(
