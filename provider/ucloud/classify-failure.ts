@@ -17,7 +17,7 @@ const byCode: Readonly<Record<string, readonly [TransportReason, string]>> = {
   UND_ERR_SOCKET: ["NET_RESET", reset],
   UND_ERR_RES_CONTENT_LENGTH_MISMATCH: ["NET_RESET", reset],
   // Neither the caller nor a timeout aborted: undici reports a proxy that refuses to tunnel in this way.
-  UND_ERR_ABORTED: ["PROXY_REFUSED", "the proxy refused to connect; check its address and credentials"],
+  UND_ERR_ABORTED: ["PROXY_REFUSED", "the proxy refused to connect; check its address and NO_PROXY"],
   UND_ERR_HEADERS_OVERFLOW: ["HTTP_REFUSED", "the answer's headers are too large"],
   EPROTO: ["TLS_PROTOCOL", "the gateway does not speak TLS on this port; check `baseUrl`"],
 };
@@ -27,8 +27,14 @@ const certificate =
 const certificateText =
   "the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS";
 
+/** undici has no code of its own for a proxy that wants credentials: in a tunnel it aborts, else it calls its arguments invalid. */
+function isProxyAuth({ code, message }: Link): boolean {
+  return (code === "UND_ERR_ABORTED" || code === "UND_ERR_INVALID_ARG") && /\(407\)/.test(String(message));
+}
+
 interface Link {
   readonly code?: unknown;
+  readonly message?: unknown;
   readonly name?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
@@ -44,6 +50,14 @@ function links(error: unknown, depth = 0): Link[] {
   return [...inner, ...links(link.cause, depth + 1), link];
 }
 
+/** The proxy wants other credentials. */
+export function proxyAuth(): TransportError {
+  return new TransportError(
+    "PROXY_AUTH",
+    "HTTP 407: the proxy wants other credentials; check HTTPS_PROXY and HTTP_PROXY",
+  );
+}
+
 /**
  * What a failed request means; `undefined` when it is no failure of the network.
  * The original is not kept: it may hold the socket, headers or bytes of a body.
@@ -51,6 +65,7 @@ function links(error: unknown, depth = 0): Link[] {
 export function classifyFailure(error: unknown): TransportError | undefined {
   for (const link of links(error)) {
     const code = typeof link.code === "string" ? link.code : "";
+    if (isProxyAuth(link)) return proxyAuth();
     if (certificate.test(code)) return new TransportError("TLS_CERT", `${certificateText} [${code}]`);
     if (code.startsWith("ERR_SSL_"))
       return new TransportError("TLS_PROTOCOL", `${byCode["EPROTO"]?.[1]} [${code}]`);

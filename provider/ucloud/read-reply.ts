@@ -1,6 +1,7 @@
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
+import { proxyAuth } from "./classify-failure.ts";
 import { retCodeFact } from "./ret-codes.ts";
 import type { HttpReply } from "./transport.ts";
 
@@ -24,7 +25,7 @@ export function readReply(
   // A RetCode says more than an HTTP status, so it counts first.
   if (members !== undefined && retCode !== undefined && retCode !== 0)
     throw refusal(action, retCode, members, reply);
-  if (reply.status !== 200) throw statusError(reply, wallClock());
+  if (reply.status < 200 || reply.status > 299) throw statusError(reply, wallClock());
   if (members === undefined) throw unreadable(action, reply);
   if (retCode === undefined)
     throw new ResponseShapeError("SCHEMA", `${action}: RetCode must be a whole number`);
@@ -55,7 +56,7 @@ function refusal(action: string, retCode: number, members: ReplyMembers, reply: 
 
 function statusError(reply: HttpReply, now: number): TransportError {
   const { status } = reply;
-  if (status === 407) return new TransportError("PROXY_AUTH", "HTTP 407: the proxy wants other credentials");
+  if (status === 407) return proxyAuth();
   const retryAfterMs = readRetryAfter(reply.header("retry-after"), reply.header("date"), now);
   if (status === 429)
     return new TransportError("HTTP_THROTTLED", `HTTP ${status}: too many requests${asked(retryAfterMs)}`, {

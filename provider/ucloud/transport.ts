@@ -1,6 +1,7 @@
-import type { Dispatcher } from "undici";
+import type { Dispatcher, Pool } from "undici";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { Endpoint } from "./endpoint.ts";
+import { readProxySettings } from "./proxy-settings.ts";
 
 /** An HTTP answer, read to its end. */
 export interface HttpReply {
@@ -55,7 +56,18 @@ export function createTransport(parts: TransportParts): Post {
       const value = reply.headers[name];
       return Array.isArray(value) ? value[0] : value;
     };
-    return { status: reply.statusCode, header, body: await readBody(reply.body, header, maxBodyBytes) };
+    const success = reply.statusCode < 300;
+    if (success && isCompressed(header("content-encoding"))) {
+      reply.body.destroy();
+      throw new ResponseShapeError(
+        "BODY_ENCODING",
+        "the answer is compressed although that was not asked for",
+      );
+    }
+    const bytes = await readBytes(reply.body, maxBodyBytes);
+    // Proxies write the pages of their errors in any encoding; there the status is what counts.
+    const body = success ? decodeText(bytes, header("content-type")) : new TextDecoder().decode(bytes);
+    return { status: reply.statusCode, header, body };
   };
 }
 
@@ -66,30 +78,24 @@ function createDispatcher(
 ): Dispatcher {
   // A bad certificate fails whatever NODE_TLS_REJECT_UNAUTHORIZED says.
   const tls = { rejectUnauthorized: true, timeout: parts.connectTimeoutMs ?? 5000 };
-  const options = { connections: parts.maxSockets ?? 8, pipelining: 1, allowH2: false, connect: tls };
+  const connections = parts.maxSockets ?? 8;
+  const options = { connections, pipelining: 1, allowH2: false, connect: tls };
   if (loopback) return new undici.Agent(options);
-  const environment = parts.environment;
-  const proxy = (name: string): string => environment[name.toLowerCase()] ?? environment[name] ?? "";
   return new undici.EnvHttpProxyAgent({
     ...options,
+    ...readProxySettings(parts.environment),
     requestTls: tls,
-    proxyTls: { rejectUnauthorized: true },
-    httpProxy: proxy("HTTP_PROXY"),
-    httpsProxy: proxy("HTTPS_PROXY"),
-    noProxy: proxy("NO_PROXY"),
+    proxyTls: tls,
+    // Without it undici opens any number of sockets to a proxy that forwards plain http.
+    factory: (origin: string | URL, given: Pool.Options) =>
+      new undici.Pool(origin, { ...given, connections }),
   });
 }
 
-async function readBody(
+async function readBytes(
   stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
-  header: (name: string) => string | undefined,
   maxBodyBytes: number,
-): Promise<string> {
-  const coding = header("content-encoding") ?? "identity";
-  if (coding !== "identity") {
-    stream.destroy();
-    throw new ResponseShapeError("BODY_ENCODING", "the answer is compressed although that was not asked for");
-  }
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
@@ -100,7 +106,11 @@ async function readBody(
     }
     chunks.push(chunk);
   }
-  return decodeText(Buffer.concat(chunks), header("content-type"));
+  return Buffer.concat(chunks);
+}
+
+function isCompressed(coding = ""): boolean {
+  return !["", "identity"].includes(coding.trim().toLowerCase());
 }
 
 function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
