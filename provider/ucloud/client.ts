@@ -46,11 +46,14 @@ export function createClient(parts: ClientParts): Client {
   return {
     async call(action, request, limits) {
       const parameters = encodeRequest(action, request).set("PublicKey", parts.publicKey);
-      parameters.set("Signature", signature(parameters, parts.privateKey.reveal()));
+      const sent = signature(parameters, parts.privateKey.reveal());
+      parameters.set("Signature", sent);
       const form = new URLSearchParams([...parameters]).toString();
-      return repeat(parts, limits, async (signal) =>
-        readReply(action, await parts.post(parts.endpoint, form, signal)),
-      );
+      return repeat(parts, limits, async (signal) => {
+        const reply = await parts.post(parts.endpoint, form, signal);
+        // A refusal may quote the request, and a signature does not expire.
+        return readReply(action, { ...reply, body: reply.body.replaceAll(sent, "[signature]") });
+      });
     },
   };
 }
