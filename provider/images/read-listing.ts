@@ -43,16 +43,16 @@ export async function readListing(
   // Rows may have moved between pages, or a page was cut short: read once more, each step measured on the page before.
   const careful = await walk(readPage, signal, { ...limits, width: 1 }, "measured step");
   if (careful.complete) return [...careful.images.values()];
-  const count = `${careful.images.size} of ${careful.total} images`;
   throw careful.stuck
-    ? new ResponseShapeError(
-        "PAGE_STUCK",
-        `the gateway repeats pages: only ${count} could be read, and an incomplete list is no answer`,
-      )
-    : new ResponseShapeError(
-        "PAGE_INCOMPLETE",
-        `the gateway ended the list early: only ${count} could be read, and an incomplete list is no answer`,
-      );
+    ? new ResponseShapeError("PAGE_STUCK", `the gateway repeats pages: ${shortfall(careful)}`)
+    : new ResponseShapeError("PAGE_INCOMPLETE", `the gateway ended the list early: ${shortfall(careful)}`);
+}
+
+function shortfall({ images, total }: Walk): string {
+  const rest = "an incomplete list is no answer";
+  return total > images.size
+    ? `only ${images.size} of ${total} images could be read, and ${rest}`
+    : `${images.size} images could be read and nothing says that there are no more; ${rest}`;
 }
 
 interface Walk {
@@ -68,36 +68,62 @@ async function walk(
   bounds: Bounds,
   pace: "fixed step" | "measured step",
 ): Promise<Walk> {
-  const images = new Map<string, Image>();
+  const tally: Tally = { images: new Map(), total: 0, gain: 0, rows: 0 };
+  const { images } = tally;
   const ahead = createReadAhead(readPage, signal);
-  let [total, offset, step, gain] = [0, 0, 0, 0];
-  let [short, gap] = [false, false];
+  let [offset, step, short, gap] = [0, 0, false, false];
   try {
     for (let pages = 1; ; pages += 1) {
       ahead.ask(offset);
       // As many pages as the remaining rows seem to need, and the empty one that confirms the end.
-      const wanted = step === 0 ? 1 : Math.ceil((total - images.size) / gain) + 1;
+      const wanted = step === 0 ? 1 : Math.ceil((tally.total - images.size) / tally.gain) + 1;
       for (let next = ahead.size(); next < Math.min(wanted, bounds.width); next += 1)
         ahead.ask(offset + next * step);
       const page = await ahead.take(offset);
-      const before = images.size;
-      for (const image of page.images) images.set(image.id, image);
-      gain = images.size - before;
-      total = Math.max(total, page.total);
+      const news = addPage(tally, page);
       // A short page has to be the last one; if it was not, the server changed its page size and rows lie between.
-      gap ||= short && gain > 0;
-      short = pages > 1 && page.images.length < step;
-      if (gain === 0) {
-        const ended = page.images.length === 0 || images.size >= total;
-        return { images, total, complete: ended && !gap && images.size >= total, stuck: !ended };
+      gap ||= pace === "fixed step" && short && news === "more";
+      short = pages > 1 && tally.rows < step;
+      if (news === "end" || news === "stuck") {
+        const complete = news === "end" && !gap && images.size >= tally.total;
+        return { images, total: tally.total, complete, stuck: news === "stuck" };
       }
       if (images.size > bounds.maxRows || pages >= bounds.maxPages) throw tooLarge(images.size, pages);
-      if (pace === "measured step" || step === 0) step = Math.min(pageLimit, largestType(page.images));
-      offset += step;
+      const measured = largestType(page.images);
+      if (pace === "measured step" || step === 0) step = Math.min(pageLimit, measured);
+      offset += news === "more" ? step : Math.max(step, measured);
     }
   } finally {
     ahead.stop();
   }
+}
+
+interface Tally {
+  readonly images: Map<string, Image>;
+  /** Largest claim of the server so far. */
+  total: number;
+  /** New images on the last page that had any. */
+  gain: number;
+  /** Rows of the last page. */
+  rows: number;
+}
+
+/** Counts a page in and says what it is: more images, the end, only known images but fewer of them, or a repetition. */
+function addPage(tally: Tally, page: Page): "more" | "end" | "fewer" | "stuck" {
+  const { images, rows: rowsBefore } = tally;
+  const before = images.size;
+  for (const image of page.images) images.set(image.id, image);
+  tally.rows = page.images.length;
+  tally.total = Math.max(tally.total, page.total);
+  const gain = images.size - before;
+  if (gain > 0) {
+    tally.gain = gain;
+    return "more";
+  }
+  if (tally.rows === 0 || images.size === tally.total) return "end";
+  // The count is wrong or missing. A server that ignores Limit sends less from page to page, down to nothing; one
+  // that ignores Offset sends the same for ever.
+  return tally.rows < rowsBefore ? "fewer" : "stuck";
 }
 
 function largestType(images: readonly Image[]): number {
