@@ -1,0 +1,131 @@
+import { inspect } from "node:util";
+import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import type { Category } from "../../../provider/errors/compshare-error.ts";
+import { TransportError } from "../../../provider/errors/transport-error.ts";
+import { classifyFailure } from "../../../provider/ucloud/classify-failure.ts";
+
+function failed(code: string, more: object = {}): Error {
+  return Object.assign(new Error(`${code} canary`), { code, ...more });
+}
+
+const unreachable = "NET_CONNECT: the gateway could not be reached";
+const broken = "NET_RESET: the connection broke before the answer was complete";
+const certificate =
+  "TLS_CERT: the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS";
+const noTls = "TLS_PROTOCOL: the gateway does not speak TLS on this port; check `baseUrl`";
+
+test.each<[string, Category, string]>([
+  [
+    "ENOTFOUND",
+    "doubtful",
+    "NET_DNS: the gateway's name is unknown; check `baseUrl` and this machine's name servers",
+  ],
+  ["EAI_AGAIN", "transient", "NET_CONNECT: the gateway's name could not be looked up for now"],
+  [
+    "ECONNREFUSED",
+    "transient",
+    "NET_CONNECT: the gateway refused the connection; check `baseUrl` and proxy settings",
+  ],
+  ["EHOSTUNREACH", "transient", unreachable],
+  ["ENETUNREACH", "transient", unreachable],
+  ["ETIMEDOUT", "transient", unreachable],
+  ["UND_ERR_CONNECT_TIMEOUT", "transient", "NET_CONNECT: connecting took too long"],
+  ["UND_ERR_PRX_CONN", "transient", "NET_CONNECT: the proxy could not be reached"],
+  ["ECONNRESET", "transient", broken],
+  ["EPIPE", "transient", broken],
+  ["UND_ERR_SOCKET", "transient", broken],
+  ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "transient", broken],
+  [
+    "UND_ERR_ABORTED",
+    "doubtful",
+    "PROXY_REFUSED: the proxy refused to connect; check its address and NO_PROXY",
+  ],
+  ["UND_ERR_HEADERS_OVERFLOW", "caller", "HTTP_REFUSED: the answer's headers are too large"],
+  ["DEPTH_ZERO_SELF_SIGNED_CERT", "caller", certificate],
+  ["SELF_SIGNED_CERT_IN_CHAIN", "caller", certificate],
+  ["CERT_HAS_EXPIRED", "caller", certificate],
+  ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "caller", certificate],
+  ["UNABLE_TO_GET_ISSUER_CERT_LOCALLY", "caller", certificate],
+  ["ERR_TLS_CERT_ALTNAME_INVALID", "caller", certificate],
+  ["ERR_SSL_WRONG_VERSION_NUMBER", "caller", noTls],
+  ["EPROTO", "caller", noTls],
+])("%s is %s: %s", (code, category, text) => {
+  const failure = classifyFailure(failed(code));
+  expect(failure).toMatchObject({ category, message: `${text} [${code}]` });
+});
+
+test("bytes that are no HTTP are known by the name of undici's error, which has a code of its own kind", () => {
+  const error = Object.assign(new Error("Expected HTTP/"), {
+    name: "HTTPParserError",
+    code: "HPE_INVALID_CONSTANT",
+  });
+  expect(classifyFailure(error)).toMatchObject({
+    category: "doubtful",
+    message: "HTTP_PROTOCOL: the answer is not HTTP; check `baseUrl`",
+  });
+});
+
+test.each(["UND_ERR_ABORTED", "UND_ERR_INVALID_ARG"])(
+  "a proxy's 407 comes as %s and is told apart",
+  (code) => {
+    const error = Object.assign(new Error("Proxy response (407) !== 200 when HTTP Tunneling"), { code });
+    expect(classifyFailure(error)).toMatchObject({ reason: "PROXY_AUTH", category: "caller" });
+  },
+);
+
+test("the innermost cause counts: it says what really happened", () => {
+  const inner = failed("CERT_HAS_EXPIRED");
+  const outer = failed("UND_ERR_SOCKET", { cause: failed("UND_ERR_PRX_TLS", { cause: inner }) });
+  expect(classifyFailure(outer)).toMatchObject({ reason: "TLS_CERT" });
+});
+
+test("several addresses that all fail are one failure to connect", () => {
+  const both = new AggregateError([failed("ECONNREFUSED"), failed("EHOSTUNREACH")], "");
+  expect(classifyFailure(Object.assign(both, { code: "ECONNREFUSED" }))).toMatchObject({
+    reason: "NET_CONNECT",
+    message:
+      "NET_CONNECT: the gateway refused the connection; check `baseUrl` and proxy settings [ECONNREFUSED]",
+  });
+  const wrapped = failed("UND_ERR_SOCKET", { cause: new AggregateError([failed("ENOTFOUND")], "") });
+  expect(classifyFailure(wrapped)).toMatchObject({ reason: "NET_DNS" });
+});
+
+test("errors of another realm count as well: only their members are looked at", () => {
+  expect(classifyFailure({ code: "ECONNRESET" })).toMatchObject({ reason: "NET_RESET" });
+});
+
+test.each([
+  ["a fault of our own", new TypeError("x is not a function")],
+  ["an argument that undici refuses", failed("UND_ERR_INVALID_ARG")],
+  ["a code that nobody knows", failed("E_NEW")],
+  ["a code of Object.prototype", failed("constructor")],
+  ["a code that is a number", Object.assign(new Error("old"), { code: 20 })],
+  ["text", "ECONNRESET"],
+  ["nothing", undefined],
+  ["null", null],
+])("%s is no failure of the network", (_, error) => {
+  expect(classifyFailure(error)).toBeUndefined();
+});
+
+test("a chain that leads back to itself ends", () => {
+  const error = failed("E_NEW");
+  expect(classifyFailure(Object.assign(error, { cause: error, errors: [error, error] }))).toBeUndefined();
+});
+
+test("the original is not kept: it may hold the socket, headers or bytes of a body", () => {
+  const error = failed("ECONNRESET", {
+    socket: { secret: "canary" },
+    cause: failed("ECONNRESET", { headers: "canary" }),
+  });
+  expect(inspect(classifyFailure(error), { depth: null, showHidden: true })).not.toContain("canary");
+});
+
+test("anything that can be thrown is either a TransportError or left alone", () => {
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: true }), (thrown) => {
+      const failure = classifyFailure(thrown);
+      expect(failure === undefined || failure instanceof TransportError).toBe(true);
+    }),
+  );
+});

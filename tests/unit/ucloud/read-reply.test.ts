@@ -1,0 +1,191 @@
+import { inspect } from "node:util";
+import { expect, test } from "@jest/globals";
+import { CompShareError, errorText } from "../../../provider/errors/compshare-error.ts";
+import { readReply } from "../../../provider/ucloud/read-reply.ts";
+import { thrownBy } from "./thrown.ts";
+
+const action = "DescribeCompShareImages";
+
+function read(status: number, body: string, headers: Readonly<Record<string, string>> = {}): unknown {
+  return readReply(action, { status, body, header: (name) => headers[name] }, () => 0);
+}
+
+/** Category and text of what an answer is refused with. */
+function refusal(
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>> = {},
+): readonly [string, string] {
+  const error = thrownBy(() => read(status, body, headers));
+  return error instanceof CompShareError ? [error.category, errorText(error)] : ["", inspect(error)];
+}
+
+test.each([
+  ["a number", '{"RetCode":0,"TotalCount":2}', { RetCode: 0, TotalCount: 2 }],
+  ["text", '{"RetCode":"0"}', { RetCode: "0" }],
+  ["0 beside a Message", '{"RetCode":0,"Message":"ok"}', { RetCode: 0, Message: "ok" }],
+  ["of another action", '{"RetCode":0,"Action":"OtherResponse"}', { RetCode: 0, Action: "OtherResponse" }],
+  ["in an object with white space around it", '\n {"RetCode":0} \n', { RetCode: 0 }],
+])("a RetCode that is %s is a success", (_, body, members) => {
+  expect(read(200, body)).toEqual(members);
+  expect(read(201, body)).toEqual(members);
+});
+
+const hint171 =
+  "Check for white space around the keys, that they were made at https://console.compshare.cn/uaccount/api_manage (keys of other UCloud gateways are refused here), and that both belong together.";
+
+test.each([
+  ["access", 200, '{"RetCode":171,"Message":"Signature VerifyAC Error","request_uuid":"6f1"}'],
+  ["access", 200, '{"RetCode":"171","Message":"Signature VerifyAC Error","request_uuid":"6f1"}'],
+  ["access", 500, '{"RetCode":171,"Message":"Signature VerifyAC Error","request_uuid":"6f1"}'],
+  ["access", 403, '{"RetCode":171,"Message":"Signature VerifyAC Error","request_uuid":"6f1"}'],
+])("%s: a RetCode says more than HTTP %i", (category, status, body) => {
+  expect(refusal(status, body)).toEqual([
+    category,
+    `API_REFUSED: ${action} was refused with RetCode 171: Signature VerifyAC Error. [request 6f1] ${hint171}`,
+  ]);
+});
+
+test("the request ID of the header stands in for the one of the body, and a refusal may have neither nor words", () => {
+  const throttled = "Too many requests; try again later or run fewer deployments at once.";
+  expect(refusal(200, '{"RetCode":153}', { "x-ucloud-request-uuid": "abc" })).toEqual([
+    "throttled",
+    `API_REFUSED: ${action} was refused with RetCode 153. [request abc] ${throttled}`,
+  ]);
+  expect(refusal(200, '{"RetCode":153,"Message":7,"request_uuid":7}')).toEqual([
+    "throttled",
+    `API_REFUSED: ${action} was refused with RetCode 153. ${throttled}`,
+  ]);
+});
+
+const transport = (reason: string, text: string): string => `TRANSPORT_FAILED: ${reason}: ${text}`;
+const refused = "the gateway does not accept the request; check `baseUrl` and the proxy";
+const trouble = "the gateway is having trouble";
+
+test.each([
+  [
+    301,
+    "caller",
+    transport(
+      "REDIRECT",
+      `HTTP 301: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+    ),
+  ],
+  [
+    307,
+    "caller",
+    transport(
+      "REDIRECT",
+      `HTTP 307: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+    ),
+  ],
+  [400, "caller", transport("HTTP_REFUSED", `HTTP 400: ${refused}`)],
+  [401, "caller", transport("HTTP_REFUSED", `HTTP 401: ${refused}`)],
+  [404, "caller", transport("HTTP_REFUSED", `HTTP 404: ${refused}`)],
+  [405, "caller", transport("HTTP_REFUSED", `HTTP 405: ${refused}`)],
+  [
+    407,
+    "caller",
+    transport("PROXY_AUTH", "HTTP 407: the proxy wants other credentials; check HTTPS_PROXY and HTTP_PROXY"),
+  ],
+  [408, "transient", transport("HTTP_RETRYABLE", `HTTP 408: ${trouble}`)],
+  [425, "transient", transport("HTTP_RETRYABLE", `HTTP 425: ${trouble}`)],
+  [429, "throttled", transport("HTTP_THROTTLED", "HTTP 429: too many requests")],
+  [500, "transient", transport("HTTP_RETRYABLE", `HTTP 500: ${trouble}`)],
+  [501, "caller", transport("HTTP_REFUSED", `HTTP 501: ${refused}`)],
+  [502, "transient", transport("HTTP_RETRYABLE", `HTTP 502: ${trouble}`)],
+  [503, "transient", transport("HTTP_RETRYABLE", `HTTP 503: ${trouble}`)],
+  [504, "transient", transport("HTTP_RETRYABLE", `HTTP 504: ${trouble}`)],
+  [505, "caller", transport("HTTP_REFUSED", `HTTP 505: ${refused}`)],
+])("HTTP %i is %s, whatever the body says short of a RetCode", (status, category, text) => {
+  for (const body of ["", "<html>error</html>", "{}", "[1]", '{"RetCode":0}', '{"RetCode":null}'])
+    expect(refusal(status, body)).toEqual([category, text]);
+});
+
+test("the server's wish to be left alone is kept and shown", () => {
+  const error = thrownBy(() => read(503, "", { "retry-after": "2" }));
+  expect(error).toMatchObject({ reason: "HTTP_RETRYABLE", retryAfterMs: 2000 });
+  expect(refusal(429, "", { "retry-after": "86400" })[1]).toBe(
+    transport("HTTP_THROTTLED", "HTTP 429: too many requests; it asks to wait 86400 s"),
+  );
+});
+
+const shape = (text: string): string => `RESPONSE_UNEXPECTED: ${text}`;
+const portal = "a portal or proxy may have answered in CompShare's place";
+
+test.each([
+  ["no text at all", "", "doubtful", `BODY_EMPTY: ${action}: the answer is empty`],
+  ["white space", " \n\t", "doubtful", `BODY_EMPTY: ${action}: the answer is empty`],
+  [
+    "a cut object",
+    '{"RetCode":0,"Image',
+    "transient",
+    `BODY_TRUNCATED: ${action}: the answer ends in the middle, after 19 characters`,
+  ],
+  [
+    "a web page",
+    "<!doctype html>",
+    "doubtful",
+    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 15 characters; ${portal}`,
+  ],
+  [
+    "a list",
+    "[1]",
+    "doubtful",
+    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 3 characters; ${portal}`,
+  ],
+  [
+    "null",
+    "null",
+    "doubtful",
+    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 4 characters; ${portal}`,
+  ],
+  [
+    "NaN in JSON",
+    '{"RetCode":NaN}',
+    "doubtful",
+    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 15 characters; ${portal}`,
+  ],
+  [
+    "two documents",
+    '{"RetCode":0}{"RetCode":0}',
+    "doubtful",
+    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 26 characters; ${portal}`,
+  ],
+  ["an object without RetCode", "{}", "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode null", '{"RetCode":null}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode true", '{"RetCode":true}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode {}", '{"RetCode":{}}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode 1.5", '{"RetCode":1.5}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode in words", '{"RetCode":"zero"}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  [
+    "RetCode of nobody",
+    '{"__proto__":{"RetCode":0}}',
+    "ours",
+    `SCHEMA: ${action}: RetCode must be a whole number`,
+  ],
+])("HTTP 200 with %s is no answer", (_, body, category, text) => {
+  expect(refusal(200, body, { "content-type": "text/html; charset=utf-8" })).toEqual([category, shape(text)]);
+});
+
+test("HTTP 204 is an empty answer", () => {
+  expect(refusal(204, "")).toEqual(["doubtful", shape(`BODY_EMPTY: ${action}: the answer is empty`)]);
+});
+
+test("nothing of a body gets into an error but a refusal's Message and request ID, in plain text and cut", () => {
+  const canary = "canary-4711";
+  for (const body of [
+    `<p>${canary}`,
+    `{"${canary}`,
+    `{"RetCode":"${canary}"}`,
+    `{"RetCode":9,"Other":"${canary}"}`,
+  ])
+    for (const status of [200, 302, 404, 503]) {
+      const error = thrownBy(() => read(status, body, { "content-type": `text/html; ${canary}` }));
+      expect(inspect(error, { depth: null, showHidden: true })).not.toContain(canary);
+    }
+  const message = `\u001b[2Jbad\n${"x".repeat(1000)}`;
+  const [, text] = refusal(200, JSON.stringify({ RetCode: 9, Message: message }));
+  expect(text).toContain("RetCode 9: \\u{1b}[2Jbad\\u{a}xxx");
+  expect(text.length).toBeLessThan(500);
+});
