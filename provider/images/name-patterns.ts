@@ -1,0 +1,45 @@
+import { RE2JS, RE2JSException } from "re2js";
+
+/** Longest pattern; a longer one is no name any more. */
+export const longestPattern = 1000;
+
+/** Whether a name fits. */
+export type NameTest = (name: string) => boolean;
+
+/** A test for a regular expression in RE2's syntax, which takes linear time whatever the pattern; or what is wrong with it. */
+export function regexTest(pattern: string): NameTest | { readonly broken: string } {
+  if (pattern.length > longestPattern) return { broken: `must not be longer than ${longestPattern} characters` };
+  try {
+    const compiled = RE2JS.compile(pattern);
+    return (name) => compiled.matcher(name).find();
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return { broken: "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there" };
+  }
+}
+
+/** A test for a glob over the whole name: `*` any characters, `?` one, `[a-z]` one of a set, `\` takes the next as it is. */
+export function globTest(pattern: string): NameTest | { readonly broken: string } {
+  if (pattern.length > longestPattern) return { broken: `must not be longer than ${longestPattern} characters` };
+  let regex = "";
+  for (let index = 0; index < pattern.length; index += 1) {
+    const character = pattern.charAt(index);
+    const set = character === "[" ? /^\[(!?)((?:\\.|[^\]\\])+)\]/s.exec(pattern.slice(index)) : null;
+    if (set !== null) {
+      regex += `[${set[1] === "!" ? "^" : ""}${(set[2] ?? "").replace(/\\?([\^[&~\\])/g, "\\$1")}]`;
+      index += set[0].length - 1;
+    } else if (character === "*") regex += ".*";
+    else if (character === "?") regex += ".";
+    else {
+      if (character === "\\") index += 1;
+      regex += RE2JS.quote(pattern.charAt(index) || "\\");
+    }
+  }
+  try {
+    const compiled = RE2JS.compile(`^(?:${regex})$`, RE2JS.DOTALL);
+    return (name) => compiled.matcher(name).matches();
+  } catch (error) {
+    if (!(error instanceof RE2JSException)) throw error;
+    return { broken: "must be a glob such as `vLLM v0.1?.*`; a set in brackets needs its members in order" };
+  }
+}
