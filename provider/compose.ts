@@ -4,7 +4,7 @@ import type { Configuration } from "./contract/configuration.ts";
 import type { FunctionContext } from "./functions/context.ts";
 import { createCatalogue } from "./images/catalogue.ts";
 import { createProvider } from "./service/create-provider.ts";
-import type { EngineLog } from "./service/engine-log.ts";
+import { createEngineLog } from "./service/engine-log.ts";
 import type { Provider } from "./service/provider.ts";
 import { type Environment, resolveSettings } from "./service/resolve-settings.ts";
 import { createClient } from "./ucloud/client.ts";
@@ -13,7 +13,12 @@ import { findCredentials } from "./ucloud/credentials.ts";
 import { createTransport } from "./ucloud/transport.ts";
 
 /** Joins the parts into the provider that the plugin serves. */
-export function composeProvider(version: string, environment: Environment, log: EngineLog): Provider {
+export function composeProvider(
+  version: string,
+  environment: Environment,
+  engineAddress: () => string,
+): Provider {
+  const log = createEngineLog(engineAddress);
   const post = createTransport({ userAgent: `pulumi-compshare/${version}`, environment });
   const places = { environment, home: homeFolder(), readFile: readIfThere };
   const clock = systemClock;
@@ -24,7 +29,7 @@ export function composeProvider(version: string, environment: Environment, log: 
       connect: async () => {
         const { endpoint, maxAttempts, warnings } = settings.connection();
         const { publicKey, privateKey, notes } = await findCredentials(configuration, places);
-        for (const line of [...warnings, ...notes]) log.write("WARNING", line);
+        for (const line of [...warnings, ...notes]) log("WARNING", line);
         return createClient({
           endpoint,
           publicKey,

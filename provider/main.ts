@@ -1,24 +1,28 @@
 import packageJson from "../package.json" with { type: "json" };
-import { createEngineLog } from "./service/engine-log.ts";
 import type { Provider } from "./service/provider.ts";
 import { serve } from "./service/serve.ts";
 import { systemParent, watchParent } from "./service/watch-parent.ts";
 
 const { version } = packageJson;
-const log = createEngineLog();
 const stopping = new AbortController();
 let provider: Promise<Provider> | undefined;
+let engineAddress = "";
+
+/** The handshake knows the engine's address best, the command line knows it first. */
+function attach(address: string): void {
+  if (address !== "") engineAddress = address;
+}
 
 async function main(): Promise<void> {
   const serving = await serve({
     version,
     provider: () => {
       provider ??= import("./compose.ts").then(({ composeProvider }) =>
-        composeProvider(version, process.env, log),
+        composeProvider(version, process.env, () => engineAddress),
       );
       return provider;
     },
-    attach: (engineAddress) => log.attach(engineAddress),
+    attach,
     stopping,
   });
   const exit = (): void => {
@@ -33,9 +37,9 @@ async function main(): Promise<void> {
   process.stderr.on("error", () => undefined);
 
   // Without the engine's address a developer has started the plugin, and a shell may come and go.
-  const engineAddress = process.argv.slice(2).findLast((argument) => !argument.startsWith("-"));
-  if (engineAddress !== undefined) {
-    log.attach(engineAddress);
+  const argument = process.argv.slice(2).findLast((one) => !one.startsWith("-"));
+  if (argument !== undefined) {
+    attach(argument);
     watchParent(systemParent, exit);
   }
   // The engine takes the first line of the output for the port, so nothing else may come before or beside it.

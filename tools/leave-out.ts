@@ -24,7 +24,21 @@ export const leaveOut: Plugin = {
       contents: undiciEntry,
       resolveDir: resolve("node_modules/undici"),
     }));
-    for (const filter of unreached)
+    for (const filter of unreached) {
       build.onLoad({ filter }, () => ({ contents: "module.exports = {};", loader: "js" }));
+    }
+  },
+};
+
+/** Gives the definition of the provider's service, which the server needs, no gRPC client to derive from it. */
+export const serviceWithoutClient: Plugin = {
+  name: "service-without-client",
+  setup(build) {
+    build.onResolve({ filter: /^@grpc\/grpc-js$/ }, ({ importer }) =>
+      importer.endsWith("provider_grpc_pb.js") ? { path: "grpc-js", namespace: "no-client" } : undefined,
+    );
+    build.onLoad({ filter: /.*/, namespace: "no-client" }, () => ({
+      contents: "exports.makeGenericClientConstructor = () => class {};",
+    }));
   },
 };

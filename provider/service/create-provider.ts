@@ -1,5 +1,6 @@
 import type { Configuration } from "../contract/configuration.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { quoted } from "../errors/plain-text.ts";
 import type { FunctionContext } from "../functions/context.ts";
@@ -9,6 +10,7 @@ import { packageSchema } from "../schema/package-schema.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
+import { grpcFault } from "./grpc-status.ts";
 import type { InvokeAnswer, Provider } from "./provider.ts";
 import type { PlainInputs } from "./wire-values.ts";
 
@@ -28,6 +30,7 @@ export function createProvider(parts: ProviderParts): Provider {
   ]);
   return {
     schema: () => JSON.stringify(packageSchema(parts.version)),
+    fault: grpcFault,
     isSecret: (key) => secretKeys.includes(key),
     checkConfiguration: (inputs) => checkedConfiguration(inputs).problems ?? [],
     configure: (inputs) => {
@@ -74,6 +77,7 @@ async function invoke(
   signal: AbortSignal,
   context: () => FunctionContext,
 ): Promise<InvokeAnswer> {
+  if (signal.aborted) throw new CancelledError();
   const name = token.startsWith(tokenPrefix) ? token.slice(tokenPrefix.length) : "";
   if (!isFunctionName(name)) {
     throw new ArgumentError([

@@ -1,12 +1,11 @@
-import { type handleUnaryCall, status } from "@grpc/grpc-js";
+import type { handleUnaryCall } from "@grpc/grpc-js";
+import { Status } from "@grpc/grpc-js/build/src/constants.js";
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { InputProblem } from "../errors/argument-error.ts";
-import { CancelledError } from "../errors/cancelled-error.ts";
-import { grpcError } from "./grpc-status.ts";
 import type { Provider } from "./provider.ts";
 import { plainInputs, secretValue, wireValue } from "./wire-values.ts";
 
@@ -73,7 +72,7 @@ function unary<Request, Response>(
       .then(() => answer(call.request, signal))
       .then(
         (response) => callback(null, response),
-        (error: unknown) => callback(grpcError(error)),
+        async (error: unknown) => callback((await parts.provider()).fault(error)),
       );
   };
 }
@@ -119,7 +118,6 @@ async function invoke(
   request: messages.InvokeRequest,
   signal: AbortSignal,
 ): Promise<messages.InvokeResponse> {
-  if (signal.aborted) throw new CancelledError();
   const inputs = plainInputs(request.getArgs()?.toJavaScript() ?? {});
   const answer = await provider.invoke(request.getTok(), inputs, signal);
   if (answer.problems !== undefined)
@@ -144,9 +142,9 @@ function toStructValue(value: unknown): JavaScriptValue {
 function unimplemented(): IResourceProviderServer {
   const refuse = (
     _call: unknown,
-    callback: (error: { readonly code: status; readonly details: string }) => void,
+    callback: (error: { readonly code: Status; readonly details: string }) => void,
   ): void =>
-    callback({ code: status.UNIMPLEMENTED, details: "the CompShare provider does not implement this call" });
+    callback({ code: Status.UNIMPLEMENTED, details: "the CompShare provider does not implement this call" });
   const names = [
     "parameterize",
     "call",

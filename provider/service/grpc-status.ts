@@ -1,36 +1,36 @@
-import { Metadata, type ServiceError, status } from "@grpc/grpc-js";
+import { Status } from "@grpc/grpc-js/build/src/constants.js";
 import { ApiError } from "../errors/api-error.ts";
 import { type Category, CompShareError, errorText } from "../errors/compshare-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
+import type { Fault } from "./provider.ts";
 
 const report = "This is a fault of the plugin or a change of the API; please report it with the text above.";
 
 /** Longest text that fits the trailer it travels in, where a Chinese character takes nine bytes. */
 const mostBytes = 12_000;
 
-const byCategory: Readonly<Record<Category, status>> = {
-  transient: status.UNAVAILABLE,
-  doubtful: status.UNAVAILABLE,
-  throttled: status.RESOURCE_EXHAUSTED,
-  caller: status.FAILED_PRECONDITION,
-  access: status.PERMISSION_DENIED,
-  ours: status.INTERNAL,
-  stop: status.CANCELLED,
+const byCategory: Readonly<Record<Category, Status>> = {
+  transient: Status.UNAVAILABLE,
+  doubtful: Status.UNAVAILABLE,
+  throttled: Status.RESOURCE_EXHAUSTED,
+  caller: Status.FAILED_PRECONDITION,
+  access: Status.PERMISSION_DENIED,
+  ours: Status.INTERNAL,
+  stop: Status.CANCELLED,
 };
 
 /** What goes over gRPC for an error: a status that says who can act, and a text that says how. */
-export function grpcError(error: unknown): ServiceError {
-  if (!(error instanceof CompShareError))
-    return serviceError(status.INTERNAL, `${unexpected(error)} ${report}`);
+export function grpcFault(error: unknown): Fault {
+  if (!(error instanceof CompShareError)) return fault(Status.INTERNAL, `${unexpected(error)} ${report}`);
   const text = error.category === "ours" ? `${errorText(error)}\n${report}` : errorText(error);
-  return serviceError(statusCode(error), text);
+  return fault(statusCode(error), text);
 }
 
-function statusCode(error: CompShareError): status {
-  if (error instanceof ImageNotFoundError) return status.NOT_FOUND;
-  if (error instanceof TransportError && error.reason === "DEADLINE") return status.DEADLINE_EXCEEDED;
-  if (error instanceof ApiError && error.category === "caller") return status.INVALID_ARGUMENT;
+function statusCode(error: CompShareError): Status {
+  if (error instanceof ImageNotFoundError) return Status.NOT_FOUND;
+  if (error instanceof TransportError && error.reason === "DEADLINE") return Status.DEADLINE_EXCEEDED;
+  if (error instanceof ApiError && error.category === "caller") return Status.INVALID_ARGUMENT;
   return byCategory[error.category];
 }
 
@@ -41,9 +41,8 @@ function unexpected(error: unknown): string {
   return `Unexpected ${name}${place === undefined ? "" : ` in ${place}`}.`;
 }
 
-function serviceError(code: status, details: string): ServiceError {
-  const fitting = fit(details.toWellFormed());
-  return Object.assign(new Error(fitting), { code, details: fitting, metadata: new Metadata() });
+function fault(code: Status, details: string): Fault {
+  return { code, details: fit(details.toWellFormed()) };
 }
 
 function fit(text: string): string {

@@ -6,6 +6,14 @@ export type InvokeAnswer =
   | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
   | { readonly problems: readonly InputProblem[] };
 
+/** What goes over gRPC for an error. */
+export interface Fault {
+  /** gRPC's number for who can act. */
+  readonly code: number;
+  /** What the user reads. */
+  readonly details: string;
+}
+
 /** The provider in plain values; only `grpc-service.ts` knows how they travel. */
 export interface Provider {
   /** The package schema as JSON text. */
@@ -17,4 +25,6 @@ export interface Provider {
   /** Takes the configuration over. What is wrong with it fails the first call that needs it. */
   configure(inputs: PlainInputs): void;
   invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
+  /** What to answer when a call has thrown. */
+  fault(error: unknown): Fault;
 }
