@@ -1,6 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { Filters } from "../contract/query.ts";
-import { tagKey, tagKeys } from "./tags.ts";
+import { tagKeys, wantedTag } from "./tags.ts";
 
 /** Name of a filter argument. */
 export type FilterName = keyof Filters;
@@ -15,17 +15,17 @@ const tests: { readonly [Name in FilterName]-?: (wanted: NonNullable<Filters[Nam
   imageType: (wanted) => (image) => image.imageType === wanted,
   author: (wanted) => (image) => image.author === wanted,
   tags: (wanted) => {
-    const keys = wanted.map(tagKey);
+    const has = wanted.map(wantedTag);
     return (image) => {
       const present = tagKeys(image.tags);
-      return keys.every((key) => present.has(key));
+      return has.every((hasTag) => hasTag(present));
     };
   },
   tagsAny: (wanted) => {
-    const keys = wanted.map(tagKey);
+    const has = wanted.map(wantedTag);
     return (image) => {
       const present = tagKeys(image.tags);
-      return keys.some((key) => present.has(key));
+      return has.some((hasTag) => hasTag(present));
     };
   },
   statuses: (wanted) => (image) => image.status !== undefined && wanted.includes(image.status),

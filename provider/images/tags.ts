@@ -15,3 +15,9 @@ export function splitTag(stored: string): string[] {
 export function tagKeys(stored: readonly string[]): Set<string> {
   return new Set(stored.flatMap(splitTag).map(tagKey));
 }
+
+/** Whether an image has a tag that is wanted. A tag as stored, spellings joined, stands for all of them. */
+export function wantedTag(tag: string): (present: ReadonlySet<string>) => boolean {
+  const spellings = splitTag(tag).map(tagKey);
+  return (present) => spellings.length > 0 && spellings.every((key) => present.has(key));
+}
