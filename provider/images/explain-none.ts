@@ -1,9 +1,9 @@
-import type { Image } from "../contract/image.ts";
-import { closest } from "../errors/closest.ts";
+import { type Image, imageStatus } from "../contract/image.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
 import { type AppliedFilter, type FilterName, matching } from "./filters.ts";
+import { ordered } from "./order.ts";
 import type { Scope } from "./scope.ts";
-import { splitTag, tagKey, tagKeys } from "./tags.ts";
+import { suggestions } from "./suggest-values.ts";
 
 /** What is known when no image passes. */
 export interface EmptySearch {
@@ -12,160 +12,97 @@ export interface EmptySearch {
   readonly scope: Scope;
 }
 
+/** Longest list of values that is repeated. */
+const mostValues = 8;
+
+/** Most images that a line names. */
+const mostNamed = 3;
+
+/** Filters that say which image is meant. Another image is no answer to them, so none is offered. */
+const naming: readonly FilterName[] = ["id", "name", "nameContains"];
+
 /** Why no image passes, and what to change. */
 export function explainNone(search: EmptySearch): string {
-  const { images, filters, scope } = search;
+  const { filters } = search;
+  // The server's own order must not show, here as little as in an answer.
+  const images = ordered(search.images, ["name"]);
+  const blamed = filters.map((filter) => ({ filter, line: onlyThis(filter, images, filters) }));
   const lines = [
-    `no CompShare image has ${filters.map(describe).join(", ")}.`,
-    `Read ${images.length} images of region ${plainText(scope.region)}, source platform.`,
-    ...funnel(images, filters),
-    ...hidden(images, filters),
-    ...filters.flatMap((filter) => suggestions(filter, images, filters)),
+    `no CompShare image matches ${filters.map(describe).join(", ")}.`,
+    funnel(search),
+    ...blamed.flatMap(({ line }) => line ?? []),
+    // Where the images themselves are named, their values are as well.
+    ...blamed.flatMap(({ filter, line }) => (line === undefined ? suggestions(filter, images, filters) : [])),
   ];
   return lines.join("\n");
 }
 
 function describe({ argument, wanted }: AppliedFilter): string {
-  const value =
-    typeof wanted === "string" ? quoted(wanted) : `[${wanted.map((entry) => quoted(entry)).join(", ")}]`;
-  return `${argument} ${value}`;
+  if (typeof wanted === "string") return `${argument}: ${quoted(wanted)}`;
+  const shown = wanted.slice(0, mostValues).map((entry) => quoted(entry));
+  const more = wanted.length > mostValues ? [`… ${wanted.length - mostValues} more`] : [];
+  return `${argument}: [${[...shown, ...more].join(", ")}]`;
 }
 
-function funnel(images: readonly Image[], filters: readonly AppliedFilter[]): string[] {
+function funnel({ images, filters, scope }: EmptySearch): string {
+  const read = images.length === 1 ? "1 image was read" : `${images.length} images were read`;
+  const place = `${read} (region ${plainText(scope.region)}, source platform)`;
+  if (images.length === 0)
+    return `${place}. Keys of another gateway see an empty list as well: check \`baseUrl\`, the keys and \`projectId\`.`;
   const steps: string[] = [];
   let left = images;
   for (const filter of filters) {
     if (left.length === 0) break;
     left = left.filter(filter.passes);
-    steps.push(`${filter.argument} leaves ${left.length}`);
+    steps.push(`\`${filter.argument}\` leaves ${left.length}`);
   }
-  return steps.length === 0 ? [] : [`Step by step: ${steps.join(", ")}.`];
+  return `${place}: ${steps.join(", then ")}.`;
 }
 
-/** Images that one single filter keeps out, with the change that would let them in. */
-function hidden(images: readonly Image[], filters: readonly AppliedFilter[]): string[] {
-  if (filters.length < 2) return [];
-  return filters.flatMap((filter) => {
-    const found = matching(
-      images,
-      filters.filter((other) => other !== filter),
-    );
-    // A filter that nearly everything fails would list the catalogue.
-    if (found.length === 0 || (found.length > 3 && filter.argument !== "statuses")) return [];
-    const shown = found
-      .slice(0, 3)
-      .map((image) => `${quoted(image.name)} ${plainText(image.id)}${reason(filter.argument, image)}`);
-    const more = found.length > 3 ? ` and ${found.length - 3} more` : "";
-    return [`Only ${filter.argument} keeps out: ${shown.join("; ")}${more}. ${remedy(filter, found)}`];
-  });
-}
-
-function reason(argument: FilterName, image: Image): string {
-  const value = {
-    imageType: image.imageType,
-    author: image.author,
-    statuses: image.status,
-    tags: image.tags.join(" "),
-    tagsAny: image.tags.join(" "),
-  };
-  const shown = argument in value ? value[argument as keyof typeof value] : undefined;
-  return shown === undefined ? "" : ` (${plainText(shown, 80)})`;
-}
-
-function remedy({ argument, wanted }: AppliedFilter, found: readonly Image[]): string {
-  if (argument !== "statuses") return `Change or leave out \`${argument}\` to get them.`;
-  const statuses = new Set([wanted, found.flatMap((image) => image.status ?? [])].flat());
-  return `To allow them, set \`statuses\` to [${[...statuses].map((status) => quoted(status)).join(", ")}].`;
-}
-
-/** Values that exist and are close to a wanted one that does not. */
-function suggestions(
+/** The images that this filter alone keeps out, with the change that would let them in. */
+function onlyThis(
   filter: AppliedFilter,
   images: readonly Image[],
   filters: readonly AppliedFilter[],
-): string[] {
-  const others = matching(
+): string | undefined {
+  if (filters.length < 2 || naming.includes(filter.argument)) return undefined;
+  const found = matching(
     images,
     filters.filter((other) => other !== filter),
   );
-  const pool = others.length === 0 ? images : others;
-  const wanted = typeof filter.wanted === "string" ? [filter.wanted] : filter.wanted;
-  switch (filter.argument) {
-    case "name":
-    case "nameContains":
-      return images.some(filter.passes) ? [] : nameSuggestions(wanted[0] ?? "", pool, images);
-    case "tags":
-    case "tagsAny":
-      return tagSuggestions(filter.argument, wanted, images);
-    case "id":
-      return images.some(filter.passes)
-        ? []
-        : didYouMean(
-            "id",
-            closest(
-              wanted[0] ?? "",
-              images.map((image) => image.id),
-            ),
-          );
-    case "author":
-    case "imageType":
-      return images.some(filter.passes) ? [] : knownValues(filter.argument, wanted[0] ?? "", images);
-    case "statuses":
-      return [];
-    default:
-      return filter.argument satisfies never;
-  }
+  // A filter that nearly everything fails would list the catalogue.
+  if (found.length === 0 || (found.length > mostNamed && filter.argument !== "statuses")) return undefined;
+  const shown = found
+    .slice(0, mostNamed)
+    .map((image) => `${quoted(image.name)} ${plainText(image.id)}${value(filter.argument, image)}`);
+  const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : "";
+  return `Only \`${filter.argument}\` keeps out ${shown.join(", ")}${more}; ${remedy(filter, images, found)}.`;
 }
 
-function nameSuggestions(wanted: string, pool: readonly Image[], images: readonly Image[]): string[] {
-  const near = closest(
-    wanted,
-    pool.map((image) => image.name),
-  );
-  return didYouMean(
-    "name",
-    near.length > 0
-      ? near
-      : closest(
-          wanted,
-          images.map((image) => image.name),
-        ),
-  );
+function value(argument: FilterName, image: Image): string {
+  const tags = image.tags.length === 0 ? "no tags" : image.tags.join(" ");
+  const values: Partial<Record<FilterName, string>> = {
+    imageType: image.imageType ?? "no type",
+    author: image.author ?? "no author",
+    statuses: image.status ?? "no status",
+    tags,
+    tagsAny: tags,
+  };
+  const shown = values[argument];
+  return shown === undefined ? "" : ` (${plainText(shown, 80)})`;
 }
 
-function tagSuggestions(argument: string, wanted: readonly string[], images: readonly Image[]): string[] {
-  const spelled = images.flatMap((image) => image.tags.flatMap(splitTag));
-  const known = tagKeys(spelled);
-  const untagged = images.filter((image) => image.tags.length === 0).length;
-  const lines = wanted
-    .filter((tag) => !known.has(tagKey(tag)))
-    .map((tag) => {
-      const near = closest(tag, spelled);
-      const hint =
-        near.length > 0
-          ? `closest: ${near.map((value) => quoted(value)).join(", ")}`
-          : "getCompShareImageTags lists the tags that exist";
-      return `No image has the tag ${quoted(tag)}; ${hint}.`;
-    });
-  if (untagged > 0)
-    lines.push(
-      `${untagged} of the ${images.length} images have no tags at all, so \`${argument}\` leaves them out.`,
-    );
-  return lines;
-}
-
-function knownValues(argument: "author" | "imageType", wanted: string, images: readonly Image[]): string[] {
-  const known = [...new Set(images.flatMap((image) => image[argument] ?? []))].sort();
-  const near = closest(wanted, known);
-  if (near.length > 0) return didYouMean(argument, near);
-  return [
-    `${argument} is one of ${known
-      .slice(0, 8)
-      .map((value) => quoted(value))
-      .join(", ")}.`,
-  ];
-}
-
-function didYouMean(argument: string, near: readonly string[]): string[] {
-  return near.length === 0 ? [] : [`Closest ${argument}: ${near.map((value) => quoted(value)).join(", ")}.`];
+function remedy(
+  { argument, wanted }: AppliedFilter,
+  images: readonly Image[],
+  found: readonly Image[],
+): string {
+  if (argument !== "statuses") return `change or leave out \`${argument}\``;
+  const known: ReadonlySet<unknown> = new Set([
+    ...imageStatus.options,
+    ...images.map(({ status }) => status),
+  ]);
+  const usable = [wanted].flat().filter((status) => known.has(status));
+  const statuses = new Set([...usable, ...found.flatMap(({ status }) => status ?? [])]);
+  return `to allow that, set \`statuses\` to [${[...statuses].map((status) => quoted(status)).join(", ")}]`;
 }

@@ -27,48 +27,37 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
 export function explainSeveral(found: readonly Image[], filters: readonly AppliedFilter[]): string {
   const shown = found.slice(0, mostRows);
   const differing = columns.filter(([, value]) => new Set(found.map(value)).size > 1);
-  const header = [...differing.map(([name]) => name), "to get this one, add"];
+  const header = [...differing.map(([name]) => name), "to get this one"];
   const rows = shown.map((image) => [
     ...differing.map(([, value]) => plainText(value(image), 48)),
     shortestArgument(image, found, filters),
   ]);
+  const byPart = filters.some(({ argument }) => argument === "nameContains");
   const lines = [
-    `${found.length} images satisfy the query; it has to mean one. They differ in:`,
+    `${found.length} images match, and the query has to mean one:`,
     ...textTable([header, ...rows]).map((line) => `  ${line}`),
     ...(found.length > mostRows ? [`  … and ${found.length - mostRows} more`] : []),
-    "Add one of the arguments above, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
+    `Add what the last column says${byPart ? " (`name` takes the place of `nameContains`)" : ""}, or \`mostRecent: true\` to take the newest, or \`orderBy\` to take the first in an order of your own.`,
   ];
   return lines.join("\n");
 }
 
-/** The shortest argument that leaves only this image of the matches. */
+/** The shortest argument that leaves only this image of the matches; its ID, which stands in the row, if there is none. */
 function shortestArgument(image: Image, found: readonly Image[], filters: readonly AppliedFilter[]): string {
   const others = found.filter((other) => other !== image);
-  const given = new Set(filters.map((filter) => filter.argument));
-  const candidates = [
-    ...(given.has("name") || given.has("nameContains") || others.some((other) => other.name === image.name)
-      ? []
-      : [`name: ${quoted(image.name)}`]),
-    ...single(
-      "imageType",
-      image.imageType,
-      others.map((other) => other.imageType),
-    ),
-    ...single(
-      "author",
-      image.author,
-      others.map((other) => other.author),
-    ),
-    ...(given.has("tags") ? [] : uniqueTags(image, others)),
-    `id: ${quoted(image.id)}`,
-  ];
-  const usable = candidates.filter(
-    (candidate) => !given.has(candidate.split(":")[0] as AppliedFilter["argument"]),
-  );
-  return usable.reduce(
-    (best, candidate) => (candidate.length < best.length ? candidate : best),
-    `id: ${quoted(image.id)}`,
-  );
+  const given = new Set(filters.map(({ argument }) => argument));
+  const texts = (["name", "imageType", "author"] as const)
+    .filter((argument) => !given.has(argument))
+    .flatMap((argument) =>
+      single(
+        argument,
+        image[argument],
+        others.map((other) => other[argument]),
+      ),
+    );
+  const candidates = [...texts, ...(given.has("tags") ? [] : uniqueTags(image, others))];
+  const [shortest = "its `id`"] = candidates.toSorted((one, other) => one.length - other.length);
+  return shortest;
 }
 
 function single(
@@ -76,7 +65,9 @@ function single(
   value: string | undefined,
   others: readonly (string | undefined)[],
 ): string[] {
-  return value === undefined || others.includes(value) ? [] : [`${argument}: ${quoted(value)}`];
+  return value === undefined || value === "" || others.includes(value)
+    ? []
+    : [`${argument}: ${quoted(value)}`];
 }
 
 function uniqueTags(image: Image, others: readonly Image[]): string[] {

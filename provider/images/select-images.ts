@@ -61,12 +61,11 @@ export function selectImages(
   const found = ordered(matching(search.images, filters), keys);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
   const images = found.slice(search.offset, end);
-  const rule =
-    images.length === found.length
-      ? "all matches"
-      : `matches ${search.offset + 1} to ${search.offset + images.length} of ${found.length}`;
   const described = {
-    rule: `${images.length === 0 && found.length > 0 ? `none of ${found.length} matches` : rule} by ${keys.join(", ")}`,
+    rule:
+      found.length === 0
+        ? "no match"
+        : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`,
     chosen: end,
     warnings: [],
   };
@@ -75,6 +74,13 @@ export function selectImages(
     totalCount: found.length,
     selection: describeSelection(search, filters, found, described),
   };
+}
+
+function partRule(matches: number, taken: number, offset: number): string {
+  if (taken === matches) return "all matches";
+  return taken === 0
+    ? `none of ${matches} matches`
+    : `matches ${offset + 1} to ${offset + taken} of ${matches}`;
 }
 
 function describeSelection(

@@ -1,0 +1,125 @@
+import type { Image } from "../contract/image.ts";
+import { closest } from "../errors/closest.ts";
+import { quoted } from "../errors/plain-text.ts";
+import { type AppliedFilter, type FilterName, matching } from "./filters.ts";
+import { splitTag, tagKey, tagKeys } from "./tags.ts";
+
+/** Longest value that is compared with others: nothing in a catalogue comes near it. */
+const longestCompared = 500;
+
+/** Most tags that get a line each. */
+const mostTags = 3;
+
+/** Values that exist and are close to a wanted one that does not, or where to look for them. */
+export function suggestions(
+  filter: AppliedFilter,
+  images: readonly Image[],
+  filters: readonly AppliedFilter[],
+): string[] {
+  if (images.length === 0 || images.some(filter.passes)) return [];
+  const { argument, wanted } = filter;
+  const [first = ""] = [wanted].flat();
+  switch (argument) {
+    case "name":
+    case "nameContains":
+      return nameLines(argument, first, images, matching(images, without(filters, filter)));
+    case "tags":
+    case "tagsAny":
+      return tagLines([wanted].flat(), images);
+    case "id":
+      return idLines(first, images);
+    case "author":
+      return knownValues(
+        argument,
+        first,
+        images.flatMap(({ author }) => author ?? []),
+      );
+    case "imageType":
+      return knownValues(
+        argument,
+        first,
+        images.flatMap(({ imageType }) => imageType ?? []),
+      );
+    case "statuses":
+      return knownValues(
+        argument,
+        first,
+        images.flatMap(({ status }) => status ?? []),
+      );
+    default:
+      return argument satisfies never;
+  }
+}
+
+function without(filters: readonly AppliedFilter[], filter: AppliedFilter): AppliedFilter[] {
+  return filters.filter((other) => other !== filter);
+}
+
+function near(wanted: string, known: readonly string[]): string[] {
+  return wanted.length > longestCompared ? [] : closest(wanted, known);
+}
+
+function closestLine(argument: FilterName, values: readonly string[]): string {
+  const shown = values.map((value) => quoted(value)).join(", ");
+  return values.length === 1
+    ? `The closest \`${argument}\` is ${shown}.`
+    : `The closest values of \`${argument}\` are ${shown}.`;
+}
+
+/** Names of images that every other filter lets pass come first: those are what the caller can get. */
+function nameLines(
+  argument: "name" | "nameContains",
+  wanted: string,
+  images: readonly Image[],
+  others: readonly Image[],
+): string[] {
+  const pools = [others, images].map((pool) => pool.map(({ name }) => name));
+  const found = pools.map((names) => near(wanted, names)).find((names) => names.length > 0);
+  if (found !== undefined) return [closestLine("name", found)];
+  return [`No name is close to it; getCompShareImages without \`${argument}\` lists them all.`];
+}
+
+/** IDs begin alike, so only what follows can be close. */
+function idLines(wanted: string, images: readonly Image[]): string[] {
+  const ids = new Map(images.map(({ id }) => [ownPart(id), id]));
+  const found = near(ownPart(wanted), [...ids.keys()]).flatMap((part) => ids.get(part) ?? []);
+  return [
+    ...(found.length === 0 ? [] : [closestLine("id", found)]),
+    "Only platform images are searched, not custom, shared or community ones.",
+  ];
+}
+
+function ownPart(id: string): string {
+  return id.slice(id.lastIndexOf("-") + 1);
+}
+
+function tagLines(wanted: readonly string[], images: readonly Image[]): string[] {
+  const spelled = images.flatMap(({ tags }) => tags.flatMap(splitTag));
+  const known = tagKeys(spelled);
+  const spellings = [...new Map(spelled.toReversed().map((tag) => [tagKey(tag), tag])).values()];
+  const missing = wanted.filter((tag) => !splitTag(tag).every((part) => known.has(tagKey(part))));
+  if (missing.length === 0)
+    return ["Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one."];
+  const lines = missing.slice(0, mostTags).map((tag) => {
+    const found = near(tag, spellings);
+    const hint =
+      found.length === 0
+        ? "getCompShareImageTags lists the tags that exist"
+        : `closest: ${found.map((value) => quoted(value)).join(", ")}`;
+    return `No image has the tag ${quoted(tag)}; ${hint}.`;
+  });
+  const more = missing.length - mostTags;
+  return more > 0 ? [...lines, `${more} more of the tags do not exist.`] : lines;
+}
+
+function knownValues(
+  argument: "author" | "imageType" | "statuses",
+  wanted: string,
+  values: readonly string[],
+): string[] {
+  const known = [...new Set(values)].sort();
+  const found = near(wanted, known);
+  if (found.length > 0) return [closestLine(argument, found)];
+  const shown = known.slice(0, 8).map((value) => quoted(value));
+  return [`Known values of \`${argument}\`: ${shown.join(", ")}${known.length > 8 ? ", …" : ""}.`];
+}
