@@ -36,6 +36,7 @@ const noSuchImage: readonly number[] = [8039, 8351];
 /** A catalogue whose reads are shared by all calls of this provider. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
   const reads = createSharedReads(parts.now, parts.cacheMs);
+  const connected = createOnce(parts.connect);
   const shared = <Value>(
     key: readonly unknown[],
     signal: AbortSignal,
@@ -45,7 +46,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       JSON.stringify(key),
       async (own) => {
         const deadline = parts.now() + parts.timeoutMs;
-        return load(await parts.connect(), { deadline, signal: own });
+        return load(await connected(), { deadline, signal: own });
       },
       signal,
     );
@@ -64,6 +65,18 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       }),
     tags: (scope, signal) =>
       shared(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
+  };
+}
+
+/** One client for all reads; a failure is not kept, since keys may turn up. */
+function createOnce(connect: () => Promise<Client>): () => Promise<Client> {
+  let client: Promise<Client> | undefined;
+  return () => {
+    client ??= connect().catch((error: unknown) => {
+      client = undefined;
+      throw error;
+    });
+    return client;
   };
 }
 

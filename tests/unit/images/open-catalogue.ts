@@ -1,0 +1,32 @@
+import { type Catalogue, createCatalogue } from "../../../provider/images/catalogue.ts";
+import type { Scope } from "../../../provider/images/scope.ts";
+import { createClient } from "../../../provider/ucloud/client.ts";
+import { systemClock } from "../../../provider/ucloud/clock.ts";
+import { readEndpoint } from "../../../provider/ucloud/endpoint.ts";
+import { createSecret } from "../../../provider/ucloud/secret.ts";
+import { createTransport } from "../../../provider/ucloud/transport.ts";
+import type { Simulator } from "../../../simulator/simulator.ts";
+
+/** Where the tests look. */
+export const scope: Scope = { region: "cn-wlcb", zone: undefined, projectId: undefined };
+
+/** A catalogue of the real parts over a simulator; what is tried again is tried at once. */
+export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue {
+  const endpoint = readEndpoint(simulator.endpoint, false);
+  if ("broken" in endpoint) throw new Error(endpoint.broken);
+  const client = createClient({
+    endpoint,
+    publicKey: simulator.publicKey,
+    privateKey: createSecret(simulator.privateKey),
+    maxAttempts: 4,
+    post: createTransport({ userAgent: "test", environment: {} }),
+    clock: systemClock,
+    random: () => 0,
+  });
+  return createCatalogue({
+    connect: () => Promise.resolve(client),
+    now: () => performance.now(),
+    timeoutMs: 30_000,
+    cacheMs,
+  });
+}
