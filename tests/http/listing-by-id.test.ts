@@ -1,0 +1,75 @@
+import { afterEach, expect, test } from "@jest/globals";
+import { runFunction } from "../../provider/functions/run-function.ts";
+import type { Quirks } from "../../simulator/quirks.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { openCatalogue, scope } from "../unit/images/open-catalogue.ts";
+
+const never = new AbortController().signal;
+const known = "compshareImage-1minbz219ceq";
+const unknown = "compshareImage-1minbz219ceg";
+let running: Simulator | undefined;
+
+async function start(quirks: Partial<Quirks>): Promise<Simulator> {
+  running = await startSimulator({ quirks });
+  return running;
+}
+
+afterEach(async () => {
+  await running?.close();
+});
+
+test.each<Partial<Quirks>>([
+  {},
+  { pointQueryTotalZero: true },
+  { totalCount: "missing" },
+  { totalCount: -32 },
+  { idAlias: true },
+  { pageMode: "offset-ignored" },
+])("an image is found by its ID with one request, %j", async (quirks) => {
+  const simulator = await start(quirks);
+  const image = await openCatalogue(simulator).imageById(scope, known, never);
+  expect(image).toMatchObject({ id: known, name: "cuda128_torch291_py312", readme: expect.any(String) });
+  expect(simulator.requests).toHaveLength(1);
+});
+
+test.each<Partial<Quirks>>([{}, { unknownIdRefused: true }, { nullImageSet: true }])(
+  "an unknown ID is no image and no error, %j",
+  async (quirks) => {
+    const simulator = await start(quirks);
+    expect(await openCatalogue(simulator).imageById(scope, unknown, never)).toBeUndefined();
+    expect(simulator.requests).toHaveLength(1);
+  },
+);
+
+test("the readme comes with the ID and not with the list", async () => {
+  const simulator = await start({});
+  const context = { catalogue: openCatalogue(simulator), scope: {} };
+  const run = (inputs: Readonly<Record<string, unknown>>) =>
+    runFunction("getCompShareImage", inputs, async () => context, never);
+  expect(await run({ id: known })).toHaveProperty("readme");
+  expect(await run({ name: "cuda128_torch291_py312" })).not.toHaveProperty("readme");
+});
+
+test("an ID with a typing error costs one listing more and names the right one", async () => {
+  const simulator = await start({ unknownIdRefused: true });
+  const context = { catalogue: openCatalogue(simulator), scope: {} };
+  await expect(runFunction("getCompShareImage", { id: unknown }, async () => context, never)).rejects.toThrow(
+    `The closest \`id\` is "${known}".`,
+  );
+  expect(simulator.requests).toHaveLength(3);
+});
+
+test("other filters apply to the image of an ID as well", async () => {
+  const simulator = await start({});
+  const context = { catalogue: openCatalogue(simulator), scope: {} };
+  await expect(
+    runFunction("getCompShareImage", { id: known, imageType: "System" }, async () => context, never),
+  ).rejects.toThrow(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);
+  const list = await runFunction(
+    "getCompShareImages",
+    { id: known, tags: ["nothing"] },
+    async () => context,
+    never,
+  );
+  expect(list).toMatchObject({ images: [], totalCount: 0 });
+});
