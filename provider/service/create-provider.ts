@@ -64,7 +64,9 @@ function checkedConfiguration(inputs: PlainInputs): ParsedInputs<Configuration> 
   const problems: InputProblem[] = [];
   const scope = scopeProblem({ region, zone });
   if (scope !== undefined) problems.push(scope);
-  const endpoint = baseUrl === undefined ? undefined : readEndpoint(baseUrl, allowInsecureEndpoint === true);
+  // A permission that is not known yet may be given in the end.
+  const allowed = allowInsecureEndpoint === true || inputs.unknown.includes("allowInsecureEndpoint");
+  const endpoint = baseUrl === undefined ? undefined : readEndpoint(baseUrl, allowed);
   // The value may hold a password, so the problem is not tied to the property, whose value the engine prints.
   if (endpoint !== undefined && "broken" in endpoint)
     problems.push({ property: "", reason: `\`baseUrl\` ${endpoint.broken}` });
