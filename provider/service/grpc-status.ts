@@ -1,6 +1,8 @@
 import { Status } from "@grpc/grpc-js/build/src/constants.js";
 import { ApiError } from "../errors/api-error.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import { type Category, CompShareError, errorText } from "../errors/compshare-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import type { Fault } from "./provider.ts";
@@ -29,6 +31,8 @@ export function grpcFault(error: unknown): Fault {
 
 function statusCode(error: CompShareError): Status {
   if (error instanceof ImageNotFoundError) return Status.NOT_FOUND;
+  if (error instanceof ConfigurationError) return Status.FAILED_PRECONDITION;
+  if (error instanceof ArgumentError) return Status.INVALID_ARGUMENT;
   if (error instanceof TransportError && error.reason === "DEADLINE") return Status.DEADLINE_EXCEEDED;
   if (error instanceof ApiError && error.category === "caller") return Status.INVALID_ARGUMENT;
   return byCategory[error.category];
@@ -47,7 +51,10 @@ function fault(code: Status, details: string): Fault {
 
 function fit(text: string): string {
   let fitting = text;
-  while (encodeURI(fitting).length > mostBytes)
-    fitting = `${fitting.slice(0, Math.floor(fitting.length * 0.8)).toWellFormed()}…`;
+  while (encodeURI(fitting).length > mostBytes) {
+    const cut = fitting.slice(0, Math.floor(fitting.length * 0.8));
+    // Half of a surrogate pair is no character.
+    fitting = `${cut.isWellFormed() ? cut : cut.slice(0, -1)}…`;
+  }
   return fitting;
 }
