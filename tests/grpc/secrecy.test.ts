@@ -1,0 +1,120 @@
+import type { ServiceError } from "@grpc/grpc-js";
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import type { Fault } from "../../simulator/fault.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import {
+  account,
+  checkConfig,
+  configure,
+  invoke,
+  type Members,
+  secret,
+  statusOf,
+} from "../support/plugin-calls.ts";
+import { type LogEngine, startLogEngine } from "../support/plugin-engine.ts";
+
+// Characters that every encoding writes in another way.
+const publicKey = 'Canary+"Public"/Key=1&2%3';
+const privateKey = 'Canary+"Private"/Key=4&5%6';
+
+/** A key in every form in which it could slip out. */
+function forms(key: string): string[] {
+  const bytes = Buffer.from(key);
+  return [
+    key,
+    encodeURIComponent(key),
+    new URLSearchParams({ key }).toString().slice(4),
+    bytes.toString("base64"),
+    bytes.toString("base64url"),
+    bytes.toString("hex"),
+    JSON.stringify(key).slice(1, -1),
+    Array.from(key).toReversed().join(""),
+    bytes.toString("hex").replaceAll(/(..)(?=.)/g, "$1 "),
+  ];
+}
+
+let simulator: Simulator;
+let engine: LogEngine;
+let plugin: Plugin;
+const seen: string[] = [];
+
+beforeAll(async () => {
+  simulator = await startSimulator({ publicKey, privateKey });
+  engine = await startLogEngine();
+  plugin = await startPlugin({
+    words: [engine.address],
+    environment: {
+      NODE_DEBUG: "*",
+      NODE_OPTIONS: "--trace-warnings --trace-uncaught",
+      GRPC_TRACE: "all",
+      GRPC_VERBOSITY: "DEBUG",
+      PULUMI_CONFIG: JSON.stringify({ "compshare:privateKey": privateKey }),
+    },
+  });
+});
+
+afterAll(async () => {
+  await stopPlugins();
+  engine.close();
+  await simulator.close();
+});
+
+function keep(error: ServiceError): void {
+  seen.push(error.details, error.message, JSON.stringify(error.metadata.toJSON()));
+}
+
+async function fail(inputs: Members): Promise<void> {
+  await configure(plugin, { ...account(simulator), maxAttempts: 1, ...inputs });
+  keep(await statusOf(invoke(plugin, "getCompShareImage", { name: "SGLang" })));
+}
+
+function expectNoKey(): void {
+  const everything = [...seen, ...engine.lines, plugin.stdout(), plugin.stderr()].join("\n");
+  for (const key of [publicKey, privateKey])
+    for (const form of forms(key)) expect(everything.includes(form)).toBe(false);
+}
+
+test.each<Fault>([
+  { retCode: 171, message: "Signature VerifyAC Error" },
+  { retCode: 172 },
+  { retCode: 230, message: "Params [Region] not available" },
+  { retCode: 150 },
+  { retCode: 99_999 },
+  { httpStatus: 503 },
+  { httpStatus: 407 },
+  { httpStatus: 413 },
+  { bodyBytes: 17 * 1024 * 1024 },
+  ...(["reset", "html", "empty", "truncated", "wrong-shape", "redirect"] as const),
+])("no key is shown when a request meets %j", async (fault) => {
+  simulator.failNext(fault);
+  await fail({});
+  expect(simulator.requests.length).toBeGreaterThan(0);
+  expectNoKey();
+});
+
+test.each<[string, Members]>([
+  ["a key that is wrong", { privateKey: `${privateKey}x` }],
+  ["a key with white space", { privateKey: `\n ${privateKey} x` }],
+  ["a key with characters that no key has", { privateKey: `${privateKey}\u0007键` }],
+  ["a key that is a list", { privateKey: [privateKey] }],
+  ["a key that is wrapped twice", { privateKey: secret({ of: privateKey }) }],
+  ["half a pair", { publicKey: null }],
+  ["a profile beside the keys", { profile: "work" }],
+  ["a gateway that cannot be reached", { baseUrl: "http://127.0.0.1:1" }],
+  ["a gateway with keys in its address", { baseUrl: `https://${publicKey}:${privateKey}@127.0.0.1` }],
+])("no key is shown of %s", async (_, inputs) => {
+  const { failures } = await checkConfig(plugin, { ...account(simulator), ...inputs });
+  seen.push(...failures);
+  await fail(inputs);
+  expectNoKey();
+});
+
+test("no key is shown when all goes well", async () => {
+  await configure(plugin, account(simulator));
+  const { outputs } = await invoke(plugin, "getCompShareImages", {});
+  expect(outputs).toMatchObject({ totalCount: expect.any(Number) });
+  seen.push(JSON.stringify(outputs));
+  expectNoKey();
+  expect(plugin.stderr()).not.toBe("");
+});
