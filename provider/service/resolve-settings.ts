@@ -40,8 +40,14 @@ export function resolveSettings(given: Configuration, environment: Environment):
     if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
     throw invalid(`${found.from} in the environment does not have the form that \`${key}\` must have`);
   };
+  // A zone that is configured says more about the region than the environment does.
+  const zoneDecides = given.zone !== undefined && given.region === undefined;
   return {
-    scope: { region: checked("region"), zone: checked("zone"), projectId: checked("projectId") },
+    scope: {
+      region: zoneDecides ? undefined : checked("region"),
+      zone: checked("zone"),
+      projectId: checked("projectId"),
+    },
     timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
     cacheMs: (given.cacheSeconds ?? 300) * 1000,
     connection: () => connection(given, value("baseUrl")),
