@@ -41,8 +41,14 @@ function statusCode(error: CompShareError): Status {
 /** An error that nobody foresaw. Its own message is left out: nobody knows what it quotes. */
 function unexpected(error: unknown): string {
   const name = error instanceof Error ? error.name : typeof error;
-  const place = error instanceof Error ? /\n\s+at ([^\n]*)/.exec(error.stack ?? "")?.[1] : undefined;
+  const place = error instanceof Error ? /\n\s+at ([^\n]*)/.exec(frames(error))?.[1] : undefined;
   return `Unexpected ${name}${place === undefined ? "" : ` in ${place}`}.`;
+}
+
+/** The stack without the message in front of it, which may have lines that look like frames. */
+function frames({ stack = "", message }: Error): string {
+  const start = stack.indexOf(message);
+  return start < 0 ? "" : stack.slice(start + message.length);
 }
 
 function fault(code: Status, details: string): Fault {
