@@ -1,0 +1,61 @@
+import { expect, test } from "@jest/globals";
+import { readPinnedVersions } from "../../../tools/engine/versions.ts";
+import { codeBlocks, headings, read } from "./documents.ts";
+
+const readmes = ["README.md", "README.zh-CN.md"];
+const manifest: { version: string; engines: { node: string } } = JSON.parse(read("package.json"));
+
+test.each(readmes)("the programs in %s are the example, to the letter", (page) => {
+  expect(codeBlocks(page, "ts")).toEqual([read("examples/resolve-by-name/typescript/index.ts")]);
+  expect(codeBlocks(page, "yaml")[0]).toBe(read("examples/resolve-by-name/yaml/Pulumi.yaml"));
+});
+
+test.each(readmes)("%s tells Pulumi where the plugin is as the example does", (page) => {
+  const [, plugins = ""] = codeBlocks(page, "yaml");
+  expect(read("examples/resolve-by-name/typescript/Pulumi.yaml")).toContain(plugins);
+});
+
+test("both READMEs name the same commands and show the same output", () => {
+  expect(codeBlocks("README.zh-CN.md", "sh")).toEqual(codeBlocks("README.md", "sh"));
+  expect(codeBlocks("README.zh-CN.md", "text")).toEqual(codeBlocks("README.md", "text"));
+});
+
+test("the READMEs give the commands that start the demo and the tests", () => {
+  expect(codeBlocks("README.md", "sh")).toEqual(
+    expect.arrayContaining(["npm ci && npm start\n", "npm ci && npm test\n"]),
+  );
+});
+
+test("both configuration pages show the same programs", () => {
+  for (const language of ["ts", "yaml", "json"]) {
+    const chinese = codeBlocks("docs/configuration.zh-CN.md", language);
+    expect(chinese).toEqual(codeBlocks("docs/configuration.md", language));
+    expect(chinese).toHaveLength(1);
+  }
+});
+
+const without = (version: string): string => version.replace(/^(v|>=)/, "");
+
+const required = [
+  ["Node.js", without(manifest.engines.node)],
+  ["Go", without(readPinnedVersions().go)],
+  ["pulumi", without(readPinnedVersions().pulumi)],
+] as const;
+
+test.each([...readmes, "CONTRIBUTING.md"].flatMap((page) => required.map((one) => [page, ...one] as const)))(
+  "%s requires %s %s, and says nothing else of it",
+  (page, what, version) => {
+    const mention = new RegExp(`${what.replace(".", "\\.")} >= ([\\d.]*\\d)`, "g");
+    const said = [...read(page).matchAll(mention)].map(([, found]) => found);
+    expect([...new Set(said)]).toEqual([version]);
+  },
+);
+
+test("the version is the package's wherever it is written", () => {
+  expect(headings("CHANGELOG.md")[1]).toMatch(new RegExp(`^${manifest.version}( |$)`));
+  for (const page of readmes) {
+    const [command = ""] = codeBlocks(page, "sh").filter((block) => block.includes("pulumi plugin install"));
+    expect(command).toContain(`resource compshare ${manifest.version} --file dist/pulumi-resource-compshare`);
+    expect(read(page)).toMatch(new RegExp(`(Version|版本) ${manifest.version.replaceAll(".", "\\.")}\\b`));
+  }
+});

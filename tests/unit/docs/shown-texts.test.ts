@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { composeProvider } from "../../../provider/compose.ts";
+import { errorText } from "../../../provider/errors/compshare-error.ts";
+import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
+import type { Provider } from "../../../provider/service/provider.ts";
+import { findCredentials } from "../../../provider/ucloud/credentials.ts";
+import type { Fault } from "../../../simulator/fault.ts";
+import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
+import { type Answer, answersOf, answerTable } from "../../../tools/demo/answers.ts";
+import { read } from "./documents.ts";
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+afterAll(() => simulator.close());
+
+/** A provider of the real parts that asks the simulator. */
+function provider(environment: Readonly<Record<string, string>> = {}): Provider {
+  const { endpoint, publicKey, privateKey } = simulator;
+  const keys = { COMPSHARE_PUBLIC_KEY: publicKey, COMPSHARE_PRIVATE_KEY: privateKey };
+  const composed = composeProvider(
+    "0.0.0",
+    { COMPSHARE_BASE_URL: endpoint, ...keys, ...environment },
+    () => "",
+  );
+  composed.configure({ values: {}, secret: false, unknown: [] });
+  return composed;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+interface Shown {
+  /** Outputs of a call that succeeds. */
+  readonly outputs?: unknown;
+  /** What the user reads of one that fails. */
+  readonly error?: string;
+}
+
+async function call(
+  name: string,
+  values: Arguments,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Shown> {
+  const asked = provider(environment);
+  const inputs = { values, secret: false, unknown: [] };
+  try {
+    const answer = await asked.invoke(`compshare:index:${name}`, inputs, new AbortController().signal);
+    if (answer.problems === undefined) return { outputs: answer.outputs };
+    const lines = answer.problems.map(
+      ({ property, reason }) => `compshare:index:${name} invoke failed: ${reason} (${property})`,
+    );
+    return { error: lines.join("\n") };
+  } catch (error) {
+    return { error: asked.fault(error).details };
+  }
+}
+
+/** A text without what differs from run to run. */
+function steady(text: string): string {
+  return text.replace(/\[request [^\]]*\]/g, "[request …]").replace(/, \d+\.\d s\)/g, ", … s)");
+}
+
+const errorsPage = "docs/errors.md";
+
+test.each<[string, Arguments, readonly string[]]>([
+  ["getCompShareImage", { name: "SGLang" }, [errorsPage, "README.md", "README.zh-CN.md"]],
+  ["getCompShareImage", { name: "Pytorch_2.5.0_py3.12" }, [errorsPage]],
+  ["getCompShareImage", { name: "vLLM v0.9.2" }, [errorsPage]],
+  ["getCompShareImage", { tags: ["pytroch"] }, [errorsPage]],
+  ["getCompShareImage", { name: "ComfyUI", region: "cn-shanghai" }, [errorsPage]],
+  ["getCompShareImages", { nmae: "ComfyUI" }, [errorsPage]],
+  ["getCompShareImages", { statuses: [] }, [errorsPage]],
+  ["getCompShareImage", { name: "ComfyUI", mostRecent: true, orderBy: ["name"] }, [errorsPage]],
+])("the error of %s for %j is the one that the pages show", async (name, values, pages) => {
+  const { error = "(it succeeded)" } = await call(name, values);
+  for (const page of pages) expect(steady(read(page))).toContain(steady(error));
+});
+
+test("the error of a wrong key is the one that the page shows", async () => {
+  const wrong = { COMPSHARE_PRIVATE_KEY: "wrong" };
+  const { error = "(it succeeded)" } = await call("getCompShareImage", { name: "ComfyUI" }, wrong);
+  expect(steady(read(errorsPage))).toContain(steady(error));
+});
+
+test.each<[Fault, number]>([
+  [{ httpStatus: 429, headers: { "retry-after": "90" } }, 1],
+  [{ httpStatus: 503 }, 4],
+  ["html", 2],
+])("the error of a gateway with the fault %j is the one that the page shows", async (fault, times) => {
+  simulator.failNext(fault, times);
+  const { error = "(it succeeded)" } = await call("getCompShareImage", { name: "ComfyUI" });
+  expect(steady(read(errorsPage))).toContain(steady(error));
+});
+
+test("the error without any keys is the one that the page shows", async () => {
+  const nowhere = { environment: {}, home: "/home/nobody", readFile: () => Promise.resolve(undefined) };
+  const error: unknown = await findCredentials({}, nowhere).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(ConfigurationError);
+  expect(read(errorsPage)).toContain(errorText(error as ConfigurationError));
+});
+
+test("the error of a plain http gateway is the one that the page shows", () => {
+  const values = { baseUrl: "http://gateway.example" };
+  const [problem] = provider().checkConfiguration({ values, secret: false, unknown: [] });
+  expect(read(errorsPage)).toContain(`resource 'default' has a problem: ${problem?.reason}\n`);
+});
+
+/** The questions of the examples, by the name of the output. */
+const examples: Readonly<Record<string, Readonly<Record<string, readonly [string, Arguments]>>>> = {
+  "resolve-by-name": {
+    inference: ["getCompShareImage", { nameContains: "vLLM", mostRecent: true }],
+    training: ["getCompShareImage", { name: "cuda128_torch291_py312" }],
+  },
+  "resolve-by-tag": {
+    learning: ["getCompShareImages", { tags: ["深度学习", "PyTorch"] }],
+    serving: ["getCompShareImage", { tagsAny: ["推理框架", "vLLM"], mostRecent: true }],
+  },
+};
+
+interface Outputs {
+  readonly id?: string;
+  readonly ids?: readonly string[];
+  readonly name?: string;
+  readonly names?: readonly string[];
+  readonly selection: { readonly appliedFilters: Readonly<Record<string, string>> };
+}
+
+async function answersOfExample(topic: string, language: string): Promise<Answer[]> {
+  const outputs: [string, unknown][] = [];
+  for (const [output, [name, values]] of Object.entries(examples[topic] ?? {})) {
+    const { outputs: answered } = await call(name, values);
+    const answer = answered as Outputs;
+    outputs.push([
+      output,
+      {
+        id: answer.id ?? answer.ids,
+        name: answer.name ?? answer.names,
+        asked: answer.selection.appliedFilters,
+      },
+    ]);
+  }
+  return answersOf(`${topic}/${language}`, Object.fromEntries(outputs));
+}
+
+test("the table in the READMEs is the one that the demo prints", async () => {
+  const answers: Answer[] = [];
+  for (const topic of Object.keys(examples)) {
+    for (const language of ["typescript", "yaml"]) answers.push(...(await answersOfExample(topic, language)));
+  }
+  for (const page of ["README.md", "README.zh-CN.md"])
+    expect(read(page)).toContain(`\n${answerTable(answers)}\n`);
+});
