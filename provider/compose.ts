@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import type { Configuration } from "./contract/configuration.ts";
 import type { FunctionContext } from "./functions/context.ts";
+import { createTurns } from "./functions/turns.ts";
 import { createCatalogue } from "./images/catalogue.ts";
 import { createProvider } from "./service/create-provider.ts";
 import { createEngineLog } from "./service/engine-log.ts";
@@ -22,6 +23,7 @@ export function composeProvider(
   const post = createTransport({ userAgent: `pulumi-compshare/${version}`, environment });
   const places = { environment, home: homeFolder(), readFile: readIfThere };
   const clock = systemClock;
+  const turn = createTurns();
 
   function context(configuration: Configuration): FunctionContext {
     const settings = resolveSettings(configuration, environment);
@@ -44,7 +46,7 @@ export function composeProvider(
       timeoutMs: settings.timeoutMs,
       cacheMs: settings.cacheMs,
     });
-    return { catalogue, scope: settings.scope };
+    return { catalogue, scope: settings.scope, turn, warn: (text) => log("WARNING", text) };
   }
 
   return createProvider({ version, context });

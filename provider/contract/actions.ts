@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { field, text, wholeNumber } from "./field.ts";
-import { wireInteger } from "./wire-values.ts";
+import { wireInteger, wireText } from "./wire-values.ts";
 
 const scope = {
   region: field(text(), { wire: "Region", description: "Region, required." }),
@@ -11,33 +11,64 @@ const scope = {
   }),
 };
 
+const point = field(z.optional(text()), { wire: "CompShareImageId", description: "Exact image ID." });
+const name = field(z.optional(text()), { wire: "Name", description: "Part of the name, case-sensitive." });
+const author = field(z.optional(text()), { wire: "Author", description: "Nickname of the publisher." });
+const tag = field(z.optional(text()), { wire: "Tag", description: "One tag." });
+const page = {
+  offset: field(wholeNumber(0, 1_000_000), {
+    wire: "Offset",
+    description: "Rows to leave out; of each image type, where types page apart.",
+  }),
+  limit: field(wholeNumber(1, 100), {
+    wire: "Limit",
+    description: "Rows to answer; of each image type, where types page apart.",
+  }),
+};
+
 /** The actions that the plugin may send, and nothing else: each one only reads. */
 export const actions = {
   DescribeCompShareImages: {
     request: z.strictObject({
       ...scope,
-      id: field(z.optional(text()), { wire: "CompShareImageId", description: "Exact image ID." }),
+      id: point,
       imageType: field(z.optional(text()), { wire: "ImageType", description: "Image type; all if absent." }),
-      name: field(z.optional(text()), { wire: "Name", description: "Part of the name, case-sensitive." }),
-      author: field(z.optional(text()), { wire: "Author", description: "Nickname of the publisher." }),
-      tag: field(z.optional(text()), { wire: "Tag", description: "One tag." }),
-      offset: field(wholeNumber(0, 1_000_000), {
-        wire: "Offset",
-        description: "Rows of each image type to leave out.",
-      }),
-      limit: field(wholeNumber(1, 100), { wire: "Limit", description: "Rows of each image type to answer." }),
+      name,
+      author,
+      tag,
+      ...page,
     }),
   },
-  DescribeCompShareImageTags: {
-    request: z.strictObject(scope),
-  },
+  DescribeCompShareCustomImages: { request: z.strictObject({ ...scope, id: point, ...page }) },
+  DescribeCompShareSharingImages: { request: z.strictObject({ ...scope, id: point, ...page }) },
+  DescribeSelfCommunityImages: { request: z.strictObject({ ...scope, ...page }) },
+  DescribeCommunityImages: { request: z.strictObject({ ...scope, id: point, name, author, tag, ...page }) },
+  DescribeCompShareImageTags: { request: z.strictObject(scope) },
 } as const;
 
 const rowCount = z.optional(z.nullable(wireInteger.check(z.gte(0))));
 
-/** Answer of a listing: its rows, and how many there are in all, under either of the names that CompShare uses. */
+const imageGroups = z.optional(
+  z.nullable(
+    z.array(
+      z.object({
+        GroupId: z.optional(z.nullable(wireText)),
+        ImageName: z.optional(z.nullable(z.string())),
+        ImageDesc: z.optional(z.nullable(z.string())),
+        Data: z.optional(z.nullable(z.array(z.unknown()))),
+      }),
+    ),
+  ),
+);
+
+/**
+ * Answer of a listing: its rows, alone or in groups that hold the versions of one image, and how many there are in
+ * all, each under every name that CompShare uses.
+ */
 export const listingReply = z.object({
   ImageSet: z.optional(z.nullable(z.array(z.unknown()))),
+  CompshareImageGroup: imageGroups,
+  ImageSetGroup: imageGroups,
   TotalCount: rowCount,
   Total: rowCount,
 });

@@ -16,7 +16,14 @@ export const functions = {
     description:
       "Finds one image of CompShare and answers all that is known of it.\n\nEvery filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.\n\nThe answer follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.",
     inputs: imageQuery,
-    outputs: z.object({ ...image.shape, selection: selectionField }),
+    outputs: z.object({
+      found: field(z.boolean(), {
+        description:
+          'Whether an image was found; `false` only with `ifMissing: "null"`, and then nothing but `selection` is there beside it.',
+      }),
+      ...image.shape,
+      selection: selectionField,
+    }),
   },
   getCompShareImages: {
     description:

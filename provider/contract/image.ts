@@ -14,6 +14,18 @@ export const imageStatus = field(z.enum(["Available", "Making", "Reviewing", "Of
   description: "State of an image. Only `Available` images can start an instance.",
 });
 
+/** Catalogues of CompShare, in the order in which an image that stands in several of them is taken. */
+export const imageSources = ["platform", "custom", "shared", "published", "community"] as const;
+
+/** Where to look: one catalogue, or `any` for all of them. */
+export const imageSource = field(z.enum([...imageSources, "any"]), {
+  id: "ImageSource",
+  description: "Catalogue of images; `any` is all of them.",
+});
+
+/** A catalogue of CompShare. */
+export type ImageSource = (typeof imageSources)[number];
+
 const softwarePort = z.object({
   software: field(z.optional(z.string()), { description: "Name of the software." }),
   port: field(z.optional(wireInteger), { description: "TCP port that it listens on." }),
@@ -46,8 +58,8 @@ export const image = z.object({
     description: "Name, as the publisher wrote it. Not unique. Empty when CompShare sends none.",
   }),
   source: field(z.string(), {
-    derive: () => "platform",
-    description: "Catalogue that the image was found in: `platform`.",
+    description:
+      "Catalogue that the image was found in: `platform`, `custom`, `shared`, `published` or `community`.",
   }),
   imageType: field(z.optional(z.string()), {
     wire: "ImageType",

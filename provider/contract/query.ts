@@ -1,9 +1,9 @@
 import * as z from "zod/mini";
 import { field, text, wholeNumber } from "./field.ts";
-import { imageStatus, imageType } from "./image.ts";
+import { imageSource, imageStatus, imageType } from "./image.ts";
 
 /** Keys that `orderBy` accepts; `-` in front means descending. */
-export const orderKeys = ["published", "created", "name", "size", "price", "id"] as const;
+export const orderKeys = ["published", "created", "name", "version", "size", "price", "id"] as const;
 
 /** Order that is used unless `orderBy` says otherwise: newest publication first, ties settled down to the ID. */
 export const defaultOrder = ["-published", "-created", "name", "id"] as const;
@@ -47,20 +47,42 @@ export const scopeArguments = {
   }),
 };
 
+const versionRange = (what: string, example: string): string =>
+  `${what} as a range in npm's notation, for example \`${example}\`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.`;
+
+const moment = (what: string): string =>
+  `${what}, a date such as \`2026-07-22\` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.`;
+
+/** In which catalogue to look. */
+export const sourceArgument = {
+  source: field(z.optional(imageSource), {
+    description:
+      "Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.",
+  }),
+};
+
 /** Which images are meant. Every filter that is given applies. */
 export const filterArguments = {
   id: field(z.optional(text()), {
     wire: "CompShareImageId",
     description:
-      "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself, so the answer has `readme` too.",
+      "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.",
   }),
   name: field(z.optional(text()), {
     wire: "Name",
     description:
-      "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name` and `nameContains`.",
+      "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.",
   }),
   nameContains: field(z.optional(text()), {
-    description: "Part of the name, case-sensitive. At most one of `name` and `nameContains`.",
+    description: "Part of the name, case-sensitive, for example `vLLM`.",
+  }),
+  nameGlob: field(z.optional(text()), {
+    description:
+      "Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.",
+  }),
+  nameRegex: field(z.optional(text()), {
+    description:
+      "Regular expression that some part of the name must match, for example `^cuda12\\d_torch`. RE2's syntax, which takes linear time: without look-around and back-references. At most 1000 characters.",
   }),
   imageType: field(z.optional(z.union([imageType, text()])), {
     wire: "ImageType",
@@ -71,6 +93,16 @@ export const filterArguments = {
     wire: "Author",
     description: "Exact nickname of the publisher, for example `UCloud`.",
   }),
+  groupId: field(z.optional(text()), {
+    description: "Exact ID of the group that holds all versions of one published image.",
+  }),
+  officialOnly: field(z.optional(z.boolean()), {
+    description: "Whether only images that CompShare itself publishes are wanted. Default: `false`.",
+  }),
+  certifiedOnly: field(z.optional(z.boolean()), {
+    description:
+      "Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.",
+  }),
   tags: field(z.optional(list(text())), {
     wire: "Tag",
     description:
@@ -79,9 +111,56 @@ export const filterArguments = {
   tagsAny: field(z.optional(list(text())), {
     description: "Tags of which an image must have at least one, compared as in `tags`.",
   }),
+  tagsNone: field(z.optional(list(text())), {
+    description: "Tags of which an image must have none, compared as in `tags`.",
+  }),
+  container: field(z.optional(z.boolean()), {
+    description:
+      "Whether the image is for container instances (`true`) or for virtual machines (`false`). Default: either.",
+  }),
+  gpuType: field(z.optional(text()), {
+    description:
+      "GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.",
+  }),
+  framework: field(z.optional(text()), {
+    description: "Framework in the image, for example `PyTorch`; upper and lower case are alike.",
+  }),
+  frameworkVersion: field(z.optional(text()), {
+    description: versionRange("Version of the framework", ">=2.8 <3"),
+  }),
+  cudaVersion: field(z.optional(text()), { description: versionRange("CUDA version", "12.x") }),
+  pythonVersion: field(z.optional(text()), { description: versionRange("Python version", "3.12") }),
+  osVersion: field(z.optional(text()), {
+    description: `${versionRange("Version of the operating system", ">=22.04")} Words in front must be in the image's text, as in \`Ubuntu >=22.04\`.`,
+  }),
+  version: field(z.optional(text()), {
+    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from \`frameworkVersion\`, else from the name.`,
+  }),
+  freeOnly: field(z.optional(z.boolean()), {
+    description: "Whether only images without a price of their own are wanted. Default: `false`.",
+  }),
+  maxPrice: field(z.optional(z.number().check(z.gte(0))), {
+    description:
+      "Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.",
+  }),
+  maxSizeMb: field(z.optional(wholeNumber(1, 1_000_000_000)), {
+    description: "Largest size in MB: 51200 is 50 GB. Images without a size are left out.",
+  }),
+  createdAfter: field(z.optional(text()), {
+    description: moment("Earliest time of creation, itself included"),
+  }),
+  createdBefore: field(z.optional(text()), {
+    description: moment("Latest time of creation, itself excluded"),
+  }),
+  publishedAfter: field(z.optional(text()), {
+    description: moment("Earliest time of publication, itself included"),
+  }),
+  publishedBefore: field(z.optional(text()), {
+    description: moment("Latest time of publication, itself excluded"),
+  }),
   statuses: field(z._default(list(z.union([imageStatus, text()])), ["Available"]), {
     description:
-      'States that are wanted. Default: `["Available"]`. Errors name the matches that other states hide.',
+      'States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.',
   }),
 };
 
@@ -92,11 +171,20 @@ export const orderArgument = {
   }),
 };
 
+const missingAnswer = field(z.enum(["error", "null"]), {
+  id: "MissingAnswer",
+  description: "What the function for one image does when nothing matches.",
+});
+
 /** What only the function for one image takes. */
 export const singleArguments = {
   mostRecent: field(z._default(z.boolean(), false), {
     description:
-      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error.",
+      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community` it needs `author`, `groupId`, `officialOnly` or `certifiedOnly`, since anybody can publish under any name.",
+  }),
+  ifMissing: field(z._default(missingAnswer, "error"), {
+    description:
+      "What no match means: `error`, or `null` for an answer whose `found` is `false` and which has nothing else but `selection`. Default: `error`.",
   }),
 };
 
@@ -111,17 +199,26 @@ export const pageArguments = {
     description:
       "Largest number of images to answer, at least 1. Default: all. It cuts the ordered result, not the listing.",
   }),
+  minCount: field(z.optional(wholeNumber(0, 20_000)), {
+    description:
+      "How many images must match at least, before `offset` and `limit`; fewer are an error. Default: 0.",
+  }),
+  maxCount: field(z.optional(wholeNumber(0, 20_000)), {
+    description:
+      "How many images may match at most, before `offset` and `limit`; more are an error. Default: any number.",
+  }),
 };
 
 /** At most one argument of each group may be given. */
 export const exclusiveArguments: readonly (readonly string[])[] = [
-  ["name", "nameContains"],
+  ["name", "nameContains", "nameGlob", "nameRegex"],
   ["mostRecent", "orderBy"],
 ];
 
 /** The arguments of a search for one image, parsed. */
 export const imageQuery = z.strictObject({
   ...filterArguments,
+  ...sourceArgument,
   ...scopeArguments,
   ...orderArgument,
   ...singleArguments,
@@ -130,6 +227,7 @@ export const imageQuery = z.strictObject({
 /** The arguments of a search for a list of images, parsed. */
 export const imagesQuery = z.strictObject({
   ...filterArguments,
+  ...sourceArgument,
   ...scopeArguments,
   ...orderArgument,
   ...pageArguments,

@@ -1,26 +1,37 @@
 import type * as z from "zod/mini";
 import type { functions } from "../contract/functions.ts";
+import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { resolveScope } from "../images/scope.ts";
-import { selectImage } from "../images/select-images.ts";
+import { emptySelection, type Found, type Search, selectImage } from "../images/select-images.ts";
 import type { Run } from "./context.ts";
 import { readImages } from "./read-images.ts";
 
 type Contract = (typeof functions)["getCompShareImage"];
+type Inputs = z.output<Contract["inputs"]>;
+
+/** What is answered: an image, or nothing beside the selection. */
+type Outputs = z.output<Contract["outputs"]> | Pick<z.output<Contract["outputs"]>, "found" | "selection">;
 
 /** Finds the one image that is meant. */
-export const getCompShareImage: Run<z.output<Contract["inputs"]>, z.output<Contract["outputs"]>> = async (
-  inputs,
-  context,
-  signal,
-) => {
-  const scope = resolveScope(inputs, context.scope);
-  const images = await readImages(context.catalogue, inputs, scope, signal);
-  const { image, selection } = selectImage({
-    images,
-    filters: inputs,
-    scope,
-    orderBy: inputs.orderBy,
-    mostRecent: inputs.mostRecent,
-  });
-  return { ...image, selection };
+export const getCompShareImage: Run<Inputs, Outputs> = async (inputs, context, signal) => {
+  const { orderBy, mostRecent } = inputs;
+  const question = { filters: inputs, scope: resolveScope(inputs, context.scope) };
+  const reading = await readImages(context.catalogue, question, signal);
+  await context.turn();
+  const select = (images: Search["images"]): Found =>
+    selectImage({ ...question, images, orderBy, mostRecent });
+  try {
+    const { image, selection, remarks } = select(reading.images);
+    for (const remark of remarks) context.warn(remark);
+    return { found: true, ...image, selection };
+  } catch (error) {
+    if (!(error instanceof ImageNotFoundError)) throw error;
+    if (inputs.ifMissing === "null") {
+      return { found: false, selection: emptySelection({ ...question, images: reading.images, orderBy }) };
+    }
+    if (reading.complete) throw error;
+    // What the server has left out may be what explains it.
+    select(await context.catalogue.images(question.scope, signal));
+    throw error;
+  }
 };

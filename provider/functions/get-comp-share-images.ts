@@ -13,16 +13,17 @@ export const getCompShareImages: Run<z.output<Contract["inputs"]>, z.output<Cont
   context,
   signal,
 ) => {
-  const scope = resolveScope(inputs, context.scope);
-  const listing = await readImages(context.catalogue, inputs, scope, signal);
-  const { orderBy, offset, limit } = inputs;
+  const question = { filters: inputs, scope: resolveScope(inputs, context.scope) };
+  const reading = await readImages(context.catalogue, question, signal);
+  await context.turn();
   const { images, totalCount, selection } = selectImages({
-    images: listing,
-    filters: inputs,
-    scope,
-    orderBy,
-    offset,
-    limit,
+    ...question,
+    images: reading.images,
+    orderBy: inputs.orderBy,
+    offset: inputs.offset,
+    limit: inputs.limit,
+    minCount: inputs.minCount,
+    maxCount: inputs.maxCount,
   });
   return {
     images: [...images],

@@ -1,12 +1,12 @@
 import { type FunctionName, functions } from "../contract/functions.ts";
 import { exclusiveArguments } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
-import { scopeProblem } from "../images/scope.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import type { FunctionContext, Run } from "./context.ts";
 import { getCompShareImage } from "./get-comp-share-image.ts";
 import { getCompShareImageTags } from "./get-comp-share-image-tags.ts";
 import { getCompShareImages } from "./get-comp-share-images.ts";
+import { queryProblems } from "./query-problems.ts";
 
 type AnyRun = Run<never, Readonly<Record<string, unknown>>>;
 
@@ -29,16 +29,9 @@ export async function runFunction(
   signal: AbortSignal,
 ): Promise<Readonly<Record<string, unknown>>> {
   const parsed = parseInputs(functions[name].inputs, inputs, "argument", exclusiveArguments);
-  const problems: readonly InputProblem[] = parsed.problems ?? scopeProblems(parsed.value);
+  const problems: readonly InputProblem[] =
+    parsed.problems ?? queryProblems(parsed.value, name === "getCompShareImage");
   if (parsed.problems !== undefined || problems.length > 0) throw new ArgumentError(problems);
   // The contract's schema of this name has produced the value, so it is what the implementation of this name takes.
   return implementations[name](parsed.value as never, await context(), signal);
-}
-
-function scopeProblems(value: {
-  readonly region?: string | undefined;
-  readonly zone?: string | undefined;
-}): readonly InputProblem[] {
-  const problem = scopeProblem({ region: value.region, zone: value.zone });
-  return problem === undefined ? [] : [problem];
 }

@@ -1,12 +1,11 @@
-import { listingReply, tagsReply } from "../contract/actions.ts";
-import type { Image } from "../contract/image.ts";
-import { ApiError } from "../errors/api-error.ts";
+import { tagsReply } from "../contract/actions.ts";
+import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits, Client } from "../ucloud/client.ts";
 import { decodeReply } from "../ucloud/decode-reply.ts";
-import { decodeImage } from "../ucloud/decode-row.ts";
-import { type Page, pageLimit, readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
 import { createSharedReads } from "./shared-reads.ts";
+import { createSourceReads, type Reading, type Share, type Wanted } from "./source-reads.ts";
+import { chosenSources } from "./sources.ts";
 
 /** Tags as CompShare offers them. */
 export interface ImageTags {
@@ -16,7 +15,10 @@ export interface ImageTags {
 
 /** The images of an account's view of CompShare, complete or an error. */
 export interface Catalogue {
+  /** All images. */
   images(scope: Scope, signal: AbortSignal): Promise<readonly Image[]>;
+  /** At least the wanted images: all, unless the catalogue is large and the server can sort them out. */
+  search(scope: Scope, wanted: Wanted, signal: AbortSignal): Promise<Reading>;
   imageById(scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
   tags(scope: Scope, signal: AbortSignal): Promise<ImageTags>;
 }
@@ -30,18 +32,11 @@ export interface CatalogueParts {
   readonly cacheMs: number;
 }
 
-/** RetCodes with which CompShare says that an image does not exist. */
-const noSuchImage: readonly number[] = [8039, 8351];
-
 /** A catalogue whose reads are shared by all calls of this provider. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
   const reads = createSharedReads(parts.now, parts.cacheMs);
   const connected = createOnce(parts.connect);
-  const shared = <Value>(
-    key: readonly unknown[],
-    signal: AbortSignal,
-    load: (client: Client, limits: CallLimits) => Promise<Value>,
-  ) =>
+  const share: Share = (key, signal, load) =>
     reads.read(
       JSON.stringify(key),
       async (own) => {
@@ -50,21 +45,26 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       },
       signal,
     );
+  const one = createSourceReads({ share, isKnown: (key) => reads.has(JSON.stringify(key)) });
   return {
-    images: (scope, signal) =>
-      shared(["images", scope], signal, (client, limits) =>
-        readListing(
-          (offset, pageSignal) => readPage(client, { ...scope, offset }, { ...limits, signal: pageSignal }),
-          limits.signal,
-        ),
-      ),
-    imageById: (scope, id, signal) =>
-      shared(["id", scope, id], signal, async (client, limits) => {
-        const images = await readPoint(client, { ...scope, id, offset: 0 }, limits);
-        return images.find((image) => image.id === id);
-      }),
+    images: async (scope, signal) =>
+      merged(await Promise.all(chosenSources(scope.source).map((source) => one.all(source, scope, signal)))),
+    search: async (scope, wanted, signal) => {
+      const chosen = chosenSources(scope.source);
+      const readings = await Promise.all(chosen.map((source) => one.search(source, scope, wanted, signal)));
+      const images = merged(readings.map((reading) => reading.images));
+      return { images, complete: readings.every((reading) => reading.complete) };
+    },
+    imageById: async (scope, id, signal) => {
+      // Nearly every ID is one of CompShare's own, so the others are asked only when it is not.
+      const [first = "platform", ...others] = chosenSources(scope.source);
+      const byId = (source: ImageSource): Promise<Image | undefined> => one.byId(source, scope, id, signal);
+      return (
+        (await byId(first)) ?? (await Promise.all(others.map(byId))).find((image) => image !== undefined)
+      );
+    },
     tags: (scope, signal) =>
-      shared(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
+      share(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
   };
 }
 
@@ -80,35 +80,13 @@ function createOnce(connect: () => Promise<Client>): () => Promise<Client> {
   };
 }
 
-async function readPage(
-  client: Client,
-  request: Scope & { readonly offset: number; readonly id?: string },
-  limits: CallLimits,
-): Promise<Page> {
-  const action = "DescribeCompShareImages";
-  const members = await client.call(action, { ...request, limit: pageLimit }, limits);
-  const reply = decodeReply(action, members, listingReply);
-  const images = (reply.ImageSet ?? []).map((row, index) =>
-    decodeImage(row, `${action}: ImageSet[${index}]`),
-  );
-  return { images, total: reply.TotalCount ?? reply.Total ?? 0 };
-}
-
-/** The rows of a query by ID. Its TotalCount is not reliable, and one row is all there is, so one page is enough. */
-async function readPoint(
-  client: Client,
-  request: Scope & { readonly offset: number; readonly id: string },
-  limits: CallLimits,
-): Promise<readonly Image[]> {
-  try {
-    return (await readPage(client, request, limits)).images;
-  } catch (error) {
-    const unknown =
-      error instanceof ApiError &&
-      (error.parameter === "CompShareImageId" || noSuchImage.includes(error.retCode));
-    if (unknown) return [];
-    throw error;
-  }
+/** Images of several catalogues, each once: the first one in which an image stands says what it is. */
+function merged(listings: readonly (readonly Image[])[]): readonly Image[] {
+  const [only] = listings;
+  if (only !== undefined && listings.length === 1) return only;
+  return [
+    ...new Map(listings.toReversed().flatMap((images) => images.map((image) => [image.id, image]))).values(),
+  ];
 }
 
 async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {

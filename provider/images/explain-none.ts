@@ -1,9 +1,10 @@
 import { type Image, imageStatus } from "../contract/image.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
-import { type AppliedFilter, type FilterName, matching } from "./filters.ts";
+import { type AppliedFilter, type FilterName, matching, silentImages, wantedTexts } from "./filters.ts";
 import { ordered } from "./order.ts";
 import type { Scope } from "./scope.ts";
 import { suggestions } from "./suggest-values.ts";
+import { imageVersion } from "./versions.ts";
 
 /** What is known when no image passes. */
 export interface EmptySearch {
@@ -19,7 +20,7 @@ const mostValues = 8;
 const mostNamed = 3;
 
 /** Filters that say which image is meant. Another image is no answer to them, so none is offered. */
-const naming: readonly FilterName[] = ["id", "name", "nameContains"];
+const naming: readonly FilterName[] = ["id", "name", "nameContains", "nameGlob", "nameRegex"];
 
 /** Why no image passes, and what to change. */
 export function explainNone(search: EmptySearch): string {
@@ -39,6 +40,7 @@ export function explainNone(search: EmptySearch): string {
 
 function describe({ argument, wanted }: AppliedFilter): string {
   if (typeof wanted === "string") return `${argument}: ${quoted(wanted)}`;
+  if (typeof wanted !== "object") return `${argument}: ${wanted}`;
   const shown = wanted.slice(0, mostValues).map((entry) => quoted(entry));
   const more = wanted.length > mostValues ? [`… ${wanted.length - mostValues} more`] : [];
   return `${argument}: [${[...shown, ...more].join(", ")}]`;
@@ -46,15 +48,18 @@ function describe({ argument, wanted }: AppliedFilter): string {
 
 function funnel({ images, filters, scope }: EmptySearch): string {
   const read = images.length === 1 ? "1 image was read" : `${images.length} images were read`;
-  const place = `${read} (region ${plainText(scope.region)}, source platform)`;
+  const place = `${read} (region ${plainText(scope.region)}, source ${scope.source})`;
   if (images.length === 0)
     return `${place}. Keys of another gateway see an empty list as well: check \`baseUrl\`, the keys and \`projectId\`.`;
   const steps: string[] = [];
   let left = images;
   for (const filter of filters) {
     if (left.length === 0) break;
+    const silent = silentImages(filter, left).length;
     left = left.filter(filter.passes);
-    steps.push(`\`${filter.argument}\` leaves ${left.length}`);
+    steps.push(
+      `\`${filter.argument}\` leaves ${left.length}${silent === 0 ? "" : ` (${silent} say nothing of it)`}`,
+    );
   }
   return `${place}: ${steps.join(", then ")}.`;
 }
@@ -87,22 +92,36 @@ function value(argument: FilterName, image: Image): string {
     statuses: image.status ?? "no status",
     tags,
     tagsAny: tags,
+    tagsNone: tags,
+    groupId: image.groupId ?? "no group",
+    officialOnly: image.author ?? "no author",
+    certifiedOnly: image.author ?? "no author",
+    gpuType: image.gpuTypes?.join(" ") ?? "no GPU types",
+    framework: image.framework ?? "no framework",
+    frameworkVersion: image.frameworkVersion ?? "no version",
+    cudaVersion: image.cudaVersion ?? "no version",
+    pythonVersion: image.pythonVersion ?? "no version",
+    osVersion: image.osVersion ?? "no version",
+    version: imageVersion(image)?.version ?? "no version",
+    maxPrice: image.price === undefined ? "no price" : `${image.price} yuan per hour`,
+    freeOnly: image.price === undefined ? "no price" : `${image.price} yuan per hour`,
+    maxSizeMb: image.sizeMb === undefined ? "no size" : `${image.sizeMb} MB`,
+    createdAfter: image.createdAt ?? "no time",
+    createdBefore: image.createdAt ?? "no time",
+    publishedAfter: image.publishedAt ?? "no time",
+    publishedBefore: image.publishedAt ?? "no time",
   };
   const shown = values[argument];
   return shown === undefined ? "" : ` (${plainText(shown, 80)})`;
 }
 
-function remedy(
-  { argument, wanted }: AppliedFilter,
-  images: readonly Image[],
-  found: readonly Image[],
-): string {
-  if (argument !== "statuses") return `change or leave out \`${argument}\``;
+function remedy(filter: AppliedFilter, images: readonly Image[], found: readonly Image[]): string {
+  if (filter.argument !== "statuses") return `change or leave out \`${filter.argument}\``;
   const known: ReadonlySet<unknown> = new Set([
     ...imageStatus.options,
     ...images.map(({ status }) => status),
   ]);
-  const usable = [wanted].flat().filter((status) => known.has(status));
+  const usable = wantedTexts(filter).filter((status) => known.has(status));
   const statuses = new Set([...usable, ...found.flatMap(({ status }) => status ?? [])]);
   return `to allow that, set \`statuses\` to [${[...statuses].map((status) => quoted(status)).join(", ")}]`;
 }

@@ -8,19 +8,24 @@ export type NameTest = (name: string) => boolean;
 
 /** A test for a regular expression in RE2's syntax, which takes linear time whatever the pattern; or what is wrong with it. */
 export function regexTest(pattern: string): NameTest | { readonly broken: string } {
-  if (pattern.length > longestPattern) return { broken: `must not be longer than ${longestPattern} characters` };
+  if (pattern.length > longestPattern)
+    return { broken: `must not be longer than ${longestPattern} characters` };
   try {
     const compiled = RE2JS.compile(pattern);
     return (name) => compiled.matcher(name).find();
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { broken: "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there" };
+    return {
+      broken:
+        "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there",
+    };
   }
 }
 
 /** A test for a glob over the whole name: `*` any characters, `?` one, `[a-z]` one of a set, `\` takes the next as it is. */
 export function globTest(pattern: string): NameTest | { readonly broken: string } {
-  if (pattern.length > longestPattern) return { broken: `must not be longer than ${longestPattern} characters` };
+  if (pattern.length > longestPattern)
+    return { broken: `must not be longer than ${longestPattern} characters` };
   let regex = "";
   for (let index = 0; index < pattern.length; index += 1) {
     const character = pattern.charAt(index);

@@ -1,18 +1,23 @@
-import type { Image } from "../contract/image.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 
 /** Largest page that CompShare answers. */
 export const pageLimit = 100;
 
+/** What a listing counts: an image, or a group of them. */
+export interface Listed {
+  readonly id: string;
+  readonly imageType?: string | undefined;
+}
+
 /** One page of a listing. */
-export interface Page {
-  readonly images: readonly Image[];
+export interface Page<Item extends Listed> {
+  readonly images: readonly Item[];
   /** Number of all rows, as the server claims it; it is not always right. */
   readonly total: number;
 }
 
 /** Asks for the page that starts after `offset` rows of each image type. */
-export type ReadPage = (offset: number, signal: AbortSignal) => Promise<Page>;
+export type ReadPage<Item extends Listed> = (offset: number, signal: AbortSignal) => Promise<Page<Item>>;
 
 /** Bounds of one listing. */
 export interface ListingBounds {
@@ -32,11 +37,11 @@ type Bounds = Required<ListingBounds>;
  * Limit and Offset count per image type, so a page can hold more rows than Limit, and Offset has to advance by the
  * largest number of rows of one type. That is also right where types page together and where the server clamps Limit.
  */
-export async function readListing(
-  readPage: ReadPage,
+export async function readListing<Item extends Listed>(
+  readPage: ReadPage<Item>,
   signal: AbortSignal,
   bounds: ListingBounds = {},
-): Promise<Image[]> {
+): Promise<Item[]> {
   const limits: Bounds = { width: 8, maxRows: 20_000, maxPages: 3000, ...bounds };
   const quick = await walk(readPage, signal, limits, "fixed step");
   if (quick.complete) return [...quick.images.values()];
@@ -48,27 +53,27 @@ export async function readListing(
     : new ResponseShapeError("PAGE_INCOMPLETE", `the gateway ended the list early: ${shortfall(careful)}`);
 }
 
-function shortfall({ images, total }: Walk): string {
+function shortfall({ images, total }: Walk<Listed>): string {
   const rest = "an incomplete list is no answer";
   return total > images.size
     ? `only ${images.size} of ${total} images could be read, and ${rest}`
     : `${images.size} images could be read and nothing says that there are no more; ${rest}`;
 }
 
-interface Walk {
-  readonly images: ReadonlyMap<string, Image>;
+interface Walk<Item extends Listed> {
+  readonly images: ReadonlyMap<string, Item>;
   readonly total: number;
   readonly complete: boolean;
   readonly stuck: boolean;
 }
 
-async function walk(
-  readPage: ReadPage,
+async function walk<Item extends Listed>(
+  readPage: ReadPage<Item>,
   signal: AbortSignal,
   bounds: Bounds,
   pace: "fixed step" | "measured step",
-): Promise<Walk> {
-  const tally: Tally = { images: new Map(), total: 0, gain: 0, rows: 0 };
+): Promise<Walk<Item>> {
+  const tally: Tally<Item> = { images: new Map(), total: 0, gain: 0, rows: 0 };
   const { images } = tally;
   const ahead = createReadAhead(readPage, signal);
   let [offset, step, short, gap] = [0, 0, false, false];
@@ -98,8 +103,8 @@ async function walk(
   }
 }
 
-interface Tally {
-  readonly images: Map<string, Image>;
+interface Tally<Item extends Listed> {
+  readonly images: Map<string, Item>;
   /** Largest claim of the server so far. */
   total: number;
   /** New images on the last page that had any. */
@@ -109,7 +114,10 @@ interface Tally {
 }
 
 /** Counts a page in and says what it is: more images, the end, only known images but fewer of them, or a repetition. */
-function addPage(tally: Tally, page: Page): "more" | "end" | "fewer" | "stuck" {
+function addPage<Item extends Listed>(
+  tally: Tally<Item>,
+  page: Page<Item>,
+): "more" | "end" | "fewer" | "stuck" {
   const { images, rows: rowsBefore } = tally;
   const before = images.size;
   for (const image of page.images) images.set(image.id, image);
@@ -126,7 +134,7 @@ function addPage(tally: Tally, page: Page): "more" | "end" | "fewer" | "stuck" {
   return tally.rows < rowsBefore ? "fewer" : "stuck";
 }
 
-function largestType(images: readonly Image[]): number {
+function largestType(images: readonly Listed[]): number {
   const counts = new Map<string | undefined, number>();
   for (const { imageType } of images) counts.set(imageType, (counts.get(imageType) ?? 0) + 1);
   return Math.max(...counts.values());
@@ -139,19 +147,22 @@ function tooLarge(rows: number, pages: number): ResponseShapeError {
   );
 }
 
-interface ReadAhead {
+interface ReadAhead<Item extends Listed> {
   ask(offset: number): void;
-  take(offset: number): Promise<Page>;
+  take(offset: number): Promise<Page<Item>>;
   size(): number;
   /** Aborts what nobody waits for any more. */
   stop(): void;
 }
 
-function createReadAhead(readPage: ReadPage, signal: AbortSignal): ReadAhead {
-  const asked = new Map<number, Promise<Page>>();
+function createReadAhead<Item extends Listed>(
+  readPage: ReadPage<Item>,
+  signal: AbortSignal,
+): ReadAhead<Item> {
+  const asked = new Map<number, Promise<Page<Item>>>();
   const controller = new AbortController();
   const either = AbortSignal.any([signal, controller.signal]);
-  const ask = (offset: number): Promise<Page> => {
+  const ask = (offset: number): Promise<Page<Item>> => {
     const page = asked.get(offset) ?? readPage(offset, either);
     asked.set(offset, page);
     // A page behind one that fails is never taken; its own failure must not end the process.

@@ -1,9 +1,14 @@
 import { defaultRegion } from "../contract/configuration.ts";
+import type { ImageSource } from "../contract/image.ts";
 import type { ScopeArguments } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 
+/** One catalogue, or all of them. */
+export type SourceChoice = ImageSource | "any";
+
 /** Where to look. */
 export interface Scope {
+  readonly source: SourceChoice;
   readonly region: string;
   readonly zone: string | undefined;
   readonly projectId: string | undefined;
@@ -22,8 +27,15 @@ export function scopeProblem(scope: ScopeArguments): InputProblem | undefined {
   return { property: "zone", reason };
 }
 
+/** What a call says about where it looks. An ID can stand in any catalogue. */
+export interface CallScope extends ScopeArguments {
+  readonly source?: SourceChoice | undefined;
+  readonly id?: string | undefined;
+}
+
 /** Where a call looks: its own arguments first, then the provider's configuration. */
-export function resolveScope(call: ScopeArguments, provider: ScopeArguments): Scope {
+export function resolveScope(call: CallScope, provider: ScopeArguments): Scope {
+  const source = call.source ?? (call.id === undefined ? "platform" : "any");
   const projectId = call.projectId ?? provider.projectId;
   const region =
     call.region ??
@@ -33,5 +45,5 @@ export function resolveScope(call: ScopeArguments, provider: ScopeArguments): Sc
     defaultRegion;
   // A zone of the configuration says nothing about another region that the call asks for.
   const fits = provider.zone !== undefined && zoneRegion(provider.zone) === region;
-  return { region, zone: call.zone ?? (fits ? provider.zone : undefined), projectId };
+  return { source, region, zone: call.zone ?? (fits ? provider.zone : undefined), projectId };
 }

@@ -20,17 +20,20 @@ export interface Search {
 
 const mostRunnersUp = 5;
 
-/** The one image that is meant, or the error that says why there is none or more than one. */
-export function selectImage(search: Search & { readonly mostRecent: boolean }): {
+/** An image, how it came about, and what the user should be told about it. */
+export interface Found {
   readonly image: Image;
   readonly selection: Selection;
-} {
+  readonly remarks: readonly string[];
+}
+
+/** The one image that is meant, or the error that says why there is none or more than one. */
+export function selectImage(search: Search & { readonly mostRecent: boolean }): Found {
   const filters = appliedFilters(search.filters);
   const keys = search.orderBy ?? defaultOrder;
   const found = ordered(matching(search.images, filters), keys);
   const [image, next] = found;
-  if (image === undefined)
-    throw new ImageNotFoundError(explainNone({ images: search.images, filters, scope: search.scope }));
+  if (image === undefined) throw new ImageNotFoundError(explainNone({ ...search, filters }));
   if (next !== undefined && !search.mostRecent && search.orderBy === undefined)
     throw new ImageAmbiguousError(explainSeveral(found, filters));
   const rule =
@@ -49,16 +52,37 @@ export function selectImage(search: Search & { readonly mostRecent: boolean }): 
       : []),
     ...imageWarnings(image),
   ];
-  return { image, selection: describeSelection(search, filters, found, { rule, chosen: 1, warnings }) };
+  const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings });
+  return { image, selection, remarks: warnings };
+}
+
+/** How it came about that no image is answered. */
+export function emptySelection(search: Search): Selection {
+  return describeSelection(search, appliedFilters(search.filters), [], {
+    rule: "no match",
+    chosen: 0,
+    warnings: [],
+  });
+}
+
+/** How much of a list is asked for, and how long it has to be. */
+export interface Part {
+  readonly offset: number;
+  readonly limit?: number | undefined;
+  readonly minCount?: number | undefined;
+  readonly maxCount?: number | undefined;
 }
 
 /** All images that are meant, in order, and the part of them that is asked for. */
-export function selectImages(
-  search: Search & { readonly offset: number; readonly limit: number | undefined },
-): { readonly images: readonly Image[]; readonly totalCount: number; readonly selection: Selection } {
+export function selectImages(search: Search & Part): {
+  readonly images: readonly Image[];
+  readonly totalCount: number;
+  readonly selection: Selection;
+} {
   const filters = appliedFilters(search.filters);
   const keys = search.orderBy ?? defaultOrder;
   const found = ordered(matching(search.images, filters), keys);
+  checkCount(search, filters, found);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
   const images = found.slice(search.offset, end);
   const described = {
@@ -74,6 +98,22 @@ export function selectImages(
     totalCount: found.length,
     selection: describeSelection(search, filters, found, described),
   };
+}
+
+function checkCount(search: Search & Part, filters: readonly AppliedFilter[], found: readonly Image[]): void {
+  const { minCount = 0, maxCount = Number.POSITIVE_INFINITY } = search;
+  if (found.length < minCount) {
+    const count = `${found.length} images match, and \`minCount\` asks for ${minCount}.`;
+    throw new ImageNotFoundError(
+      found.length === 0 ? `${count}\n${explainNone({ ...search, filters })}` : count,
+    );
+  }
+  if (found.length <= maxCount) return;
+  const names = found.slice(0, 8).map(({ name, id }) => `${quoted(name)} ${plainText(id)}`);
+  const more = found.length > 8 ? ", …" : "";
+  throw new ImageAmbiguousError(
+    `${found.length} images match, and \`maxCount\` allows ${maxCount}: ${names.join(", ")}${more}. Narrow the query or raise \`maxCount\`.`,
+  );
 }
 
 function partRule(matches: number, taken: number, offset: number): string {
@@ -94,7 +134,7 @@ function describeSelection(
     rule: described.rule,
     rowsScanned: search.images.length,
     rowsMatched: found.length,
-    appliedFilters: { ...describeFilters(filters), region: search.scope.region, source: "platform" },
+    appliedFilters: { ...describeFilters(filters), region: search.scope.region, source: search.scope.source },
     runnersUp: runnersUp.map(({ id, name, publishedAt }) => ({
       id,
       name,
@@ -128,6 +168,9 @@ function imageWarnings(image: Image): string[] {
       : [
           `the image's status is ${plainText(image.status ?? "not known")}; an instance may not start from it`,
         ]),
+    ...(image.source === "community" && !image.official
+      ? [`the image is published by ${quoted(image.author ?? "somebody unnamed")}, not by CompShare`]
+      : []),
     ...((image.price ?? 0) > 0
       ? [`the image costs ${image.price} yuan per hour on top of the instance`]
       : []),

@@ -2,6 +2,8 @@ import { CancelledError } from "../errors/cancelled-error.ts";
 
 /** Reads that are shared: calls with the same key wait for one read, and later ones reuse its answer for a while. */
 export interface SharedReads {
+  /** Whether there is an answer, or a read under way that will bring one. */
+  has(key: string): boolean;
   read<Value>(
     key: string,
     load: (signal: AbortSignal) => Promise<Value>,
@@ -35,16 +37,21 @@ export function createSharedReads(now: () => number, keepMs: number): SharedRead
     return entry;
   }
 
+  function usable(key: string): Entry | undefined {
+    const kept = entries.get(key);
+    const fresh = kept?.answeredAt === undefined || now() - kept.answeredAt < keepMs;
+    return fresh ? kept : undefined;
+  }
+
   return {
+    has: (key) => usable(key) !== undefined,
     async read<Value>(
       key: string,
       load: (signal: AbortSignal) => Promise<Value>,
       signal: AbortSignal,
     ): Promise<Value> {
       if (signal.aborted) throw new CancelledError();
-      const kept = entries.get(key);
-      const fresh = kept?.answeredAt === undefined || now() - kept.answeredAt < keepMs;
-      const entry = kept !== undefined && fresh ? kept : start(key, load);
+      const entry = usable(key) ?? start(key, load);
       entry.waiting += 1;
       try {
         return (await untilAborted(entry.value, signal)) as Value;

@@ -1,7 +1,7 @@
 import type { Image } from "../contract/image.ts";
 import { closest } from "../errors/closest.ts";
 import { quoted } from "../errors/plain-text.ts";
-import { type AppliedFilter, type FilterName, matching } from "./filters.ts";
+import { type AppliedFilter, type FilterName, matching, wantedTexts } from "./filters.ts";
 import { splitTag, tagKey, tagKeys } from "./tags.ts";
 
 /** Longest value that is compared with others: nothing in a catalogue comes near it. */
@@ -17,39 +17,37 @@ export function suggestions(
   filters: readonly AppliedFilter[],
 ): string[] {
   if (images.length === 0 || images.some(filter.passes)) return [];
-  const { argument, wanted } = filter;
-  const [first = ""] = [wanted].flat();
+  const { argument } = filter;
+  const wanted = wantedTexts(filter);
+  const [first = ""] = wanted;
   switch (argument) {
     case "name":
     case "nameContains":
       return nameLines(argument, first, images, matching(images, without(filters, filter)));
     case "tags":
     case "tagsAny":
-      return tagLines([wanted].flat(), images);
+      return tagLines(wanted, images);
     case "id":
       return idLines(first, images);
-    case "author":
-      return knownValues(
-        argument,
-        first,
-        images.flatMap(({ author }) => author ?? []),
-      );
-    case "imageType":
-      return knownValues(
-        argument,
-        first,
-        images.flatMap(({ imageType }) => imageType ?? []),
-      );
-    case "statuses":
-      return knownValues(
-        argument,
-        first,
-        images.flatMap(({ status }) => status ?? []),
-      );
     default:
-      return argument satisfies never;
+      break;
   }
+  const values = known[argument];
+  return values === undefined ? [] : knownValues(argument, first, images.flatMap(values));
 }
+
+/** Values of the filters whose values come from a small set, as images have them. */
+const known: { readonly [Name in FilterName]?: (image: Image) => readonly string[] | string } = {
+  author: ({ author }) => author ?? [],
+  imageType: ({ imageType }) => imageType ?? [],
+  statuses: ({ status }) => status ?? [],
+  gpuType: ({ gpuTypes }) => gpuTypes ?? [],
+  framework: ({ framework }) => framework ?? [],
+  frameworkVersion: ({ frameworkVersion }) => frameworkVersion ?? [],
+  cudaVersion: ({ cudaVersion }) => cudaVersion ?? [],
+  pythonVersion: ({ pythonVersion }) => pythonVersion ?? [],
+  osVersion: ({ osVersion }) => osVersion ?? [],
+};
 
 function without(filters: readonly AppliedFilter[], filter: AppliedFilter): AppliedFilter[] {
   return filters.filter((other) => other !== filter);
@@ -85,7 +83,7 @@ function idLines(wanted: string, images: readonly Image[]): string[] {
   const found = near(ownPart(wanted), [...ids.keys()]).flatMap((part) => ids.get(part) ?? []);
   return [
     ...(found.length === 0 ? [] : [closestLine("id", found)]),
-    "Only platform images are searched, not custom, shared or community ones.",
+    "Without `source` an ID is looked for in every catalogue that these keys can see.",
   ];
 }
 
@@ -112,14 +110,11 @@ function tagLines(wanted: readonly string[], images: readonly Image[]): string[]
   return more > 0 ? [...lines, `${more} more of the tags do not exist.`] : lines;
 }
 
-function knownValues(
-  argument: "author" | "imageType" | "statuses",
-  wanted: string,
-  values: readonly string[],
-): string[] {
-  const known = [...new Set(values)].sort();
-  const found = near(wanted, known);
+function knownValues(argument: FilterName, wanted: string, values: readonly string[]): string[] {
+  const distinct = [...new Set(values)].sort();
+  if (distinct.length === 0) return [];
+  const found = near(wanted, distinct);
   if (found.length > 0) return [closestLine(argument, found)];
-  const shown = known.slice(0, 8).map((value) => quoted(value));
-  return [`Known values of \`${argument}\`: ${shown.join(", ")}${known.length > 8 ? ", …" : ""}.`];
+  const shown = distinct.slice(0, 8).map((value) => quoted(value));
+  return [`Known values of \`${argument}\`: ${shown.join(", ")}${distinct.length > 8 ? ", …" : ""}.`];
 }

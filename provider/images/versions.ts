@@ -15,25 +15,48 @@ const preRelease = "alpha|beta|preview|dev|rc|a|b";
 function normal(text: string): string {
   const marked = text
     .replace(/(^|[^\d.])v(?=\d)/gi, "$1")
-    .replace(new RegExp(`(\\d)[-_.]?(${preRelease})[-_.]?(\\d+)(?![\\w.])`, "gi"), (_all, digit: string, word: string, count: string) => {
-      return `${digit}-${word.toLowerCase()}.${Number(count)}`;
-    });
+    .replace(
+      new RegExp(`(\\d)[-_.]?(${preRelease})[-_.]?(\\d+)(?![\\w.])`, "gi"),
+      (_all, digit: string, word: string, count: string) => {
+        return `${digit}-${word.toLowerCase()}.${Number(count)}`;
+      },
+    );
   return marked
     .replace(/(^|[^\d])0+(?=\d)/g, "$1")
-    .replace(/(^|[^\d.])(\d+)(\.\d+)?-(?=[a-z]+\.\d+)/g, (_all, before: string, major: string, minor: string | undefined) => {
-      return `${before}${major}${minor ?? ".0"}.0-`;
-    });
+    .replace(
+      /(^|[^\d.])(\d+)(\.\d+)?-(?=[a-z]+\.\d+)/g,
+      (_all, before: string, major: string, minor: string | undefined) => {
+        return `${before}${major}${minor ?? ".0"}.0-`;
+      },
+    );
 }
+
+/** A function that remembers what it has answered for a text; a catalogue has few different ones. */
+function remembering<Answer>(answer: (text: string) => Answer): (text: string) => Answer {
+  const answers = new Map<string, Answer>();
+  return (text) => {
+    if (answers.has(text)) return answers.get(text) as Answer;
+    if (answers.size >= mostRemembered) answers.clear();
+    const found = answer(text);
+    answers.set(text, found);
+    return found;
+  };
+}
+
+const mostRemembered = 50_000;
 
 /** The first version in a text, as numbers: 8.10 is newer than 8.9, and a pre-release is older than its release. */
 export function readVersion(text: string | undefined): SemVer | undefined {
-  if (text === undefined) return undefined;
+  return text === undefined ? undefined : textVersion(text);
+}
+
+const textVersion = remembering((text): SemVer | undefined => {
   const readable = normal(text);
   const found = coerce(readable, { includePrerelease: true });
   const word = found?.prerelease[0];
   if (word === undefined || new RegExp(`^(${preRelease})$`).test(String(word))) return found ?? undefined;
   return coerce(readable) ?? undefined;
-}
+});
 
 /** A range as npm writes them, such as `^2.4`, `>=12.4 <13` or `12.x`; `undefined` if it is none. */
 export function readRange(text: string): string | undefined {
@@ -59,9 +82,12 @@ export function imageVersion(image: Image): SemVer | undefined {
   return readVersion(image.versionName) ?? readVersion(image.frameworkVersion) ?? nameVersion(image.name);
 }
 
-function nameVersion(name: string): SemVer | undefined {
-  const dotted = /(?<![\d.])(?<!(?:py|python|cuda|cu)[-_ ]?)\d+(?:\.\d+)+(?:[-_.]?(?:alpha|beta|preview|dev|rc)\.?\d+)?/i.exec(name)?.[0];
+const nameVersion = remembering((name): SemVer | undefined => {
+  const dotted =
+    /(?<![\d.])(?<!(?:py|python|cuda|cu)[-_ ]?)\d+(?:\.\d+)+(?:[-_.]?(?:alpha|beta|preview|dev|rc)\.?\d+)?/i.exec(
+      name,
+    )?.[0];
   if (dotted !== undefined) return readVersion(dotted);
   const compact = /torch(\d)(\d{1,2})(\d)(?!\d)/i.exec(name);
   return compact === null ? undefined : readVersion(compact.slice(1).join("."));
-}
+});

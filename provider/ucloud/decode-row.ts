@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { type FieldFacts, fieldFacts, type WireRow } from "../contract/field.ts";
-import { type Image, image } from "../contract/image.ts";
+import { type Image, type ImageSource, image } from "../contract/image.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 
 interface DecodeStep {
@@ -41,9 +41,9 @@ function step([name, schema]: readonly [string, z.core.$ZodType]): DecodeStep {
 const imageSteps = Object.entries(image.shape).map(step);
 
 /** Reads a row as the wire sends it. A member of the wrong kind is an error that names its path, never a silent gap. */
-export function decodeImage(row: unknown, place: string): Image {
+export function decodeImage(row: unknown, place: string, source: ImageSource = "platform"): Image {
   if (!isRow(row)) throw new ResponseShapeError("SCHEMA", `${place} must be an object`);
-  const members: Record<string, unknown> = {};
+  const members: Record<string, unknown> = { source };
   for (const { name, read, zeroIsAbsent } of imageSteps) {
     const value = read(row);
     if (value === undefined || value === null) continue;

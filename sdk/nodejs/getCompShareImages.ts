@@ -17,18 +17,42 @@ export function getCompShareImages(args?: GetCompShareImagesArgs, opts?: pulumi.
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
     return pulumi.runtime.invoke("compshare:index:getCompShareImages", {
         "author": args.author,
+        "certifiedOnly": args.certifiedOnly,
+        "container": args.container,
+        "createdAfter": args.createdAfter,
+        "createdBefore": args.createdBefore,
+        "cudaVersion": args.cudaVersion,
+        "framework": args.framework,
+        "frameworkVersion": args.frameworkVersion,
+        "freeOnly": args.freeOnly,
+        "gpuType": args.gpuType,
+        "groupId": args.groupId,
         "id": args.id,
         "imageType": args.imageType,
         "limit": args.limit,
+        "maxCount": args.maxCount,
+        "maxPrice": args.maxPrice,
+        "maxSizeMb": args.maxSizeMb,
+        "minCount": args.minCount,
         "name": args.name,
         "nameContains": args.nameContains,
+        "nameGlob": args.nameGlob,
+        "nameRegex": args.nameRegex,
+        "officialOnly": args.officialOnly,
         "offset": args.offset,
         "orderBy": args.orderBy,
+        "osVersion": args.osVersion,
         "projectId": args.projectId,
+        "publishedAfter": args.publishedAfter,
+        "publishedBefore": args.publishedBefore,
+        "pythonVersion": args.pythonVersion,
         "region": args.region,
+        "source": args.source,
         "statuses": args.statuses,
         "tags": args.tags,
         "tagsAny": args.tagsAny,
+        "tagsNone": args.tagsNone,
+        "version": args.version,
         "zone": args.zone,
     }, opts);
 }
@@ -39,7 +63,47 @@ export interface GetCompShareImagesArgs {
      */
     author?: string;
     /**
-     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself, so the answer has `readme` too.
+     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     */
+    certifiedOnly?: boolean;
+    /**
+     * Whether the image is for container instances (`true`) or for virtual machines (`false`). Default: either.
+     */
+    container?: boolean;
+    /**
+     * Earliest time of creation, itself included, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    createdAfter?: string;
+    /**
+     * Latest time of creation, itself excluded, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    createdBefore?: string;
+    /**
+     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     */
+    cudaVersion?: string;
+    /**
+     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     */
+    framework?: string;
+    /**
+     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     */
+    frameworkVersion?: string;
+    /**
+     * Whether only images without a price of their own are wanted. Default: `false`.
+     */
+    freeOnly?: boolean;
+    /**
+     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     */
+    gpuType?: string;
+    /**
+     * Exact ID of the group that holds all versions of one published image.
+     */
+    groupId?: string;
+    /**
+     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.
      */
     id?: string;
     /**
@@ -51,31 +115,79 @@ export interface GetCompShareImagesArgs {
      */
     limit?: number;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name` and `nameContains`.
+     * How many images may match at most, before `offset` and `limit`; more are an error. Default: any number.
+     */
+    maxCount?: number;
+    /**
+     * Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
+     */
+    maxPrice?: number;
+    /**
+     * Largest size in MB: 51200 is 50 GB. Images without a size are left out.
+     */
+    maxSizeMb?: number;
+    /**
+     * How many images must match at least, before `offset` and `limit`; fewer are an error. Default: 0.
+     */
+    minCount?: number;
+    /**
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
      */
     name?: string;
     /**
-     * Part of the name, case-sensitive. At most one of `name` and `nameContains`.
+     * Part of the name, case-sensitive, for example `vLLM`.
      */
     nameContains?: string;
+    /**
+     * Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\` takes the next character as it is. At most 1000 characters.
+     */
+    nameGlob?: string;
+    /**
+     * Regular expression that some part of the name must match, for example `^cuda12\d_torch`. RE2's syntax, which takes linear time: without look-around and back-references. At most 1000 characters.
+     */
+    nameRegex?: string;
+    /**
+     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     */
+    officialOnly?: boolean;
     /**
      * How many images of the ordered result to leave out at its start. Default: 0.
      */
     offset?: number;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: (string | enums.OrderKey)[];
+    /**
+     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     */
+    osVersion?: string;
     /**
      * Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
      */
     projectId?: string;
     /**
+     * Earliest time of publication, itself included, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    publishedAfter?: string;
+    /**
+     * Latest time of publication, itself excluded, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    publishedBefore?: string;
+    /**
+     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     */
+    pythonVersion?: string;
+    /**
      * Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.
      */
     region?: string;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors name the matches that other states hide.
+     * Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+     */
+    source?: string | enums.ImageSource;
+    /**
+     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: (string | enums.ImageStatus)[];
     /**
@@ -86,6 +198,14 @@ export interface GetCompShareImagesArgs {
      * Tags of which an image must have at least one, compared as in `tags`.
      */
     tagsAny?: string[];
+    /**
+     * Tags of which an image must have none, compared as in `tags`.
+     */
+    tagsNone?: string[];
+    /**
+     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     */
+    version?: string;
     /**
      * Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
      */
@@ -124,18 +244,42 @@ export function getCompShareImagesOutput(args?: GetCompShareImagesOutputArgs, op
     opts = pulumi.mergeOptions(utilities.resourceOptsDefaults(), opts || {});
     return pulumi.runtime.invokeOutput("compshare:index:getCompShareImages", {
         "author": args.author,
+        "certifiedOnly": args.certifiedOnly,
+        "container": args.container,
+        "createdAfter": args.createdAfter,
+        "createdBefore": args.createdBefore,
+        "cudaVersion": args.cudaVersion,
+        "framework": args.framework,
+        "frameworkVersion": args.frameworkVersion,
+        "freeOnly": args.freeOnly,
+        "gpuType": args.gpuType,
+        "groupId": args.groupId,
         "id": args.id,
         "imageType": args.imageType,
         "limit": args.limit,
+        "maxCount": args.maxCount,
+        "maxPrice": args.maxPrice,
+        "maxSizeMb": args.maxSizeMb,
+        "minCount": args.minCount,
         "name": args.name,
         "nameContains": args.nameContains,
+        "nameGlob": args.nameGlob,
+        "nameRegex": args.nameRegex,
+        "officialOnly": args.officialOnly,
         "offset": args.offset,
         "orderBy": args.orderBy,
+        "osVersion": args.osVersion,
         "projectId": args.projectId,
+        "publishedAfter": args.publishedAfter,
+        "publishedBefore": args.publishedBefore,
+        "pythonVersion": args.pythonVersion,
         "region": args.region,
+        "source": args.source,
         "statuses": args.statuses,
         "tags": args.tags,
         "tagsAny": args.tagsAny,
+        "tagsNone": args.tagsNone,
+        "version": args.version,
         "zone": args.zone,
     }, opts);
 }
@@ -146,7 +290,47 @@ export interface GetCompShareImagesOutputArgs {
      */
     author?: pulumi.Input<string | undefined>;
     /**
-     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself, so the answer has `readme` too.
+     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     */
+    certifiedOnly?: pulumi.Input<boolean | undefined>;
+    /**
+     * Whether the image is for container instances (`true`) or for virtual machines (`false`). Default: either.
+     */
+    container?: pulumi.Input<boolean | undefined>;
+    /**
+     * Earliest time of creation, itself included, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    createdAfter?: pulumi.Input<string | undefined>;
+    /**
+     * Latest time of creation, itself excluded, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    createdBefore?: pulumi.Input<string | undefined>;
+    /**
+     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     */
+    cudaVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     */
+    framework?: pulumi.Input<string | undefined>;
+    /**
+     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     */
+    frameworkVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Whether only images without a price of their own are wanted. Default: `false`.
+     */
+    freeOnly?: pulumi.Input<boolean | undefined>;
+    /**
+     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     */
+    gpuType?: pulumi.Input<string | undefined>;
+    /**
+     * Exact ID of the group that holds all versions of one published image.
+     */
+    groupId?: pulumi.Input<string | undefined>;
+    /**
+     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.
      */
     id?: pulumi.Input<string | undefined>;
     /**
@@ -158,31 +342,79 @@ export interface GetCompShareImagesOutputArgs {
      */
     limit?: pulumi.Input<number | undefined>;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name` and `nameContains`.
+     * How many images may match at most, before `offset` and `limit`; more are an error. Default: any number.
+     */
+    maxCount?: pulumi.Input<number | undefined>;
+    /**
+     * Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
+     */
+    maxPrice?: pulumi.Input<number | undefined>;
+    /**
+     * Largest size in MB: 51200 is 50 GB. Images without a size are left out.
+     */
+    maxSizeMb?: pulumi.Input<number | undefined>;
+    /**
+     * How many images must match at least, before `offset` and `limit`; fewer are an error. Default: 0.
+     */
+    minCount?: pulumi.Input<number | undefined>;
+    /**
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
      */
     name?: pulumi.Input<string | undefined>;
     /**
-     * Part of the name, case-sensitive. At most one of `name` and `nameContains`.
+     * Part of the name, case-sensitive, for example `vLLM`.
      */
     nameContains?: pulumi.Input<string | undefined>;
+    /**
+     * Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\` takes the next character as it is. At most 1000 characters.
+     */
+    nameGlob?: pulumi.Input<string | undefined>;
+    /**
+     * Regular expression that some part of the name must match, for example `^cuda12\d_torch`. RE2's syntax, which takes linear time: without look-around and back-references. At most 1000 characters.
+     */
+    nameRegex?: pulumi.Input<string | undefined>;
+    /**
+     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     */
+    officialOnly?: pulumi.Input<boolean | undefined>;
     /**
      * How many images of the ordered result to leave out at its start. Default: 0.
      */
     offset?: pulumi.Input<number | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
+    /**
+     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     */
+    osVersion?: pulumi.Input<string | undefined>;
     /**
      * Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
      */
     projectId?: pulumi.Input<string | undefined>;
     /**
+     * Earliest time of publication, itself included, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    publishedAfter?: pulumi.Input<string | undefined>;
+    /**
+     * Latest time of publication, itself excluded, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
+     */
+    publishedBefore?: pulumi.Input<string | undefined>;
+    /**
+     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     */
+    pythonVersion?: pulumi.Input<string | undefined>;
+    /**
      * Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.
      */
     region?: pulumi.Input<string | undefined>;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors name the matches that other states hide.
+     * Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+     */
+    source?: pulumi.Input<string | enums.ImageSource | undefined>;
+    /**
+     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
@@ -193,6 +425,14 @@ export interface GetCompShareImagesOutputArgs {
      * Tags of which an image must have at least one, compared as in `tags`.
      */
     tagsAny?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Tags of which an image must have none, compared as in `tags`.
+     */
+    tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
+    /**
+     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     */
+    version?: pulumi.Input<string | undefined>;
     /**
      * Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
      */

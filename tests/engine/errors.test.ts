@@ -31,13 +31,13 @@ async function previewOf(
 
 test("a misspelt name: the terminal shows the closest names", async () => {
   const shown = await previewOf("getCompShareImage", ["name: pytorch:24.04-py3"]);
-  expect(shown).toContain('IMAGE_NOT_FOUND: no CompShare image has name "pytorch:24.04-py3"');
-  expect(shown).toContain('Closest name: "PyTorch:24.04-py3"');
+  expect(shown).toContain('IMAGE_NOT_FOUND: no CompShare image matches name: "pytorch:24.04-py3"');
+  expect(shown).toContain('The closest values of `name` are "PyTorch:24.04-py3"');
 });
 
 test("several matches: the terminal shows a table and the argument that picks each", async () => {
   const shown = await previewOf("getCompShareImage", ["name: SGLang"]);
-  expect(shown).toContain("IMAGE_AMBIGUOUS: 2 images satisfy the query");
+  expect(shown).toContain("IMAGE_AMBIGUOUS: 2 images match, and the query has to mean one:");
   expect(shown).toContain("compshareImage-13bpfynwhimm");
   expect(shown).toContain("compshareImage-1qylx2xhjppq");
   expect(shown).toContain("mostRecent: true");

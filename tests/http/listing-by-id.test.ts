@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { runFunction } from "../../provider/functions/run-function.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { openCatalogue, scope } from "../unit/images/open-catalogue.ts";
+import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
 
 const never = new AbortController().signal;
 const known = "compshareImage-1minbz219ceq";
@@ -43,7 +43,7 @@ test.each<Partial<Quirks>>([{}, { unknownIdRefused: true }, { nullImageSet: true
 
 test("the readme comes with the ID and not with the list", async () => {
   const simulator = await start({});
-  const context = { catalogue: openCatalogue(simulator), scope: {} };
+  const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   const run = (inputs: Readonly<Record<string, unknown>>) =>
     runFunction("getCompShareImage", inputs, async () => context, never);
   expect(await run({ id: known })).toHaveProperty("readme");
@@ -52,16 +52,16 @@ test("the readme comes with the ID and not with the list", async () => {
 
 test("an ID with a typing error costs one listing more and names the right one", async () => {
   const simulator = await start({ unknownIdRefused: true });
-  const context = { catalogue: openCatalogue(simulator), scope: {} };
-  await expect(runFunction("getCompShareImage", { id: unknown }, async () => context, never)).rejects.toThrow(
-    `The closest \`id\` is "${known}".`,
-  );
+  const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
+  await expect(
+    runFunction("getCompShareImage", { id: unknown, source: "platform" }, async () => context, never),
+  ).rejects.toThrow(`The closest \`id\` is "${known}".`);
   expect(simulator.requests).toHaveLength(3);
 });
 
 test("other filters apply to the image of an ID as well", async () => {
   const simulator = await start({});
-  const context = { catalogue: openCatalogue(simulator), scope: {} };
+  const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   await expect(
     runFunction("getCompShareImage", { id: known, imageType: "System" }, async () => context, never),
   ).rejects.toThrow(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);

@@ -5,7 +5,7 @@ import { runFunction } from "../../provider/functions/run-function.ts";
 import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
-import { openCatalogue, scope } from "../unit/images/open-catalogue.ts";
+import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
 import { until } from "../unit/simulator/call-simulator.ts";
 
 const never = new AbortController().signal;
@@ -123,7 +123,7 @@ test.each([
 test("200 lookups at once are one walk", async () => {
   const rows = generateCatalogue(1000, 7).filter(({ Status }) => Status === "Available");
   const simulator = await start({ catalogue: rows });
-  const context = { catalogue: openCatalogue(simulator), scope: {} };
+  const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   const wanted = rows.slice(0, 200);
   const found = await Promise.all(
     wanted.map(({ Name }) => runFunction("getCompShareImage", { name: Name }, async () => context, never)),

@@ -151,7 +151,7 @@ export interface Image {
      */
     softwarePorts?: outputs.SoftwarePort[];
     /**
-     * Catalogue that the image was found in: `platform`.
+     * Catalogue that the image was found in: `platform`, `custom`, `shared`, `published` or `community`.
      */
     source: string;
     /**

@@ -39,7 +39,10 @@ function gateway(scope: FunctionContext["scope"] = {}) {
     connect: () => Promise.resolve(client),
     ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
   });
-  return { asked, context: async () => ({ catalogue, scope }) };
+  return {
+    asked,
+    context: async () => ({ catalogue, scope, turn: () => Promise.resolve(), warn: () => undefined }),
+  };
 }
 
 test.each([
@@ -79,7 +82,7 @@ test("a query by ID reads that image alone, with its readme", async () => {
 test("an ID that does not exist reads the listing for the closest ones", async () => {
   const { asked, context } = gateway();
   const id = "compshareImage-1aaaaaaaaaab";
-  await expect(runFunction("getCompShareImage", { id }, context, never)).rejects.toThrow(
+  await expect(runFunction("getCompShareImage", { id, source: "platform" }, context, never)).rejects.toThrow(
     'The closest `id` is "compshareImage-1aaaaaaaaaaa".',
   );
   expect(asked.map((request) => [request["id"], request["offset"]])).toEqual([
@@ -87,7 +90,9 @@ test("an ID that does not exist reads the listing for the closest ones", async (
     [undefined, 0],
     [undefined, 2],
   ]);
-  expect(await runFunction("getCompShareImages", { id }, context, never)).toMatchObject({ totalCount: 0 });
+  expect(await runFunction("getCompShareImages", { id, source: "platform" }, context, never)).toMatchObject({
+    totalCount: 0,
+  });
 });
 
 test("the place of the call comes before the provider's", async () => {

@@ -135,7 +135,7 @@ test("a misspelt tag gets the closest one in one spelling", () => {
   expect(explain({ tags: ["pytroch"] })).toBe(
     [
       'no CompShare image matches tags: ["pytroch"], statuses: ["Available"].',
-      "8 images were read (region cn-wlcb, source platform): `tags` leaves 0.",
+      "8 images were read (region cn-wlcb, source platform): `tags` leaves 0 (2 say nothing of it).",
       'No image has the tag "pytroch"; closest: "pytorch".',
     ].join("\n"),
   );
@@ -145,7 +145,7 @@ test("a tag that is like nothing gets the function that lists tags", () => {
   expect(explain({ tagsAny: ["quantum"] })).toBe(
     [
       'no CompShare image matches tagsAny: ["quantum"], statuses: ["Available"].',
-      "8 images were read (region cn-wlcb, source platform): `tagsAny` leaves 0.",
+      "8 images were read (region cn-wlcb, source platform): `tagsAny` leaves 0 (2 say nothing of it).",
       'No image has the tag "quantum"; getCompShareImageTags lists the tags that exist.',
     ].join("\n"),
   );
@@ -155,7 +155,7 @@ test("tags that no image has together get tagsAny", () => {
   expect(explain({ tags: ["pytorch", "推理框架"] })).toBe(
     [
       'no CompShare image matches tags: ["pytorch", "推理框架"], statuses: ["Available"].',
-      "8 images were read (region cn-wlcb, source platform): `tags` leaves 0.",
+      "8 images were read (region cn-wlcb, source platform): `tags` leaves 0 (2 say nothing of it).",
       "Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one.",
     ].join("\n"),
   );
@@ -175,7 +175,7 @@ test("long lists are cut", () => {
   expect(explain({ tags })).toBe(
     [
       'no CompShare image matches tags: ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", … 492 more], statuses: ["Available"].',
-      "8 images were read (region cn-wlcb, source platform): `tags` leaves 0.",
+      "8 images were read (region cn-wlcb, source platform): `tags` leaves 0 (2 say nothing of it).",
       'No image has the tag "t0"; getCompShareImageTags lists the tags that exist.',
       'No image has the tag "t1"; getCompShareImageTags lists the tags that exist.',
       'No image has the tag "t2"; getCompShareImageTags lists the tags that exist.',
@@ -190,7 +190,7 @@ test("an ID with a typing error gets the right one and the limit of the search",
       'no CompShare image matches id: "compshareImage-1aaaaaaaaaab", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `id` leaves 0.",
       'The closest `id` is "compshareImage-1aaaaaaaaaaa".',
-      "Only platform images are searched, not custom, shared or community ones.",
+      "Without `source` an ID is looked for in every catalogue that these keys can see.",
     ].join("\n"),
   );
 });
@@ -200,7 +200,7 @@ test("an ID that only begins like all of them gets no suggestion", () => {
     [
       'no CompShare image matches id: "compshareImage-1uw6sd44931i", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `id` leaves 0.",
-      "Only platform images are searched, not custom, shared or community ones.",
+      "Without `source` an ID is looked for in every catalogue that these keys can see.",
     ].join("\n"),
   );
 });

@@ -31,7 +31,7 @@ export function rowsAt(images: readonly Image[], model: ServerModel, offset: num
 
 /** A server that counts its requests. */
 export interface ListingServer {
-  readonly readPage: ReadPage;
+  readonly readPage: ReadPage<Image>;
   readonly offsets: readonly number[];
 }
 

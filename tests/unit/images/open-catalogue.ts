@@ -8,7 +8,10 @@ import { createTransport } from "../../../provider/ucloud/transport.ts";
 import type { Simulator } from "../../../simulator/simulator.ts";
 
 /** Where the tests look. */
-export const scope: Scope = { region: "cn-wlcb", zone: undefined, projectId: undefined };
+export const scope: Scope = { source: "platform", region: "cn-wlcb", zone: undefined, projectId: undefined };
+
+/** The rest of a function's context: no waiting for a turn, and nobody who reads warnings. */
+export const quietContext = { turn: () => Promise.resolve(), warn: () => undefined };
 
 /** A catalogue of the real parts over a simulator; what is tried again is tried at once. */
 export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue {

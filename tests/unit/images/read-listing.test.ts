@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Image } from "../../../provider/contract/image.ts";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
 import { type Page, readListing } from "../../../provider/images/read-listing.ts";
@@ -107,7 +108,7 @@ test.each<[string, typeof small, ServerModel, string]>([
 });
 
 test("a list that never ends is given up after 3,000 pages", async () => {
-  const endless = async (offset: number): Promise<Page> => ({
+  const endless = async (offset: number): Promise<Page<Image>> => ({
     images: [makeImage({ id: `image-${offset}` })],
     total: 0,
   });
@@ -144,7 +145,7 @@ test("an ID that comes twice is one image, as it came last", async () => {
 function heldPages() {
   const pages = new Map<number, { signal: AbortSignal; fail: (error: Error) => void; answer: () => void }>();
   const server = createListingServer(thousand, { ...honest, total: 1000 });
-  const readPage = (offset: number, signal: AbortSignal): Promise<Page> =>
+  const readPage = (offset: number, signal: AbortSignal): Promise<Page<Image>> =>
     new Promise((resolve, reject) => {
       signal.addEventListener("abort", () => reject(new CancelledError()), { once: true });
       pages.set(offset, {

@@ -31,7 +31,7 @@ test.each<[string, ScopeArguments, ScopeArguments, string, string | undefined]>(
     "cn-bj2-03",
   ],
 ])("where to look when %s", (_, call, provider, region, zone) => {
-  expect(resolveScope(call, provider)).toEqual({ region, zone, projectId: undefined });
+  expect(resolveScope(call, provider)).toEqual({ source: "platform", region, zone, projectId: undefined });
 });
 
 test("the project of the call comes before the provider's", () => {
@@ -47,4 +47,16 @@ test("a zone outside the region beside it is a problem of the zone", () => {
     reason:
       "`zone` must lie in `region`: cn-sh2-01 is a zone of cn-sh2, not of cn-wlcb; leave `region` out or change one of them",
   });
+});
+
+test.each([
+  ["platform, when nothing is said", {}, "platform"],
+  ["every catalogue, when an ID is asked for", { id: "compshareImage-1minbz219ceq" }, "any"],
+  [
+    "the one that is named, also for an ID",
+    { id: "compshareImage-1minbz219ceq", source: "custom" },
+    "custom",
+  ],
+] as const)("the catalogue is %s", (_, call, source) => {
+  expect(resolveScope(call, none).source).toBe(source);
 });

@@ -47,7 +47,7 @@ export const shelf: readonly Image[] = [
 ];
 
 /** Where the tests look. */
-export const scope: Scope = { region: "cn-wlcb", zone: undefined, projectId: undefined };
+export const scope: Scope = { source: "platform", region: "cn-wlcb", zone: undefined, projectId: undefined };
 
 /** The filters of a search, with the default of `statuses`. */
 export function wanted(filters: Partial<Filters>): Filters {

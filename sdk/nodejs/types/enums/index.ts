@@ -2,6 +2,20 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 
+export const ImageSource = {
+    Platform: "platform",
+    Custom: "custom",
+    Shared: "shared",
+    Published: "published",
+    Community: "community",
+    Any: "any",
+} as const;
+
+/**
+ * Catalogue of images; `any` is all of them.
+ */
+export type ImageSource = (typeof ImageSource)[keyof typeof ImageSource];
+
 export const ImageStatus = {
     Available: "Available",
     Making: "Making",
@@ -27,16 +41,28 @@ export const ImageType = {
  */
 export type ImageType = (typeof ImageType)[keyof typeof ImageType];
 
+export const MissingAnswer = {
+    Error: "error",
+    Null: "null",
+} as const;
+
+/**
+ * What the function for one image does when nothing matches.
+ */
+export type MissingAnswer = (typeof MissingAnswer)[keyof typeof MissingAnswer];
+
 export const OrderKey = {
     Published: "published",
     Created: "created",
     Name: "name",
+    Version: "version",
     Size: "size",
     Price: "price",
     Id: "id",
     PublishedDescending: "-published",
     CreatedDescending: "-created",
     NameDescending: "-name",
+    VersionDescending: "-version",
     SizeDescending: "-size",
     PriceDescending: "-price",
     IdDescending: "-id",

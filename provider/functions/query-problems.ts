@@ -1,0 +1,46 @@
+import type { Filters, ScopeArguments } from "../contract/query.ts";
+import type { InputProblem } from "../errors/argument-error.ts";
+import { filterProblems } from "../images/filters.ts";
+import { type SourceChoice, scopeProblem } from "../images/scope.ts";
+
+/** What a query of either image function may have beside its filters. */
+export interface QueryInputs extends ScopeArguments {
+  readonly source?: SourceChoice | undefined;
+  readonly mostRecent?: boolean | undefined;
+  readonly orderBy?: readonly unknown[] | undefined;
+  readonly minCount?: number | undefined;
+  readonly maxCount?: number | undefined;
+}
+
+/** Problems that the inputs of a query have although each of them is of the right kind. */
+export function queryProblems(inputs: QueryInputs & Partial<Filters>, single: boolean): InputProblem[] {
+  const { statuses } = inputs;
+  return [
+    ...[scopeProblem(inputs)].filter((problem) => problem !== undefined),
+    ...(statuses === undefined ? [] : filterProblems({ ...inputs, statuses })),
+    ...(single ? trustProblem(inputs) : []),
+    ...countProblem(inputs),
+  ];
+}
+
+/** Anybody can publish under any name, so "the newest with this name" is whatever somebody publishes next. */
+function trustProblem(inputs: QueryInputs & Partial<Filters>): InputProblem[] {
+  const open = inputs.source === "community" || (inputs.source === "any" && inputs.id === undefined);
+  const picks =
+    inputs.mostRecent === true ? "mostRecent" : inputs.orderBy === undefined ? undefined : "orderBy";
+  const trusted =
+    inputs.author ?? inputs.groupId ?? (inputs.officialOnly || inputs.certifiedOnly || undefined);
+  if (!open || picks === undefined || trusted !== undefined) return [];
+  const reason = `\`${picks}\` with \`source\` ${inputs.source} needs \`author\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: anybody can publish an image under any name, and the next one would be taken`;
+  return [{ property: picks, reason }];
+}
+
+function countProblem({ minCount, maxCount }: QueryInputs): InputProblem[] {
+  if (minCount === undefined || maxCount === undefined || minCount <= maxCount) return [];
+  return [
+    {
+      property: "minCount",
+      reason: `\`minCount\` ${minCount} must not be larger than \`maxCount\` ${maxCount}`,
+    },
+  ];
+}

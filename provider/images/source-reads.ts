@@ -1,0 +1,105 @@
+import type { Image, ImageSource } from "../contract/image.ts";
+import type { CallLimits, Client } from "../ucloud/client.ts";
+import { type Page, pageLimit } from "./read-listing.ts";
+import { type Entry, type Narrowing, readAll, readPage, readPoint } from "./read-source.ts";
+import type { Scope } from "./scope.ts";
+import { sources } from "./sources.ts";
+
+/** What a search asks for that the server could sort out by itself. */
+export type Wanted = Pick<Narrowing, "name" | "imageType" | "author">;
+
+/** Images to choose from. */
+export interface Reading {
+  readonly images: readonly Image[];
+  /** Whether these are all images there are, and not only those that the server has sorted out. */
+  readonly complete: boolean;
+}
+
+/** Reads something that may be shared; the key says what. */
+export type Share = <Value>(
+  key: readonly unknown[],
+  signal: AbortSignal,
+  load: (client: Client, limits: CallLimits) => Promise<Value>,
+) => Promise<Value>;
+
+/** What reads of single catalogues need. */
+export interface SourceReadsParts {
+  readonly share: Share;
+  /** Whether something has been read or is being read. */
+  readonly isKnown: (key: readonly unknown[]) => boolean;
+}
+
+/** Reads of single catalogues. */
+export interface SourceReads {
+  all(source: ImageSource, scope: Scope, signal: AbortSignal): Promise<readonly Image[]>;
+  search(source: ImageSource, scope: Scope, wanted: Wanted, signal: AbortSignal): Promise<Reading>;
+  byId(source: ImageSource, scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
+}
+
+/** Rows from which on the server sorts out what it can: ten pages. */
+const large = 10 * pageLimit;
+
+/** Searches sorted out by the server after which reading everything is the cheaper way. */
+const mostSorted = 8;
+
+/** Reads of single catalogues that share what they can. */
+export function createSourceReads(parts: SourceReadsParts): SourceReads {
+  const sorted = new Map<string, number>();
+  return {
+    all: (source, scope, signal) => all(parts, { ...scope, source }, signal),
+    search: async (source, scope, wanted, signal) => {
+      const request: SourceScope = { ...scope, source };
+      const narrowing = narrowingOf(source, wanted);
+      const count = sorted.get(JSON.stringify(request)) ?? 0;
+      const whole = narrowing === undefined || count >= mostSorted || parts.isKnown(["all", request]);
+      if (whole) return { images: await all(parts, request, signal), complete: true };
+      const first = await parts.share(["first", request], signal, (client, limits) =>
+        readPage(client, source, { ...request, offset: 0 }, limits),
+      );
+      if (first.total <= large || parts.isKnown(["all", request])) {
+        return { images: await all(parts, request, signal, first), complete: true };
+      }
+      const key = ["sorted", request, narrowing];
+      if (!parts.isKnown(key)) sorted.set(JSON.stringify(request), count + 1);
+      const images = await parts.share(key, signal, (client, limits) =>
+        readAll(client, source, { ...request, ...narrowing }, limits),
+      );
+      return { images, complete: false };
+    },
+    byId: async (source, scope, id, signal) => {
+      const request: SourceScope = { ...scope, source };
+      if (sources[source].point) return point(parts, { ...request, id }, signal);
+      return (await all(parts, request, signal)).find((image) => image.id === id);
+    },
+  };
+}
+
+/** Where to look, in one catalogue. */
+type SourceScope = Scope & { readonly source: ImageSource };
+
+function all(
+  { share }: SourceReadsParts,
+  request: SourceScope,
+  signal: AbortSignal,
+  first?: Page<Entry>,
+): Promise<readonly Image[]> {
+  return share(["all", request], signal, (client, limits) =>
+    readAll(client, request.source, request, limits, first),
+  );
+}
+
+function point(
+  { share }: SourceReadsParts,
+  request: SourceScope & { readonly id: string },
+  signal: AbortSignal,
+): Promise<Image | undefined> {
+  return share(["id", request], signal, (client, limits) =>
+    readPoint(client, request.source, request, limits),
+  );
+}
+
+/** The part of what is wanted that the server can sort out; `undefined` when there is none. */
+function narrowingOf(source: ImageSource, wanted: Wanted): Wanted | undefined {
+  const given = sources[source].narrowing.filter((name) => wanted[name] !== undefined);
+  return given.length === 0 ? undefined : Object.fromEntries(given.map((name) => [name, wanted[name]]));
+}

@@ -1,0 +1,26 @@
+import type { ActionName } from "../contract/actions.ts";
+import { type ImageSource, imageSources } from "../contract/image.ts";
+import type { SourceChoice } from "./scope.ts";
+
+/** How the images of a catalogue are asked for. */
+interface SourceFacts {
+  readonly action: Exclude<ActionName, "DescribeCompShareImageTags">;
+  /** Whether the action finds one image by its ID. */
+  readonly point: boolean;
+  /** Parameters by which the server can leave images out; each lets at least the wanted ones pass. */
+  readonly narrowing: readonly ("name" | "imageType" | "author")[];
+}
+
+/** Every catalogue and its action. None filters names by the same rule, so no action borrows another's parameters. */
+export const sources: Readonly<Record<ImageSource, SourceFacts>> = {
+  platform: { action: "DescribeCompShareImages", point: true, narrowing: ["name", "imageType", "author"] },
+  custom: { action: "DescribeCompShareCustomImages", point: true, narrowing: [] },
+  shared: { action: "DescribeCompShareSharingImages", point: true, narrowing: [] },
+  published: { action: "DescribeSelfCommunityImages", point: false, narrowing: [] },
+  community: { action: "DescribeCommunityImages", point: true, narrowing: ["name", "author"] },
+};
+
+/** The catalogues that a choice means, in the order in which an image that stands in several of them is taken. */
+export function chosenSources(choice: SourceChoice): readonly ImageSource[] {
+  return choice === "any" ? imageSources : [choice];
+}
