@@ -46,7 +46,7 @@ export function composeProvider(
       timeoutMs: settings.timeoutMs,
       cacheMs: settings.cacheMs,
     });
-    return { catalogue, scope: settings.scope, turn, warn: (text) => log("WARNING", text) };
+    return { catalogue, scope: settings.scope, turn, warn: (text, urn) => log("WARNING", text, urn) };
   }
 
   return createProvider({ version, context });

@@ -1,12 +1,12 @@
 import { type FunctionName, functions } from "../contract/functions.ts";
 import { exclusiveArguments } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { queryProblems } from "../images/query-problems.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import type { FunctionContext, Run } from "./context.ts";
 import { getCompShareImage } from "./get-comp-share-image.ts";
 import { getCompShareImageTags } from "./get-comp-share-image-tags.ts";
 import { getCompShareImages } from "./get-comp-share-images.ts";
-import { queryProblems } from "./query-problems.ts";
 
 type AnyRun = Run<never, Readonly<Record<string, unknown>>>;
 

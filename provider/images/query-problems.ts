@@ -1,7 +1,7 @@
 import type { Filters, ScopeArguments } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
-import { filterProblems } from "../images/filters.ts";
-import { type SourceChoice, scopeProblem } from "../images/scope.ts";
+import { filterProblems } from "./filters.ts";
+import { type SourceChoice, scopeProblem } from "./scope.ts";
 
 /** What a query of either image function may have beside its filters. */
 export interface QueryInputs extends ScopeArguments {
