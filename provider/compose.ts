@@ -22,7 +22,6 @@ export function composeProvider(
   const log = createEngineLog(engineAddress);
   const post = createTransport({ userAgent: `pulumi-compshare/${version}`, environment });
   const places = { environment, home: homeFolder(), readFile: readIfThere };
-  const clock = systemClock;
   const turn = createTurns();
 
   function context(configuration: Configuration): FunctionContext {
@@ -30,26 +29,33 @@ export function composeProvider(
     const catalogue = createCatalogue({
       connect: async () => {
         const { endpoint, maxAttempts, warnings } = settings.connection();
-        const { publicKey, privateKey, notes } = await findCredentials(configuration, places);
+        const { publicKey, privateKey, place, notes } = await findCredentials(configuration, places);
         for (const line of [...warnings, ...notes]) log("WARNING", line);
         return createClient({
           endpoint,
           publicKey,
           privateKey,
+          place,
           maxAttempts,
           post,
-          clock,
+          clock: systemClock,
           random: Math.random,
         });
       },
-      now: () => clock.now(),
+      now: () => systemClock.now(),
       timeoutMs: settings.timeoutMs,
       cacheMs: settings.cacheMs,
     });
-    return { catalogue, scope: settings.scope, turn, warn: (text, urn) => log("WARNING", text, urn) };
+    return {
+      catalogue,
+      scope: settings.scope,
+      turn,
+      warn: (text, urn) => log("WARNING", text, urn),
+      inform: (text, urn) => log("INFO", text, urn),
+    };
   }
 
-  return createProvider({ version, context });
+  return createProvider({ version, wallClock: Date.now, context });
 }
 
 /** Home folder of the user; a user without one has no files to look in. */

@@ -6,6 +6,7 @@ const undiciEntry = `
   const Dispatcher = require("./lib/dispatcher/dispatcher.js");
   Object.assign(Dispatcher.prototype, require("./lib/api/index.js"));
   exports.Agent = require("./lib/dispatcher/agent.js");
+  exports.Pool = require("./lib/dispatcher/pool.js");
   exports.EnvHttpProxyAgent = require("./lib/dispatcher/env-http-proxy-agent.js");
 `;
 

@@ -10,4 +10,6 @@ export interface LookupContext {
   readonly turn: () => Promise<void>;
   /** Tells the user, on the terminal, what a careful reader should know about an answer; about a resource, if it is given. */
   readonly warn: (text: string, urn?: string) => void;
+  /** Tells the user something that is no warning. */
+  readonly inform: (text: string, urn?: string) => void;
 }

@@ -50,7 +50,7 @@ export function selectImage(search: Search & { readonly mostRecent: boolean }): 
           `${quoted(next.name)} ${plainText(next.id)} is equal in ${deciding.join(", ")}; ${search.mostRecent ? "name and ID" : "the ID"} decided`,
         ]
       : []),
-    ...imageWarnings(image),
+    ...imageRemarks(image),
   ];
   const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings });
   return { image, selection, remarks: warnings };
@@ -161,7 +161,8 @@ function hiddenWarnings(search: Search, filters: readonly AppliedFilter[]): stri
   return [`left out because of their status: ${shown.join("; ")}${more}`];
 }
 
-function imageWarnings(image: Image): string[] {
+/** What a careful reader should know about an image. */
+export function imageRemarks(image: Image): string[] {
   return [
     ...(image.status === "Available"
       ? []

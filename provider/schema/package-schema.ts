@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import { functions } from "../contract/functions.ts";
+import { resources } from "../contract/image-pin.ts";
 import { type JsonSchemaNode, type TypeSpec, typeSpec, typeToken } from "./type-spec.ts";
 
 interface PropertySpec extends TypeSpec {
@@ -38,7 +39,15 @@ export interface PackageSchema {
       { readonly description: string; readonly inputs: ObjectSpec; readonly outputs: ObjectSpec }
     >
   >;
+  readonly resources: Readonly<Record<string, ResourceSpec>>;
   readonly [member: string]: unknown;
+}
+
+interface ResourceSpec {
+  readonly description: string;
+  readonly inputProperties: Readonly<Record<string, PropertySpec>>;
+  readonly properties: Readonly<Record<string, PropertySpec>>;
+  readonly required: readonly string[];
 }
 
 type Definitions = Map<string, JsonSchemaNode>;
@@ -55,6 +64,11 @@ export function packageSchema(version: string): PackageSchema {
       outputs: object(outputs, `${name}.outputs`, "output", definitions),
     },
   ]);
+  const resourceSpecs = Object.entries(resources).map(([name, { description, inputs, outputs }]) => {
+    const { properties, required = [] } = object(outputs, `${name}.outputs`, "output", definitions);
+    const inputProperties = object(inputs, `${name}.inputs`, "input", definitions).properties;
+    return [typeToken(name), { description, inputProperties, properties, required }] as const;
+  });
   return {
     ...about(version),
     config: { variables },
@@ -69,6 +83,7 @@ export function packageSchema(version: string): PackageSchema {
         .map(([name, node]) => [typeToken(name), namedType(name, node, definitions)]),
     ),
     functions: Object.fromEntries(functionSpecs),
+    resources: Object.fromEntries(resourceSpecs),
   };
 }
 

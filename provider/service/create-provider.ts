@@ -6,6 +6,8 @@ import { quoted } from "../errors/plain-text.ts";
 import type { FunctionContext } from "../functions/context.ts";
 import { isFunctionName, runFunction } from "../functions/run-function.ts";
 import { scopeProblem } from "../images/scope.ts";
+import { createImagePin } from "../resources/image-pin.ts";
+import type { Resource } from "../resources/resource.ts";
 import { packageSchema } from "../schema/package-schema.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
@@ -17,18 +19,41 @@ import type { PlainInputs } from "./wire-values.ts";
 /** What a provider is made of. */
 export interface ProviderParts {
   readonly version: string;
+  /** The time in milliseconds since 1970. */
+  readonly wallClock: () => number;
   /** Builds what functions use from a configuration that has been checked. */
   readonly context: (configuration: Configuration) => FunctionContext;
 }
 
 const tokenPrefix = "compshare:index:";
 
+/** The kind of a resource: the last of the types in its URN. */
+function findResource(urn: string, kinds: Readonly<Record<string, Resource>>): Resource {
+  const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const name = type.startsWith(tokenPrefix) ? type.slice(tokenPrefix.length) : "";
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (kind !== undefined) return kind;
+  throw new ArgumentError([
+    {
+      property: "",
+      reason: `the package has no resource ${quoted(type)}; update the plugin or check the name`,
+    },
+  ]);
+}
+
 /** The provider of one engine process. */
 export function createProvider(parts: ProviderParts): Provider {
   let context: FunctionContext | ConfigurationError = new ConfigurationError([
     { property: "", reason: "the provider has not been configured yet" },
   ]);
+  const lookupContext = (): FunctionContext => {
+    if (context instanceof ConfigurationError) throw context;
+    return context;
+  };
+  const kinds = { ImagePin: createImagePin(parts.wallClock) };
   return {
+    lookupContext,
+    resource: (urn) => findResource(urn, kinds),
     schema: () => JSON.stringify(packageSchema(parts.version)),
     fault: grpcFault,
     isSecret: (key) => secretKeys.includes(key),
@@ -40,11 +65,7 @@ export function createProvider(parts: ProviderParts): Provider {
           ? build(parts, checked.value)
           : new ConfigurationError(checked.problems);
     },
-    invoke: (token, inputs, signal) =>
-      invoke(token, inputs, signal, () => {
-        if (context instanceof ConfigurationError) throw context;
-        return context;
-      }),
+    invoke: (token, inputs, signal) => invoke(token, inputs, signal, lookupContext),
   };
 }
 

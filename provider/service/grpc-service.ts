@@ -4,10 +4,16 @@ import * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { type JavaScriptValue, Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import type { InputProblem } from "../errors/argument-error.ts";
+import { checkFailure, members, outputStruct, plainMembers, structOf } from "./grpc-messages.ts";
+import {
+  checkResource,
+  createResource,
+  diffResource,
+  readResource,
+  updateResource,
+} from "./grpc-resources.ts";
 import type { Provider } from "./provider.ts";
-import { plainInputs, secretValue, wireValue } from "./wire-values.ts";
+import { plainInputs, secretValue } from "./wire-values.ts";
 
 /** What the service needs from the process around it. */
 export interface ServiceParts {
@@ -42,7 +48,7 @@ export function createGrpcService(parts: ServiceParts): IResourceProviderServer 
     ),
     diffConfig: unary(parts, diffConfig),
     configure: unary(parts, async (request: messages.ConfigureRequest) => {
-      (await parts.provider()).configure(plainInputs(request.getArgs()?.toJavaScript() ?? {}));
+      (await parts.provider()).configure(plainMembers(request.getArgs()));
       return new messages.ConfigureResponse()
         .setAcceptsecrets(true)
         .setAcceptresources(true)
@@ -51,11 +57,35 @@ export function createGrpcService(parts: ServiceParts): IResourceProviderServer 
     invoke: unary(parts, async (request: messages.InvokeRequest, signal) =>
       invoke(await parts.provider(), request, signal),
     ),
+    ...resourceHandlers(parts),
     // The engine may cancel more than once, and a refusal would be shown as a fault of the plugin.
     cancel: (_call, callback) => {
       parts.stopping.abort();
       callback(null, new Empty());
     },
+  };
+}
+
+/** The calls about resources. */
+function resourceHandlers(parts: ServiceParts) {
+  return {
+    check: unary(parts, async (request: messages.CheckRequest) =>
+      checkResource(await parts.provider(), request),
+    ),
+    diff: unary(parts, async (request: messages.DiffRequest, signal) =>
+      diffResource(await parts.provider(), request, signal),
+    ),
+    create: unary(parts, async (request: messages.CreateRequest, signal) =>
+      createResource(await parts.provider(), request, signal),
+    ),
+    update: unary(parts, async (request: messages.UpdateRequest) =>
+      updateResource(await parts.provider(), request),
+    ),
+    read: unary(parts, async (request: messages.ReadRequest, signal) =>
+      readResource(await parts.provider(), request, signal),
+    ),
+    // A pin is nothing but a line in the state.
+    delete: unary(parts, () => new Empty()),
   };
 }
 
@@ -78,26 +108,22 @@ function unary<Request, Response>(
 }
 
 function checkConfig(provider: Provider, request: messages.CheckRequest): messages.CheckResponse {
-  const inputs = request.getNews()?.toJavaScript() ?? {};
+  const inputs = members(request.getNews());
   const failures = provider.checkConfiguration(plainInputs(inputs)).map(checkFailure);
   // The answer goes into the state: it is what came in, nothing from the environment, and the keys as secrets.
   const kept = Object.entries(inputs).map(
     ([name, value]) => [name, provider.isSecret(name) ? asSecret(value) : value] as const,
   );
-  return new messages.CheckResponse()
-    .setInputs(Struct.fromJavaScript(Object.fromEntries(kept)))
-    .setFailuresList(failures);
+  return new messages.CheckResponse().setInputs(structOf(Object.fromEntries(kept))).setFailuresList(failures);
 }
 
-function asSecret(value: JavaScriptValue): JavaScriptValue {
+function asSecret(value: unknown): unknown {
   const { values, secret } = plainInputs({ value });
-  return secret || values["value"] === undefined ? value : toStructValue(secretValue(value));
+  return secret || values["value"] === undefined ? value : secretValue(value);
 }
 
 function diffConfig(request: messages.DiffRequest): messages.DiffResponse {
-  const [olds, news] = [request.getOlds(), request.getNews()].map((struct) =>
-    plainInputs(struct?.toJavaScript() ?? {}),
-  );
+  const [olds, news] = [request.getOlds(), request.getNews()].map((struct) => plainMembers(struct));
   const names = new Set(
     [olds, news].flatMap((inputs) => [...Object.keys(inputs?.values ?? {}), ...(inputs?.unknown ?? [])]),
   );
@@ -118,24 +144,12 @@ async function invoke(
   request: messages.InvokeRequest,
   signal: AbortSignal,
 ): Promise<messages.InvokeResponse> {
-  const inputs = plainInputs(request.getArgs()?.toJavaScript() ?? {});
+  const inputs = plainMembers(request.getArgs());
   const answer = await provider.invoke(request.getTok(), inputs, signal);
   if (answer.problems !== undefined)
     return new messages.InvokeResponse().setFailuresList(answer.problems.map(checkFailure));
   // The engine does not pass secrecy on from arguments to results; the outputs repeat arguments, so they inherit it.
-  const outputs = Object.entries(answer.outputs).map(([name, output]) => {
-    const value = wireValue(output);
-    return [name, toStructValue(inputs.secret ? secretValue(value) : value)] as const;
-  });
-  return new messages.InvokeResponse().setReturn(Struct.fromJavaScript(Object.fromEntries(outputs)));
-}
-
-function checkFailure({ property, reason }: InputProblem): messages.CheckFailure {
-  return new messages.CheckFailure().setProperty(property).setReason(reason);
-}
-
-function toStructValue(value: unknown): JavaScriptValue {
-  return value as JavaScriptValue;
+  return new messages.InvokeResponse().setReturn(outputStruct(answer.outputs, () => inputs.secret));
 }
 
 /** Calls that this package has no use for. */
@@ -145,18 +159,6 @@ function unimplemented(): IResourceProviderServer {
     callback: (error: { readonly code: Status; readonly details: string }) => void,
   ): void =>
     callback({ code: Status.UNIMPLEMENTED, details: "the CompShare provider does not implement this call" });
-  const names = [
-    "parameterize",
-    "call",
-    "check",
-    "diff",
-    "create",
-    "read",
-    "update",
-    "delete",
-    "construct",
-    "getMapping",
-    "getMappings",
-  ];
+  const names = ["parameterize", "call", "construct", "getMapping", "getMappings"];
   return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as IResourceProviderServer;
 }

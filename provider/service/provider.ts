@@ -1,4 +1,6 @@
 import type { InputProblem } from "../errors/argument-error.ts";
+import type { LookupContext } from "../images/lookup-context.ts";
+import type { Resource } from "../resources/resource.ts";
 import type { PlainInputs } from "./wire-values.ts";
 
 /** Answer of a function: its outputs, or the arguments that cannot be used. */
@@ -25,6 +27,10 @@ export interface Provider {
   /** Takes the configuration over. What is wrong with it fails the first call that needs it. */
   configure(inputs: PlainInputs): void;
   invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
+  /** The kind of resource that a URN names. */
+  resource(urn: string): Resource;
+  /** Where and with what resources look; throws what is wrong with the configuration. */
+  lookupContext(): LookupContext;
   /** What to answer when a call has thrown. */
   fault(error: unknown): Fault;
 }

@@ -21,6 +21,8 @@ export interface PlainInputs {
   readonly values: Members;
   /** Whether any of them was secret, at any depth. */
   readonly secret: boolean;
+  /** Names of those that were. */
+  readonly secrets: readonly string[];
   /** Names of those that are not known yet; they are not among the values. */
   readonly unknown: readonly string[];
 }
@@ -38,15 +40,15 @@ function isMembers(value: unknown): value is Members {
 export function plainInputs(inputs: Members): PlainInputs {
   const values: Record<string, unknown> = {};
   const unknown: string[] = [];
-  let secret = false;
+  const secrets: string[] = [];
   for (const [name, input] of Object.entries(inputs)) {
     const marks: Marks = { secret: false, unknown: false };
     const value = plain(input, marks);
-    secret ||= marks.secret;
+    if (marks.secret) secrets.push(name);
     if (marks.unknown) unknown.push(name);
     else values[name] = value;
   }
-  return { values, secret, unknown };
+  return { values, secret: secrets.length > 0, secrets, unknown };
 }
 
 function plain(value: unknown, marks: Marks): unknown {

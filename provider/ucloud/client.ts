@@ -17,6 +17,8 @@ export interface ClientParts {
   readonly endpoint: Endpoint;
   readonly publicKey: string;
   readonly privateKey: Secret;
+  /** Where the keys were found. */
+  readonly place: string;
   readonly maxAttempts: number;
   readonly post: Post;
   readonly clock: Clock;
@@ -80,7 +82,10 @@ async function repeat(
       parts.random,
     );
     if (delay === undefined) {
-      failure.trail = `attempt ${attempt} of ${parts.maxAttempts}, ${((now - start) / 1000).toFixed(1)} s`;
+      const seconds = ((now - start) / 1000).toFixed(1);
+      // Who is refused wants to know which keys were used.
+      const keys = failure.category === "access" ? `, keys from ${parts.place}` : "";
+      failure.trail = `attempt ${attempt} of ${parts.maxAttempts}, ${seconds} s${keys}`;
       throw failure;
     }
     await pause(parts.clock, delay, limits.signal);

@@ -20,6 +20,11 @@ export const getCompShareImages: typeof import("./getCompShareImages").getCompSh
 export const getCompShareImagesOutput: typeof import("./getCompShareImages").getCompShareImagesOutput = null as any;
 utilities.lazyLoad(exports, ["getCompShareImages","getCompShareImagesOutput"], () => require("./getCompShareImages"));
 
+export { ImagePinArgs } from "./imagePin";
+export type ImagePin = import("./imagePin").ImagePin;
+export const ImagePin: typeof import("./imagePin").ImagePin = null as any;
+utilities.lazyLoad(exports, ["ImagePin"], () => require("./imagePin"));
+
 export { ProviderArgs } from "./provider";
 export type Provider = import("./provider").Provider;
 export const Provider: typeof import("./provider").Provider = null as any;
@@ -37,6 +42,19 @@ export {
     config,
     types,
 };
+
+const _module = {
+    version: utilities.getVersion(),
+    construct: (name: string, type: string, urn: string): pulumi.Resource => {
+        switch (type) {
+            case "compshare:index:ImagePin":
+                return new ImagePin(name, <any>undefined, { urn })
+            default:
+                throw new Error(`unknown resource type ${type}`);
+        }
+    },
+};
+pulumi.runtime.registerResourceModule("compshare", "index", _module)
 pulumi.runtime.registerResourcePackage("compshare", {
     version: utilities.getVersion(),
     constructProvider: (name: string, type: string, urn: string): pulumi.ProviderResource => {

@@ -30,14 +30,12 @@ export function answersOf(example: string, stackOutputs: unknown): Answer[] {
       .map(([argument, value]) => `${argument} ${value}`)
       .join(", ");
     const names = [name].flat();
-    return [id]
-      .flat()
-      .map((one, index) => ({
-        example,
-        question: index === 0 ? question : "",
-        image: names[index] ?? "",
-        id: one,
-      }));
+    return [id].flat().map((one, index) => ({
+      example,
+      question: index === 0 ? question : "",
+      image: names[index] ?? "",
+      id: one,
+    }));
   });
 }
 

@@ -14,9 +14,16 @@ export function referencePages(schema: PackageSchema): ReadonlyMap<string, strin
   );
   const pages = new Map<string, string>();
   for (const [name, spec] of functions) pages.set(`${name}.md`, functionPage(name, spec));
+  for (const [token, spec] of Object.entries(schema.resources)) {
+    pages.set(`${shortName(token)}.md`, resourcePage(shortName(token), spec));
+  }
   pages.set("types.md", typesPage(schema));
   pages.set("configuration.md", configurationPage(schema));
-  pages.set("README.md", indexPage(functions));
+  const described = [
+    ...functions,
+    ...Object.entries(schema.resources).map(([token, spec]) => [shortName(token), spec] as const),
+  ];
+  pages.set("README.md", indexPage(described));
   return pages;
 }
 
@@ -29,9 +36,17 @@ function indexPage(functions: readonly (readonly [string, { readonly description
     ([name, { description }]) => `| [${name}](${name}.md) | ${description.split("\n")[0]} |`,
   );
   const more = "Beside them: [configuration](configuration.md) and [types](types.md).";
-  return [header, "# Reference", "", "| function | answers |", "| --- | --- |", ...rows, "", more, ""].join(
-    "\n",
-  );
+  return [
+    header,
+    "# Reference",
+    "",
+    "| function or resource | what it does |",
+    "| --- | --- |",
+    ...rows,
+    "",
+    more,
+    "",
+  ].join("\n");
 }
 
 function functionPage(name: string, spec: PackageSchema["functions"][string]): string {
@@ -50,6 +65,26 @@ function functionPage(name: string, spec: PackageSchema["functions"][string]): s
     "## Result",
     "",
     ...propertyTable(spec.outputs.properties, spec.outputs.required ?? [], "always there"),
+    "",
+  ].join("\n");
+}
+
+function resourcePage(name: string, spec: PackageSchema["resources"][string]): string {
+  return [
+    header,
+    `# ${name}`,
+    "",
+    spec.description,
+    "",
+    `Type: \`compshare:index:${name}\``,
+    "",
+    "## Inputs",
+    "",
+    ...propertyTable(spec.inputProperties, [], "required"),
+    "",
+    "## Outputs",
+    "",
+    ...propertyTable(spec.properties, spec.required, "always there"),
     "",
   ].join("\n");
 }

@@ -193,6 +193,28 @@ export interface Image {
 }
 
 /**
+ * A newer image that satisfies the query of a pin.
+ */
+export interface NewerImage {
+    /**
+     * Image ID.
+     */
+    id: string;
+    /**
+     * Name.
+     */
+    name: string;
+    /**
+     * Time of publication, RFC 3339 in UTC.
+     */
+    publishedAt?: string;
+    /**
+     * Version, as `version` reads it.
+     */
+    version?: string;
+}
+
+/**
  * A match that came next in the order.
  */
 export interface RunnerUp {

@@ -25,7 +25,7 @@ function provider(environment: Readonly<Record<string, string>> = {}): Provider 
     { COMPSHARE_BASE_URL: endpoint, ...keys, ...environment },
     () => "",
   );
-  composed.configure({ values: {}, secret: false, unknown: [] });
+  composed.configure({ values: {}, secret: false, secrets: [], unknown: [] });
   return composed;
 }
 
@@ -44,7 +44,7 @@ async function call(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Shown> {
   const asked = provider(environment);
-  const inputs = { values, secret: false, unknown: [] };
+  const inputs = { values, secret: false, secrets: [], unknown: [] };
   try {
     const answer = await asked.invoke(`compshare:index:${name}`, inputs, new AbortController().signal);
     if (answer.problems === undefined) return { outputs: answer.outputs };
@@ -103,7 +103,7 @@ test("the error without any keys is the one that the page shows", async () => {
 
 test("the error of a plain http gateway is the one that the page shows", () => {
   const values = { baseUrl: "http://gateway.example" };
-  const [problem] = provider().checkConfiguration({ values, secret: false, unknown: [] });
+  const [problem] = provider().checkConfiguration({ values, secret: false, secrets: [], unknown: [] });
   expect(read(errorsPage)).toContain(`resource 'default' has a problem: ${problem?.reason}\n`);
 });
 

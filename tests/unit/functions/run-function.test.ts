@@ -41,7 +41,7 @@ function gateway(scope: FunctionContext["scope"] = {}) {
   });
   return {
     asked,
-    context: async () => ({ catalogue, scope, turn: () => Promise.resolve(), warn: () => undefined }),
+    context: async () => ({ catalogue, scope, turn: () => Promise.resolve(), warn: () => undefined, inform: () => undefined }),
   };
 }
 

@@ -11,7 +11,7 @@ import type { Simulator } from "../../../simulator/simulator.ts";
 export const scope: Scope = { source: "platform", region: "cn-wlcb", zone: undefined, projectId: undefined };
 
 /** The rest of a function's context: no waiting for a turn, and nobody who reads warnings. */
-export const quietContext = { turn: () => Promise.resolve(), warn: () => undefined };
+export const quietContext = { turn: () => Promise.resolve(), warn: () => undefined, inform: () => undefined };
 
 /** A catalogue of the real parts over a simulator; what is tried again is tried at once. */
 export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue {
@@ -21,6 +21,7 @@ export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue
     endpoint,
     publicKey: simulator.publicKey,
     privateKey: createSecret(simulator.privateKey),
+    place: "the test",
     maxAttempts: 4,
     post: createTransport({ userAgent: "test", environment: {} }),
     clock: systemClock,

@@ -72,3 +72,14 @@ export const OrderKey = {
  * A key to order by, ascending; with `-` in front descending. Images without the value come last either way.
  */
 export type OrderKey = (typeof OrderKey)[keyof typeof OrderKey];
+
+export const PinPolicy = {
+    Hold: "hold",
+    Follow: "follow",
+    WithinRange: "withinRange",
+} as const;
+
+/**
+ * When a pin moves to another image.
+ */
+export type PinPolicy = (typeof PinPolicy)[keyof typeof PinPolicy];

@@ -1,0 +1,91 @@
+import * as z from "zod/mini";
+import { field, fieldFacts, text } from "./field.ts";
+import { image } from "./image.ts";
+import { filterArguments, orderArgument, scopeArguments, singleArguments, sourceArgument } from "./query.ts";
+
+const pinPolicy = field(z.enum(["hold", "follow", "withinRange"]), {
+  id: "PinPolicy",
+  description: "When a pin moves to another image.",
+});
+
+// A resource's own `id` is the image ID; asked for by hand it is `imageId`.
+const { id: _id, ...filters } = filterArguments;
+
+/** What a pin is asked for: a query as for one image, and when to move. */
+export const imagePinInputs = z.strictObject({
+  ...filters,
+  ...sourceArgument,
+  ...scopeArguments,
+  ...orderArgument,
+  mostRecent: singleArguments.mostRecent,
+  imageId: field(z.optional(text()), {
+    description:
+      "Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.",
+  }),
+  keepers: field(z.optional(z.record(z.string(), z.string())), {
+    description:
+      "Values of your own. When one of them changes, the query is asked again; if the answer is the same image, nothing is replaced.",
+  }),
+  policy: field(z._default(pinPolicy, "hold"), {
+    description:
+      "When the pin moves: `hold`, only when the query stops fitting the pinned image or `keepers` change; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version`, never to a lower one. Default: `hold`.",
+  }),
+});
+
+const newerImage = z.object({
+  id: field(z.string(), { description: "Image ID." }),
+  name: field(z.string(), { description: "Name." }),
+  version: field(z.optional(z.string()), { description: "Version, as `version` reads it." }),
+  publishedAt: field(z.optional(z.string()), { description: "Time of publication, RFC 3339 in UTC." }),
+});
+fieldFacts.add(newerImage, {
+  id: "NewerImage",
+  description: "A newer image that satisfies the query of a pin.",
+});
+
+const facts = image.shape;
+
+/** What a pin answers: the image's facts when it was pinned, and what is known of it since. */
+export const imagePinOutputs = z.object({
+  imageId: field(z.string(), { description: "The pinned image's ID, the same as the resource's `id`." }),
+  name: facts.name,
+  source: facts.source,
+  imageType: facts.imageType,
+  author: facts.author,
+  versionName: facts.versionName,
+  framework: facts.framework,
+  tags: facts.tags,
+  publishedAt: facts.publishedAt,
+  region: field(z.string(), { description: "Region that was asked." }),
+  resolvedAt: field(z.string(), { description: "When the image was pinned, RFC 3339 in UTC." }),
+  status: field(z.optional(z.string()), {
+    description:
+      "State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.",
+  }),
+  newerAvailable: field(z.optional(z.lazy(() => newerImage)), {
+    description:
+      "The newest image that satisfies the query and is newer than the pinned one, as of the last refresh.",
+  }),
+  warnings: field(z.array(z.string()), {
+    description: "What a careful reader should know about the image. Empty when there is nothing.",
+  }),
+});
+
+/** The resources of the package by name. */
+export const resources = {
+  ImagePin: {
+    description:
+      "Freezes the choice of an image in the stack's state.\n\nThe image is looked up when the pin is created, also in previews; from then on `imageId` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.\n\nA refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.",
+    inputs: imagePinInputs,
+    outputs: imagePinOutputs,
+  },
+} as const;
+
+/** Name of a resource of the package. */
+export type ResourceName = keyof typeof resources;
+
+/** Inputs of a pin, parsed. */
+export type ImagePinInputs = z.output<typeof imagePinInputs>;
+
+/** Outputs of a pin. */
+export type ImagePinOutputs = z.output<typeof imagePinOutputs>;

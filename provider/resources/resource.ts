@@ -1,0 +1,50 @@
+import type { InputProblem } from "../errors/argument-error.ts";
+import type { LookupContext } from "../images/lookup-context.ts";
+
+/** Members by name, in plain form. */
+export type Members = Readonly<Record<string, unknown>>;
+
+/** What a call about a resource comes with. */
+export interface ResourceCall {
+  readonly urn: string;
+  readonly signal: AbortSignal;
+  /** Finds out where and with what to look, when a call needs to. */
+  readonly context: () => LookupContext;
+}
+
+/** Inputs with the names of those that are not known yet; those are not among the values. */
+export interface PartlyKnown {
+  readonly values: Members;
+  readonly unknown: readonly string[];
+}
+
+/** How a resource would change. */
+export interface Difference {
+  /** Inputs that differ. */
+  readonly changed: readonly string[];
+  /** The property that makes it a replacement. */
+  readonly replacedBy?: string | undefined;
+}
+
+/** A resource as it is. */
+export interface ResourceState {
+  readonly id: string;
+  readonly outputs: Members;
+}
+
+/** A kind of resource: usable inputs in, its life out. */
+export interface Resource {
+  /** Problems of inputs; those that are not known yet are not judged. */
+  check(inputs: PartlyKnown): readonly InputProblem[];
+  diff(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Difference>;
+  /** Creates it; `undefined` when that cannot be known before its inputs are. */
+  create(inputs: PartlyKnown, call: ResourceCall): Promise<ResourceState | undefined>;
+  /** Changes it in place; the outputs that are not known before its inputs are stay away. */
+  update(state: ResourceState, news: PartlyKnown): Promise<Members>;
+  /** Looks at it again; without inputs it is being imported. `undefined` when there is no such thing to import. */
+  read(
+    state: ResourceState,
+    inputs: Members | undefined,
+    call: ResourceCall,
+  ): Promise<(ResourceState & { readonly inputs: Members }) | undefined>;
+}
