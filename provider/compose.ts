@@ -1,15 +1,18 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import type { Configuration } from "./contract/configuration.ts";
+import { speak } from "./errors/texts.ts";
 import type { FunctionContext } from "./functions/context.ts";
 import { createTurns } from "./functions/turns.ts";
 import { createCatalogue } from "./images/catalogue.ts";
+import { suggestedLanguage } from "./service/choose-language.ts";
 import { createProvider } from "./service/create-provider.ts";
 import { createEngineLog } from "./service/engine-log.ts";
 import type { Provider } from "./service/provider.ts";
 import { type Environment, resolveSettings } from "./service/resolve-settings.ts";
 import { createClient } from "./ucloud/client.ts";
 import { systemClock } from "./ucloud/clock.ts";
+import { cliConfigurationPath } from "./ucloud/credential-files.ts";
 import { findCredentials } from "./ucloud/credentials.ts";
 import { createTransport } from "./ucloud/transport.ts";
 
@@ -31,11 +34,10 @@ export function composeProvider(
         const { endpoint, maxAttempts, warnings } = settings.connection();
         const { publicKey, privateKey, place, notes } = await findCredentials(configuration, places);
         for (const line of [...warnings, ...notes]) log("WARNING", line);
+        const account = { publicKey, privateKey, place };
         return createClient({
+          ...account,
           endpoint,
-          publicKey,
-          privateKey,
-          place,
           maxAttempts,
           post,
           clock: systemClock,
@@ -56,6 +58,13 @@ export function composeProvider(
   }
 
   return createProvider({ version, wallClock: Date.now, context });
+}
+
+/** Speaks the language that the machine suggests, until the provider's configuration says otherwise. */
+export async function chooseLanguage(environment: Environment): Promise<void> {
+  const path =
+    environment["COMPSHARE_CONFIG_FILE"] || cliConfigurationPath({ environment, home: homeFolder() });
+  speak(suggestedLanguage(environment, path === undefined ? undefined : await readIfThere(path)));
 }
 
 /** Home folder of the user; a user without one has no files to look in. */

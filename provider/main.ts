@@ -13,13 +13,17 @@ function attach(address: string): void {
   if (address !== "") engineAddress = address;
 }
 
+async function load(): Promise<Provider> {
+  const { chooseLanguage, composeProvider } = await import("./compose.ts");
+  await chooseLanguage(process.env);
+  return composeProvider(version, process.env, () => engineAddress);
+}
+
 async function main(): Promise<void> {
   const serving = await serve({
     version,
     provider: () => {
-      provider ??= import("./compose.ts").then(({ composeProvider }) =>
-        composeProvider(version, process.env, () => engineAddress),
-      );
+      provider ??= load();
       return provider;
     },
     attach,

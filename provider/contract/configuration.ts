@@ -8,6 +8,11 @@ export const defaultRegion = "cn-wlcb";
 /** Gateway that holds CompShare's keys. Keys of other UCloud gateways do not work there. */
 export const defaultBaseUrl = "https://api.compshare.cn";
 
+const language = field(z.enum(["en", "zh"]), {
+  id: "Language",
+  description: "A language of messages.",
+});
+
 /** The provider's configuration, one line a key. Each key is text, a number or a boolean. */
 export const configuration = z.strictObject({
   publicKey: field(z.optional(text()), {
@@ -47,6 +52,11 @@ export const configuration = z.strictObject({
   baseUrl: field(z.optional(text()), {
     environment: ["COMPSHARE_BASE_URL"],
     description: `Gateway to call: scheme, host and port only. Default: \`${defaultBaseUrl}\`. Plain \`http\` is refused except on loopback or with \`allowInsecureEndpoint\`.`,
+  }),
+  lang: field(z.optional(language), {
+    environment: ["COMPSHARE_LANG"],
+    description:
+      "Language of messages: `en` or `zh`. Default: the CompShare CLI's language setting, else the machine's locale. What goes into the state is English always.",
   }),
   timeoutSeconds: field(z.optional(wholeNumber(1, 3600)), {
     description:

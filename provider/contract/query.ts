@@ -18,12 +18,10 @@ const regionPattern = /^[a-z]+(-[a-z0-9]+)+$/;
 const zonePattern = /^[a-z]+(-[a-z0-9]+)+-\d{2}$/;
 
 /** A region's name: checked by its shape, since CompShare adds regions. */
-export const regionName = (): z.ZodMiniString<string> =>
-  z.string().check(z.regex(regionPattern, "must look like `cn-wlcb`"));
+export const regionName = (): z.ZodMiniString<string> => z.string().check(z.regex(regionPattern, "cn-wlcb"));
 
 /** A zone's name: a region's and two digits. */
-export const zoneName = (): z.ZodMiniString<string> =>
-  z.string().check(z.regex(zonePattern, "must look like `cn-wlcb-01`"));
+export const zoneName = (): z.ZodMiniString<string> => z.string().check(z.regex(zonePattern, "cn-wlcb-01"));
 
 const list = <Entry extends z.core.$ZodType>(entry: Entry): z.ZodMiniArray<Entry> =>
   z.array(entry).check(z.minLength(1));

@@ -1,5 +1,6 @@
 import { type Category, CompShareError } from "./compshare-error.ts";
 import { plainText } from "./plain-text.ts";
+import { texts } from "./texts.ts";
 
 /** What is known of a refusal. */
 export interface ApiRefusal {
@@ -25,9 +26,9 @@ export class ApiError extends CompShareError {
   readonly parameter: string | undefined;
 
   constructor(refusal: ApiRefusal) {
-    const words = refusal.message ? `: ${plainText(refusal.message)}` : "";
-    const request = refusal.requestId ? ` [request ${plainText(refusal.requestId, 80)}]` : "";
-    super(`${refusal.action} was refused with RetCode ${refusal.retCode}${words}.${request} ${refusal.hint}`);
+    const words = plainText(refusal.message ?? "");
+    const request = plainText(refusal.requestId ?? "", 80);
+    super(texts().gateway.refused(refusal.action, refusal.retCode, words, request, refusal.hint));
     this.category = refusal.category;
     this.retCode = refusal.retCode;
     this.requestId = refusal.requestId;

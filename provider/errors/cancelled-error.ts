@@ -1,4 +1,5 @@
 import { CompShareError } from "./compshare-error.ts";
+import { texts } from "./texts.ts";
 
 /** The engine or the user stopped the call. */
 export class CancelledError extends CompShareError {
@@ -7,6 +8,6 @@ export class CancelledError extends CompShareError {
   readonly category = "stop";
 
   constructor() {
-    super("the call was stopped before it was answered");
+    super(texts().gateway.network.cancelled);
   }
 }

@@ -1,4 +1,5 @@
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { texts } from "../errors/texts.ts";
 
 /** Largest page that CompShare answers. */
 export const pageLimit = 100;
@@ -48,16 +49,15 @@ export async function readListing<Item extends Listed>(
   // Rows may have moved between pages, or a page was cut short: read once more, each step measured on the page before.
   const careful = await walk(readPage, signal, { ...limits, width: 1 }, "measured step");
   if (careful.complete) return [...careful.images.values()];
+  const { listing } = texts().gateway;
   throw careful.stuck
-    ? new ResponseShapeError("PAGE_STUCK", `the gateway repeats pages: ${shortfall(careful)}`)
-    : new ResponseShapeError("PAGE_INCOMPLETE", `the gateway ended the list early: ${shortfall(careful)}`);
+    ? new ResponseShapeError("PAGE_STUCK", `${listing.stuck}: ${shortfall(careful)}`)
+    : new ResponseShapeError("PAGE_INCOMPLETE", `${listing.endedEarly}: ${shortfall(careful)}`);
 }
 
 function shortfall({ images, total }: Walk<Listed>): string {
-  const rest = "an incomplete list is no answer";
-  return total > images.size
-    ? `only ${images.size} of ${total} images could be read, and ${rest}`
-    : `${images.size} images could be read and nothing says that there are no more; ${rest}`;
+  const { listing } = texts().gateway;
+  return total > images.size ? listing.only(images.size, total) : listing.perhapsMore(images.size);
 }
 
 interface Walk<Item extends Listed> {
@@ -141,10 +141,7 @@ function largestType(images: readonly Listed[]): number {
 }
 
 function tooLarge(rows: number, pages: number): ResponseShapeError {
-  return new ResponseShapeError(
-    "LISTING_TOO_LARGE",
-    `the list does not end: ${rows} images on ${pages} pages were read`,
-  );
+  return new ResponseShapeError("LISTING_TOO_LARGE", texts().gateway.listing.endless(rows, pages));
 }
 
 interface ReadAhead<Item extends Listed> {

@@ -2,6 +2,7 @@ import { defaultRegion } from "../contract/configuration.ts";
 import type { ImageSource } from "../contract/image.ts";
 import type { ScopeArguments } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
+import { texts } from "../errors/texts.ts";
 
 /** One catalogue, or all of them. */
 export type SourceChoice = ImageSource | "any";
@@ -23,7 +24,7 @@ function zoneRegion(zone: string): string {
 export function scopeProblem(scope: ScopeArguments): InputProblem | undefined {
   const { region, zone } = scope;
   if (region === undefined || zone === undefined || zoneRegion(zone) === region) return undefined;
-  const reason = `\`zone\` must lie in \`region\`: ${zone} is a zone of ${zoneRegion(zone)}, not of ${region}; leave \`region\` out or change one of them`;
+  const reason = texts().inputs.zoneOutside(zone, zoneRegion(zone), region);
   return { property: "zone", reason };
 }
 

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import type { InputProblem } from "../errors/argument-error.ts";
 import { closest } from "../errors/closest.ts";
 import { quoted } from "../errors/plain-text.ts";
+import { texts } from "../errors/texts.ts";
 
 /** Inputs that are usable, or every problem that they have. */
 export type ParsedInputs<Value> =
@@ -51,7 +52,7 @@ function exclusiveProblem(
   return [
     {
       property: present[1] ?? first,
-      reason: `only one of ${present.map(code).join(" and ")} may be given; leave one of them out`,
+      reason: texts().inputs.onlyOne(present.map(code).join(texts().inputs.and)),
     },
   ];
 }
@@ -72,42 +73,35 @@ function issueProblems(issue: z.core.$ZodIssue, known: readonly string[], noun: 
 
 function unknownKey(key: string, known: readonly string[], noun: InputNoun): InputProblem {
   const [near] = closest(key, known, 1);
-  const hint = near === undefined ? `known are ${known.map(code).join(", ")}` : `did you mean ${code(near)}?`;
-  return { property: key, reason: `unknown ${noun} ${quoted(key, 60).replaceAll('"', "`")}; ${hint}` };
+  const words = texts().inputs;
+  const hint = near === undefined ? words.knownAre(known.map(code).join(", ")) : words.didYouMean(code(near));
+  const unknown = noun === "argument" ? words.unknownArgument : words.unknownKey;
+  return { property: key, reason: unknown(quoted(key, 60).replaceAll('"', "`"), hint) };
 }
 
-const kinds: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "an object",
-};
-
 function allowed(issue: z.core.$ZodIssue): string {
+  const words = texts().inputs;
+  const kinds: Readonly<Record<string, string>> = words.kinds;
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${kinds[issue.expected] ?? issue.expected}`;
+      return words.mustBe(kinds[issue.expected] ?? issue.expected);
     case "too_small":
-      if (issue.origin === "string") return "must not be empty; leave it out instead";
-      return issue.origin === "array"
-        ? "must have at least one entry; leave it out instead"
-        : `must be at least ${issue.minimum}`;
+      if (issue.origin === "string") return words.notEmpty;
+      return issue.origin === "array" ? words.oneEntry : words.atLeast(String(issue.minimum));
     case "too_big":
-      return `must be at most ${issue.maximum}`;
+      return words.atMost(String(issue.maximum));
     case "invalid_value":
-      return `must be one of ${issue.values.map((value) => quoted(String(value))).join(", ")}`;
+      return words.oneOf(issue.values.map((value) => quoted(String(value))).join(", "));
     case "invalid_union":
       return lastBranch(issue);
     default:
-      // Checks of the contract bring their own words.
-      return issue.message;
+      // What is left are the patterns of the contract, each with an example that fits it.
+      return words.like(issue.message);
   }
 }
 
 /** Unions of the contract are a list of known values and, last, the general form. */
 function lastBranch(issue: z.core.$ZodIssueInvalidUnion): string {
   const [last] = issue.errors.at(-1) ?? [];
-  return last === undefined ? "is of the wrong kind" : allowed(last);
+  return last === undefined ? texts().inputs.wrongKind : allowed(last);
 }

@@ -3,6 +3,7 @@ import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { quoted } from "../errors/plain-text.ts";
+import { speak, texts } from "../errors/texts.ts";
 import type { FunctionContext } from "../functions/context.ts";
 import { isFunctionName, runFunction } from "../functions/run-function.ts";
 import { scopeProblem } from "../images/scope.ts";
@@ -36,7 +37,7 @@ function findResource(urn: string, kinds: Readonly<Record<string, Resource>>): R
   throw new ArgumentError([
     {
       property: "",
-      reason: `the package has no resource ${quoted(type)}; update the plugin or check the name`,
+      reason: texts().inputs.noResource(quoted(type)),
     },
   ]);
 }
@@ -44,7 +45,7 @@ function findResource(urn: string, kinds: Readonly<Record<string, Resource>>): R
 /** The provider of one engine process. */
 export function createProvider(parts: ProviderParts): Provider {
   let context: FunctionContext | ConfigurationError = new ConfigurationError([
-    { property: "", reason: "the provider has not been configured yet" },
+    { property: "", reason: texts().inputs.notConfigured },
   ]);
   const lookupContext = (): FunctionContext => {
     if (context instanceof ConfigurationError) throw context;
@@ -81,6 +82,7 @@ function build(parts: ProviderParts, configuration: Configuration): FunctionCont
 function checkedConfiguration(inputs: PlainInputs): ParsedInputs<Configuration> {
   const parsed = parseConfiguration(inputs.values);
   if (parsed.problems !== undefined) return parsed;
+  if (parsed.value.lang !== undefined) speak(parsed.value.lang);
   const { region, zone, baseUrl, allowInsecureEndpoint } = parsed.value;
   const problems: InputProblem[] = [];
   const scope = scopeProblem({ region, zone });
@@ -106,14 +108,14 @@ async function invoke(
     throw new ArgumentError([
       {
         property: "",
-        reason: `the package has no function ${quoted(token)}; update the plugin or check the name`,
+        reason: texts().inputs.noFunction(quoted(token)),
       },
     ]);
   }
   // The engine waits for values in the Output form of a function; an unknown one that gets here must not become a filter less.
   const unknown = inputs.unknown.map((property) => ({
     property,
-    reason: `\`${property}\` is not known yet, because it comes from a resource that does not exist; use the Output form of the function, which waits for it`,
+    reason: texts().inputs.notKnownYet(property),
   }));
   if (unknown.length > 0) return { problems: unknown };
   try {

@@ -4,10 +4,9 @@ import { ArgumentError } from "../errors/argument-error.ts";
 import { type Category, CompShareError, errorText } from "../errors/compshare-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import type { Fault } from "./provider.ts";
-
-const report = "This is a fault of the plugin or a change of the API; please report it with the text above.";
 
 /** Longest text that fits the trailer it travels in, where a Chinese character takes nine bytes. */
 const mostBytes = 12_000;
@@ -24,6 +23,7 @@ const byCategory: Readonly<Record<Category, Status>> = {
 
 /** What goes over gRPC for an error: a status that says who can act, and a text that says how. */
 export function grpcFault(error: unknown): Fault {
+  const { report } = texts().gateway;
   if (!(error instanceof CompShareError)) return fault(Status.INTERNAL, `${unexpected(error)} ${report}`);
   const text = error.category === "ours" ? `${errorText(error)}\n${report}` : errorText(error);
   return fault(statusCode(error), text);
@@ -42,7 +42,7 @@ function statusCode(error: CompShareError): Status {
 function unexpected(error: unknown): string {
   const name = error instanceof Error ? error.name : typeof error;
   const place = error instanceof Error ? /\n\s+at ([^\n]*)/.exec(frames(error))?.[1] : undefined;
-  return `Unexpected ${name}${place === undefined ? "" : ` in ${place}`}.`;
+  return texts().gateway.unexpected(name, place ?? "");
 }
 
 /** The stack without the message in front of it, which may have lines that look like frames. */

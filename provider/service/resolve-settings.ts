@@ -3,6 +3,7 @@ import { type Configuration, configuration, defaultBaseUrl } from "../contract/c
 import { fieldFacts } from "../contract/field.ts";
 import type { ScopeArguments } from "../contract/query.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { texts } from "../errors/texts.ts";
 import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
 
 /** Variables of the process. */
@@ -38,7 +39,7 @@ export function resolveSettings(given: Configuration, environment: Environment):
   const checked = (key: TextKey): string | undefined => {
     const found = value(key);
     if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
-    throw invalid(`${found.from} in the environment does not have the form that \`${key}\` must have`);
+    throw invalid(texts().inputs.badEnvironment(found.from, key));
   };
   // A zone that is configured says more about the region than the environment does.
   const zoneDecides = given.zone !== undefined && given.region === undefined;
@@ -61,11 +62,7 @@ function connection(
   const endpoint = readEndpoint(baseUrl?.text ?? defaultBaseUrl, given.allowInsecureEndpoint === true);
   if ("broken" in endpoint) throw invalid(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
   const insecure = endpoint.origin.startsWith("http:") && !endpoint.loopback;
-  const warnings = insecure
-    ? [
-        "requests to CompShare go over plain http; whoever sees them can repeat them until the keys are changed",
-      ]
-    : [];
+  const warnings = insecure ? [texts().gateway.insecure] : [];
   return { endpoint, maxAttempts: given.maxAttempts ?? 4, warnings };
 }
 

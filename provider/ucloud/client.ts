@@ -1,6 +1,7 @@
 import type { ActionName, ActionRequest } from "../contract/actions.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";
+import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import { type Clock, pause } from "./clock.ts";
@@ -84,8 +85,8 @@ async function repeat(
     if (delay === undefined) {
       const seconds = ((now - start) / 1000).toFixed(1);
       // Who is refused wants to know which keys were used.
-      const keys = failure.category === "access" ? `, keys from ${parts.place}` : "";
-      failure.trail = `attempt ${attempt} of ${parts.maxAttempts}, ${seconds} s${keys}`;
+      const place = failure.category === "access" ? parts.place : undefined;
+      failure.trail = texts().gateway.trail(attempt, parts.maxAttempts, seconds, place);
       throw failure;
     }
     await pause(parts.clock, delay, limits.signal);
@@ -117,7 +118,10 @@ async function attemptOnce(
       return failure;
     }
     if (remainingMs <= attemptTimeoutMs) return deadlinePassed();
-    return new TransportError("TIMEOUT_ATTEMPT", `no complete answer within ${attemptTimeoutMs / 1000} s`);
+    return new TransportError(
+      "TIMEOUT_ATTEMPT",
+      texts().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
+    );
   } finally {
     cancelTimer();
     limits.signal.removeEventListener("abort", stop);
@@ -125,5 +129,5 @@ async function attemptOnce(
 }
 
 function deadlinePassed(): TransportError {
-  return new TransportError("DEADLINE", "the whole call took longer than `timeoutSeconds` allows");
+  return new TransportError("DEADLINE", texts().gateway.network.deadline);
 }

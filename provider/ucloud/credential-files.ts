@@ -2,6 +2,7 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { quoted } from "../errors/plain-text.ts";
+import { texts } from "../errors/texts.ts";
 
 /** Keys as a place holds them; either may be missing. */
 export interface KeyPair {
@@ -26,32 +27,34 @@ const compShareFile = z.object({
 const uCloudConfig = z.array(z.object({ profile: z.optional(z.string()), active: z.optional(z.boolean()) }));
 const uCloudCredentials = z.array(z.object({ ...keys, profile: z.optional(z.string()) }));
 
+/** Where the CompShare CLI keeps its configuration; nowhere for a user without a home folder. */
+export function cliConfigurationPath({
+  environment,
+  home,
+}: Pick<PlaceParts, "environment" | "home">): string | undefined {
+  const folder = environment["XDG_CONFIG_HOME"] || (home === undefined ? undefined : join(home, ".config"));
+  return folder === undefined ? undefined : join(folder, "compshare", "config.json");
+}
+
 /** Keys of a profile of the CompShare CLI; a profile or file that was asked for by name has to exist. */
 export async function readCompShareProfile(
   parts: PlaceParts,
   profile: string | undefined,
   file: string | undefined,
 ): Promise<KeyPair | undefined> {
-  const folder =
-    parts.environment["XDG_CONFIG_HOME"] ||
-    (parts.home === undefined ? undefined : join(parts.home, ".config"));
-  const path = file ?? (folder === undefined ? undefined : join(folder, "compshare", "config.json"));
+  const path = file ?? cliConfigurationPath(parts);
   const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
   if (content === undefined) {
     if (file === undefined && profile === undefined) return undefined;
     throw missing(
-      file === undefined
-        ? "the CompShare CLI's configuration file does not exist"
-        : `the CompShare CLI's configuration file ${quoted(file)} does not exist; check \`configFile\` and COMPSHARE_CONFIG_FILE`,
+      file === undefined ? texts().inputs.keys.noCliFile : texts().inputs.keys.noFile(quoted(file)),
     );
   }
   const name = profile ?? content.current_profile ?? "default";
   const found = Object.entries(content.profiles ?? {}).find(([key]) => key === name)?.[1];
   if (found === undefined && profile !== undefined) {
     const known = Object.keys(content.profiles ?? {}).map((key) => quoted(key));
-    throw missing(
-      `profile ${quoted(profile)} is not in the CompShare CLI's configuration file; it has ${known.join(", ") || "none"}`,
-    );
+    throw missing(texts().inputs.keys.noProfile(quoted(profile), known.join(", ")));
   }
   return found && keyPair(found);
 }
@@ -89,7 +92,7 @@ async function readJson<Schema extends z.core.$ZodType>(
     return z.parse(schema, JSON.parse(content.replace(/^\ufeff/, "")));
   } catch {
     // The parser's own message would quote the file, keys included.
-    throw missing(`the credentials file ${quoted(path)} cannot be read as the JSON that its tool writes`);
+    throw missing(texts().inputs.keys.unreadable(quoted(path)));
   }
 }
 

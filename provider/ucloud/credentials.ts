@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { texts } from "../errors/texts.ts";
 import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } from "./credential-files.ts";
 import { createSecret, type Secret } from "./secret.ts";
 
@@ -34,28 +35,27 @@ export async function findCredentials(settings: CredentialSettings, parts: Place
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
     return readPair(place, pair);
   }
-  throw invalid(
-    `no credentials were found. Looked in: ${looked.join("; ")}. Set both keys, for example with \`pulumi config set compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
-  );
+  throw invalid(texts().inputs.keys.none(looked.join("; ")));
 }
 
 function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
   const { environment } = parts;
+  const words = texts().inputs.keys;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
   const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
   const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
   const configuration: Place = {
-    name: "the provider's configuration (publicKey, privateKey)",
+    name: words.configuration,
     names: ["publicKey", "privateKey"],
     read: () => Promise.resolve(own),
   };
   const profileFile: Place = {
-    name: profile === undefined ? "the CompShare CLI's current profile" : "the CompShare CLI's profile file",
+    name: profile === undefined ? words.currentProfile : words.profileFile,
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
   const variables = (prefix: string): Place => ({
-    name: `the environment (${prefix}_PUBLIC_KEY, ${prefix}_PRIVATE_KEY)`,
+    name: words.environment(`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`),
     names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
     read: () =>
       Promise.resolve({
@@ -64,15 +64,13 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
       }),
   });
   const uCloudFiles: Place = {
-    name: "UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json)",
+    name: words.uCloudFiles,
     names: ["public_key", "private_key"],
     read: () => readUCloudFiles(parts),
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid(
-        "the provider's configuration names keys and a profile; give either publicKey and privateKey, or profile and configFile",
-      );
+      throw invalid(words.both);
     }
     return [profileFile];
   }
@@ -84,7 +82,7 @@ function readPair(place: Place, pair: KeyPair): Credentials {
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(`${place.name} has ${present} but no ${missing}; keys are taken as a pair from one place`);
+    throw invalid(texts().inputs.keys.half(place.name, present, missing));
   }
   const notes: string[] = [];
   const publicKey = cleanKey(pair.publicKey, publicName, place, notes);
@@ -94,10 +92,9 @@ function readPair(place: Place, pair: KeyPair): Credentials {
 
 function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
-  if (key !== value)
-    notes.push(`${name} from ${place.name} had white space or quotes around it, which were left out`);
+  if (key !== value) notes.push(texts().inputs.keys.cleaned(name, place.name));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(`${name} from ${place.name} is empty or holds characters that no key has; copy it again`);
+    throw invalid(texts().inputs.keys.unusable(name, place.name));
   }
   return key;
 }

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type FieldFacts, fieldFacts, type WireRow } from "../contract/field.ts";
 import { type Image, type ImageSource, image } from "../contract/image.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { texts } from "../errors/texts.ts";
 
 interface DecodeStep {
   readonly name: string;
@@ -42,7 +43,7 @@ const imageSteps = Object.entries(image.shape).map(step);
 
 /** Reads a row as the wire sends it. A member of the wrong kind is an error that names its path, never a silent gap. */
 export function decodeImage(row: unknown, place: string, source: ImageSource = "platform"): Image {
-  if (!isRow(row)) throw new ResponseShapeError("SCHEMA", `${place} must be an object`);
+  if (!isRow(row)) throw new ResponseShapeError("SCHEMA", texts().gateway.reply.notObject(place));
   const members: Record<string, unknown> = { source };
   for (const { name, read, zeroIsAbsent } of imageSteps) {
     const value = read(row);
@@ -54,5 +55,5 @@ export function decodeImage(row: unknown, place: string, source: ImageSource = "
   if (result.success) return result.data;
   const wrong = result.error.issues[0]?.path[0];
   const path = imageSteps.find(({ name }) => name === wrong)?.path ?? "";
-  throw new ResponseShapeError("SCHEMA", `${place}.${path} is not of the kind that CompShare documents`);
+  throw new ResponseShapeError("SCHEMA", texts().gateway.reply.wrongKind(`${place}.${path}`));
 }

@@ -1,4 +1,5 @@
 import { isIP } from "node:net";
+import { texts } from "../errors/texts.ts";
 
 /** A gateway that requests may go to. */
 export interface Endpoint {
@@ -19,26 +20,23 @@ export function readEndpoint(
   allowInsecure: boolean,
 ): Endpoint | { readonly broken: string } {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const broken =
-    url === undefined
-      ? "must be a URL such as `https://api.compshare.cn`"
-      : brokenRule(url, baseUrl, allowInsecure);
+  const broken = url === undefined ? texts().inputs.endpoint.notUrl : brokenRule(url, baseUrl, allowInsecure);
   if (url === undefined || broken !== undefined) return { broken: broken ?? "" };
   return { origin: url.origin, loopback: isLoopback(url.hostname) };
 }
 
 function brokenRule(url: URL, written: string, allowInsecure: boolean): string | undefined {
-  if (url.protocol !== "https:" && url.protocol !== "http:") return "must start with `https://`";
-  if (url.username !== "" || url.password !== "") return "must not hold a user name or password";
-  if (/[^\x21-\x7e]/.test(written)) return "must be written in ASCII without spaces";
+  const rules = texts().inputs.endpoint;
+  if (url.protocol !== "https:" && url.protocol !== "http:") return rules.scheme;
+  if (url.username !== "" || url.password !== "") return rules.userInfo;
+  if (/[^\x21-\x7e]/.test(written)) return rules.ascii;
   if (url.pathname !== "/" || url.search !== "" || url.hash !== "" || /[?#]/.test(written)) {
-    return "must be scheme, host and port only, without a path, query or fragment";
+    return rules.originOnly;
   }
-  if (url.hostname.endsWith(".")) return "must not end its host with a dot";
-  if (/^169\.254\.|^\[fe[89ab].:|^\[::ffff:a9fe:/.test(url.hostname))
-    return "must not be a link-local address";
+  if (url.hostname.endsWith(".")) return rules.dot;
+  if (/^169\.254\.|^\[fe[89ab].:|^\[::ffff:a9fe:/.test(url.hostname)) return rules.linkLocal;
   if (url.protocol === "http:" && !allowInsecure && !isLoopback(url.hostname)) {
-    return "must use `https`; plain `http` is for loopback, or set `allowInsecureEndpoint` to true";
+    return rules.insecure;
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { proxyAuth } from "./classify-failure.ts";
 import { retCodeFact } from "./ret-codes.ts";
@@ -15,10 +16,7 @@ export function readReply(
   wallClock: () => number = Date.now,
 ): ReplyMembers {
   if (reply.status >= 300 && reply.status < 400) {
-    throw new TransportError(
-      "REDIRECT",
-      `HTTP ${reply.status}: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
-    );
+    throw new TransportError("REDIRECT", texts().gateway.reply.redirect(reply.status, action));
   }
   const members = parseObject(reply.body);
   const retCode = members === undefined ? undefined : readRetCode(members["RetCode"]);
@@ -27,8 +25,7 @@ export function readReply(
     throw refusal(action, retCode, members, reply);
   if (reply.status < 200 || reply.status > 299) throw statusError(reply, wallClock());
   if (members === undefined) throw unreadable(action, reply);
-  if (retCode === undefined)
-    throw new ResponseShapeError("SCHEMA", `${action}: RetCode must be a whole number`);
+  if (retCode === undefined) throw new ResponseShapeError("SCHEMA", texts().gateway.reply.noRetCode(action));
   return members;
 }
 
@@ -56,27 +53,23 @@ function refusal(action: string, retCode: number, members: ReplyMembers, reply: 
 
 function statusError(reply: HttpReply, now: number): TransportError {
   const { status } = reply;
+  const reasons = texts().gateway.reply;
   if (status === 407) return proxyAuth();
   const retryAfterMs = readRetryAfter(reply.header("retry-after"), reply.header("date"), now);
   if (status === 429)
-    return new TransportError("HTTP_THROTTLED", `HTTP ${status}: too many requests${asked(retryAfterMs)}`, {
+    return new TransportError("HTTP_THROTTLED", `${reasons.tooMany(status)}${asked(retryAfterMs)}`, {
       retryAfterMs,
     });
   if ([408, 425, 500, 502, 503, 504].includes(status)) {
-    return new TransportError(
-      "HTTP_RETRYABLE",
-      `HTTP ${status}: the gateway is having trouble${asked(retryAfterMs)}`,
-      { retryAfterMs },
-    );
+    return new TransportError("HTTP_RETRYABLE", `${reasons.trouble(status)}${asked(retryAfterMs)}`, {
+      retryAfterMs,
+    });
   }
-  return new TransportError(
-    "HTTP_REFUSED",
-    `HTTP ${status}: the gateway does not accept the request; check \`baseUrl\` and the proxy`,
-  );
+  return new TransportError("HTTP_REFUSED", reasons.notAccepted(status));
 }
 
 function asked(retryAfterMs: number | undefined): string {
-  return retryAfterMs === undefined ? "" : `; it asks to wait ${Math.ceil(retryAfterMs / 1000)} s`;
+  return retryAfterMs === undefined ? "" : texts().gateway.reply.asksToWait(Math.ceil(retryAfterMs / 1000));
 }
 
 /** The `Retry-After` header in milliseconds; nonsense counts as absent. Dates are read against the server's own clock. */
@@ -94,16 +87,11 @@ export function readRetryAfter(
 
 function unreadable(action: string, reply: HttpReply): ResponseShapeError {
   const { body } = reply;
-  if (body.trim() === "") return new ResponseShapeError("BODY_EMPTY", `${action}: the answer is empty`);
+  const reasons = texts().gateway.reply;
+  if (body.trim() === "") return new ResponseShapeError("BODY_EMPTY", reasons.empty(action));
   if (/^\s*[{[]/.test(body) && !/[}\]]\s*$/.test(body)) {
-    return new ResponseShapeError(
-      "BODY_TRUNCATED",
-      `${action}: the answer ends in the middle, after ${body.length} characters`,
-    );
+    return new ResponseShapeError("BODY_TRUNCATED", reasons.truncated(action, body.length));
   }
-  const type = /^[\w.+-]+\/[\w.+-]+/.exec(reply.header("content-type") ?? "")?.[0] ?? "no content type";
-  return new ResponseShapeError(
-    "BODY_NOT_JSON",
-    `${action}: the answer is no JSON object but ${type} of ${body.length} characters; a portal or proxy may have answered in CompShare's place`,
-  );
+  const type = /^[\w.+-]+\/[\w.+-]+/.exec(reply.header("content-type") ?? "")?.[0] ?? reasons.noContentType;
+  return new ResponseShapeError("BODY_NOT_JSON", reasons.notJson(action, type, body.length));
 }

@@ -1,5 +1,6 @@
 import type { Dispatcher, Pool } from "undici";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { texts } from "../errors/texts.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { readProxySettings } from "./proxy-settings.ts";
 
@@ -59,10 +60,7 @@ export function createTransport(parts: TransportParts): Post {
     const success = reply.statusCode < 300;
     if (success && isCompressed(header("content-encoding"))) {
       reply.body.destroy();
-      throw new ResponseShapeError(
-        "BODY_ENCODING",
-        "the answer is compressed although that was not asked for",
-      );
+      throw new ResponseShapeError("BODY_ENCODING", texts().gateway.reply.compressed);
     }
     const bytes = await readBytes(reply.body, maxBodyBytes);
     // Proxies write the pages of their errors in any encoding; there the status is what counts.
@@ -102,7 +100,7 @@ async function readBytes(
     bytes += chunk.length;
     if (bytes > maxBodyBytes) {
       stream.destroy();
-      throw new ResponseShapeError("BODY_TOO_LARGE", `the answer is larger than ${maxBodyBytes} bytes`);
+      throw new ResponseShapeError("BODY_TOO_LARGE", texts().gateway.reply.tooLarge(maxBodyBytes));
     }
     chunks.push(chunk);
   }
@@ -116,11 +114,11 @@ function isCompressed(coding = ""): boolean {
 function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
   const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase() ?? "utf-8";
   if (charset !== "utf-8" && charset !== "utf8" && charset !== "us-ascii") {
-    throw new ResponseShapeError("BODY_ENCODING", "the answer is not in UTF-8");
+    throw new ResponseShapeError("BODY_ENCODING", texts().gateway.reply.notUtf8);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ResponseShapeError("BODY_ENCODING", "the answer is not valid UTF-8");
+    throw new ResponseShapeError("BODY_ENCODING", texts().gateway.reply.invalidUtf8);
   }
 }

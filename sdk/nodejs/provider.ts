@@ -2,6 +2,9 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "./types/input";
+import * as outputs from "./types/output";
+import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
@@ -38,6 +41,7 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["baseUrl"] = args?.baseUrl;
             resourceInputs["cacheSeconds"] = pulumi.output(args?.cacheSeconds).apply(JSON.stringify);
             resourceInputs["configFile"] = args?.configFile;
+            resourceInputs["lang"] = args?.lang;
             resourceInputs["maxAttempts"] = pulumi.output(args?.maxAttempts).apply(JSON.stringify);
             resourceInputs["privateKey"] = args?.privateKey ? pulumi.secret(args.privateKey) : undefined;
             resourceInputs["profile"] = args?.profile;
@@ -72,6 +76,10 @@ export interface ProviderArgs {
      * Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`. Environment: `COMPSHARE_CONFIG_FILE`.
      */
     configFile?: pulumi.Input<string | undefined>;
+    /**
+     * Language of messages: `en` or `zh`. Default: the CompShare CLI's language setting, else the machine's locale. What goes into the state is English always. Environment: `COMPSHARE_LANG`.
+     */
+    lang?: pulumi.Input<string | enums.Language | undefined>;
     /**
      * How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.
      */

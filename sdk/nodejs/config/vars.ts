@@ -2,6 +2,9 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 import * as pulumi from "@pulumi/pulumi";
+import * as inputs from "../types/input";
+import * as outputs from "../types/output";
+import * as enums from "../types/enums";
 import * as utilities from "../utilities";
 
 declare var exports: any;
@@ -47,6 +50,17 @@ export declare const configFile: string | undefined;
 Object.defineProperty(exports, "configFile", {
     get() {
         return __config.get("configFile");
+    },
+    enumerable: true,
+});
+
+/**
+ * Language of messages: `en` or `zh`. Default: the CompShare CLI's language setting, else the machine's locale. What goes into the state is English always. Environment: `COMPSHARE_LANG`.
+ */
+export declare const lang: string | enums.Language | undefined;
+Object.defineProperty(exports, "lang", {
+    get() {
+        return __config.getObject<string | enums.Language>("lang");
     },
     enumerable: true,
 });

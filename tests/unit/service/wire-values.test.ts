@@ -16,7 +16,12 @@ test.each<[string, unknown, unknown, boolean]>([
   ["a secret output", output({ value: ["a"], secret: true }), ["a"], true],
   ["a secret in an output in a secret", secret(output({ value: secret("a") })), "a", true],
 ])("%s is taken off its wrapper", (_, input, value, isSecret) => {
-  expect(plainInputs({ input })).toEqual({ values: { input: value }, secret: isSecret, unknown: [] });
+  expect(plainInputs({ input })).toEqual({
+    values: { input: value },
+    secret: isSecret,
+    secrets: isSecret ? ["input"] : [],
+    unknown: [],
+  });
 });
 
 test.each([
@@ -36,6 +41,7 @@ test("an output without a value is not known yet, and may be secret", () => {
   expect(plainInputs({ input: output({ secret: true }) })).toEqual({
     values: {},
     secret: true,
+    secrets: ["input"],
     unknown: ["input"],
   });
 });

@@ -41,6 +41,16 @@ export const ImageType = {
  */
 export type ImageType = (typeof ImageType)[keyof typeof ImageType];
 
+export const Language = {
+    En: "en",
+    Zh: "zh",
+} as const;
+
+/**
+ * A language of messages.
+ */
+export type Language = (typeof Language)[keyof typeof Language];
+
 export const MissingAnswer = {
     Error: "error",
     Null: "null",
