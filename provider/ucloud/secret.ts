@@ -1,6 +1,8 @@
 /** A text that no log, error, JSON or inspection shows; `reveal` is the only way to it. */
 export interface Secret {
   reveal(): string;
+  /** What everybody else sees. */
+  toString(): string;
 }
 
 /** Hides a text. */

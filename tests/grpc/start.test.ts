@@ -85,12 +85,6 @@ const refused: Readonly<Record<string, (of: Plugin) => Promise<unknown>>> = {
   parameterize: ({ client }) =>
     answer((callback) => client.parameterize(new messages.ParameterizeRequest(), callback)),
   call: ({ client }) => answer((callback) => client.call(new messages.CallRequest(), callback)),
-  check: ({ client }) => answer((callback) => client.check(new messages.CheckRequest(), callback)),
-  diff: ({ client }) => answer((callback) => client.diff(new messages.DiffRequest(), callback)),
-  create: ({ client }) => answer((callback) => client.create(new messages.CreateRequest(), callback)),
-  read: ({ client }) => answer((callback) => client.read(new messages.ReadRequest(), callback)),
-  update: ({ client }) => answer((callback) => client.update(new messages.UpdateRequest(), callback)),
-  delete: ({ client }) => answer((callback) => client.delete(new messages.DeleteRequest(), callback)),
   construct: ({ client }) =>
     answer((callback) => client.construct(new messages.ConstructRequest(), callback)),
   getMapping: ({ client }) =>

@@ -41,7 +41,13 @@ function gateway(scope: FunctionContext["scope"] = {}) {
   });
   return {
     asked,
-    context: async () => ({ catalogue, scope, turn: () => Promise.resolve(), warn: () => undefined, inform: () => undefined }),
+    context: async () => ({
+      catalogue,
+      scope,
+      turn: () => Promise.resolve(),
+      warn: () => undefined,
+      inform: () => undefined,
+    }),
   };
 }
 

@@ -20,11 +20,11 @@ interface Steps {
   readonly text: string;
 }
 
-const read = <Content>(file: string): readonly Content[] =>
-  JSON.parse(readFileSync(`tests/vectors/${file}`, "utf8"));
+const read = (file: string): string => readFileSync(`tests/vectors/${file}`, "utf8");
 
-const vectors = read<Vector>("signature-vectors.json");
-const stepsOf = new Map(read<Steps>("signature-steps.json").map((steps) => [steps.name, steps]));
+const vectors: readonly Vector[] = JSON.parse(read("signature-vectors.json"));
+const steps: readonly Steps[] = JSON.parse(read("signature-steps.json"));
+const stepsOf = new Map(steps.map((one) => [one.name, one]));
 
 /** Names in the order of the text to sign. */
 function signedOrder(parameters: ReadonlyMap<string, string>): readonly string[] {
