@@ -1,4 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { texts } from "../errors/texts.ts";
 
 /** Proxies in the form that undici takes; empty text is none. */
 export interface ProxySettings {
@@ -19,8 +20,7 @@ function proxyAddress(name: string, written: string): string {
   // Other tools take `proxy.example:3128` as well.
   const address = written.includes("://") ? written : `http://${written}`;
   if (isUsable(address)) return address;
-  const reason = `${name} in the environment is not the address of an HTTP proxy; it must look like \`http://proxy.example:3128\``;
-  throw new ConfigurationError([{ property: "", reason }]);
+  throw new ConfigurationError([{ property: "", reason: texts().inputs.badProxy(name) }]);
 }
 
 function isUsable(address: string): boolean {

@@ -32,6 +32,8 @@ export const inputsEnglish = {
     `${variable} in the environment does not have the form that \`${key}\` must have`,
   zoneOutside: (zone: string, itsRegion: string, region: string) =>
     `\`zone\` must lie in \`region\`: ${zone} is a zone of ${itsRegion}, not of ${region}; leave \`region\` out or change one of them`,
+  badProxy: (variable: string) =>
+    `${variable} in the environment is not the address of an HTTP proxy; it must look like \`http://proxy.example:3128\``,
   endpoint: {
     notUrl: "must be a URL such as `https://api.compshare.cn`",
     scheme: "must start with `https://`",
