@@ -33,8 +33,7 @@ export const inputsChinese: typeof inputsEnglish = {
   badEnvironment: (variable, key) => `环境变量 ${variable} 不符合 \`${key}\` 的格式`,
   zoneOutside: (zone, itsRegion, region) =>
     `\`zone\` 必须位于 \`region\` 内：${zone} 属于 ${itsRegion}，不属于 ${region}；请省略 \`region\`，或修改其中一个`,
-  badProxy: (variable: string) =>
-    `环境变量 ${variable} 不是 HTTP 代理的地址；它应形如 \`http://proxy.example:3128\``,
+  badProxy: (variable) => `环境变量 ${variable} 不是 HTTP 代理的地址；它应形如 \`http://proxy.example:3128\``,
   endpoint: {
     notUrl: "应为 URL，例如 `https://api.compshare.cn`",
     scheme: "必须以 `https://` 开头",
