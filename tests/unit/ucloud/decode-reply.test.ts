@@ -1,0 +1,55 @@
+import { expect, test } from "@jest/globals";
+import { listingReply, tagsReply } from "../../../provider/contract/actions.ts";
+import { decodeReply } from "../../../provider/ucloud/decode-reply.ts";
+import { thrownBy } from "./thrown.ts";
+
+test.each([
+  [
+    { ImageSet: [{}], TotalCount: 72 },
+    { ImageSet: [{}], TotalCount: 72 },
+  ],
+  [
+    { ImageSet: null, TotalCount: "72" },
+    { ImageSet: null, TotalCount: 72 },
+  ],
+  [
+    { Total: 3, TotalCount: null },
+    { Total: 3, TotalCount: null },
+  ],
+  [{ RetCode: 0, Sparkle: 1 }, {}],
+  [
+    { CompshareImageGroup: null, ImageSetGroup: [] },
+    { CompshareImageGroup: null, ImageSetGroup: [] },
+  ],
+  [
+    { CompshareImageGroup: [{ GroupId: 7, ImageName: null, Data: [{}], Status: "x" }] },
+    { CompshareImageGroup: [{ GroupId: "7", ImageName: null, Data: [{}] }] },
+  ],
+])("the listing %j is understood", (members, reply) => {
+  expect(decodeReply("DescribeCompShareImages", members, listingReply)).toEqual(reply);
+});
+
+test("tags and their map may be null", () => {
+  const members = { Tags: null, TagsMap: { 语音: null, 图像: ["Flux"] }, TagIndex: ["图像"] };
+  expect(decodeReply("DescribeCompShareImageTags", members, tagsReply)).toEqual({
+    Tags: null,
+    TagsMap: { 语音: null, 图像: ["Flux"] },
+  });
+});
+
+test.each([
+  ["ImageSet", { ImageSet: { 0: {} } }],
+  ["ImageSet", { ImageSet: "none" }],
+  ["TotalCount", { TotalCount: -1 }],
+  ["TotalCount", { TotalCount: "-1" }],
+  ["TotalCount", { TotalCount: 1.5 }],
+  ["TotalCount", { TotalCount: "many" }],
+  ["TotalCount", { TotalCount: 2 ** 53 }],
+  ["Total", { Total: true }],
+  ["CompshareImageGroup", { CompshareImageGroup: [{ Data: "canary" }] }],
+])("a wrong %s is named, its value is not: %j", (name, members) => {
+  expect(thrownBy(() => decodeReply("DescribeCompShareImages", members, listingReply))).toMatchObject({
+    ...{ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA" },
+    message: `SCHEMA: DescribeCompShareImages: ${name} is not of the kind that CompShare documents`,
+  });
+});
