@@ -79,7 +79,8 @@ test("any row becomes an image or a ResponseShapeError, and nothing else", () =>
 /** Text, number and boolean leaves of a value, as text. */
 function leaves(value: unknown): readonly string[] {
   if (isObject(value) || Array.isArray(value)) return Object.values(value).flatMap(leaves);
-  return value === null || value === undefined ? [] : [String(value)];
+  if (value === null || value === undefined) return [];
+  return [typeof value === "string" ? value : JSON.stringify(value)];
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -108,7 +108,7 @@ test.each([
   ["Tags", { Tags: ["a", 1] }],
   ["Size", { Size: 1.5 }],
   ["Size", { Size: "50 GB" }],
-  ["Size", { Size: 9007199254740993 }],
+  ["Size", { Size: 2 ** 53 }],
   ["Size", { Size: true }],
   ["Price", { Price: Number.POSITIVE_INFINITY }],
   ["Price", { Price: "1e5" }],

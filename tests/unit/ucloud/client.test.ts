@@ -1,0 +1,189 @@
+import { getEventListeners } from "node:events";
+import { expect, test } from "@jest/globals";
+import { type CallLimits, createClient } from "../../../provider/ucloud/client.ts";
+import type { Clock } from "../../../provider/ucloud/clock.ts";
+import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
+import { clientParts, listRequest, reply } from "./client-parts.ts";
+import { rejectionOf } from "./thrown.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
+
+type Step = HttpReply | Error | "hang";
+
+/** Plays the steps one after the other, the last one for ever, and notes when each request came and what it was. */
+function script(
+  steps: readonly Step[],
+  clock: Clock,
+): { readonly post: Post; readonly times: number[]; readonly forms: string[] } {
+  const times: number[] = [];
+  const forms: string[] = [];
+  const post: Post = async (_, form, signal) => {
+    const step = steps[Math.min(times.length, steps.length - 1)] ?? "hang";
+    times.push(clock.now());
+    forms.push(form);
+    if (step === "hang")
+      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    if (step instanceof Error) throw step;
+    return step;
+  };
+  return { post, times, forms };
+}
+
+function run(steps: readonly Step[], limits: Partial<CallLimits> = {}, maxAttempts = 4) {
+  const clock = createVirtualClock();
+  const { post, times, forms } = script(steps, clock);
+  const client = createClient({ ...clientParts(post, clock), maxAttempts });
+  const call = client.call("DescribeCompShareImages", listRequest, {
+    deadline: 60_000,
+    signal: new AbortController().signal,
+    ...limits,
+  });
+  return { call, times, forms, clock };
+}
+
+const fine = reply(200, '{"RetCode":0,"TotalCount":0,"ImageSet":[]}');
+const busy = reply(503, "busy");
+const refused = (retCode: number, message = "words"): HttpReply =>
+  reply(200, JSON.stringify({ RetCode: retCode, Message: message }));
+const network = (code: string): Error => Object.assign(new Error("network"), { code });
+
+test.each<[string, readonly Step[], readonly number[]]>([
+  ["an answer at once", [fine], [0]],
+  ["HTTP 503 twice", [busy, busy, fine], [0, 50, 150]],
+  [
+    "a reset three times",
+    [network("ECONNRESET"), network("EPIPE"), network("UND_ERR_SOCKET"), fine],
+    [0, 50, 150, 350],
+  ],
+  ["RetCode 153 twice", [refused(153), refused(153), fine], [0, 500, 1500]],
+  ["RetCode 130", [refused(130), fine], [0, 50]],
+  ["a web page once", [reply(200, "<html>"), fine], [0, 50]],
+  ["a name that is unknown once", [network("ENOTFOUND"), fine], [0, 50]],
+  ["Retry-After 2", [reply(503, "", { "retry-after": "2" }), fine], [0, 2000]],
+  ["an attempt without an answer", ["hang", fine], [0, 20_050]],
+])("%s is overcome, with requests at %p ms", async (_, steps, moments) => {
+  const { call, times, forms } = run(steps);
+  expect(await call).toEqual({ RetCode: 0, TotalCount: 0, ImageSet: [] });
+  expect(times).toEqual(moments);
+  expect(new Set(forms).size).toBe(1);
+});
+
+const once = "attempt 1 of 4, 0.0 s";
+
+test.each<[string, number, Step, object]>([
+  ["503 for ever", 4, busy, { reason: "HTTP_RETRYABLE", trail: "attempt 4 of 4, 0.3 s" }],
+  ["153 for ever", 4, refused(153), { retCode: 153, trail: "attempt 4 of 4, 3.5 s" }],
+  [
+    "a web page for ever",
+    2,
+    reply(200, "<html>"),
+    { reason: "BODY_NOT_JSON", trail: "attempt 2 of 4, 0.1 s" },
+  ],
+  ["an unknown RetCode from 2000 on", 2, refused(8017), { retCode: 8017, trail: "attempt 2 of 4, 0.1 s" }],
+  ["171", 1, refused(171), { retCode: 171, trail: `${once}, keys from the test` }],
+  ["172", 1, refused(172), { retCode: 172, trail: `${once}, keys from the test` }],
+  ["292", 1, refused(292), { retCode: 292, trail: `${once}, keys from the test` }],
+  ["230", 1, refused(230, "Params [Region] not available"), { parameter: "Region", trail: once }],
+  ["a redirect", 1, reply(307, "", { location: "/" }), { reason: "REDIRECT", trail: once }],
+  ["a bad certificate", 1, network("CERT_HAS_EXPIRED"), { reason: "TLS_CERT", trail: once }],
+  ["an attempt that never ends", 3, "hang", { reason: "DEADLINE", trail: "attempt 3 of 4, 60.0 s" }],
+])("%s is given up after %i requests", async (_, requests, step, error) => {
+  const { call, times } = run([step]);
+  expect(await rejectionOf(call)).toMatchObject(error);
+  expect(times).toHaveLength(requests);
+});
+
+test("with one attempt allowed nothing is repeated", async () => {
+  const { call, times } = run([busy, fine], {}, 1);
+  expect(await rejectionOf(call)).toMatchObject({ reason: "HTTP_RETRYABLE", trail: "attempt 1 of 1, 0.0 s" });
+  expect(times).toEqual([0]);
+});
+
+test("the deadline ends an attempt to the millisecond, and the attempt before it on its own time", async () => {
+  const { call, times, clock } = run(["hang"], { deadline: 30_000 });
+  expect(await rejectionOf(call)).toMatchObject({
+    ...{ reason: "DEADLINE", category: "stop", trail: "attempt 2 of 4, 30.0 s" },
+    message: "DEADLINE: the whole call took longer than `timeoutSeconds` allows",
+  });
+  expect(times).toEqual([0, 20_050]);
+  expect(clock.now()).toBe(30_000);
+});
+
+test("a wait that would pass the deadline is not begun: the failure itself comes at once", async () => {
+  const { call, clock } = run([reply(429, "", { "retry-after": "86400" })]);
+  expect(await rejectionOf(call)).toMatchObject({
+    message: "HTTP_THROTTLED: HTTP 429: too many requests; it asks to wait 86400 s",
+    retryAfterMs: 86_400_000,
+  });
+  expect(clock.now()).toBe(0);
+});
+
+test("a deadline that has passed before the call means no request", async () => {
+  const { call, times } = run([fine], { deadline: 0 });
+  expect(await rejectionOf(call)).toMatchObject({ reason: "DEADLINE" });
+  expect(times).toEqual([]);
+});
+
+test("an attempt that is too slow says how long it was given", async () => {
+  const { call } = run(["hang"], {}, 1);
+  expect(await rejectionOf(call)).toMatchObject({
+    message: "TIMEOUT_ATTEMPT: no complete answer within 20 s",
+  });
+});
+
+test("what is no failure of the network is thrown as it is and never repeated", async () => {
+  const fault = new TypeError("a fault of ours");
+  const { call, times } = run([fault]);
+  expect(await rejectionOf(call)).toBe(fault);
+  expect(times).toHaveLength(1);
+});
+
+test("a call that was stopped before it began sends nothing", async () => {
+  const { call, times } = run([fine], { signal: AbortSignal.abort() });
+  expect(await rejectionOf(call)).toMatchObject({ code: "CANCELLED", category: "stop" });
+  expect(times).toEqual([]);
+});
+
+test("a call that is stopped while it waits for an answer, or between attempts, ends and sends nothing more", async () => {
+  for (const step of ["hang", busy] as const) {
+    const controller = new AbortController();
+    const clock = createVirtualClock();
+    const { post, times } = script([step], clock);
+    const stopping: Post = (...given) => {
+      queueMicrotask(() => controller.abort());
+      return post(...given);
+    };
+    const limits = { deadline: 60_000, signal: controller.signal };
+    const call = createClient(clientParts(stopping, clock)).call(
+      "DescribeCompShareImages",
+      listRequest,
+      limits,
+    );
+    expect(await rejectionOf(call)).toMatchObject({
+      ...{ code: "CANCELLED", message: "the call was stopped before it was answered" },
+    });
+    expect(times).toEqual([0]);
+    expect(clock.now()).toBe(0);
+  }
+});
+
+test("no listener is left on a signal that lives longer than its calls", async () => {
+  const { signal } = new AbortController();
+  await run([busy, fine], { signal }).call;
+  await rejectionOf(run([refused(171)], { signal }).call);
+  expect(getEventListeners(signal, "abort")).toHaveLength(0);
+});
+
+test("a gateway that quotes the request back does not bring the signature into the error", async () => {
+  const clock = createVirtualClock();
+  let sent = "";
+  const echo: Post = async (_, form) => {
+    sent = new URLSearchParams(form).get("Signature") ?? "";
+    return refused(171, `Signature VerifyAC Error: ${sent}`);
+  };
+  const limits = { deadline: 60_000, signal: new AbortController().signal };
+  const call = createClient(clientParts(echo, clock)).call("DescribeCompShareImages", listRequest, limits);
+  const error = await rejectionOf(call);
+  expect(sent).toMatch(/^[0-9a-f]{40}$/);
+  expect(error).toMatchObject({ message: expect.stringContaining("Signature VerifyAC Error: [signature].") });
+  expect(String(error)).not.toContain(sent);
+});
