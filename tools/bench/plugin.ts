@@ -1,0 +1,29 @@
+import { readFile } from "node:fs/promises";
+import { type Plugin, startPlugin, stopPlugins } from "../../tests/support/plugin.ts";
+import { configure, invoke, type Members } from "../../tests/support/plugin-calls.ts";
+import type { SimulatorProcess } from "./measure.ts";
+
+/** Runs work on a plugin that has been started and configured. */
+export async function withPlugin<Value>(
+  simulator: SimulatorProcess,
+  configuration: Members,
+  work: (call: (name: string, inputs: Members) => Promise<Members>, plugin: Plugin) => Promise<Value>,
+): Promise<Value> {
+  const plugin = await startPlugin({ environment: simulator.environment });
+  try {
+    await configure(plugin, configuration);
+    return await work(async (name, inputs) => {
+      const { outputs, failures } = await invoke(plugin, name, inputs);
+      if (failures.length > 0) throw new Error(failures.join("; "));
+      return outputs;
+    }, plugin);
+  } finally {
+    await stopPlugins();
+  }
+}
+
+/** Largest resident memory of a process so far, in MB; Linux tells it. */
+export async function peakMegabytes(pid: number | undefined): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
+  return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
+}
