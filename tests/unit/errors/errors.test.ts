@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterEach, expect, test } from "@jest/globals";
-import { ApiError } from "../../../provider/errors/api-error.ts";
+import { ApiError, type ApiRefusal } from "../../../provider/errors/api-error.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
 import { type CompShareError, errorCodes, errorText } from "../../../provider/errors/compshare-error.ts";
@@ -13,15 +13,15 @@ import { TransportError, transportReasons } from "../../../provider/errors/trans
 
 afterEach(() => speak("en"));
 
-const refusal = {
-  ...{
-    action: "DescribeCompShareImages",
-    retCode: 171,
-    message: "Signature VerifyAC Error",
-    requestId: "6f1",
-  },
-  ...{ category: "access", parameter: undefined, hint: "Check the keys." },
-} as const;
+const refusal: ApiRefusal = {
+  action: "DescribeCompShareImages",
+  retCode: 171,
+  message: "Signature VerifyAC Error",
+  requestId: "6f1",
+  category: "access",
+  parameter: undefined,
+  hint: "Check the keys.",
+};
 const problems = [
   { property: "limit", reason: "`limit` must be at least 1" },
   { property: "name", reason: "`name` must be text" },
