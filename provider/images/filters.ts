@@ -4,7 +4,7 @@ import type { InputProblem } from "../errors/argument-error.ts";
 import { readMoment } from "./moments.ts";
 import { globTest, regexTest } from "./name-patterns.ts";
 import { tagKeys, wantedTag } from "./tags.ts";
-import { imageVersion, inRange, readRange, readVersion } from "./versions.ts";
+import { imageVersion, rangeTest, readRange, readVersion } from "./versions.ts";
 
 /** Name of a filter argument. */
 export type FilterName = keyof Filters;
@@ -38,7 +38,8 @@ function range(value: (image: Image) => ReturnType<typeof readVersion>): Build<s
     const readable = readRange(wanted);
     if (readable === undefined)
       return { broken: "must be a version range such as `^2.4`, `>=12.4 <13` or `12.x`" };
-    return (image) => inRange(value(image), readable);
+    const inRange = rangeTest(readable);
+    return (image) => inRange(value(image));
   };
 }
 

@@ -73,15 +73,15 @@ async function walk<Item extends Listed>(
   bounds: Bounds,
   pace: "fixed step" | "measured step",
 ): Promise<Walk<Item>> {
-  const tally: Tally<Item> = { images: new Map(), total: 0, gain: 0, rows: 0 };
+  const tally: Tally<Item> = { images: new Map(), total: 0, rows: 0 };
   const { images } = tally;
   const ahead = createReadAhead(readPage, signal);
   let [offset, step, short, gap] = [0, 0, false, false];
   try {
     for (let pages = 1; ; pages += 1) {
       ahead.ask(offset);
-      // As many pages as the remaining rows seem to need, and the empty one that confirms the end.
-      const wanted = step === 0 ? 1 : Math.ceil((tally.total - images.size) / tally.gain) + 1;
+      // As many pages as the remaining rows could need, and the empty one that confirms the end.
+      const wanted = step === 0 ? 1 : Math.ceil((tally.total - images.size) / step) + 1;
       for (let next = ahead.size(); next < Math.min(wanted, bounds.width); next += 1)
         ahead.ask(offset + next * step);
       const page = await ahead.take(offset);
@@ -107,8 +107,6 @@ interface Tally<Item extends Listed> {
   readonly images: Map<string, Item>;
   /** Largest claim of the server so far. */
   total: number;
-  /** New images on the last page that had any. */
-  gain: number;
   /** Rows of the last page. */
   rows: number;
 }
@@ -123,11 +121,7 @@ function addPage<Item extends Listed>(
   for (const image of page.images) images.set(image.id, image);
   tally.rows = page.images.length;
   tally.total = Math.max(tally.total, page.total);
-  const gain = images.size - before;
-  if (gain > 0) {
-    tally.gain = gain;
-    return "more";
-  }
+  if (images.size > before) return "more";
   if (tally.rows === 0 || images.size === tally.total) return "end";
   // The count is wrong or missing. A server that ignores Limit sends less from page to page, down to nothing; one
   // that ignores Offset sends the same for ever.

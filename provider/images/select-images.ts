@@ -31,7 +31,8 @@ export interface Found {
 export function selectImage(search: Search & { readonly mostRecent: boolean }): Found {
   const filters = appliedFilters(search.filters);
   const keys = search.orderBy ?? defaultOrder;
-  const found = ordered(matching(search.images, filters), keys);
+  const { passing, hidden } = byStatus(search.images, filters);
+  const found = ordered(passing, keys);
   const [image, next] = found;
   if (image === undefined) throw new ImageNotFoundError(explainNone({ ...search, filters }));
   if (next !== undefined && !search.mostRecent && search.orderBy === undefined)
@@ -52,17 +53,15 @@ export function selectImage(search: Search & { readonly mostRecent: boolean }): 
       : []),
     ...imageRemarks(image),
   ];
-  const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings });
+  const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings, hidden });
   return { image, selection, remarks: warnings };
 }
 
 /** How it came about that no image is answered. */
 export function emptySelection(search: Search): Selection {
-  return describeSelection(search, appliedFilters(search.filters), [], {
-    rule: "no match",
-    chosen: 0,
-    warnings: [],
-  });
+  const filters = appliedFilters(search.filters);
+  const { hidden } = byStatus(search.images, filters);
+  return describeSelection(search, filters, [], { rule: "no match", chosen: 0, warnings: [], hidden });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
@@ -81,7 +80,8 @@ export function selectImages(search: Search & Part): {
 } {
   const filters = appliedFilters(search.filters);
   const keys = search.orderBy ?? defaultOrder;
-  const found = ordered(matching(search.images, filters), keys);
+  const { passing, hidden } = byStatus(search.images, filters);
+  const found = ordered(passing, keys);
   checkCount(search, filters, found);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
   const images = found.slice(search.offset, end);
@@ -92,6 +92,7 @@ export function selectImages(search: Search & Part): {
         : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`,
     chosen: end,
     warnings: [],
+    hidden,
   };
   return {
     images,
@@ -123,11 +124,19 @@ function partRule(matches: number, taken: number, offset: number): string {
     : `matches ${offset + 1} to ${offset + taken} of ${matches}`;
 }
 
+/** What a selection says beside what was asked. */
+interface Described {
+  readonly rule: string;
+  readonly chosen: number;
+  readonly warnings: readonly string[];
+  readonly hidden: readonly Image[];
+}
+
 function describeSelection(
   search: Search,
   filters: readonly AppliedFilter[],
   found: readonly Image[],
-  described: { readonly rule: string; readonly chosen: number; readonly warnings: readonly string[] },
+  described: Described,
 ): Selection {
   const runnersUp = found.slice(described.chosen, described.chosen + mostRunnersUp);
   return {
@@ -140,17 +149,29 @@ function describeSelection(
       name,
       ...(publishedAt === undefined ? {} : { publishedAt }),
     })),
-    warnings: [...described.warnings, ...hiddenWarnings(search, filters)],
+    warnings: [...described.warnings, ...hiddenWarnings(described.hidden)],
+  };
+}
+
+/** Images that pass every filter, and those that only their status keeps out. */
+function byStatus(
+  images: readonly Image[],
+  filters: readonly AppliedFilter[],
+): { readonly passing: Image[]; readonly hidden: Image[] } {
+  const statuses = filters.find((filter) => filter.argument === "statuses");
+  const others = matching(
+    images,
+    filters.filter((filter) => filter !== statuses),
+  );
+  if (statuses === undefined) return { passing: others, hidden: [] };
+  return {
+    passing: others.filter((image) => statuses.passes(image)),
+    hidden: others.filter((image) => !statuses.passes(image)),
   };
 }
 
 /** Matches that only their status keeps out: they are reported, never silently lost. */
-function hiddenWarnings(search: Search, filters: readonly AppliedFilter[]): string[] {
-  const wanted = filters.find((filter) => filter.argument === "statuses");
-  const hidden = matching(
-    search.images,
-    filters.filter((filter) => filter !== wanted),
-  ).filter((image) => !wanted?.passes(image));
+function hiddenWarnings(hidden: readonly Image[]): string[] {
   if (hidden.length === 0) return [];
   const shown = ordered(hidden, ["name"])
     .slice(0, 3)

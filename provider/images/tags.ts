@@ -11,9 +11,15 @@ export function splitTag(stored: string): string[] {
     .filter((tag) => tag !== "");
 }
 
-/** Comparable forms of all tags of an image. */
-export function tagKeys(stored: readonly string[]): Set<string> {
-  return new Set(stored.flatMap(splitTag).map(tagKey));
+const remembered = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Comparable forms of all tags of an image; remembered for each list, since every query asks again. */
+export function tagKeys(stored: readonly string[]): ReadonlySet<string> {
+  const known = remembered.get(stored);
+  if (known !== undefined) return known;
+  const keys = new Set(stored.flatMap(splitTag).map(tagKey));
+  remembered.set(stored, keys);
+  return keys;
 }
 
 /** Whether an image has a tag that is wanted. A tag as stored, spellings joined, stands for all of them. */

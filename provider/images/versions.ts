@@ -1,7 +1,6 @@
 import type { SemVer } from "semver";
+import Range from "semver/classes/range.js";
 import coerce from "semver/functions/coerce.js";
-import compare from "semver/functions/compare.js";
-import satisfies from "semver/functions/satisfies.js";
 import validRange from "semver/ranges/valid.js";
 import type { Image } from "../contract/image.ts";
 
@@ -63,14 +62,24 @@ export function readRange(text: string): string | undefined {
   return text.trim() === "" ? undefined : (validRange(normal(text)) ?? undefined);
 }
 
-/** Whether a version lies in a range. A pre-release lies in it only if the range names one of the same release. */
-export function inRange(version: SemVer | undefined, range: string): boolean {
-  return version !== undefined && satisfies(version, range);
+/**
+ * A test whether a version lies in a range. A pre-release lies in it only if the range names one of the same release.
+ * A catalogue has few versions and many images, so each version is tested once.
+ */
+export function rangeTest(range: string): (version: SemVer | undefined) => boolean {
+  const parsed = new Range(range);
+  const answers = new Map<string, boolean>();
+  return (version) => {
+    if (version === undefined) return false;
+    const answer = answers.get(version.version) ?? parsed.test(version);
+    answers.set(version.version, answer);
+    return answer;
+  };
 }
 
 /** Order of two versions. */
 export function compareVersions(one: SemVer, other: SemVer): number {
-  return compare(one, other);
+  return one.compare(other);
 }
 
 /**
@@ -79,8 +88,16 @@ export function compareVersions(one: SemVer, other: SemVer): number {
  * the patch: `torch2130` is 2.13.0. Other names without a dot are too ambiguous to be read.
  */
 export function imageVersion(image: Image): SemVer | undefined {
-  return readVersion(image.versionName) ?? readVersion(image.frameworkVersion) ?? nameVersion(image.name);
+  const known = versions.get(image);
+  if (known !== undefined) return known ?? undefined;
+  const version =
+    readVersion(image.versionName) ?? readVersion(image.frameworkVersion) ?? nameVersion(image.name);
+  versions.set(image, version ?? null);
+  return version;
 }
+
+/** Versions of images that have been asked for; a listing is asked by every query. */
+const versions = new WeakMap<Image, SemVer | null>();
 
 const nameVersion = remembering((name): SemVer | undefined => {
   const dotted =
