@@ -1,0 +1,122 @@
+import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { configuration } from "../../../provider/contract/configuration.ts";
+import { parseConfiguration, secretKeys } from "../../../provider/schema/parse-configuration.ts";
+
+type Inputs = Readonly<Record<string, unknown>>;
+
+test("the keys whose values must stay secret are the two keys of the account", () => {
+  expect(secretKeys).toEqual(["publicKey", "privateKey"]);
+});
+
+test.each<[string, Inputs, Inputs]>([
+  [
+    "values of their own type",
+    { timeoutSeconds: 60, allowInsecureEndpoint: true },
+    { timeoutSeconds: 60, allowInsecureEndpoint: true },
+  ],
+  [
+    "text, as stack configuration has it",
+    { timeoutSeconds: "60", allowInsecureEndpoint: "true", region: "cn-sh2" },
+    { timeoutSeconds: 60, allowInsecureEndpoint: true, region: "cn-sh2" },
+  ],
+  [
+    "JSON text, as explicit providers send it",
+    { timeoutSeconds: "60", region: '"cn-sh2"', privateKey: '"a\\nb"' },
+    { timeoutSeconds: 60, region: "cn-sh2", privateKey: "a\nb" },
+  ],
+  [
+    "numbers with spaces or exponents",
+    { maxAttempts: " 4 ", cacheSeconds: "1e2" },
+    { maxAttempts: 4, cacheSeconds: 100 },
+  ],
+  [
+    "text that looks like a number, a boolean or null",
+    { profile: "5", projectId: "true", publicKey: "null" },
+    { profile: "5", projectId: "true", publicKey: "null" },
+  ],
+  ["text with a quote inside", { privateKey: 'a"b', publicKey: '"' }, { privateKey: 'a"b', publicKey: '"' }],
+  ["text in quotes that is no JSON", { privateKey: '"a"b"' }, { privateKey: '"a"b"' }],
+  ["null, and null as JSON text", { region: null, maxAttempts: "null" }, {}],
+  ["a language", { lang: '"zh"' }, { lang: "zh" }],
+  ["what the engine adds", { version: "0.1.0", pluginDownloadURL: "https://x" }, {}],
+  ["nothing", {}, {}],
+])("%s: %j is %j", (_, inputs, value) => {
+  expect(parseConfiguration(inputs)).toEqual({ value });
+});
+
+test.each<[Inputs, string, string]>([
+  [{ timeoutSeconds: "" }, "timeoutSeconds", "`timeoutSeconds` must be a number"],
+  [{ timeoutSeconds: "sixty" }, "timeoutSeconds", "`timeoutSeconds` must be a number"],
+  [{ timeoutSeconds: "0" }, "timeoutSeconds", "`timeoutSeconds` must be at least 1"],
+  [{ timeoutSeconds: 3601 }, "timeoutSeconds", "`timeoutSeconds` must be at most 3600"],
+  [{ maxAttempts: "1.5" }, "maxAttempts", "`maxAttempts` must be a whole number"],
+  [{ maxAttempts: "{}" }, "maxAttempts", "`maxAttempts` must be a number"],
+  [
+    { allowInsecureEndpoint: "yes" },
+    "allowInsecureEndpoint",
+    "`allowInsecureEndpoint` must be true or false",
+  ],
+  [{ region: "wulanchabu 1" }, "region", "`region` must look like `cn-wlcb`"],
+  [{ zone: "cn-wlcb" }, "zone", "`zone` must look like `cn-wlcb-01`"],
+  [{ profile: '""' }, "profile", "`profile` must not be empty; leave it out instead"],
+  [{ projectId: 7 }, "projectId", "`projectId` must be text"],
+  [{ lang: "fr" }, "lang", '`lang` must be one of "en", "zh"'],
+])("%j is refused at its key: %s %s", (inputs, property, reason) => {
+  expect(parseConfiguration(inputs)).toEqual({ problems: [{ property, reason }] });
+});
+
+// With a property the engine prints the rejected value beside the text.
+test.each<[Inputs, string]>([
+  [{ privateKey: "" }, "`privateKey` must not be empty; leave it out instead"],
+  [{ publicKey: 4711 }, "`publicKey` must be text"],
+  [{ privatKey: "canary" }, "unknown configuration key `privatKey`; did you mean `privateKey`?"],
+  [{ private_key: "canary" }, "unknown configuration key `private_key`; did you mean `privateKey`?"],
+  [{ regoin: "cn-sh2" }, "unknown configuration key `regoin`; did you mean `region`?"],
+])("%j is refused without a property: %s", (inputs, reason) => {
+  expect(parseConfiguration(inputs)).toEqual({ problems: [{ property: "", reason }] });
+});
+
+test("all problems are told at once", () => {
+  const { problems = [] } = parseConfiguration({ maxAttempts: 0, privatKey: "x", region: "X" });
+  expect(problems).toHaveLength(3);
+});
+
+const values = fc.oneof(
+  fc.anything(),
+  fc.string(),
+  fc.json(),
+  fc.constantFrom("true", "60", '"x"', "", "null"),
+);
+const inputs = fc.dictionary(
+  fc.oneof(fc.constantFrom(...Object.keys(configuration.shape)), fc.string()),
+  values,
+);
+
+test("no configuration makes it throw, and a value of a secret or unknown key is never shown or tied to a property", () => {
+  fc.assert(
+    fc.property(inputs, (given) => {
+      const { problems = [] } = parseConfiguration({
+        ...given,
+        privateKey: ["canary-4711"],
+        privatKey: "canary-4711",
+      });
+      expect(JSON.stringify(problems)).not.toContain("canary-4711");
+      for (const { property } of problems)
+        expect(["", ...Object.keys(configuration.shape)]).toContain(property);
+      expect(problems.map(({ property }) => property)).not.toContain("privateKey");
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a text is the same whether it comes as it is or as JSON text", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1 }), (text) => {
+      fc.pre(!/^".*"$/s.test(text));
+      const plain = parseConfiguration({ privateKey: text });
+      expect(plain).toEqual({ value: { privateKey: text } });
+      expect(parseConfiguration({ privateKey: JSON.stringify(text) })).toEqual(plain);
+    }),
+  );
+});
