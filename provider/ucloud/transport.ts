@@ -59,7 +59,8 @@ export function createTransport(parts: TransportParts): Post {
     };
     const success = reply.statusCode < 300;
     if (success && isCompressed(header("content-encoding"))) {
-      reply.body.destroy();
+      // Destroying a body that nobody reads is an error event, which ends the process if nobody listens.
+      reply.body.on("error", () => undefined).destroy();
       throw new ResponseShapeError("BODY_ENCODING", texts().gateway.reply.compressed);
     }
     const bytes = await readBytes(reply.body, maxBodyBytes);
