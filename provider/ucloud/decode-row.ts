@@ -7,8 +7,13 @@ import { texts } from "../errors/texts.ts";
 interface DecodeStep {
   readonly name: string;
   readonly path: string;
+  readonly schema: z.core.$ZodType;
   readonly read: (row: WireRow) => unknown;
   readonly zeroIsAbsent: boolean;
+  /** Kinds of values that the schema takes as they are; they need not go through it. */
+  readonly asIs: ReadonlySet<string>;
+  /** Whether the schema has an answer of its own for a member that is not there. */
+  readonly hasDefault: boolean;
 }
 
 function isRow(value: unknown): value is WireRow {
@@ -32,11 +37,43 @@ function reader(path: string): (row: WireRow) => unknown {
 function step([name, schema]: readonly [string, z.core.$ZodType]): DecodeStep {
   const facts: FieldFacts = fieldFacts.get(schema) ?? {};
   const paths = typeof facts.wire === "string" ? [facts.wire] : (facts.wire ?? []);
-  const readers = paths.map(reader);
+  const [first = () => undefined, ...others] = paths.map(reader);
+  const alternatives = (row: WireRow): unknown =>
+    others.map((one) => one(row)).find((value) => value !== undefined && value !== null);
   const read =
     facts.derive ??
-    ((row: WireRow) => readers.map((one) => one(row)).find((value) => value !== undefined && value !== null));
-  return { name, path: paths[0] ?? name, read, zeroIsAbsent: facts.zeroIsAbsent === true };
+    (others.length === 0 ? first : (row: WireRow): unknown => first(row) ?? alternatives(row));
+  const absent = z.safeParse(schema, undefined);
+  return {
+    name,
+    path: paths[0] ?? name,
+    schema,
+    read,
+    zeroIsAbsent: facts.zeroIsAbsent === true,
+    asIs: new Set(samples.filter(([, value]) => takesAsIs(schema, value)).map(([kind]) => kind)),
+    hasDefault: !absent.success || absent.data !== undefined,
+  };
+}
+
+/** One value of each kind that needs no second look: for the contract's types, one speaks for all of its kind. */
+const samples = [
+  ["text", "x"],
+  ["whole number", 7],
+  ["boolean", true],
+  ["texts", ["x"]],
+] as const;
+
+function takesAsIs(schema: z.core.$ZodType, value: unknown): boolean {
+  const result = z.safeParse(schema, value);
+  return result.success && JSON.stringify(result.data) === JSON.stringify(value);
+}
+
+/** Kind of a value, as the samples name it. */
+function kindOf(value: unknown): string {
+  if (typeof value === "string") return value === "" ? "empty text" : "text";
+  if (typeof value === "number") return Number.isSafeInteger(value) ? "whole number" : "number";
+  if (typeof value === "boolean") return "boolean";
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? "texts" : "other";
 }
 
 const imageSteps = Object.entries(image.shape).map(step);
@@ -44,16 +81,21 @@ const imageSteps = Object.entries(image.shape).map(step);
 /** Reads a row as the wire sends it. A member of the wrong kind is an error that names its path, never a silent gap. */
 export function decodeImage(row: unknown, place: string, source: ImageSource = "platform"): Image {
   if (!isRow(row)) throw new ResponseShapeError("SCHEMA", texts().gateway.reply.notObject(place));
-  const members: Record<string, unknown> = { source };
-  for (const { name, read, zeroIsAbsent } of imageSteps) {
-    const value = read(row);
-    if (value === undefined || value === null) continue;
-    if (zeroIsAbsent && (value === 0 || value === "0" || value === "")) continue;
-    members[name] = value;
+  const members: Record<string, unknown> = {};
+  for (const step of imageSteps) {
+    const value = step.name === "source" ? source : step.read(row);
+    const zero = step.zeroIsAbsent && (value === 0 || value === "0" || value === "");
+    if (value === undefined || value === null || zero) {
+      if (step.hasDefault) members[step.name] = parsed(step, undefined, place);
+    } else {
+      members[step.name] = step.asIs.has(kindOf(value)) ? value : parsed(step, value, place);
+    }
   }
-  const result = z.safeParse(image, members);
+  return members as Image;
+}
+
+function parsed({ schema, path }: DecodeStep, value: unknown, place: string): unknown {
+  const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  const wrong = result.error.issues[0]?.path[0];
-  const path = imageSteps.find(({ name }) => name === wrong)?.path ?? "";
   throw new ResponseShapeError("SCHEMA", texts().gateway.reply.wrongKind(`${place}.${path}`));
 }
