@@ -1,0 +1,143 @@
+import { once } from "node:events";
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:net";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { systemClock } from "../../provider/ucloud/clock.ts";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { until } from "../unit/simulator/call-simulator.ts";
+import { rejectionOf } from "../unit/ucloud/thrown.ts";
+import { listImages, tenSeconds, wireClient } from "../unit/ucloud/wire-client.ts";
+
+let simulator: Simulator;
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+});
+
+beforeEach(() => simulator.resetRequests());
+
+afterAll(() => simulator.close());
+
+function within(milliseconds: number): { readonly deadline: number; readonly signal: AbortSignal } {
+  return { ...tenSeconds(), deadline: systemClock.now() + milliseconds };
+}
+
+test("the deadline of the whole call is kept when no answer comes", async () => {
+  simulator.failNext("hang");
+  const start = systemClock.now();
+  const error = await rejectionOf(listImages(wireClient(simulator.endpoint), within(150)));
+  const elapsed = systemClock.now() - start;
+  expect(error).toMatchObject({ reason: "DEADLINE", category: "stop" });
+  expect(elapsed).toBeGreaterThanOrEqual(149);
+  // An attempt alone would have 20 s.
+  expect(elapsed).toBeLessThan(2000);
+  await until(() => simulator.requests[0]?.aborted === true);
+  expect(simulator.requests).toHaveLength(1);
+});
+
+test("the deadline is kept over attempts that each end in time", async () => {
+  simulator.failNext("hang", 3);
+  const client = wireClient(simulator.endpoint, { attemptTimeoutMs: 60 });
+  const start = systemClock.now();
+  expect(await rejectionOf(listImages(client, within(150)))).toMatchObject({ reason: "DEADLINE" });
+  expect(systemClock.now() - start).toBeLessThan(2000);
+  expect(simulator.requests).toHaveLength(3);
+});
+
+test("an answer that drips for ever ends with its attempt", async () => {
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"));
+    const drip = setInterval(() => socket.write(" "), 10);
+    socket.on("close", () => clearInterval(drip));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const client = wireClient(`http://127.0.0.1:${port}`, { attemptTimeoutMs: 100, maxAttempts: 1 });
+  expect(await rejectionOf(listImages(client))).toMatchObject({
+    message: "TIMEOUT_ATTEMPT: no complete answer within 0.1 s",
+  });
+  server.close();
+});
+
+test("an answer that is no HTTP is tried once more and named", async () => {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.on("error", () => undefined);
+    socket.end("220 mail.example ESMTP\r\n");
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  expect(await rejectionOf(listImages(wireClient(`http://127.0.0.1:${port}`)))).toMatchObject({
+    message: "HTTP_PROTOCOL: the answer is not HTTP; check `baseUrl`",
+  });
+  expect(connections).toBe(2);
+  server.close();
+});
+
+test("a port that nobody listens on is tried four times and named", async () => {
+  const server = createServer();
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  for (const host of ["127.0.0.1", "localhost"])
+    expect(await rejectionOf(listImages(wireClient(`http://${host}:${port}`)))).toMatchObject({
+      message:
+        "NET_CONNECT: the gateway refused the connection; check `baseUrl` and proxy settings [ECONNREFUSED]",
+      trail: expect.stringMatching(/^attempt 4 of 4, /),
+    });
+});
+
+test("a call that is cancelled closes its connection at once", async () => {
+  simulator.failNext("hang");
+  const controller = new AbortController();
+  const call = rejectionOf(listImages(wireClient(simulator.endpoint), tenSeconds(controller.signal)));
+  await until(() => simulator.requests.length === 1);
+  const start = systemClock.now();
+  controller.abort();
+  expect(await call).toMatchObject({ code: "CANCELLED" });
+  await until(() => simulator.requests[0]?.aborted === true);
+  expect(systemClock.now() - start).toBeLessThan(1000);
+});
+
+test("a call that is cancelled while its answer arrives closes its connection", async () => {
+  simulator.failNext({ bodyBytes: 1_000_000_000 });
+  const controller = new AbortController();
+  const client = wireClient(simulator.endpoint, {}, { maxBodyBytes: 2_000_000_000 });
+  const call = rejectionOf(listImages(client, tenSeconds(controller.signal)));
+  await until(() => simulator.requests.length === 1);
+  controller.abort();
+  expect(await call).toMatchObject({ code: "CANCELLED" });
+  await until(() => simulator.requests[0]?.aborted === true);
+});
+
+test("a call that is cancelled while it waits for a free connection is never sent", async () => {
+  const client = wireClient(simulator.endpoint, {}, { maxSockets: 1 });
+  simulator.failNext("hang");
+  const first = new AbortController();
+  const second = new AbortController();
+  const busy = rejectionOf(listImages(client, tenSeconds(first.signal)));
+  await until(() => simulator.requests.length === 1);
+  const queued = rejectionOf(listImages(client, tenSeconds(second.signal)));
+  second.abort();
+  expect(await queued).toMatchObject({ code: "CANCELLED" });
+  first.abort();
+  expect(await busy).toMatchObject({ code: "CANCELLED" });
+  expect(await listImages(client)).toMatchObject({ RetCode: 0 });
+  expect(simulator.requests).toHaveLength(2);
+});
+
+test("one of two calls that is cancelled leaves the other alone", async () => {
+  const slow = await startSimulator({ latencyMs: 50 });
+  const client = wireClient(slow.endpoint);
+  const controller = new AbortController();
+  const cancelled = rejectionOf(listImages(client, tenSeconds(controller.signal)));
+  const other = listImages(client);
+  await until(() => slow.requests.length === 2);
+  controller.abort();
+  expect(await cancelled).toMatchObject({ code: "CANCELLED" });
+  expect(await other).toMatchObject({ RetCode: 0, TotalCount: 72 });
+  await slow.close();
+});

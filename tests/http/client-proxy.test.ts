@@ -1,0 +1,183 @@
+import { once } from "node:events";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { inspect } from "node:util";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
+import { startProxy, type TestProxy } from "../unit/ucloud/test-proxy.ts";
+import { rejectionOf } from "../unit/ucloud/thrown.ts";
+import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
+
+type Environment = Readonly<Record<string, string>>;
+
+// A name that no name server knows: only the proxy can lead there.
+const secure = "https://gateway.compshare.test";
+const plain = "http://gateway.compshare.test";
+const trusted = getCACertificates("default");
+const certificate = selfSignedCertificate(["gateway.compshare.test"]);
+const tlsGateway = createServer({ ...certificate }, (_, response) => response.end('{"RetCode":0}'));
+
+let simulator: Simulator;
+let proxies: TestProxy[] = [];
+
+beforeAll(async () => {
+  simulator = await startSimulator();
+  await once(tlsGateway.listen(0, "127.0.0.1"), "listening");
+  setDefaultCACertificates([certificate.cert]);
+});
+
+beforeEach(() => simulator.resetRequests());
+
+afterEach(() => {
+  for (const proxy of proxies) proxy.close();
+  proxies = [];
+});
+
+afterAll(async () => {
+  setDefaultCACertificates(trusted);
+  tlsGateway.close();
+  await simulator.close();
+});
+
+const portOf = ({ endpoint }: Simulator): number => Number(new URL(endpoint).port);
+const tlsPort = (): number => (tlsGateway.address() as AddressInfo).port;
+
+async function proxyTo(port: number, refuseWith?: number): Promise<TestProxy> {
+  const proxy = await startProxy(port, refuseWith);
+  proxies.push(proxy);
+  return proxy;
+}
+
+const through = (baseUrl: string, environment: Environment) => wireClient(baseUrl, {}, { environment });
+
+test.each([
+  ["HTTPS_PROXY", "http://"],
+  ["https_proxy", "http://"],
+  ["HTTPS_PROXY without a scheme", ""],
+])("https goes through a tunnel of %s, which sees the name and nothing else", async (name, scheme) => {
+  const proxy = await proxyTo(tlsPort());
+  const variable = name.split(" ")[0] ?? "";
+  const client = through(secure, { [variable]: `${scheme}${proxy.address}` });
+  expect(await listImages(client)).toEqual({ RetCode: 0 });
+  expect(proxy.requests).toEqual([
+    { method: "CONNECT", target: "gateway.compshare.test:443", authorization: undefined },
+  ]);
+});
+
+test("the certificate is checked through a tunnel as well", async () => {
+  const proxy = await proxyTo(tlsPort());
+  const client = through("https://other.compshare.test", { HTTPS_PROXY: proxy.address });
+  expect(await rejectionOf(listImages(client))).toMatchObject({
+    reason: "TLS_CERT",
+    message: expect.stringContaining("[ERR_TLS_CERT_ALTNAME_INVALID]"),
+  });
+});
+
+test("plain http goes through HTTP_PROXY, and the signature arrives as it was sent", async () => {
+  const proxy = await proxyTo(portOf(simulator));
+  const client = through(plain, { HTTP_PROXY: `http://${proxy.address}` });
+  expect(await listImages(client)).toMatchObject({ RetCode: 0, TotalCount: 72 });
+  expect(proxy.requests).toMatchObject([{ method: "POST", target: `${plain}/` }]);
+  expect(simulator.requests).toHaveLength(1);
+});
+
+test("user and password of the proxy's address are sent to the proxy", async () => {
+  const proxy = await proxyTo(portOf(simulator));
+  const client = through(plain, { HTTP_PROXY: `http://li:p%40ss@${proxy.address}` });
+  await listImages(client);
+  expect(proxy.requests).toMatchObject([
+    { authorization: `Basic ${Buffer.from("li:p@ss").toString("base64")}` },
+  ]);
+});
+
+test.each([
+  ["a tunnel", secure, 407, "PROXY_AUTH", 1],
+  ["plain http", plain, 407, "PROXY_AUTH", 1],
+  ["a tunnel", secure, 502, "PROXY_REFUSED", 2],
+  ["plain http", plain, 502, "HTTP_RETRYABLE", 4],
+])(
+  "for %s to %s a proxy that answers %i is %s after %i requests, and its password stays hidden",
+  async (_, baseUrl, status, reason, requests) => {
+    const proxy = await proxyTo(portOf(simulator), status);
+    const address = `http://li:canary@${proxy.address}`;
+    const error = await rejectionOf(
+      listImages(through(baseUrl, { HTTP_PROXY: address, HTTPS_PROXY: address })),
+    );
+    expect(error).toMatchObject({ code: "TRANSPORT_FAILED", reason });
+    expect(proxy.requests).toHaveLength(requests);
+    expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(/canary|Signature|bGk6Y2FuYXJ5/);
+  },
+);
+
+test("a proxy that is down is a failure to connect", async () => {
+  const proxy = await proxyTo(1);
+  proxy.close();
+  const error = await rejectionOf(listImages(through(secure, { HTTPS_PROXY: proxy.address })));
+  expect(error).toMatchObject({ reason: "NET_CONNECT", trail: expect.stringMatching(/^attempt 4 of 4, /) });
+});
+
+test("an address that is none is told by the variable's name before anything is sent", async () => {
+  const error = await rejectionOf(
+    listImages(through(secure, { HTTPS_PROXY: "socks5://li:canary@127.0.0.1:1080" })),
+  );
+  expect(error).toMatchObject({
+    code: "CONFIGURATION_INVALID",
+    message: expect.stringMatching(/^HTTPS_PROXY in /),
+  });
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain("canary");
+});
+
+test("a loopback gateway is never asked through a proxy", async () => {
+  const proxy = await proxyTo(portOf(simulator));
+  const environment = { HTTP_PROXY: proxy.address, HTTPS_PROXY: proxy.address };
+  for (const baseUrl of [simulator.endpoint, simulator.endpoint.replace("127.0.0.1", "localhost")])
+    expect(await listImages(through(baseUrl, environment))).toMatchObject({ TotalCount: 72 });
+  expect(proxy.requests).toEqual([]);
+});
+
+// 0.0.0.0 leads to this machine but is no loopback address, so that proxies apply to it.
+const notLoopback = (): string => simulator.endpoint.replace("127.0.0.1", "0.0.0.0");
+
+test.each(["0.0.0.0", "*", "other.example,0.0.0.0", " other.example 0.0.0.0"])(
+  "NO_PROXY=%j leads past the proxy",
+  async (noProxy) => {
+    const proxy = await proxyTo(portOf(simulator));
+    for (const name of ["NO_PROXY", "no_proxy"]) {
+      const client = through(notLoopback(), { HTTP_PROXY: proxy.address, [name]: noProxy });
+      expect(await listImages(client)).toMatchObject({ TotalCount: 72 });
+    }
+    expect(proxy.requests).toEqual([]);
+  },
+);
+
+test.each(["", "other.example", "127.0.0.1", "0.0.0.0:1"])(
+  "NO_PROXY=%j does not lead past the proxy",
+  async (noProxy) => {
+    const proxy = await proxyTo(portOf(simulator));
+    await listImages(through(notLoopback(), { HTTP_PROXY: proxy.address, NO_PROXY: noProxy }));
+    expect(proxy.requests).toHaveLength(1);
+  },
+);
+
+test("the variables are those that the transport was given, not those of the process", async () => {
+  const proxy = await proxyTo(portOf(simulator));
+  process.env["HTTP_PROXY"] = proxy.address;
+  try {
+    expect(await listImages(through(notLoopback(), {}))).toMatchObject({ TotalCount: 72 });
+  } finally {
+    delete process.env["HTTP_PROXY"];
+  }
+  expect(proxy.requests).toEqual([]);
+});
+
+test.each([
+  ["tunnels", secure, tlsPort],
+  ["forwards", plain, () => portOf(simulator)],
+])("40 calls at once through a proxy that %s use no more than 8 connections", async (_, baseUrl, port) => {
+  const proxy = await proxyTo(port());
+  const client = through(baseUrl, { HTTP_PROXY: proxy.address, HTTPS_PROXY: proxy.address });
+  await Promise.all(Array.from({ length: 40 }, () => listImages(client)));
+  expect(proxy.connections()).toBeLessThanOrEqual(8);
+});

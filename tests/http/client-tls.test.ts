@@ -1,0 +1,88 @@
+import { once } from "node:events";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { getCACertificates, setDefaultCACertificates } from "node:tls";
+import { afterEach, expect, test } from "@jest/globals";
+import { startSimulator } from "../../simulator/simulator.ts";
+import { type Certificate, selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
+import { rejectionOf } from "../unit/ucloud/thrown.ts";
+import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
+
+const trusted = getCACertificates("default");
+const ends: (() => void)[] = [];
+
+afterEach(() => {
+  setDefaultCACertificates(trusted);
+  for (const end of ends.splice(0)) end();
+});
+
+/** A gateway over TLS; `bodies` are what reached it. */
+async function startGateway(
+  certificate: Certificate,
+): Promise<{ readonly baseUrl: string; readonly bodies: string[] }> {
+  const bodies: string[] = [];
+  const server = createServer({ ...certificate }, (request, response) => {
+    request.setEncoding("utf8").on("data", (part: string) => bodies.push(part));
+    request.on("end", () => response.end('{"RetCode":0}'));
+  });
+  server.on("tlsClientError", () => undefined);
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  ends.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return { baseUrl: `https://localhost:${(server.address() as AddressInfo).port}`, bodies };
+}
+
+const refusal = (code: string): string =>
+  `TLS_CERT: the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS [${code}]`;
+
+test("a certificate of a trusted authority for the right name is accepted", async () => {
+  const certificate = selfSignedCertificate(["localhost"]);
+  setDefaultCACertificates([certificate.cert]);
+  const { baseUrl, bodies } = await startGateway(certificate);
+  expect(await listImages(wireClient(baseUrl))).toEqual({ RetCode: 0 });
+  expect(bodies).toEqual([
+    expect.stringMatching(/^Action=DescribeCompShareImages&.*&Signature=[0-9a-f]{40}$/),
+  ]);
+});
+
+test.each([
+  ["nobody trusts", [], ["localhost"], 30, "DEPTH_ZERO_SELF_SIGNED_CERT"],
+  ["is for another name", ["trust"], ["api.compshare.cn"], 30, "ERR_TLS_CERT_ALTNAME_INVALID"],
+  ["has expired", ["trust"], ["localhost"], -1, "CERT_HAS_EXPIRED"],
+])(
+  "a certificate that %s is refused at once, and nothing of the request is sent",
+  async (_, trust, names, daysLeft, code) => {
+    const certificate = selfSignedCertificate(names, daysLeft);
+    setDefaultCACertificates(trust.length === 0 ? trusted : [certificate.cert]);
+    const { baseUrl, bodies } = await startGateway(certificate);
+    expect(await rejectionOf(listImages(wireClient(baseUrl)))).toMatchObject({
+      ...{ message: refusal(code), category: "caller", trail: expect.stringMatching(/^attempt 1 of 4, /) },
+    });
+    expect(bodies).toEqual([]);
+  },
+);
+
+test("NODE_TLS_REJECT_UNAUTHORIZED=0 makes no difference", async () => {
+  const { baseUrl, bodies } = await startGateway(selfSignedCertificate(["localhost"]));
+  process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = "0";
+  try {
+    expect(await rejectionOf(listImages(wireClient(baseUrl)))).toMatchObject({ reason: "TLS_CERT" });
+  } finally {
+    delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
+  }
+  expect(bodies).toEqual([]);
+});
+
+test("https to a port that speaks plain http is named", async () => {
+  const simulator = await startSimulator();
+  ends.push(() => void simulator.close());
+  const baseUrl = simulator.endpoint.replace("http:", "https:");
+  expect(await rejectionOf(listImages(wireClient(baseUrl)))).toMatchObject({
+    ...{ reason: "TLS_PROTOCOL", category: "caller" },
+    message: expect.stringMatching(
+      /^TLS_PROTOCOL: the gateway does not speak TLS on this port; check `baseUrl` \[E\w+\]$/,
+    ),
+  });
+});
