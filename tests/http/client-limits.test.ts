@@ -60,6 +60,20 @@ test("an answer that drips for ever ends with its attempt", async () => {
   server.close();
 });
 
+test.each<[string, readonly string[], object]>([
+  ["with a byte order mark", ["efbbbf", '{"RetCode":0}'], { RetCode: 0 }],
+  ["that is not UTF-8", ['{"RetCode":0,"Name":"', "c3", '"}'], { reason: "BODY_ENCODING" }],
+])("an answer %s is read for what it is", async (_, parts, outcome) => {
+  const bytes = parts.map((part) => Buffer.from(part, /^[0-9a-f]+$/.test(part) ? "hex" : "utf8"));
+  const server = createHttpServer((_, response) => response.end(Buffer.concat(bytes)));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const call = listImages(wireClient(`http://127.0.0.1:${port}`));
+  expect(await call.catch((error: unknown) => error)).toMatchObject(outcome);
+  server.closeAllConnections();
+  server.close();
+});
+
 test("an answer that is no HTTP is tried once more and named", async () => {
   let connections = 0;
   const server = createServer((socket) => {
