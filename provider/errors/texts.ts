@@ -1,11 +1,13 @@
 import { gatewayEnglish } from "./texts/gateway-en.ts";
 import { gatewayChinese } from "./texts/gateway-zh.ts";
+import { imagesEnglish } from "./texts/images-en.ts";
+import { imagesChinese } from "./texts/images-zh.ts";
 import { inputsEnglish } from "./texts/inputs-en.ts";
 import { inputsChinese } from "./texts/inputs-zh.ts";
 
 const catalogue = {
-  en: { gateway: gatewayEnglish, inputs: inputsEnglish },
-  zh: { gateway: gatewayChinese, inputs: inputsChinese },
+  en: { gateway: gatewayEnglish, images: imagesEnglish, inputs: inputsEnglish },
+  zh: { gateway: gatewayChinese, images: imagesChinese, inputs: inputsChinese },
 } as const;
 
 /** A language that the plugin speaks to its user. */
@@ -24,6 +26,9 @@ let spoken: Texts = catalogue.en;
 export function speak(language: Language): void {
   spoken = catalogue[language];
 }
+
+/** The texts in English, for what goes into the state. */
+export const english: Texts = catalogue.en;
 
 /** The texts in the chosen language. */
 export function texts(): Texts {

@@ -1,5 +1,6 @@
 import { type Image, imageStatus } from "../contract/image.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
+import { texts } from "../errors/texts.ts";
 import { type AppliedFilter, type FilterName, matching, silentImages, wantedTexts } from "./filters.ts";
 import { ordered } from "./order.ts";
 import type { Scope } from "./scope.ts";
@@ -25,11 +26,12 @@ const naming: readonly FilterName[] = ["id", "name", "nameContains", "nameGlob",
 /** Why no image passes, and what to change. */
 export function explainNone(search: EmptySearch): string {
   const { filters } = search;
+  const words = texts().images;
   // The server's own order must not show, here as little as in an answer.
   const images = ordered(search.images, ["name"]);
   const blamed = filters.map((filter) => ({ filter, line: onlyThis(filter, images, filters) }));
   const lines = [
-    `no CompShare image matches ${filters.map(describe).join(", ")}.`,
+    words.none.noMatch(filters.map(describe).join(words.listSeparator)),
     funnel(search),
     ...blamed.flatMap(({ line }) => line ?? []),
     // Where the images themselves are named, their values are as well.
@@ -42,26 +44,23 @@ function describe({ argument, wanted }: AppliedFilter): string {
   if (typeof wanted === "string") return `${argument}: ${quoted(wanted)}`;
   if (typeof wanted !== "object") return `${argument}: ${wanted}`;
   const shown = wanted.slice(0, mostValues).map((entry) => quoted(entry));
-  const more = wanted.length > mostValues ? [`… ${wanted.length - mostValues} more`] : [];
+  const more = wanted.length > mostValues ? [texts().images.none.more(wanted.length - mostValues)] : [];
   return `${argument}: [${[...shown, ...more].join(", ")}]`;
 }
 
 function funnel({ images, filters, scope }: EmptySearch): string {
-  const read = images.length === 1 ? "1 image was read" : `${images.length} images were read`;
-  const place = `${read} (region ${plainText(scope.region)}, source ${scope.source})`;
-  if (images.length === 0)
-    return `${place}. Keys of another gateway see an empty list as well: check \`baseUrl\`, the keys and \`projectId\`.`;
+  const words = texts().images.none;
+  const place = words.read(images.length, plainText(scope.region), scope.source);
+  if (images.length === 0) return words.emptyList(place, words.nothingRead);
   const steps: string[] = [];
   let left = images;
   for (const filter of filters) {
     if (left.length === 0) break;
     const silent = silentImages(filter, left).length;
     left = left.filter(filter.passes);
-    steps.push(
-      `\`${filter.argument}\` leaves ${left.length}${silent === 0 ? "" : ` (${silent} say nothing of it)`}`,
-    );
+    steps.push(words.leaves(filter.argument, left.length, silent));
   }
-  return `${place}: ${steps.join(", then ")}.`;
+  return words.funnel(place, steps);
 }
 
 /** The images that this filter alone keeps out, with the change that would let them in. */
@@ -80,48 +79,56 @@ function onlyThis(
   const shown = found
     .slice(0, mostNamed)
     .map((image) => `${quoted(image.name)} ${plainText(image.id)}${value(filter.argument, image)}`);
-  const more = found.length > mostNamed ? ` and ${found.length - mostNamed} more` : "";
-  return `Only \`${filter.argument}\` keeps out ${shown.join(", ")}${more}; ${remedy(filter, images, found)}.`;
+  const words = texts().images;
+  const more = found.length > mostNamed ? words.none.andMore(found.length - mostNamed) : "";
+  return words.none.keepsOut(
+    filter.argument,
+    `${shown.join(words.listSeparator)}${more}`,
+    remedy(filter, images, found),
+  );
 }
 
 function value(argument: FilterName, image: Image): string {
-  const tags = image.tags.length === 0 ? "no tags" : image.tags.join(" ");
+  const words = texts().images.none;
+  const none = words.absent;
+  const price = image.price === undefined ? none.price : words.price(image.price);
+  const tags = image.tags.length === 0 ? none.tags : image.tags.join(" ");
   const values: Partial<Record<FilterName, string>> = {
-    imageType: image.imageType ?? "no type",
-    author: image.author ?? "no author",
-    statuses: image.status ?? "no status",
+    imageType: image.imageType ?? none.type,
+    author: image.author ?? none.author,
+    statuses: image.status ?? none.status,
     tags,
     tagsAny: tags,
     tagsNone: tags,
-    groupId: image.groupId ?? "no group",
-    officialOnly: image.author ?? "no author",
-    certifiedOnly: image.author ?? "no author",
-    gpuType: image.gpuTypes?.join(" ") ?? "no GPU types",
-    framework: image.framework ?? "no framework",
-    frameworkVersion: image.frameworkVersion ?? "no version",
-    cudaVersion: image.cudaVersion ?? "no version",
-    pythonVersion: image.pythonVersion ?? "no version",
-    osVersion: image.osVersion ?? "no version",
-    version: imageVersion(image)?.version ?? "no version",
-    maxPrice: image.price === undefined ? "no price" : `${image.price} yuan per hour`,
-    freeOnly: image.price === undefined ? "no price" : `${image.price} yuan per hour`,
-    maxSizeMb: image.sizeMb === undefined ? "no size" : `${image.sizeMb} MB`,
-    createdAfter: image.createdAt ?? "no time",
-    createdBefore: image.createdAt ?? "no time",
-    publishedAfter: image.publishedAt ?? "no time",
-    publishedBefore: image.publishedAt ?? "no time",
+    groupId: image.groupId ?? none.group,
+    officialOnly: image.author ?? none.author,
+    certifiedOnly: image.author ?? none.author,
+    gpuType: image.gpuTypes?.join(" ") ?? none.gpuTypes,
+    framework: image.framework ?? none.framework,
+    frameworkVersion: image.frameworkVersion ?? none.version,
+    cudaVersion: image.cudaVersion ?? none.version,
+    pythonVersion: image.pythonVersion ?? none.version,
+    osVersion: image.osVersion ?? none.version,
+    version: imageVersion(image)?.version ?? none.version,
+    maxPrice: price,
+    freeOnly: price,
+    maxSizeMb: image.sizeMb === undefined ? none.size : `${image.sizeMb} MB`,
+    createdAfter: image.createdAt ?? none.time,
+    createdBefore: image.createdAt ?? none.time,
+    publishedAfter: image.publishedAt ?? none.time,
+    publishedBefore: image.publishedAt ?? none.time,
   };
   const shown = values[argument];
-  return shown === undefined ? "" : ` (${plainText(shown, 80)})`;
+  return shown === undefined ? "" : words.aside(plainText(shown, 80));
 }
 
 function remedy(filter: AppliedFilter, images: readonly Image[], found: readonly Image[]): string {
-  if (filter.argument !== "statuses") return `change or leave out \`${filter.argument}\``;
+  if (filter.argument !== "statuses") return texts().images.none.changeOrLeaveOut(filter.argument);
   const known: ReadonlySet<unknown> = new Set([
     ...imageStatus.options,
     ...images.map(({ status }) => status),
   ]);
   const usable = wantedTexts(filter).filter((status) => known.has(status));
   const statuses = new Set([...usable, ...found.flatMap(({ status }) => status ?? [])]);
-  return `to allow that, set \`statuses\` to [${[...statuses].map((status) => quoted(status)).join(", ")}]`;
+  return texts().images.none.allowStatuses([...statuses].map((status) => quoted(status)).join(", "));
 }

@@ -1,5 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
+import { texts } from "../errors/texts.ts";
 import type { AppliedFilter } from "./filters.ts";
 import { splitTag, tagKey, tagKeys } from "./tags.ts";
 import { textTable } from "./text-table.ts";
@@ -25,19 +26,20 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
 
 /** How several matches differ, and how to name each of them. `found` is in the order of the answer. */
 export function explainSeveral(found: readonly Image[], filters: readonly AppliedFilter[]): string {
+  const words = texts().images.several;
   const shown = found.slice(0, mostRows);
   const differing = columns.filter(([, value]) => new Set(found.map(value)).size > 1);
-  const header = [...differing.map(([name]) => name), "to get this one"];
+  const header = [...differing.map(([name]) => name), words.toGetIt];
   const rows = shown.map((image) => [
     ...differing.map(([, value]) => plainText(value(image), 48)),
     shortestArgument(image, found, filters),
   ]);
   const byPart = filters.some(({ argument }) => argument === "nameContains");
   const lines = [
-    `${found.length} images match, and the query has to mean one:`,
+    words.mustMeanOne(found.length),
     ...textTable([header, ...rows]).map((line) => `  ${line}`),
-    ...(found.length > mostRows ? [`  … and ${found.length - mostRows} more`] : []),
-    `Add what the last column says${byPart ? " (`name` takes the place of `nameContains`)" : ""}, or \`mostRecent: true\` to take the newest, or \`orderBy\` to take the first in an order of your own.`,
+    ...(found.length > mostRows ? [words.rest(found.length - mostRows)] : []),
+    words.advice(byPart),
   ];
   return lines.join("\n");
 }
@@ -46,7 +48,7 @@ export function explainSeveral(found: readonly Image[], filters: readonly Applie
 function shortestArgument(image: Image, found: readonly Image[], filters: readonly AppliedFilter[]): string {
   const others = found.filter((other) => other !== image);
   const given = new Set(filters.map(({ argument }) => argument));
-  const texts = (["name", "imageType", "author"] as const)
+  const plain = (["name", "imageType", "author"] as const)
     .filter((argument) => !given.has(argument))
     .flatMap((argument) =>
       single(
@@ -55,8 +57,10 @@ function shortestArgument(image: Image, found: readonly Image[], filters: readon
         others.map((other) => other[argument]),
       ),
     );
-  const candidates = [...texts, ...(given.has("tags") ? [] : uniqueTags(image, others))];
-  const [shortest = "its `id`"] = candidates.toSorted((one, other) => one.length - other.length);
+  const candidates = [...plain, ...(given.has("tags") ? [] : uniqueTags(image, others))];
+  const [shortest = texts().images.several.itsId] = candidates.toSorted(
+    (one, other) => one.length - other.length,
+  );
   return shortest;
 }
 

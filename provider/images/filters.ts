@@ -1,6 +1,7 @@
 import type { Image } from "../contract/image.ts";
 import type { Filters } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
+import { texts } from "../errors/texts.ts";
 import { readMoment } from "./moments.ts";
 import { globTest, regexTest } from "./name-patterns.ts";
 import { tagKeys, wantedTag } from "./tags.ts";
@@ -36,8 +37,7 @@ function tags(
 function range(value: (image: Image) => ReturnType<typeof readVersion>): Build<string> {
   return (wanted) => {
     const readable = readRange(wanted);
-    if (readable === undefined)
-      return { broken: "must be a version range such as `^2.4`, `>=12.4 <13` or `12.x`" };
+    if (readable === undefined) return { broken: texts().images.filters.range };
     const inRange = rangeTest(readable);
     return (image) => inRange(value(image));
   };
@@ -61,7 +61,7 @@ function moment(
     const limit = readMoment(wanted);
     if (limit === undefined)
       return {
-        broken: "must be a date such as `2026-07-22` or an RFC 3339 time such as `2026-07-22T08:00:00Z`",
+        broken: texts().images.filters.moment,
       };
     return (image) => {
       const time = value(image);

@@ -1,4 +1,5 @@
 import { RE2JS, RE2JSException } from "re2js";
+import { texts } from "../errors/texts.ts";
 
 /** Longest pattern; a longer one is no name any more. */
 export const longestPattern = 1000;
@@ -8,24 +9,21 @@ export type NameTest = (name: string) => boolean;
 
 /** A test for a regular expression in RE2's syntax, which takes linear time whatever the pattern; or what is wrong with it. */
 export function regexTest(pattern: string): NameTest | { readonly broken: string } {
-  if (pattern.length > longestPattern)
-    return { broken: `must not be longer than ${longestPattern} characters` };
+  if (pattern.length > longestPattern) return { broken: texts().images.filters.tooLong(longestPattern) };
   try {
     const compiled = RE2JS.compile(pattern);
     return (name) => compiled.matcher(name).find();
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     return {
-      broken:
-        "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there",
+      broken: texts().images.filters.regex,
     };
   }
 }
 
 /** A test for a glob over the whole name: `*` any characters, `?` one, `[a-z]` one of a set, `\` takes the next as it is. */
 export function globTest(pattern: string): NameTest | { readonly broken: string } {
-  if (pattern.length > longestPattern)
-    return { broken: `must not be longer than ${longestPattern} characters` };
+  if (pattern.length > longestPattern) return { broken: texts().images.filters.tooLong(longestPattern) };
   let regex = "";
   for (let index = 0; index < pattern.length; index += 1) {
     const character = pattern.charAt(index);
@@ -45,6 +43,6 @@ export function globTest(pattern: string): NameTest | { readonly broken: string 
     return (name) => compiled.matcher(name).matches();
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { broken: "must be a glob such as `vLLM v0.1?.*`; a set in brackets needs its members in order" };
+    return { broken: texts().images.filters.glob };
   }
 }

@@ -1,5 +1,6 @@
 import type { Filters, ScopeArguments } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
+import { texts } from "../errors/texts.ts";
 import { filterProblems } from "./filters.ts";
 import { type SourceChoice, scopeProblem } from "./scope.ts";
 
@@ -31,7 +32,7 @@ function trustProblem(inputs: QueryInputs & Partial<Filters>): InputProblem[] {
   const trusted =
     inputs.author ?? inputs.groupId ?? (inputs.officialOnly || inputs.certifiedOnly || undefined);
   if (!open || picks === undefined || trusted !== undefined) return [];
-  const reason = `\`${picks}\` with \`source\` ${inputs.source} needs \`author\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: anybody can publish an image under any name, and the next one would be taken`;
+  const reason = texts().images.filters.trust(picks, inputs.source ?? "");
   return [{ property: picks, reason }];
 }
 
@@ -40,7 +41,7 @@ function countProblem({ minCount, maxCount }: QueryInputs): InputProblem[] {
   return [
     {
       property: "minCount",
-      reason: `\`minCount\` ${minCount} must not be larger than \`maxCount\` ${maxCount}`,
+      reason: texts().images.counts.minOverMax(minCount, maxCount),
     },
   ];
 }

@@ -4,6 +4,7 @@ import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
+import { english, type Texts, texts } from "../errors/texts.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
 import { type AppliedFilter, appliedFilters, describeFilters, matching } from "./filters.ts";
@@ -24,6 +25,7 @@ const mostRunnersUp = 5;
 export interface Found {
   readonly image: Image;
   readonly selection: Selection;
+  /** The warnings in the user's language. */
   readonly remarks: readonly string[];
 }
 
@@ -44,17 +46,22 @@ export function selectImage(search: Search & { readonly mostRecent: boolean }): 
         ? `most recent of ${found.length}`
         : `first of ${found.length} by ${keys.join(", ")}`;
   const deciding = search.mostRecent ? (["-published", "-created"] as const) : keys;
-  const tie = next !== undefined && compareBy(deciding, image, next) === 0;
-  const warnings = [
-    ...(tie
-      ? [
-          `${quoted(next.name)} ${plainText(next.id)} is equal in ${deciding.join(", ")}; ${search.mostRecent ? "name and ID" : "the ID"} decided`,
-        ]
-      : []),
-    ...imageRemarks(image),
+  const tied = next !== undefined && compareBy(deciding, image, next) === 0 ? next : undefined;
+  const remarks = (words: Texts): string[] => [
+    ...(tied === undefined
+      ? []
+      : [
+          words.images.remarks.tie(
+            `${quoted(tied.name)} ${plainText(tied.id)}`,
+            deciding.join(", "),
+            search.mostRecent,
+          ),
+        ]),
+    ...imageRemarks(image, words),
   ];
+  const warnings = remarks(english);
   const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings, hidden });
-  return { image, selection, remarks: warnings };
+  return { image, selection, remarks: remarks(texts()) };
 }
 
 /** How it came about that no image is answered. */
@@ -104,7 +111,7 @@ export function selectImages(search: Search & Part): {
 function checkCount(search: Search & Part, filters: readonly AppliedFilter[], found: readonly Image[]): void {
   const { minCount = 0, maxCount = Number.POSITIVE_INFINITY } = search;
   if (found.length < minCount) {
-    const count = `${found.length} images match, and \`minCount\` asks for ${minCount}.`;
+    const count = texts().images.counts.tooFew(found.length, minCount);
     throw new ImageNotFoundError(
       found.length === 0 ? `${count}\n${explainNone({ ...search, filters })}` : count,
     );
@@ -113,7 +120,7 @@ function checkCount(search: Search & Part, filters: readonly AppliedFilter[], fo
   const names = found.slice(0, 8).map(({ name, id }) => `${quoted(name)} ${plainText(id)}`);
   const more = found.length > 8 ? ", …" : "";
   throw new ImageAmbiguousError(
-    `${found.length} images match, and \`maxCount\` allows ${maxCount}: ${names.join(", ")}${more}. Narrow the query or raise \`maxCount\`.`,
+    texts().images.counts.tooMany(found.length, maxCount, `${names.join(", ")}${more}`),
   );
 }
 
@@ -183,18 +190,14 @@ function hiddenWarnings(hidden: readonly Image[]): string[] {
 }
 
 /** What a careful reader should know about an image. */
-export function imageRemarks(image: Image): string[] {
+export function imageRemarks(image: Image, words: Texts): string[] {
+  const { remarks } = words.images;
+  const { status, source, official, author, price = 0 } = image;
   return [
-    ...(image.status === "Available"
-      ? []
-      : [
-          `the image's status is ${plainText(image.status ?? "not known")}; an instance may not start from it`,
-        ]),
-    ...(image.source === "community" && !image.official
-      ? [`the image is published by ${quoted(image.author ?? "somebody unnamed")}, not by CompShare`]
+    ...(status === "Available" ? [] : [remarks.status(plainText(status ?? remarks.unknownStatus))]),
+    ...(source === "community" && !official
+      ? [remarks.community(author === undefined ? remarks.unnamed : quoted(author))]
       : []),
-    ...((image.price ?? 0) > 0
-      ? [`the image costs ${image.price} yuan per hour on top of the instance`]
-      : []),
+    ...(price > 0 ? [remarks.price(price)] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Image } from "../contract/image.ts";
 import { closest } from "../errors/closest.ts";
 import { quoted } from "../errors/plain-text.ts";
+import { texts } from "../errors/texts.ts";
 import { type AppliedFilter, type FilterName, matching, wantedTexts } from "./filters.ts";
 import { splitTag, tagKey, tagKeys } from "./tags.ts";
 
@@ -60,8 +61,8 @@ function near(wanted: string, known: readonly string[]): string[] {
 function closestLine(argument: FilterName, values: readonly string[]): string {
   const shown = values.map((value) => quoted(value)).join(", ");
   return values.length === 1
-    ? `The closest \`${argument}\` is ${shown}.`
-    : `The closest values of \`${argument}\` are ${shown}.`;
+    ? texts().images.suggestions.closestIs(argument, shown)
+    : texts().images.suggestions.closestAre(argument, shown);
 }
 
 /** Names of images that every other filter lets pass come first: those are what the caller can get. */
@@ -74,17 +75,14 @@ function nameLines(
   const pools = [others, images].map((pool) => pool.map(({ name }) => name));
   const found = pools.map((names) => near(wanted, names)).find((names) => names.length > 0);
   if (found !== undefined) return [closestLine("name", found)];
-  return [`No name is close to it; getCompShareImages without \`${argument}\` lists them all.`];
+  return [texts().images.suggestions.noName(argument)];
 }
 
 /** IDs begin alike, so only what follows can be close. */
 function idLines(wanted: string, images: readonly Image[]): string[] {
   const ids = new Map(images.map(({ id }) => [ownPart(id), id]));
   const found = near(ownPart(wanted), [...ids.keys()]).flatMap((part) => ids.get(part) ?? []);
-  return [
-    ...(found.length === 0 ? [] : [closestLine("id", found)]),
-    "Without `source` an ID is looked for in every catalogue that these keys can see.",
-  ];
+  return [...(found.length === 0 ? [] : [closestLine("id", found)]), texts().images.suggestions.everywhere];
 }
 
 function ownPart(id: string): string {
@@ -96,18 +94,17 @@ function tagLines(wanted: readonly string[], images: readonly Image[]): string[]
   const known = tagKeys(spelled);
   const spellings = [...new Map(spelled.toReversed().map((tag) => [tagKey(tag), tag])).values()];
   const missing = wanted.filter((tag) => !splitTag(tag).every((part) => known.has(tagKey(part))));
-  if (missing.length === 0)
-    return ["Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one."];
+  if (missing.length === 0) return [texts().images.suggestions.neverTogether];
   const lines = missing.slice(0, mostTags).map((tag) => {
     const found = near(tag, spellings);
     const hint =
       found.length === 0
-        ? "getCompShareImageTags lists the tags that exist"
-        : `closest: ${found.map((value) => quoted(value)).join(", ")}`;
-    return `No image has the tag ${quoted(tag)}; ${hint}.`;
+        ? texts().images.suggestions.tagList
+        : texts().images.suggestions.closest(found.map((value) => quoted(value)).join(", "));
+    return texts().images.suggestions.noTag(quoted(tag), hint);
   });
   const more = missing.length - mostTags;
-  return more > 0 ? [...lines, `${more} more of the tags do not exist.`] : lines;
+  return more > 0 ? [...lines, texts().images.suggestions.moreTags(more)] : lines;
 }
 
 function knownValues(argument: FilterName, wanted: string, values: readonly string[]): string[] {
@@ -116,5 +113,5 @@ function knownValues(argument: FilterName, wanted: string, values: readonly stri
   const found = near(wanted, distinct);
   if (found.length > 0) return [closestLine(argument, found)];
   const shown = distinct.slice(0, 8).map((value) => quoted(value));
-  return [`Known values of \`${argument}\`: ${shown.join(", ")}${distinct.length > 8 ? ", …" : ""}.`];
+  return [texts().images.suggestions.known(argument, shown.join(", "), distinct.length > 8)];
 }

@@ -9,6 +9,7 @@ import { exclusiveArguments } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
+import { english, texts } from "../errors/texts.ts";
 import { queryProblems } from "../images/query-problems.ts";
 import { imageRemarks } from "../images/select-images.ts";
 import { compareVersions, imageVersion } from "../images/versions.ts";
@@ -18,8 +19,6 @@ import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from
 
 /** Inputs that say how to move and nothing of which image is meant. */
 const notOfTheQuery = ["keepers", "policy", "imageId"];
-
-const gone = "CompShare no longer has the image; instances cannot be created from it any more";
 
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
 export function createImagePin(now: () => number): Resource {
@@ -69,25 +68,25 @@ function pinProblems(inputs: ImagePinInputs, given: Members, unknown: readonly s
   if (has("imageId") && query.length > 0) {
     problems.push({
       property: "imageId",
-      reason: `\`imageId\` names the image, so there is nothing to ask; leave it or ${query.map((name) => `\`${name}\``).join(", ")} out`,
+      reason: texts().images.pin.nothingToAsk(query.map((name) => `\`${name}\``).join(", ")),
     });
   }
   if (has("imageId") && inputs.policy !== "hold") {
     problems.push({
       property: "policy",
-      reason: `\`policy\` ${inputs.policy} moves to what a query finds, and \`imageId\` is none; leave one of them out`,
+      reason: texts().images.pin.noQuery(inputs.policy),
     });
   }
   if (inputs.policy === "withinRange" && !has("version")) {
     problems.push({
       property: "policy",
-      reason: "`policy` withinRange needs `version`, the range to stay in, such as `^2.4`",
+      reason: texts().images.pin.needsVersion,
     });
   }
   if (inputs.policy === "withinRange" && has("orderBy")) {
     problems.push({
       property: "orderBy",
-      reason: "`policy` withinRange takes the highest version; leave `orderBy` out",
+      reason: texts().images.pin.noOrder,
     });
   }
   // What moves to the newest match by itself takes whatever is published next, as `mostRecent` does.
@@ -152,16 +151,21 @@ async function refreshPin(
   const context = call.context();
   const pinned = await findPinned(state.id, inputs, state.outputs["source"], context, call.signal);
   if (pinned === undefined) {
-    context.warn(gone, call.urn);
+    context.warn(texts().images.remarks.gone, call.urn);
     return {
       id: state.id,
       inputs: values,
-      outputs: { ...state.outputs, status: "Gone", newerAvailable: null, warnings: [gone] },
+      outputs: {
+        ...state.outputs,
+        status: "Gone",
+        newerAvailable: null,
+        warnings: [english.images.remarks.gone],
+      },
     };
   }
   const newer = await findNewer(pinned, inputs, context, call.signal);
-  const warnings = imageRemarks(pinned);
-  for (const warning of warnings) context.warn(warning, call.urn);
+  for (const remark of imageRemarks(pinned, texts())) context.warn(remark, call.urn);
+  const warnings = imageRemarks(pinned, english);
   const newerAvailable = newer === undefined ? null : newerOf(newer);
   const outputs = { ...state.outputs, status: pinned.status, newerAvailable, warnings };
   return { id: state.id, inputs: values, outputs };
@@ -169,12 +173,15 @@ async function refreshPin(
 
 /** What a move means, with dates: the state knows the old image, the engine's own diff only that it changes. */
 function moveText({ id, outputs }: ResourceState, next: Image): string {
-  const dated = (name: unknown, one: string, publishedAt: unknown): string => {
-    const date = typeof publishedAt === "string" ? `, published ${publishedAt.slice(0, 10)}` : "";
-    return `${quoted(String(name))} (${plainText(one)}${date})`;
-  };
+  const { remarks } = texts().images;
+  const dated = (name: unknown, one: string, publishedAt: unknown): string =>
+    remarks.dated(
+      quoted(String(name)),
+      plainText(one),
+      typeof publishedAt === "string" ? publishedAt.slice(0, 10) : "",
+    );
   const { name, publishedAt } = outputs;
-  return `moves from ${dated(name, id, publishedAt)} to ${dated(next.name, next.id, next.publishedAt)}`;
+  return remarks.moves(dated(name, id, publishedAt), dated(next.name, next.id, next.publishedAt));
 }
 
 function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailable"]> {
@@ -183,13 +190,13 @@ function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailable"]> {
 }
 
 /** All outputs; what CompShare does not say is null, since an absent output would be one that is not known yet. */
-function outputsOf({ image, region, remarks }: Choice, time: number): Members {
+function outputsOf({ image, region, warnings }: Choice, time: number): Members {
   const facts: Members = {
     ...image,
     imageId: image.id,
     region,
     resolvedAt: new Date(time).toISOString().replace(/\.\d+Z$/, "Z"),
-    warnings: remarks,
+    warnings,
   };
   return Object.fromEntries(Object.keys(imagePinOutputs.shape).map((name) => [name, facts[name] ?? null]));
 }

@@ -3,6 +3,7 @@ import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { quoted } from "../errors/plain-text.ts";
+import { english, texts } from "../errors/texts.ts";
 import { appliedFilters, matching } from "../images/filters.ts";
 import type { LookupContext } from "../images/lookup-context.ts";
 import { compareBy, ordered } from "../images/order.ts";
@@ -16,7 +17,10 @@ const byVersion = ["-version", ...defaultOrder] as const;
 export interface Choice {
   readonly image: Image;
   readonly region: string;
+  /** What to tell the user. */
   readonly remarks: readonly string[];
+  /** The same for the state. */
+  readonly warnings: readonly string[];
 }
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
@@ -39,17 +43,22 @@ export async function choose(
     const image = await findPinned(inputs.imageId, inputs, undefined, context, signal);
     if (image === undefined) {
       throw new ImageNotFoundError(
-        `no CompShare image has the ID ${quoted(inputs.imageId)} of \`imageId\` (region ${scope.region}, source ${scope.source}).`,
+        texts().images.none.noId(quoted(inputs.imageId), scope.region, scope.source),
       );
     }
-    return { image, region: scope.region, remarks: imageRemarks(image) };
+    return {
+      image,
+      region: scope.region,
+      remarks: imageRemarks(image, texts()),
+      warnings: imageRemarks(image, english),
+    };
   }
   const { images } = await context.catalogue.search(scope, inputs, signal);
   await context.turn();
   const search: Search = { images, filters: inputs, scope, orderBy: orderOf(inputs) };
   const mostRecent = inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined);
   const { image, remarks } = selectImage({ ...search, mostRecent });
-  return { image, region: scope.region, remarks };
+  return { image, region: scope.region, remarks, warnings: imageRemarks(image, english) };
 }
 
 /** The image of an ID as CompShare has it now; `undefined` when it is gone. The catalogue it was found in knows best. */
