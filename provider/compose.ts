@@ -57,7 +57,7 @@ export function composeProvider(
     };
   }
 
-  return createProvider({ version, wallClock: Date.now, context });
+  return createProvider({ wallClock: Date.now, context });
 }
 
 /** Speaks the language that the machine suggests, until the provider's configuration says otherwise. */

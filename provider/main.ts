@@ -22,6 +22,7 @@ async function load(): Promise<Provider> {
 async function main(): Promise<void> {
   const serving = await serve({
     version,
+    schema: async () => (await import("./service/schema-text.ts")).schemaText(version),
     provider: () => {
       provider ??= load();
       return provider;

@@ -1,7 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { embedProvider } from "./embed-provider.ts";
+import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut, serviceWithoutClient } from "./leave-out.ts";
 
@@ -36,7 +36,7 @@ export async function buildPlugin(): Promise<void> {
     entryPoints: ["provider/main.ts"],
     outfile,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [leaveOut, serviceWithoutClient, embedProvider(options)],
+    plugins: [leaveOut, serviceWithoutClient, embedded(options, root.version)],
   });
   await chmod(outfile, 0o755);
   const manifest = {

@@ -9,7 +9,6 @@ import { isFunctionName, runFunction } from "../functions/run-function.ts";
 import { scopeProblem } from "../images/scope.ts";
 import { createImagePin } from "../resources/image-pin.ts";
 import type { Resource } from "../resources/resource.ts";
-import { packageSchema } from "../schema/package-schema.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
@@ -19,7 +18,6 @@ import type { PlainInputs } from "./wire-values.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {
-  readonly version: string;
   /** The time in milliseconds since 1970. */
   readonly wallClock: () => number;
   /** Builds what functions use from a configuration that has been checked. */
@@ -55,7 +53,6 @@ export function createProvider(parts: ProviderParts): Provider {
   return {
     lookupContext,
     resource: (urn) => findResource(urn, kinds),
-    schema: () => JSON.stringify(packageSchema(parts.version)),
     fault: grpcFault,
     isSecret: (key) => secretKeys.includes(key),
     checkConfiguration: (inputs) => checkedConfiguration(inputs).problems ?? [],

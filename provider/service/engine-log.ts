@@ -12,18 +12,8 @@ export function createEngineLog(engineAddress: () => string): WriteLine {
   let send: Promise<WriteLine> | undefined;
   return (severity, message, urn) => {
     if (engineAddress() === "") return;
-    send ??= connect(engineAddress());
+    const address = engineAddress();
+    send ??= import("./engine-client.ts").then(({ connectLog }) => connectLog(address));
     send.then((line) => line(severity, message, urn)).catch(() => undefined);
-  };
-}
-
-async function connect(address: string): Promise<WriteLine> {
-  const { credentials } = await import("@grpc/grpc-js");
-  const { EngineClient } = await import("@pulumi/pulumi/proto/engine_grpc_pb.js");
-  const { LogRequest, LogSeverity } = await import("@pulumi/pulumi/proto/engine_pb.js");
-  const client = new EngineClient(address, credentials.createInsecure());
-  return (severity, message, urn = "") => {
-    const request = new LogRequest().setSeverity(LogSeverity[severity]).setMessage(message).setUrn(urn);
-    client.log(request, () => undefined);
   };
 }

@@ -18,6 +18,8 @@ import { plainInputs, secretValue } from "./wire-values.ts";
 /** What the service needs from the process around it. */
 export interface ServiceParts {
   readonly version: string;
+  /** The package schema as JSON text. */
+  readonly schema: () => Promise<string>;
   /** The provider; loading it is put off until a call needs it, since most commands end after the handshake. */
   readonly provider: () => Promise<Provider>;
   /** Where the engine can be reached for logs. */
@@ -40,9 +42,7 @@ export function createGrpcService(parts: ServiceParts): IResourceProviderServer 
       parts.attach(request.getAddress());
       return new Empty();
     }),
-    getSchema: unary(parts, async () =>
-      new messages.GetSchemaResponse().setSchema((await parts.provider()).schema()),
-    ),
+    getSchema: unary(parts, async () => new messages.GetSchemaResponse().setSchema(await parts.schema())),
     checkConfig: unary(parts, async (request: messages.CheckRequest) =>
       checkConfig(await parts.provider(), request),
     ),

@@ -18,8 +18,6 @@ export interface Fault {
 
 /** The provider in plain values; only `grpc-service.ts` knows how they travel. */
 export interface Provider {
-  /** The package schema as JSON text. */
-  schema(): string;
   /** Whether a configuration key holds a secret. */
   isSecret(key: string): boolean;
   /** Problems of a configuration. Keys that are not known yet are not judged. */
