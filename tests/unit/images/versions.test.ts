@@ -1,0 +1,110 @@
+import { expect, test } from "@jest/globals";
+import {
+  compareVersions,
+  imageVersion,
+  rangeTest,
+  readRange,
+  readVersion,
+} from "../../../provider/images/versions.ts";
+import { makeImage } from "./make-image.ts";
+
+test.each([
+  ["2.9.1", "2.9.1"],
+  ["12.8", "12.8.0"],
+  ["22.04", "22.4.0"],
+  ["Ubuntu 22.04", "22.4.0"],
+  ["v0.12.0", "0.12.0"],
+  ["V26.0529", "26.529.0"],
+  ["2.13.0rc1", "2.13.0-rc.1"],
+  ["2.13rc1", "2.13.0-rc.1"],
+  ["1.0.0-beta.2", "1.0.0-beta.2"],
+  ["24.04-py3", "24.4.0"],
+  ["2.5.0+cu121", "2.5.0"],
+  ["1.2.3.4", "1.2.3"],
+  ["2022", "2022.0.0"],
+  ["第三版", undefined],
+  ["", undefined],
+])("the version in %j is %s", (text, expected) => {
+  expect(readVersion(text)?.version).toBe(expected);
+});
+
+test.each([
+  ["8.9", "8.10"],
+  ["2.13.0rc1", "2.13.0"],
+  ["2.13.0rc1", "2.13.0rc2"],
+  ["2.9", "2.10.1"],
+])("%s is older than %s", (older, newer) => {
+  const [one, other] = [readVersion(older), readVersion(newer)];
+  expect(one && other && compareVersions(one, other)).toBe(-1);
+});
+
+test.each([
+  ["^2.4", "2.9.1", true],
+  ["^2.4", "3.0.0", false],
+  ["~2.4", "2.4.9", true],
+  ["~2.4", "2.5.0", false],
+  [">=12.4 <13", "12.10", true],
+  ["12.x", "12.8", true],
+  ["12.x", "13.0", false],
+  ["2.1 - 2.3", "2.3.5", true],
+  ["1.x || 3.x", "2.0", false],
+  [">=22.04", "22.04", true],
+  [">=22.04", "20.04", false],
+  ["^2.13", "2.13.1rc1", false],
+  [">=2.13.0rc1", "2.13.0rc2", true],
+  ["*", "0.1", true],
+])("%s holds %s: %s", (range, version, expected) => {
+  expect(rangeTest(readRange(range) ?? "")(readVersion(version))).toBe(expected);
+});
+
+test.each(["newest", "", " ", ">=1 <", "1.2.3.4.5-"])("%j is no range", (text) => {
+  expect(readRange(text)).toBeUndefined();
+});
+
+/** Every name that is known from the real service, and what it says of a version. */
+const names = [
+  ["cuda128_torch291_py312", "2.9.1"],
+  ["cuda130_torch291_py312", "2.9.1"],
+  ["cuda132_torch2130_py312", "2.13.0"],
+  ["cuda128_torch280_py312", "2.8.0"],
+  ["cuda124_torch280_py311", "2.8.0"],
+  ["pytorch_2.5.0_Py3.12", "2.5.0"],
+  ["pytorch_2.3.0_Py3.12", "2.3.0"],
+  ["pytorch_1.8.1_Py3.8", "1.8.1"],
+  ["PyTorch 2.1", "2.1.0"],
+  ["PyTorch:24.04-py3", "24.4.0"],
+  ["vLLM v0.12.0", "0.12.0"],
+  ["vLLM v0.10.0", "0.10.0"],
+  ["ComfyUI基础镜像0.10.0", "0.10.0"],
+  ["Ubuntu-nvidia 22.04", "22.4.0"],
+  ["Ubuntu 22.04 64位", "22.4.0"],
+  ["Ubuntu 24.04 64位", "24.4.0"],
+  ["FaceFusion 3.6.1", "3.6.1"],
+  ["cuda13x_python312", undefined],
+  ["cuda128_tf220_py312", undefined],
+  ["Windows-nvidia 2022 64位", undefined],
+  ["ComfyUI", undefined],
+  ["SD-WebUI 基础镜像", undefined],
+  ["Ollama", undefined],
+  ["SGLang", undefined],
+  ["Miniconda3", undefined],
+  ["黑神话悟空", undefined],
+  ["MSST-WebUI", undefined],
+  ["Python3.12", undefined],
+  ["cuda12.8", undefined],
+] as const;
+
+test.each(names)("the name %s says %s", (name, expected) => {
+  expect(imageVersion(makeImage({ id: name, name }))?.version).toBe(expected);
+});
+
+test("the publisher's version name comes before the framework's version, and that before the name", () => {
+  const name = "thing 1.0.0";
+  expect(
+    imageVersion(makeImage({ id: "a", name, versionName: "v3.1", frameworkVersion: "2.0" }))?.version,
+  ).toBe("3.1.0");
+  expect(
+    imageVersion(makeImage({ id: "b", name, versionName: "第三版", frameworkVersion: "2.0" }))?.version,
+  ).toBe("2.0.0");
+  expect(imageVersion(makeImage({ id: "c", name }))?.version).toBe("1.0.0");
+});
