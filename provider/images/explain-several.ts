@@ -1,9 +1,10 @@
 import type { Image } from "../contract/image.ts";
 import { plainText, quoted } from "../errors/plain-text.ts";
 import { texts } from "../errors/texts.ts";
-import type { AppliedFilter } from "./filters.ts";
-import { splitTag, tagKey, tagKeys } from "./tags.ts";
+import { type AppliedFilter, appliedFilters, type FilterName } from "./filters.ts";
+import { splitTag } from "./tags.ts";
 import { textTable } from "./text-table.ts";
+import { imageVersion } from "./versions.ts";
 
 const mostRows = 8;
 
@@ -44,40 +45,50 @@ export function explainSeveral(found: readonly Image[], filters: readonly Applie
   return lines.join("\n");
 }
 
-/** The shortest argument that leaves only this image of the matches; its ID, which stands in the row, if there is none. */
+/** Arguments that could tell an image from others, and the values that would be given. */
+const telling: readonly (readonly [
+  FilterName,
+  (image: Image) => readonly (string | boolean | undefined)[],
+])[] = [
+  ["name", (image) => [image.name]],
+  ["imageType", (image) => [image.imageType]],
+  ["author", (image) => [image.author]],
+  ["tags", (image) => image.tags.flatMap(splitTag)],
+  ["container", (image) => [image.container]],
+  ["framework", (image) => [image.framework]],
+  ["version", (image) => [imageVersion(image)?.version]],
+  ["cudaVersion", (image) => [image.cudaVersion]],
+  ["pythonVersion", (image) => [image.pythonVersion]],
+  ["gpuType", (image) => image.gpuTypes ?? []],
+  ["groupId", (image) => [image.groupId]],
+];
+
+/**
+ * The shortest argument that leaves only this image of the matches; its ID, which stands in the row, if there is none.
+ * Each candidate is applied as it would be when it is given, so that the advice is true.
+ */
 function shortestArgument(image: Image, found: readonly Image[], filters: readonly AppliedFilter[]): string {
-  const others = found.filter((other) => other !== image);
   const given = new Set(filters.map(({ argument }) => argument));
-  const plain = (["name", "imageType", "author"] as const)
-    .filter((argument) => !given.has(argument))
-    .flatMap((argument) =>
-      single(
-        argument,
-        image[argument],
-        others.map((other) => other[argument]),
-      ),
+  const candidates = telling
+    .filter(([argument]) => !given.has(argument))
+    .flatMap(([argument, values]) =>
+      values(image)
+        .filter((value) => value !== undefined && value !== "")
+        .filter((value) => isOnly(found, argument, value))
+        .map((value) => `${argument}: ${argument === "tags" ? `[${shown(value)}]` : shown(value)}`),
     );
-  const candidates = [...plain, ...(given.has("tags") ? [] : uniqueTags(image, others))];
   const [shortest = texts().images.several.itsId] = candidates.toSorted(
     (one, other) => one.length - other.length,
   );
   return shortest;
 }
 
-function single(
-  argument: string,
-  value: string | undefined,
-  others: readonly (string | undefined)[],
-): string[] {
-  return value === undefined || value === "" || others.includes(value)
-    ? []
-    : [`${argument}: ${quoted(value)}`];
+function shown(value: string | boolean | undefined): string {
+  return typeof value === "string" ? quoted(value) : String(value);
 }
 
-function uniqueTags(image: Image, others: readonly Image[]): string[] {
-  const taken = new Set(others.flatMap((other) => [...tagKeys(other.tags)]));
-  return image.tags
-    .flatMap(splitTag)
-    .filter((tag) => !taken.has(tagKey(tag)))
-    .map((tag) => `tags: [${quoted(tag)}]`);
+function isOnly(found: readonly Image[], argument: FilterName, value: string | boolean | undefined): boolean {
+  const wanted = { statuses: [], [argument]: argument === "tags" ? [value] : value };
+  const [filter] = appliedFilters(wanted).filter((one) => one.argument === argument);
+  return filter !== undefined && found.filter(filter.passes).length === 1;
 }
