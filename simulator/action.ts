@@ -2,12 +2,15 @@ import type { ImageRow } from "./image-row.ts";
 import type { Quirks } from "./quirks.ts";
 import type { RowWriter } from "./row-text.ts";
 import type { Random } from "./seeded-random.ts";
+import type { Source } from "./sources.ts";
 
 /** A request that the gateway has let through, with what an action may look at. */
 export interface ActionCall {
   readonly parameters: ReadonlyMap<string, string>;
   /** The platform catalogue. */
   readonly images: readonly ImageRow[];
+  /** The rows of any listing. */
+  readonly rowsOf: (source: Source) => readonly ImageRow[];
   readonly quirks: Quirks;
   readonly rowText: RowWriter;
   readonly random: Random;

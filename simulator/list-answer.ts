@@ -23,7 +23,7 @@ function totalMembers(count: number, { totalCount, countsAsText }: Quirks): Reco
 }
 
 /** Reads Limit and Offset; the name of the refused one when it is not a number that the service takes. */
-function pageRequest(parameters: ReadonlyMap<string, string>): PageRequest | "Limit" | "Offset" {
+export function pageRequest(parameters: ReadonlyMap<string, string>): PageRequest | "Limit" | "Offset" {
   // Live: 100 passes and 200 is refused. That 0 is refused as well is an assumption.
   const limit = wholeNumber(parameters.get("Limit"), 20, 1, 100);
   const offset = wholeNumber(parameters.get("Offset"), 0, 0, Number.MAX_SAFE_INTEGER);

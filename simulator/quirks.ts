@@ -66,6 +66,11 @@ export interface Quirks {
    */
   readonly idAlias: boolean;
   /**
+   * How published images are answered: in groups under the live name, in groups under the documented name, or as rows.
+   * @default "grouped"
+   */
+  readonly communityShape: "grouped" | "ImageSetGroup" | "flat";
+  /**
    * Answers and rows hold members that no page documents.
    * @default false
    */
@@ -96,6 +101,7 @@ export const defaultQuirks: Quirks = {
   containerAsBoolean: false,
   nullImageSet: false,
   idAlias: false,
+  communityShape: "grouped",
   extraMembers: false,
   faultRate: 0,
   faultMix: [{ httpStatus: 503 }, { retCode: 153 }, "reset"],
@@ -134,6 +140,7 @@ const rules: { readonly [Name in keyof Quirks]: Rule } = {
   containerAsBoolean: yesOrNo,
   nullImageSet: yesOrNo,
   idAlias: yesOrNo,
+  communityShape: oneOf("grouped", "ImageSetGroup", "flat"),
   extraMembers: yesOrNo,
   faultRate: {
     allowed: "a number from 0 to 1",

@@ -1,5 +1,6 @@
 import { checkedFault } from "./fault.ts";
 import { checkedQuirks } from "./quirks.ts";
+import { sources } from "./sources.ts";
 import type { SimulatorControl } from "./world.ts";
 
 /** Where the remote control listens, on the port of the API. */
@@ -33,13 +34,16 @@ function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
 }
 
 function putImage(control: SimulatorControl, members: Members, id: string): void {
-  const { CompShareImageId = id, Name, ImageType, Status } = members;
+  const { Source = "platform", ...row } = members;
+  const { CompShareImageId = id, Name, ImageType, Status } = row;
+  const source = sources.find((one) => one === Source);
+  if (source === undefined) throw new RangeError(`Source is one of ${sources.join(", ")}.`);
   if (CompShareImageId !== id)
     throw new RangeError(`CompShareImageId in the body differs from ${JSON.stringify(id)}.`);
   if (typeof Name !== "string" || typeof ImageType !== "string" || typeof Status !== "string") {
     throw new RangeError("An image needs Name, ImageType and Status, each a text.");
   }
-  control.putImage({ ...members, CompShareImageId: id, Name, ImageType, Status });
+  control.putImage({ ...row, CompShareImageId: id, Name, ImageType, Status }, source);
 }
 
 function setLatency(control: SimulatorControl, { latencyMs }: Members): void {

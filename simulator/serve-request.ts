@@ -44,7 +44,8 @@ async function serveApi(
   const { rowText, random, account } = world;
   const call: ActionCall = {
     parameters,
-    images: world.store.rows(),
+    images: world.sources.rows("platform"),
+    rowsOf: world.sources.rows,
     quirks: world.control.quirks,
     rowText,
     random,

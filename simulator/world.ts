@@ -1,14 +1,15 @@
 import type { Server } from "node:http";
+import { communityImages, customImages, publishedImages, sharedImages } from "./catalogue/account-images.ts";
 import { type Connections, countConnections } from "./connections.ts";
 import type { Fault } from "./fault.ts";
 import { createFaultPlan, type FaultPlan, type RequestPattern } from "./fault-plan.ts";
 import type { Account } from "./gateway.ts";
 import type { ImageRow } from "./image-row.ts";
-import { createImageStore, type ImageStore } from "./image-store.ts";
 import { checkedQuirks, defaultQuirks, type Quirks } from "./quirks.ts";
 import { createRequestLog, type RecordedRequest, type RequestLog } from "./request-log.ts";
 import { createRowWriter, type RowWriter } from "./row-text.ts";
 import type { Random } from "./seeded-random.ts";
+import { createSources, type Source, type Sources } from "./sources.ts";
 
 /** What a test may look at and change while the simulator runs. */
 export interface SimulatorControl {
@@ -18,11 +19,11 @@ export interface SimulatorControl {
   readonly connections: number;
   /** The quirks as they are now. */
   readonly quirks: Quirks;
-  /** Replaces the image with this ID where it stands, or adds it at the end. */
-  readonly putImage: (row: ImageRow) => void;
+  /** Replaces the image with this ID where it stands in a listing (the platform's by default), or adds it at the end. */
+  readonly putImage: (row: ImageRow, source?: Source) => void;
   /** Sets members of an image; undefined takes a member away, null is sent as null. */
   readonly patchImage: (id: string, members: Readonly<Record<string, unknown>>) => void;
-  /** Takes an image out of the catalogue. */
+  /** Takes an image out, whichever listing it stands in. */
   readonly removeImage: (id: string) => void;
   /** Changes these quirks and leaves the others. */
   readonly setQuirks: (quirks: Partial<Quirks>) => void;
@@ -49,7 +50,7 @@ export interface WorldParts {
 /** Everything that requests are served from. */
 export interface World {
   readonly account: Account;
-  readonly store: ImageStore;
+  readonly sources: Sources;
   readonly log: RequestLog;
   readonly faults: FaultPlan;
   readonly connections: Connections;
@@ -69,7 +70,13 @@ export function createWorld(parts: WorldParts): World {
   const { account, random } = parts;
   let quirks: Quirks = { ...defaultQuirks, ...checkedQuirks(parts.quirks) };
   let latencyMs = checkedLatency(parts.latencyMs);
-  const store = createImageStore(parts.catalogue);
+  const sources = createSources({
+    platform: parts.catalogue,
+    custom: customImages,
+    shared: sharedImages,
+    published: publishedImages,
+    community: communityImages,
+  });
   const log = createRequestLog(parts.clock, parts.onRequest);
   const faults = createFaultPlan(() => quirks, random);
   const connections = countConnections(parts.server);
@@ -82,9 +89,9 @@ export function createWorld(parts: WorldParts): World {
     get quirks() {
       return quirks;
     },
-    putImage: store.put,
-    patchImage: store.patch,
-    removeImage: store.remove,
+    putImage: sources.put,
+    patchImage: sources.patch,
+    removeImage: sources.remove,
     setQuirks: (changes) => {
       quirks = { ...quirks, ...checkedQuirks(changes) };
     },
@@ -94,5 +101,5 @@ export function createWorld(parts: WorldParts): World {
     failNext: (fault, times = 1, where = {}) => faults.add(fault, times, where),
     resetRequests: log.clear,
   };
-  return { account, store, log, faults, connections, rowText, random, control, latencyMs: () => latencyMs };
+  return { account, sources, log, faults, connections, rowText, random, control, latencyMs: () => latencyMs };
 }
