@@ -27,13 +27,13 @@ export function composeProvider(
   const places = { environment, home: homeFolder(), readFile: readIfThere };
   const turn = createTurns();
 
-  function context(configuration: Configuration): FunctionContext {
+  function context(configuration: Configuration, providerUrn: string): FunctionContext {
     const settings = resolveSettings(configuration, environment);
     const catalogue = createCatalogue({
       connect: async () => {
         const { endpoint, maxAttempts, warnings } = settings.connection();
         const { publicKey, privateKey, place, notes } = await findCredentials(configuration, places);
-        for (const line of [...warnings, ...notes]) log("WARNING", line);
+        for (const line of [...warnings, ...notes]) log("WARNING", line, providerUrn);
         const account = { publicKey, privateKey, place };
         return createClient({
           ...account,
@@ -52,8 +52,8 @@ export function composeProvider(
       catalogue,
       scope: settings.scope,
       turn,
-      warn: (text, urn) => log("WARNING", text, urn),
-      inform: (text, urn) => log("INFO", text, urn),
+      warn: (text, urn = providerUrn) => log("WARNING", text, urn),
+      inform: (text, urn = providerUrn) => log("INFO", text, urn),
     };
   }
 

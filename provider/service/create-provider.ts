@@ -21,7 +21,7 @@ export interface ProviderParts {
   /** The time in milliseconds since 1970. */
   readonly wallClock: () => number;
   /** Builds what functions use from a configuration that has been checked. */
-  readonly context: (configuration: Configuration) => FunctionContext;
+  readonly context: (configuration: Configuration, urn: string) => FunctionContext;
 }
 
 const tokenPrefix = "compshare:index:";
@@ -56,20 +56,24 @@ export function createProvider(parts: ProviderParts): Provider {
     fault: grpcFault,
     isSecret: (key) => secretKeys.includes(key),
     checkConfiguration: (inputs) => checkedConfiguration(inputs).problems ?? [],
-    configure: (inputs) => {
+    configure: (inputs, urn) => {
       const checked = checkedConfiguration(inputs);
       context =
         checked.problems === undefined
-          ? build(parts, checked.value)
+          ? build(parts, checked.value, urn)
           : new ConfigurationError(checked.problems);
     },
     invoke: (token, inputs, signal) => invoke(token, inputs, signal, lookupContext),
   };
 }
 
-function build(parts: ProviderParts, configuration: Configuration): FunctionContext | ConfigurationError {
+function build(
+  parts: ProviderParts,
+  configuration: Configuration,
+  urn: string,
+): FunctionContext | ConfigurationError {
   try {
-    return parts.context(configuration);
+    return parts.context(configuration, urn);
   } catch (error) {
     if (error instanceof ConfigurationError) return error;
     throw error;

@@ -48,7 +48,7 @@ export function createGrpcService(parts: ServiceParts): IResourceProviderServer 
     ),
     diffConfig: unary(parts, diffConfig),
     configure: unary(parts, async (request: messages.ConfigureRequest) => {
-      (await parts.provider()).configure(plainMembers(request.getArgs()));
+      (await parts.provider()).configure(plainMembers(request.getArgs()), request.getUrn() ?? "");
       return new messages.ConfigureResponse()
         .setAcceptsecrets(true)
         .setAcceptresources(true)

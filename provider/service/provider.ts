@@ -22,8 +22,11 @@ export interface Provider {
   isSecret(key: string): boolean;
   /** Problems of a configuration. Keys that are not known yet are not judged. */
   checkConfiguration(inputs: PlainInputs): readonly InputProblem[];
-  /** Takes the configuration over. What is wrong with it fails the first call that needs it. */
-  configure(inputs: PlainInputs): void;
+  /**
+   * Takes the configuration over. What is wrong with it fails the first call that needs it.
+   * `urn` is the provider's own, beside which the engine shows what the plugin tells the user.
+   */
+  configure(inputs: PlainInputs, urn: string): void;
   invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
   /** The kind of resource that a URN names. */
   resource(urn: string): Resource;

@@ -90,3 +90,24 @@ test("an endpoint that would send keys in clear is refused by its rule", async (
   expect(`${stdout}${stderr}`).toContain("`baseUrl` must not hold a user name or password");
   expect(`${stdout}${stderr}`).not.toContain("hidden");
 });
+
+test("a Chinese locale is answered in Chinese, and COMPSHARE_LANG decides over it", async () => {
+  const chinese = await previewOf("getCompShareImage", ["name: no such image"], { LANG: "zh_CN.UTF-8" });
+  expect(chinese).toContain("IMAGE_NOT_FOUND: 没有 CompShare 镜像符合 name:");
+  const english = { LANG: "zh_CN.UTF-8", COMPSHARE_LANG: "en" };
+  expect(await previewOf("getCompShareImage", ["name: no such image"], english)).toContain(
+    "no CompShare image matches",
+  );
+});
+
+test("what a careful reader should know about an image is a warning beside the provider", async () => {
+  await world.engine.project("warning", {
+    "Pulumi.yaml": questionProgram("warning", "getCompShareImage", ["name: ComfyUI", "source: community"]),
+  });
+  await world.engine.pulumi(["stack", "init", "warning"]);
+  const { code, stdout } = await world.engine.pulumi(["preview"]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(
+    /pulumi:providers:compshare[^\n]*\n\s+warning: the image is published by "not-compshare", not by CompShare/,
+  );
+});

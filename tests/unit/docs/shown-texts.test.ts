@@ -25,7 +25,7 @@ function provider(environment: Readonly<Record<string, string>> = {}): Provider 
     { COMPSHARE_BASE_URL: endpoint, ...keys, ...environment },
     () => "",
   );
-  composed.configure({ values: {}, secret: false, secrets: [], unknown: [] });
+  composed.configure({ values: {}, secret: false, secrets: [], unknown: [] }, "");
   return composed;
 }
 
