@@ -4,6 +4,7 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { resolveScope } from "../images/scope.ts";
 import { emptySelection, type Found, type Search, selectImage } from "../images/select-images.ts";
 import type { Run } from "./context.ts";
+import { foundElsewhere } from "./elsewhere.ts";
 import { readImages } from "./read-images.ts";
 
 type Contract = (typeof functions)["getCompShareImage"];
@@ -29,9 +30,16 @@ export const getCompShareImage: Run<Inputs, Outputs> = async (inputs, context, s
     if (inputs.ifMissing === "null") {
       return { found: false, selection: emptySelection({ ...question, images: reading.images, orderBy }) };
     }
-    if (reading.complete) throw error;
+    const lines = await foundElsewhere(question, context, signal);
+    const explained = (one: ImageNotFoundError): ImageNotFoundError =>
+      new ImageNotFoundError([one.message, ...lines].join("\n"));
+    if (reading.complete) throw explained(error);
     // What the server has left out may be what explains it.
-    select(await context.catalogue.images(question.scope, signal));
+    try {
+      select(await context.catalogue.images(question.scope, signal));
+    } catch (whole) {
+      throw whole instanceof ImageNotFoundError ? explained(whole) : whole;
+    }
     throw error;
   }
 };

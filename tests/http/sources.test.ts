@@ -143,3 +143,14 @@ test("a large catalogue is narrowed by the server for an exact name, with the sa
       .sort(),
   );
 }, 30_000);
+
+test("a name that only another catalogue has is answered with that catalogue", async () => {
+  const simulator = await start();
+  await expect(run(simulator, "getCompShareImage", { name: "LiveTalking" })).rejects.toThrow(
+    '`source` community has "LiveTalking" compshareImage-1co00000liv2, "LiveTalking" compshareImage-1co00000liv1.',
+  );
+  simulator.failNext({ retCode: 299 }, 1, { Action: "DescribeCompShareCustomImages" });
+  await expect(run(simulator, "getCompShareImage", { name: "团队基础镜像" })).rejects.toThrow(
+    '`source` shared has "团队基础镜像" compshareImage-1sh0000team1.',
+  );
+});

@@ -44,6 +44,7 @@ export const imagesEnglish = {
     noName: (argument: string) =>
       `No name is close to it; getCompShareImages without \`${argument}\` lists them all.`,
     everywhere: "Without `source` an ID is looked for in every catalogue that these keys can see.",
+    elsewhere: (source: string, shown: string) => `\`source\` ${source} has ${shown}.`,
     neverTogether:
       "Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one.",
     tagList: "getCompShareImageTags lists the tags that exist",

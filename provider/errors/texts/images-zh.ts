@@ -39,6 +39,7 @@ export const imagesChinese: typeof imagesEnglish = {
     closestAre: (argument, values) => `最接近的 \`${argument}\` 有 ${values}。`,
     noName: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
     everywhere: "不写 `source` 时，会在密钥可见的所有目录中查找该 ID。",
+    elsewhere: (source, shown) => `\`source\` 设为 ${source} 可以找到 ${shown}。`,
     neverTogether: "这些标签都存在，但没有镜像同时具备；`tagsAny` 可以匹配具备其一的镜像。",
     tagList: "getCompShareImageTags 可以列出现有标签",
     closest: (values) => `相近的有 ${values}`,
