@@ -7,9 +7,7 @@ import type { Source } from "./sources.ts";
 /** A request that the gateway has let through, with what an action may look at. */
 export interface ActionCall {
   readonly parameters: ReadonlyMap<string, string>;
-  /** The platform catalogue. */
-  readonly images: readonly ImageRow[];
-  /** The rows of any listing. */
+  /** The rows of a listing; the array stays the same until the listing changes. */
   readonly rowsOf: (source: Source) => readonly ImageRow[];
   readonly quirks: Quirks;
   readonly rowText: RowWriter;

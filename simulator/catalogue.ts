@@ -1,4 +1,6 @@
+import { customImages, publishedImages, sharedImages } from "./catalogue/account-images.ts";
 import { comfyImages, servingImages, toolImages } from "./catalogue/application-images.ts";
+import { communityImages } from "./catalogue/community-images.ts";
 import {
   cudaImages,
   minicondaImages,
@@ -8,6 +10,7 @@ import {
 import { otherImages } from "./catalogue/other-images.ts";
 import { systemImages } from "./catalogue/system-images.ts";
 import type { ImageRow } from "./image-row.ts";
+import type { Listings } from "./sources.ts";
 
 /**
  * The platform catalogue of July 2026: 72 images, 9 System, 52 App and 11 Other.
@@ -24,3 +27,11 @@ export const defaultCatalogue: readonly ImageRow[] = [
   ...toolImages,
   ...otherImages,
 ];
+
+/** The other listings as the demo account sees them. What it has published stands among everybody's images too. */
+export const defaultListings: Omit<Listings, "platform"> = {
+  custom: customImages,
+  shared: sharedImages,
+  published: publishedImages,
+  community: [...communityImages, ...publishedImages],
+};

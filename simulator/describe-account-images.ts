@@ -1,14 +1,18 @@
-import { type ActionAnswer, type ActionCall, type ActionHandler, notAvailable } from "./action.ts";
+import type { ActionAnswer, ActionCall, ActionHandler } from "./action.ts";
+import type { ImageRow } from "./image-row.ts";
 import { listAnswer } from "./list-answer.ts";
+import { byImageId, matchingRows } from "./matching-rows.ts";
+import { pageTogether } from "./page-images.ts";
 import type { Source } from "./sources.ts";
 
 function describe(call: ActionCall, source: Source): ActionAnswer {
-  const rows = call.rowsOf(source);
-  const id = call.parameters.get("CompShareImageId");
-  const matches = id === undefined ? rows : rows.filter((row) => row.CompShareImageId === id);
-  if (id !== undefined && matches.length === 0 && call.quirks.unknownIdRefused)
-    return notAvailable("CompShareImageId");
-  return listAnswer(call, matches);
+  const matches = matchingRows(call, call.rowsOf(source), byImageId);
+  if ("retCode" in matches) return matches;
+  const byId = call.parameters.has("CompShareImageId");
+  return listAnswer(call, {
+    ...{ member: "ImageSet", matches, byId, page: pageTogether<ImageRow> },
+    write: (row) => call.rowText(row, byId),
+  });
 }
 
 /** Lists the images that the account has made. */

@@ -1,7 +1,17 @@
 import { type ActionAnswer, type ActionCall, notAvailable } from "./action.ts";
-import type { ImageRow } from "./image-row.ts";
-import { type PageRequest, pageOf } from "./page-images.ts";
+import type { CutPage, PageRequest } from "./page-images.ts";
 import type { Quirks } from "./quirks.ts";
+
+/** What an action lists. */
+export interface Listed<Item> {
+  /** Member of the answer that holds the list. */
+  readonly member: string;
+  readonly matches: readonly Item[];
+  /** Whether one image is asked for by its ID. */
+  readonly byId: boolean;
+  readonly page: CutPage<Item>;
+  readonly write: (item: Item) => string;
+}
 
 function wholeNumber(
   text: string | undefined,
@@ -22,8 +32,7 @@ function totalMembers(count: number, { totalCount, countsAsText }: Quirks): Reco
   return { [name]: countsAsText ? `"${value}"` : String(value) };
 }
 
-/** Reads Limit and Offset; the name of the refused one when it is not a number that the service takes. */
-export function pageRequest(parameters: ReadonlyMap<string, string>): PageRequest | "Limit" | "Offset" {
+function pageRequest(parameters: ReadonlyMap<string, string>): PageRequest | "Limit" | "Offset" {
   // Live: 100 passes and 200 is refused. That 0 is refused as well is an assumption.
   const limit = wholeNumber(parameters.get("Limit"), 20, 1, 100);
   const offset = wholeNumber(parameters.get("Offset"), 0, 0, Number.MAX_SAFE_INTEGER);
@@ -31,15 +40,14 @@ export function pageRequest(parameters: ReadonlyMap<string, string>): PageReques
   return offset === undefined ? "Offset" : { limit, offset };
 }
 
-/** Answers one page of rows that match, with their total. */
-export function listAnswer(call: ActionCall, matches: readonly ImageRow[]): ActionAnswer {
-  const { parameters, quirks, random, rowText } = call;
+/** Answers one page of what matches, with its total. */
+export function listAnswer<Item>(call: ActionCall, listed: Listed<Item>): ActionAnswer {
+  const { parameters, quirks, random } = call;
+  const { matches, byId } = listed;
   const request = pageRequest(parameters);
   if (typeof request === "string") return notAvailable(request);
-  const byId = parameters.has("CompShareImageId");
-  const page = pageOf(matches, request, quirks, random);
-  const rows = page.map((row) => rowText(row, byId)).join(",");
+  const items = listed.page(matches, request, quirks, random).map(listed.write).join(",");
   const total = byId && quirks.pointQueryTotalZero ? 0 : matches.length;
-  const imageSet = rows === "" && quirks.nullImageSet ? "null" : `[${rows}]`;
-  return { members: { ...totalMembers(total, quirks), ImageSet: imageSet } };
+  const list = items === "" && quirks.nullImageSet ? "null" : `[${items}]`;
+  return { members: { ...totalMembers(total, quirks), [listed.member]: list } };
 }

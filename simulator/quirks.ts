@@ -56,7 +56,7 @@ export interface Quirks {
    */
   readonly containerAsBoolean: boolean;
   /**
-   * An empty ImageSet is null.
+   * An empty list of images or groups is null.
    * @default false
    */
   readonly nullImageSet: boolean;

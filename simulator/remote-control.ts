@@ -11,6 +11,8 @@ export interface ControlCall {
   readonly method: string;
   /** What follows `/_simulator/`, decoded. */
   readonly path: readonly string[];
+  /** The listing that `?source=` names, for an image that is put. */
+  readonly source?: string | undefined;
   readonly body: string;
 }
 
@@ -21,7 +23,12 @@ export interface ControlAnswer {
 }
 
 type Members = Readonly<Record<string, unknown>>;
-type Route = (control: SimulatorControl, members: () => Members, id: string) => unknown;
+type Route = (
+  control: SimulatorControl,
+  members: () => Members,
+  id: string,
+  source: string | undefined,
+) => unknown;
 
 const done = { ok: true };
 
@@ -33,8 +40,9 @@ function isTextMap(value: unknown): value is Readonly<Record<string, string>> {
   );
 }
 
-function putImage(control: SimulatorControl, members: Members, id: string): void {
-  const { Source = "platform", ...row } = members;
+// The listing stands in the address or in the body, whichever is easier to write.
+function putImage(control: SimulatorControl, members: Members, id: string, asked = "platform"): void {
+  const { Source = asked, ...row } = members;
   const { CompShareImageId = id, Name, ImageType, Status } = row;
   const source = sources.find((one) => one === Source);
   if (source === undefined) throw new RangeError(`Source is one of ${sources.join(", ")}.`);
@@ -61,7 +69,7 @@ function planFault(control: SimulatorControl, { fault, times = 1, where = {} }: 
 const routes: Readonly<Record<string, Route>> = {
   "GET requests": ({ requests, connections }) => ({ requests, connections }),
   "DELETE requests": (control) => control.resetRequests(),
-  "PUT images/<id>": (control, members, id) => putImage(control, members(), id),
+  "PUT images/<id>": (control, members, id, source) => putImage(control, members(), id, source),
   "PATCH images/<id>": (control, members, id) => control.patchImage(id, members()),
   "DELETE images/<id>": (control, _, id) => control.removeImage(id),
   "PUT quirks": (control, members) => {
@@ -88,7 +96,7 @@ function parsedMembers(body: string): Members {
 /** Serves a call of the remote control: the functions of the simulator, for other processes. */
 export function controlSimulator(
   control: SimulatorControl,
-  { method, path, body }: ControlCall,
+  { method, path, body, source }: ControlCall,
 ): ControlAnswer {
   const [room = "", id = ""] = path;
   const route = routes[`${method} ${room}${id === "" ? "" : "/<id>"}`];
@@ -99,7 +107,7 @@ export function controlSimulator(
     };
   }
   try {
-    return { status: 200, value: route(control, () => parsedMembers(body), id) ?? done };
+    return { status: 200, value: route(control, () => parsedMembers(body), id, source) ?? done };
   } catch (error) {
     // Only a RangeError says that the caller asked for something impossible.
     if (!(error instanceof RangeError)) throw error;

@@ -1,4 +1,3 @@
-import type { ImageRow } from "./image-row.ts";
 import type { Quirks } from "./quirks.ts";
 
 /** Members that no page documents, for the quirk `extraMembers`. */
@@ -8,6 +7,9 @@ export const undocumentedMembers = {
   XLimits: { Soft: 3, Hard: null },
 };
 
+/** Members of a row, or of a group of rows. */
+export type RowMembers = Readonly<Record<string, unknown>>;
+
 const asText = (value: unknown): unknown => (typeof value === "number" ? String(value) : value);
 
 function containerAsBoolean(value: unknown): unknown {
@@ -15,7 +17,7 @@ function containerAsBoolean(value: unknown): unknown {
   return value === "False" ? false : value;
 }
 
-function rowMembers(row: ImageRow, quirks: Quirks): [string, unknown][] {
+function rowMembers(row: RowMembers, quirks: Quirks): [string, unknown][] {
   return Object.entries(row).map(([name, value]) => {
     if (name === "CompShareImageId" && quirks.idAlias) return ["ImageId", value];
     if (name === "Container" && quirks.containerAsBoolean) return [name, containerAsBoolean(value)];
@@ -24,7 +26,7 @@ function rowMembers(row: ImageRow, quirks: Quirks): [string, unknown][] {
 }
 
 /** Writes a row the way the server sends it; `Readme` only when the image was asked for by its ID. */
-function writeRow(row: ImageRow, quirks: Quirks, withReadme: boolean): string {
+function writeRow(row: RowMembers, quirks: Quirks, withReadme: boolean): string {
   const members = rowMembers(row, quirks).filter(([name]) => withReadme || name !== "Readme");
   const extra = quirks.extraMembers ? undocumentedMembers : {};
   return JSON.stringify({ ...Object.fromEntries(members), ...extra });
@@ -32,13 +34,13 @@ function writeRow(row: ImageRow, quirks: Quirks, withReadme: boolean): string {
 
 /** Writes rows and remembers the text of each one until the quirks change. */
 export interface RowWriter {
-  (row: ImageRow, withReadme: boolean): string;
+  (row: RowMembers, withReadme: boolean): string;
 }
 
 /** Creates a writer: a listing of 20,000 rows is asked for again and again, its rows are written once. */
 export function createRowWriter(quirks: () => Quirks): RowWriter {
   let writtenFor: Quirks | undefined;
-  let texts = new WeakMap<ImageRow, string>();
+  let texts = new WeakMap<RowMembers, string>();
   return (row, withReadme) => {
     const current = quirks();
     if (withReadme) return writeRow(row, current, true);

@@ -44,7 +44,6 @@ async function serveApi(
   const { rowText, random, account } = world;
   const call: ActionCall = {
     parameters,
-    images: world.sources.rows("platform"),
     rowsOf: world.sources.rows,
     quirks: world.control.quirks,
     rowText,
@@ -65,11 +64,14 @@ function serveControl(
   world: World,
   request: IncomingMessage,
   response: ServerResponse,
-  path: string,
+  { pathname, searchParams }: URL,
   body: string,
 ): void {
   world.connections.leaveOut(request.socket);
-  const call = { method: request.method ?? "", path: path.split("/").map(decodeURIComponent), body };
+  const call = {
+    ...{ method: request.method ?? "", body, source: searchParams.get("source") ?? undefined },
+    path: pathname.slice(controlPath.length).split("/").map(decodeURIComponent),
+  };
   const { status, value } = controlSimulator(world.control, call);
   sendText(
     response,
@@ -80,14 +82,13 @@ function serveControl(
 }
 
 async function serve(world: World, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const { pathname, searchParams } = new URL(request.url ?? "/", "http://127.0.0.1");
+  const url = new URL(request.url ?? "/", "http://127.0.0.1");
+  const { pathname, searchParams } = url;
   const body = await readBody(request);
   const plain = { "content-type": "text/plain; charset=utf-8" };
   if (body === undefined)
     return sendText(response, 413, { ...plain, connection: "close" }, "Request too large\n");
-  if (pathname.startsWith(controlPath)) {
-    return serveControl(world, request, response, pathname.slice(controlPath.length), body);
-  }
+  if (pathname.startsWith(controlPath)) return serveControl(world, request, response, url, body);
   if (pathname !== "/") return sendText(response, 404, plain, "The API has one path: /\n");
   if (request.method !== "GET" && request.method !== "POST")
     return sendText(response, 405, plain, "GET or POST\n");

@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { defaultCatalogue } from "./catalogue.ts";
+import { defaultCatalogue, defaultListings } from "./catalogue.ts";
 import { demoPrivateKey, demoProjectId, demoPublicKey } from "./demo-account.ts";
 import type { ImageRow } from "./image-row.ts";
 import type { Quirks } from "./quirks.ts";
 import type { RecordedRequest } from "./request-log.ts";
 import { type Random, seededRandom } from "./seeded-random.ts";
 import { createRequestListener } from "./serve-request.ts";
+import type { Listings } from "./sources.ts";
 import { createWorld, type SimulatorControl } from "./world.ts";
 
 /** How a simulator starts; everything may be left out. */
@@ -33,10 +34,15 @@ export interface SimulatorOptions {
    */
   readonly projectId?: string;
   /**
-   * Images to start with; the array is not changed.
+   * Platform images to start with; the array is not changed.
    * @default the 72 images of `defaultCatalogue`
    */
   readonly catalogue?: readonly ImageRow[];
+  /**
+   * Images of the other listings to start with; the arrays are not changed.
+   * @default those of `defaultListings`
+   */
+  readonly listings?: Partial<Omit<Listings, "platform">>;
   /**
    * Where it departs from the live behaviour.
    * @default none
@@ -96,7 +102,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const world = createWorld({
     server,
     account,
-    catalogue: options.catalogue ?? defaultCatalogue,
+    listings: {
+      ...defaultListings,
+      ...options.listings,
+      platform: options.catalogue ?? defaultCatalogue,
+    },
     quirks: options.quirks ?? {},
     latencyMs: options.latencyMs ?? 0,
     random: options.random ?? seededRandom(20_260_722),

@@ -1,5 +1,5 @@
 import type { ImageRow } from "./image-row.ts";
-import { createImageStore } from "./image-store.ts";
+import { createImageStore, type ImageStore } from "./image-store.ts";
 
 /** Listings that CompShare keeps apart: its own images, the account's own, those shared with it, those it has published, everybody's. */
 export const sources = ["platform", "custom", "shared", "published", "community"] as const;
@@ -7,35 +7,47 @@ export const sources = ["platform", "custom", "shared", "published", "community"
 /** A listing of CompShare. */
 export type Source = (typeof sources)[number];
 
+/** The rows of every listing. */
+export type Listings = Readonly<Record<Source, readonly ImageRow[]>>;
+
 /** The rows of every listing as they stand now. */
 export interface Sources {
+  /** The array stays the same until the listing changes. */
   readonly rows: (source: Source) => readonly ImageRow[];
   /** Replaces the image with this ID where it stands in the listing, or adds it at the end. */
   readonly put: (row: ImageRow, source?: Source) => void;
-  /** Sets members of an image, wherever it stands. */
+  /** Sets members of an image, in every listing in which it stands. */
   readonly patch: (id: string, members: Readonly<Record<string, unknown>>) => void;
-  /** Takes an image out, wherever it stands. */
+  /** Takes an image out of every listing in which it stands. */
   readonly remove: (id: string) => void;
 }
 
 /** Creates listings that start with these rows. */
-export function createSources(catalogues: Readonly<Record<Source, readonly ImageRow[]>>): Sources {
-  const stores = new Map(sources.map((source) => [source, createImageStore(catalogues[source])]));
-  const platform = createImageStore([]);
-  const storeOf = (source: Source) => stores.get(source) ?? platform;
-  // An unknown ID goes to the platform's listing, which says that it is unknown.
-  const holder = (id: string) =>
-    storeOf(
-      sources.find((source) =>
-        storeOf(source)
-          .rows()
-          .some((row) => row.CompShareImageId === id),
-      ) ?? "platform",
+export function createSources(listings: Listings): Sources {
+  const stores: Readonly<Record<Source, ImageStore>> = {
+    platform: createImageStore(listings.platform),
+    custom: createImageStore(listings.custom),
+    shared: createImageStore(listings.shared),
+    published: createImageStore(listings.published),
+    community: createImageStore(listings.community),
+  };
+
+  function holdersOf(id: string): readonly ImageStore[] {
+    const holders = Object.values(stores).filter((store) =>
+      store.rows().some((row) => row.CompShareImageId === id),
     );
+    // The store of the platform says that nobody knows the ID.
+    return holders.length === 0 ? [stores.platform] : holders;
+  }
+
   return {
-    rows: (source) => storeOf(source).rows(),
-    put: (row, source = "platform") => storeOf(source).put(row),
-    patch: (id, members) => holder(id).patch(id, members),
-    remove: (id) => holder(id).remove(id),
+    rows: (source) => stores[source].rows(),
+    put: (row, source = "platform") => stores[source].put(row),
+    patch: (id, members) => {
+      for (const store of holdersOf(id)) store.patch(id, members);
+    },
+    remove: (id) => {
+      for (const store of holdersOf(id)) store.remove(id);
+    },
   };
 }

@@ -1,5 +1,4 @@
 import type { Server } from "node:http";
-import { communityImages, customImages, publishedImages, sharedImages } from "./catalogue/account-images.ts";
 import { type Connections, countConnections } from "./connections.ts";
 import type { Fault } from "./fault.ts";
 import { createFaultPlan, type FaultPlan, type RequestPattern } from "./fault-plan.ts";
@@ -9,7 +8,7 @@ import { checkedQuirks, defaultQuirks, type Quirks } from "./quirks.ts";
 import { createRequestLog, type RecordedRequest, type RequestLog } from "./request-log.ts";
 import { createRowWriter, type RowWriter } from "./row-text.ts";
 import type { Random } from "./seeded-random.ts";
-import { createSources, type Source, type Sources } from "./sources.ts";
+import { createSources, type Listings, type Source, type Sources } from "./sources.ts";
 
 /** What a test may look at and change while the simulator runs. */
 export interface SimulatorControl {
@@ -21,9 +20,9 @@ export interface SimulatorControl {
   readonly quirks: Quirks;
   /** Replaces the image with this ID where it stands in a listing (the platform's by default), or adds it at the end. */
   readonly putImage: (row: ImageRow, source?: Source) => void;
-  /** Sets members of an image; undefined takes a member away, null is sent as null. */
+  /** Sets members of an image, in every listing in which it stands; undefined takes a member away, null is sent as null. */
   readonly patchImage: (id: string, members: Readonly<Record<string, unknown>>) => void;
-  /** Takes an image out, whichever listing it stands in. */
+  /** Takes an image out of every listing in which it stands. */
   readonly removeImage: (id: string) => void;
   /** Changes these quirks and leaves the others. */
   readonly setQuirks: (quirks: Partial<Quirks>) => void;
@@ -39,7 +38,7 @@ export interface SimulatorControl {
 export interface WorldParts {
   readonly server: Server;
   readonly account: Account;
-  readonly catalogue: readonly ImageRow[];
+  readonly listings: Listings;
   readonly quirks: Partial<Quirks>;
   readonly latencyMs: number;
   readonly random: Random;
@@ -70,13 +69,7 @@ export function createWorld(parts: WorldParts): World {
   const { account, random } = parts;
   let quirks: Quirks = { ...defaultQuirks, ...checkedQuirks(parts.quirks) };
   let latencyMs = checkedLatency(parts.latencyMs);
-  const sources = createSources({
-    platform: parts.catalogue,
-    custom: customImages,
-    shared: sharedImages,
-    published: publishedImages,
-    community: communityImages,
-  });
+  const sources = createSources(parts.listings);
   const log = createRequestLog(parts.clock, parts.onRequest);
   const faults = createFaultPlan(() => quirks, random);
   const connections = countConnections(parts.server);

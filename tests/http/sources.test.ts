@@ -3,6 +3,8 @@ import type { Image } from "../../provider/contract/image.ts";
 import { runFunction } from "../../provider/functions/run-function.ts";
 import type { SourceChoice } from "../../provider/images/scope.ts";
 import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
+import { generateCommunity } from "../../simulator/generate-community.ts";
+import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
 
@@ -20,6 +22,10 @@ function listed(simulator: Simulator, source: SourceChoice): Promise<readonly Im
   return openCatalogue(simulator).images({ ...scope, source }, never);
 }
 
+function byId(images: readonly Image[]): Image[] {
+  return [...images].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
 function run(
   simulator: Simulator,
   name: "getCompShareImage" | "getCompShareImages",
@@ -34,18 +40,31 @@ test.each([
   ["custom", 3],
   ["shared", 2],
   ["published", 2],
-  ["community", 11],
-  ["any", 90],
+  ["community", 42],
+  // The account's two publications stand among everybody's as well.
+  ["any", 119],
 ] as const)("the catalogue %s is read completely: %d images", async (source, count) => {
   const images = await listed(await start(), source);
   expect(images).toHaveLength(count);
+  expect(new Set(images.map(({ id }) => id)).size).toBe(count);
   if (source !== "any") expect(new Set(images.map((image) => image.source))).toEqual(new Set([source]));
+});
+
+test("any takes an image from the first catalogue in which it stands", async () => {
+  const images = await listed(await start(), "any");
+  const counts = new Map(
+    [...Map.groupBy(images, ({ source }) => source)].map(([key, all]) => [key, all.length]),
+  );
+  expect(Object.fromEntries(counts)).toEqual({
+    ...{ platform: 72, custom: 3, shared: 2, published: 2, community: 40 },
+  });
 });
 
 test.each(["grouped", "ImageSetGroup", "flat"] as const)(
   "community images that are answered %s are the same",
   async (communityShape) => {
     const images = await listed(await start({ quirks: { communityShape } }), "community");
+    expect(byId(images)).toEqual(byId(await listed(await start(), "community")));
     expect(images.filter(({ groupId }) => groupId === "9WFDPteiVhX5")).toMatchObject([
       {
         id: "compshareImage-1co00000ltx2",
@@ -63,8 +82,41 @@ test.each(["grouped", "ImageSetGroup", "flat"] as const)(
   },
 );
 
-test("groups page by groups, also when the server clamps its pages", async () => {
-  expect(await listed(await start({ quirks: { clampLimit: 3 } }), "community")).toHaveLength(11);
+test("every version of a group has the name of its group", async () => {
+  const simulator = await start();
+  simulator.patchImage("compshareImage-1co0000idx10", { Description: undefined });
+  const images = await listed(simulator, "community");
+  expect(images.filter(({ name }) => name === "")).toEqual([]);
+  expect(
+    images
+      .filter(({ groupId }) => groupId === "Index00TTS01")
+      .map(({ name, description, versionName }) => [name, description, versionName]),
+  ).toEqual([
+    ["IndexTTS2 一键配音", undefined, "v2.10"],
+    ["IndexTTS2 一键配音", "IndexTTS2 一键配音", "v2.9"],
+    ["IndexTTS2 一键配音", "IndexTTS2 一键配音", "v2.2"],
+    ["IndexTTS2 一键配音", "IndexTTS2 一键配音", "v2.11-beta"],
+  ]);
+});
+
+test.each<Partial<Quirks>>([
+  { clampLimit: 3 },
+  { clampLimit: 1 },
+  { order: "shuffled" },
+  { pageMode: "limit-ignored" },
+  { totalCount: "missing" },
+  { totalCount: "zero", clampLimit: 7 },
+  { countsAsText: true },
+  { idAlias: true, extraMembers: true, nullImageSet: true },
+  { communityShape: "flat", clampLimit: 7 },
+  { communityShape: "ImageSetGroup", clampLimit: 7 },
+])("groups are read to the end from a server with %j", async (quirks) => {
+  expect(await listed(await start({ quirks }), "community")).toHaveLength(42);
+});
+
+test("a server that repeats its groups is an error and not a part", async () => {
+  const simulator = await start({ quirks: { pageMode: "offset-ignored", clampLimit: 7 } });
+  await expect(listed(simulator, "community")).rejects.toThrow("only 7 of 25 images could be read");
 });
 
 test("an image that stands in several catalogues is the platform's first, then the account's own", async () => {
@@ -88,9 +140,49 @@ test.each([
   ["compshareImage-1uw6sd44931i", "custom"],
   ["compshareImage-1sh0000team2", "shared"],
   ["compshareImage-1pu00000ver1", "published"],
-  ["compshareImage-1co00000liv1", "community"],
+  ["compshareImage-18tpjhhxoq3j", "community"],
 ])("the ID %s is found in the catalogue %s without being told where", async (id, source) => {
   expect(await run(await start(), "getCompShareImage", { id })).toMatchObject({ id, source, found: true });
+});
+
+test.each(["grouped", "ImageSetGroup", "flat"] as const)(
+  "an older version is found by its ID in answers that are %s, with the name of its group and its readme",
+  async (communityShape) => {
+    const simulator = await start({ quirks: { communityShape } });
+    const id = "compshareImage-1co00000ltx1";
+    const image = await openCatalogue(simulator).imageById({ ...scope, source: "community" }, id, never);
+    expect(image).toMatchObject({
+      ...{ id, source: "community", name: "LTX-2.3视频生成合集", versionName: "v26.0401" },
+      ...{ groupId: "9WFDPteiVhX5", readme: expect.any(String) },
+    });
+    expect(simulator.requests).toHaveLength(1);
+  },
+);
+
+test("an image that stands in two catalogues is found by its ID in the first of them", async () => {
+  const simulator = await start();
+  const id = "compshareImage-1pu00000ver1";
+  expect(await run(simulator, "getCompShareImage", { id })).toMatchObject({ source: "published" });
+  expect(await run(simulator, "getCompShareImage", { id, source: "community" })).toMatchObject({
+    source: "community",
+  });
+});
+
+test("an ID of the platform costs one request, one of a later catalogue six", async () => {
+  const simulator = await start();
+  await run(simulator, "getCompShareImage", { id: "compshareImage-1minbz219ceq" });
+  expect(simulator.requests).toHaveLength(1);
+  simulator.resetRequests();
+  await run(simulator, "getCompShareImage", { id: "compshareImage-1co00000ltx1" });
+  expect(simulator.requests.map(({ action }) => action).sort()).toEqual([
+    "DescribeCommunityImages",
+    "DescribeCompShareCustomImages",
+    "DescribeCompShareImages",
+    "DescribeCompShareSharingImages",
+    // It cannot be asked for one ID, so it is read to its end.
+    "DescribeSelfCommunityImages",
+    "DescribeSelfCommunityImages",
+  ]);
 });
 
 test("an ID that is nowhere says where it was looked for", async () => {
@@ -99,12 +191,26 @@ test("an ID that is nowhere says where it was looked for", async () => {
   ).rejects.toThrow("Without `source` an ID is looked for in every catalogue that these keys can see.");
 });
 
-test("a catalogue that refuses fails the whole of any", async () => {
+const everyAction = [
+  "DescribeCompShareImages",
+  "DescribeCompShareCustomImages",
+  "DescribeCompShareSharingImages",
+  "DescribeSelfCommunityImages",
+  "DescribeCommunityImages",
+];
+
+test.each(everyAction)("a refusal of %s fails the whole of any", async (Action) => {
   const simulator = await start();
-  simulator.failNext({ retCode: 299 }, 1, { Action: "DescribeCompShareSharingImages" });
+  simulator.failNext({ retCode: 299 }, 1, { Action });
   await expect(run(simulator, "getCompShareImages", { source: "any" })).rejects.toThrow(
-    "DescribeCompShareSharingImages was refused with RetCode 299",
+    `${Action} was refused with RetCode 299`,
   );
+});
+
+test.each(everyAction.slice(1))("the wrong shape from %s fails the whole of any", async (Action) => {
+  const simulator = await start();
+  simulator.failNext("wrong-shape", 1, { Action });
+  await expect(run(simulator, "getCompShareImages", { source: "any" })).rejects.toThrow(Action);
 });
 
 test("the community's image with the name of an official one is not taken for it", async () => {
@@ -129,25 +235,57 @@ test("the community's image with the name of an official one is not taken for it
   });
 });
 
+const wholeWalk = 151;
+
 test("a large catalogue is narrowed by the server for an exact name, with the same answer", async () => {
   const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
   const all = await listed(simulator, "platform");
-  const { name = "" } = all[12_345] ?? {};
-  simulator.resetRequests();
-  const answer = await run(simulator, "getCompShareImages", { name });
-  expect(simulator.requests.length).toBeLessThanOrEqual(4);
-  expect(answer["ids"]).toEqual(
-    all
-      .filter((image) => image.name === name && image.status === "Available")
-      .map(({ id }) => id)
-      .sort(),
-  );
+  expect(simulator.requests).toHaveLength(wholeWalk);
+  for (const name of ["torch_image_12345", "system_image_16", "nothing"]) {
+    simulator.resetRequests();
+    const narrowed = await openCatalogue(simulator).search(scope, { name }, never);
+    expect(simulator.requests.length).toBeLessThanOrEqual(4);
+    expect(narrowed.complete).toBe(false);
+    const exact = (images: readonly Image[]) => byId(images.filter((image) => image.name === name));
+    expect(exact(narrowed.images)).toEqual(exact(all));
+  }
 }, 30_000);
+
+test("eight searches are narrowed, then the whole catalogue is read once for all that follow", async () => {
+  const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
+  const catalogue = openCatalogue(simulator);
+  const costs: number[] = [];
+  for (let index = 0; index < 10; index += 1) {
+    simulator.resetRequests();
+    const name = `system_image_${8000 + index * 8}`;
+    const { images } = await catalogue.search(scope, { name }, never);
+    expect(images.filter((image) => image.name === name)).toHaveLength(1);
+    costs.push(simulator.requests.length);
+  }
+  // The first search reads the first page to learn how large the catalogue is, and each one an empty page as the end.
+  expect(costs).toEqual([3, 2, 2, 2, 2, 2, 2, 2, wholeWalk, 0]);
+}, 30_000);
+
+test("a large community catalogue is narrowed by name and author, with the same answer", async () => {
+  const simulator = await start({ listings: { community: generateCommunity(5000, 1) } });
+  const place = { ...scope, source: "community" as const };
+  const all = await listed(simulator, "community");
+  expect(all).toHaveLength(5000);
+  for (const wanted of [{ name: "community_image_12" }, { author: "author-7" }]) {
+    simulator.resetRequests();
+    const { images, complete } = await openCatalogue(simulator).search(place, wanted, never);
+    expect([complete, simulator.requests.length <= 4]).toEqual([false, true]);
+    const exact = (rows: readonly Image[]) =>
+      byId(rows.filter((row) => row.name === wanted.name || row.author === wanted.author));
+    expect(exact(images).length).toBeGreaterThan(0);
+    expect(exact(images)).toEqual(exact(all));
+  }
+});
 
 test("a name that only another catalogue has is answered with that catalogue", async () => {
   const simulator = await start();
   await expect(run(simulator, "getCompShareImage", { name: "LiveTalking" })).rejects.toThrow(
-    '`source` community has "LiveTalking" compshareImage-1co00000liv2, "LiveTalking" compshareImage-1co00000liv1.',
+    '`source` community has "LiveTalking" compshareImage-14pa8x8ucwr9, "LiveTalking" compshareImage-18tpjhhxoq3j.',
   );
   simulator.failNext({ retCode: 299 }, 1, { Action: "DescribeCompShareCustomImages" });
   await expect(run(simulator, "getCompShareImage", { name: "团队基础镜像" })).rejects.toThrow(

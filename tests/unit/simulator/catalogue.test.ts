@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { defaultCatalogue } from "../../../simulator/catalogue.ts";
+import { defaultCatalogue, defaultListings } from "../../../simulator/catalogue.ts";
 import { describeCompShareImageTags } from "../../../simulator/describe-comp-share-image-tags.ts";
 
 const withTag = (tag: string): number => defaultCatalogue.filter((row) => row.Tags?.includes(tag)).length;
@@ -80,11 +80,64 @@ test("every image was created before it was published, between 2023 and 2026", (
   }
 });
 
+const { custom, shared, published, community } = defaultListings;
+
+test("an account sees 3 images of its own, 2 shared with it, 2 that it has published and 42 of everybody's", () => {
+  expect([custom, shared, published, community].map((rows) => rows.length)).toEqual([3, 2, 2, 42]);
+  expect(community).toEqual(expect.arrayContaining([...published]));
+  const everywhere = [...defaultCatalogue, ...custom, ...shared, ...community];
+  expect(new Set(everywhere.map((row) => row.CompShareImageId)).size).toBe(72 + 3 + 2 + 42);
+  for (const row of everywhere) expect(row.CompShareImageId).toMatch(/^compshareImage-[a-z0-9]{12}$/);
+});
+
+test("everybody's images are 25 groups of one to four versions, each group of one name and one author", () => {
+  const groups = [...Map.groupBy(community, (row) => row["GroupId"]).values()];
+  expect(groups.map((rows) => rows.length).sort((one, other) => one - other)).toEqual([
+    ...[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+    ...[2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4],
+  ]);
+  for (const rows of groups) {
+    expect(new Set(rows.map(({ Name, Author }) => `${Name} ${Author}`)).size).toBe(1);
+    expect(new Set(rows.map((row) => row["VersionName"])).size).toBe(rows.length);
+  }
+});
+
+test.each([
+  ["9WFDPteiVhX5", "LTX-2.3视频生成合集", "与AI同行", 3925],
+  ["compshareImage-1aly0zqh3gvc", "SVC-Fusion", "aiguoliuguo", 7601],
+  ["ykfC7Q7YlzmH", "InfiniteTalk", "与AI同行", 14_333],
+])("the real group %s is %s by %s and was used %i times", (id, name, author, count) => {
+  const rows = community.filter((row) => row["GroupId"] === id);
+  expect(rows[0]).toMatchObject({ Name: name, Author: author });
+  expect(rows.reduce((sum, { CreatedCount = 0 }) => sum + CreatedCount, 0)).toBe(count);
+});
+
+test("GroupId has three forms, AuthInfo three values, and some images have a price", () => {
+  const ids = new Set(community.map((row) => String(row["GroupId"])));
+  const forms = [
+    /^[0-9A-Za-z]{12}$/,
+    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+    /^compshareImage-[a-z0-9]{12}$/,
+  ];
+  expect(forms.map((form) => [...ids].filter((id) => form.test(id)).length)).toEqual([21, 2, 2]);
+  expect([0, 1, 2].map((standing) => community.filter((row) => row.AuthInfo === standing).length)).toEqual([
+    29, 2, 11,
+  ]);
+  expect(community.filter(({ Price = 0 }) => Price > 0)).toHaveLength(8);
+});
+
+test("one of everybody's images has the name of an official one and is newer", () => {
+  const [official] = defaultCatalogue.filter((row) => row.Name === "ComfyUI");
+  const [theirs] = community.filter((row) => defaultCatalogue.some(({ Name }) => Name === row.Name));
+  expect(theirs).toMatchObject({ Name: "ComfyUI", Author: "not-compshare", AuthInfo: 0 });
+  expect(theirs?.PubTime).toBeGreaterThan(official?.PubTime ?? Number.POSITIVE_INFINITY);
+});
+
 test("every tag of the catalogue is in the list of tags, in one of its spellings", () => {
   const answer = describeCompShareImageTags();
   const tags = "members" in answer ? (JSON.parse(answer.members["Tags"] ?? "[]") as string[]) : [];
   const known = new Set(tags.map((tag) => tag.toLowerCase()));
-  for (const tag of defaultCatalogue.flatMap((row) => row.Tags ?? [])) {
+  for (const tag of [...defaultCatalogue, ...community].flatMap((row) => row.Tags ?? [])) {
     expect(tag.split("，").map((half) => known.has(half.toLowerCase()))).toContain(true);
   }
 });

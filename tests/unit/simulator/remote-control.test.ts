@@ -50,6 +50,28 @@ test("an image is put, patched and deleted", async () => {
   expect(await found()).toEqual([]);
 });
 
+test.each([
+  ["the address", "?source=custom", {}],
+  ["the body", "", { Source: "custom" }],
+])(
+  "an image is put into another listing that %s names, and found there to be patched and deleted",
+  async (_, query, more) => {
+    const path = "images/compshareImage-1new00000000";
+    expect(await control("PUT", path + query, { ...image, ...more })).toEqual(done);
+    const CompShareImageId = "compshareImage-1new00000000";
+    const found = async (Action: string): Promise<unknown> =>
+      (await call(simulator, { Action, CompShareImageId })).ImageSet;
+    expect(await found("DescribeCompShareImages")).toEqual([]);
+    expect(await found("DescribeCompShareCustomImages")).toEqual([{ ...image, CompShareImageId }]);
+    expect(await control("PATCH", path, { Status: "Offline" })).toEqual(done);
+    expect(await found("DescribeCompShareCustomImages")).toEqual([
+      { ...image, CompShareImageId, Status: "Offline" },
+    ]);
+    expect(await control("DELETE", path)).toEqual(done);
+    expect(await found("DescribeCompShareCustomImages")).toEqual([]);
+  },
+);
+
 test("quirks are set and answered as they are then", async () => {
   const { status, value } = await control("PUT", "quirks", { clampLimit: 7 });
   expect([status, value]).toEqual([200, expect.objectContaining({ clampLimit: 7, pageMode: "per-type" })]);
@@ -76,6 +98,13 @@ test.each<[string, string, unknown, number, RegExp]>([
   ["PUT", "images", image, 404, /There is no such call/],
   ["PUT", "images/a", { Name: "n" }, 400, /needs Name, ImageType and Status/],
   ["PUT", "images/a", { ...image, CompShareImageId: "b" }, 400, /differs from "a"/],
+  [
+    "PUT",
+    "images/a?source=any",
+    image,
+    400,
+    /Source is one of platform, custom, shared, published, community/,
+  ],
   ["PATCH", "images/nobody", {}, 400, /no image "nobody"/],
   ["PUT", "quirks", { pageMode: "x" }, 400, /Allowed: per-type, together/],
   ["PUT", "quirks", "{", 400, /not JSON/],
