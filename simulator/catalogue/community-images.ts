@@ -1,12 +1,13 @@
 import type { ImageRow } from "../image-row.ts";
 import { publishedVersions } from "./publication.ts";
 
-// Groups with a known ID: ID, name, author, tags and newest version are real, and so are the counts that stand here. Image IDs that
-// begin with 1co0 are invented, as are older versions, prices and days. Of the IDs of LiveTalking it is not known
-// which version each one is.
+// Groups with a known ID: ID, name (some shortened), author and newest version are real, and so are the older versions of
+// LiveTalking, the sums of CreatedCount that stand here, and the tags but for LTX-2.3. Image IDs that begin with 1co0
+// are invented, as are the older version of LTX-2.3, how its counts are split, prices, days, sizes, statuses and
+// AuthInfo. Of the IDs of LiveTalking it is not known which version each one is.
 const knownGroups: readonly ImageRow[] = [
   ...publishedVersions(
-    // Only the author is invented.
+    // Author and version are invented, and the size is real.
     { group: "qYl0zvqlo03V", name: "FaceFusion 3.6.1", author: "facefusion", sizeMb: 102_400, authInfo: 2 },
     ["3.6.1", "1pl06yxr5lvm", "2026-06-15"],
   ),
@@ -32,11 +33,11 @@ const knownGroups: readonly ImageRow[] = [
       ...{ group: "compshareImage-1aly0zqh3gvc", name: "SVC-Fusion", author: "aiguoliuguo" },
       tags: ["语音合成", "语音克隆"],
     },
-    ["1.0", "1co00000svcf", "2025-08-30", { CreatedCount: 7601 }],
+    ["v2.5", "1co00000svcf", "2025-08-30", { CreatedCount: 7601 }],
   ),
   ...publishedVersions(
-    { group: "ykfC7Q7YlzmH", name: "InfiniteTalk", author: "与AI同行", sizeMb: 81_920, authInfo: 2 },
-    ["v1", "1co00000infi", "2025-09-25", { CreatedCount: 14_333 }],
+    { group: "ykfC7Q7YlzmH", name: "InfiniteTalk", author: "与AI同行", authInfo: 2, tags: ["数字人"] },
+    ["v26.0201", "1co00000infi", "2026-02-01", { CreatedCount: 14_333 }],
   ),
   ...publishedVersions(
     {
@@ -46,12 +47,18 @@ const knownGroups: readonly ImageRow[] = [
     ["v1.172", "1co00000aito", "2026-06-20"],
   ),
   ...publishedVersions(
-    { group: "RlfmPA9sk734", name: "Krea2 Turbo Engine", author: "AI-KSK", price: 1.2, tags: ["Krea"] },
-    ["2", "1co00000krea", "2026-06-21"],
+    {
+      group: "RlfmPA9sk734",
+      name: "Krea2 Turbo Engine",
+      author: "AI-KSK",
+      price: 1.2,
+      tags: ["ComfyUI", "Flux"],
+    },
+    ["v1.0", "1co00000krea", "2026-06-21"],
   ),
 ];
 
-// Image ID and name are real; group, author, version and day are invented.
+// Image ID and name are real, everything else is invented.
 const knownImages: readonly ImageRow[] = [
   ...publishedVersions({ group: "Msst00WebUI1", name: "MSST-WebUI", author: "声音工坊" }, [
     "1.7.0",
