@@ -63,7 +63,10 @@ test("any takes an image from the first catalogue in which it stands", async () 
 test.each(["grouped", "ImageSetGroup", "flat"] as const)(
   "community images that are answered %s are the same",
   async (communityShape) => {
-    const images = await listed(await start({ quirks: { communityShape } }), "community");
+    const simulator = await start({ quirks: { communityShape } });
+    const images = await listed(simulator, "community");
+    expect(await listed(simulator, "published")).toHaveLength(2);
+    expect(await listed(simulator, "any")).toHaveLength(119);
     expect(byId(images)).toEqual(byId(await listed(await start(), "community")));
     expect(images.filter(({ groupId }) => groupId === "9WFDPteiVhX5")).toMatchObject([
       {
@@ -248,6 +251,9 @@ test("a large catalogue is narrowed by the server for an exact name, with the sa
     expect(narrowed.complete).toBe(false);
     const exact = (images: readonly Image[]) => byId(images.filter((image) => image.name === name));
     expect(exact(narrowed.images)).toEqual(exact(all));
+    const wide = await openCatalogue(simulator).search({ ...scope, source: "any" }, { name }, never);
+    expect(simulator.requests.length).toBeLessThanOrEqual(16);
+    expect(exact(wide.images)).toEqual(exact(all));
   }
 }, 30_000);
 
