@@ -52,7 +52,7 @@ function exclusiveProblem(
   return [
     {
       property: present[1] ?? first,
-      reason: texts().inputs.onlyOne(present.map(code).join(texts().inputs.and)),
+      reason: texts().inputs.onlyOne(present.map(code)),
     },
   ];
 }

@@ -1,7 +1,7 @@
 /** Texts about arguments, configuration and credentials, in English. */
 export const inputsEnglish = {
-  onlyOne: (names: string) => `only one of ${names} may be given; leave one of them out`,
-  and: " and ",
+  onlyOne: (names: readonly string[]) =>
+    `only one of ${names.join(", ").replace(/, (?=[^,]*$)/, " and ")} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
   unknownArgument: (name: string, hint: string) => `unknown argument ${name}; ${hint}`,
   unknownKey: (name: string, hint: string) => `unknown configuration key ${name}; ${hint}`,
   knownAre: (names: string) => `known are ${names}`,

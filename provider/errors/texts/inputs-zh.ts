@@ -2,8 +2,7 @@ import type { inputsEnglish } from "./inputs-en.ts";
 
 /** Texts about arguments, configuration and credentials, in Chinese. */
 export const inputsChinese: typeof inputsEnglish = {
-  onlyOne: (names) => `${names} 只能给出一个，请去掉其余的`,
-  and: "、",
+  onlyOne: (names) => `${names.join("、")} 只能给出一个，请去掉其余的`,
   unknownArgument: (name, hint) => `未知参数 ${name}；${hint}`,
   unknownKey: (name, hint) => `未知配置项 ${name}；${hint}`,
   knownAre: (names) => `可用的有 ${names}`,

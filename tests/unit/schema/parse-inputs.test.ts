@@ -77,6 +77,11 @@ test.each<[Inputs, string, string]>([
     "nameContains",
     "only one of `name` and `nameContains` may be given; leave one of them out",
   ],
+  [
+    { nameRegex: "c", nameGlob: "b", name: "a" },
+    "nameGlob",
+    "only one of `name`, `nameGlob` and `nameRegex` may be given; leave all but one of them out",
+  ],
 ])("%j is refused: %s %s", (inputs, property, reason) => {
   expect(list(inputs)).toEqual({ problems: [{ property, reason }] });
 });
