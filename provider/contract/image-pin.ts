@@ -53,8 +53,13 @@ export const imagePinOutputs = z.object({
   imageType: facts.imageType,
   author: facts.author,
   versionName: facts.versionName,
+  version: field(z.optional(z.string()), {
+    description: "Version of the image, as the input `version` reads it, for example `0.12.0`.",
+  }),
   framework: facts.framework,
   tags: facts.tags,
+  official: facts.official,
+  price: facts.price,
   publishedAt: facts.publishedAt,
   region: field(z.string(), { description: "Region that was asked." }),
   resolvedAt: field(z.string(), { description: "When the image was pinned, RFC 3339 in UTC." }),

@@ -76,6 +76,14 @@ export class ImagePin extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly newerAvailable: pulumi.Output<outputs.NewerImage | undefined>;
     /**
+     * Whether CompShare itself publishes the image.
+     */
+    declare public /*out*/ readonly official: pulumi.Output<boolean>;
+    /**
+     * Price of the image itself in yuan per hour; 0 is free.
+     */
+    declare public /*out*/ readonly price: pulumi.Output<number | undefined>;
+    /**
      * Time of publication, RFC 3339 in UTC.
      */
     declare public /*out*/ readonly publishedAt: pulumi.Output<string | undefined>;
@@ -99,6 +107,10 @@ export class ImagePin extends pulumi.CustomResource {
      * Tags as stored. One entry may hold two spellings joined by a comma, such as `pytorch，Pytorch`; filters match each half. Empty when there are none.
      */
     declare public readonly tags: pulumi.Output<string[]>;
+    /**
+     * Version of the image, as the input `version` reads it, for example `0.12.0`.
+     */
+    declare public readonly version: pulumi.Output<string | undefined>;
     /**
      * The publisher's version name.
      */
@@ -157,6 +169,8 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["version"] = args?.version;
             resourceInputs["zone"] = args?.zone;
             resourceInputs["newerAvailable"] = undefined /*out*/;
+            resourceInputs["official"] = undefined /*out*/;
+            resourceInputs["price"] = undefined /*out*/;
             resourceInputs["publishedAt"] = undefined /*out*/;
             resourceInputs["resolvedAt"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
@@ -169,12 +183,15 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["imageType"] = undefined /*out*/;
             resourceInputs["name"] = undefined /*out*/;
             resourceInputs["newerAvailable"] = undefined /*out*/;
+            resourceInputs["official"] = undefined /*out*/;
+            resourceInputs["price"] = undefined /*out*/;
             resourceInputs["publishedAt"] = undefined /*out*/;
             resourceInputs["region"] = undefined /*out*/;
             resourceInputs["resolvedAt"] = undefined /*out*/;
             resourceInputs["source"] = undefined /*out*/;
             resourceInputs["status"] = undefined /*out*/;
             resourceInputs["tags"] = undefined /*out*/;
+            resourceInputs["version"] = undefined /*out*/;
             resourceInputs["versionName"] = undefined /*out*/;
             resourceInputs["warnings"] = undefined /*out*/;
         }
