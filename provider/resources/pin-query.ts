@@ -9,6 +9,7 @@ import type { LookupContext } from "../images/lookup-context.ts";
 import { compareBy, ordered } from "../images/order.ts";
 import { resolveScope, type Scope } from "../images/scope.ts";
 import { imageRemarks, type Search, selectImage } from "../images/select-images.ts";
+import type { Members, ResourceCall, ResourceState } from "./resource.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
 const byVersion = ["-version", ...defaultOrder] as const;
@@ -24,8 +25,16 @@ export interface Choice {
 }
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
-function pinScope(inputs: ImagePinInputs, context: LookupContext): Scope {
+export function pinScope(inputs: ImagePinInputs, context: LookupContext): Scope {
   return resolveScope({ ...inputs, id: inputs.imageId }, context.scope);
+}
+
+/** Where the image of a pin is: in the region in which it was pinned and the catalogue in which it was found. */
+function pinnedScope({ outputs }: ResourceState, inputs: ImagePinInputs, context: LookupContext): Scope {
+  const { region } = outputs;
+  const own = inputs.region === undefined && inputs.zone === undefined && typeof region === "string";
+  const scope = pinScope(own ? { ...inputs, region } : inputs, context);
+  return { ...scope, source: imageSources.find((one) => one === outputs["source"]) ?? scope.source };
 }
 
 function orderOf({ policy, orderBy }: ImagePinInputs): readonly OrderKey[] | undefined {
@@ -33,27 +42,16 @@ function orderOf({ policy, orderBy }: ImagePinInputs): readonly OrderKey[] | und
 }
 
 /** Asks the query of a pin, or looks up the image that was given by hand. */
-export async function choose(
-  inputs: ImagePinInputs,
-  context: LookupContext,
-  signal: AbortSignal,
-): Promise<Choice> {
+export async function choose(inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
+  const context = call.context();
   const scope = pinScope(inputs, context);
   if (inputs.imageId !== undefined) {
-    const image = await findPinned(inputs.imageId, inputs, undefined, context, signal);
-    if (image === undefined) {
-      throw new ImageNotFoundError(
-        texts().images.none.noId(quoted(inputs.imageId), scope.region, scope.source),
-      );
-    }
-    return {
-      image,
-      region: scope.region,
-      remarks: imageRemarks(image, texts()),
-      warnings: imageRemarks(image, english),
-    };
+    const image = await context.catalogue.imageById(scope, inputs.imageId, call.signal);
+    if (image === undefined) throw new ImageNotFoundError(noSuchImage(inputs.imageId, scope));
+    const [remarks, warnings] = [imageRemarks(image, texts()), imageRemarks(image, english)];
+    return { image, region: scope.region, remarks, warnings };
   }
-  const { images } = await context.catalogue.search(scope, inputs, signal);
+  const { images } = await context.catalogue.search(scope, inputs, call.signal);
   await context.turn();
   const search: Search = { images, filters: inputs, scope, orderBy: orderOf(inputs) };
   const mostRecent = inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined);
@@ -61,37 +59,66 @@ export async function choose(
   return { image, region: scope.region, remarks, warnings: imageRemarks(image, english) };
 }
 
-/** The image of an ID as CompShare has it now; `undefined` when it is gone. The catalogue it was found in knows best. */
-export async function findPinned(
-  id: string,
-  inputs: ImagePinInputs,
-  foundIn: unknown,
-  context: LookupContext,
-  signal: AbortSignal,
-): Promise<Image | undefined> {
-  const scope = pinScope({ ...inputs, imageId: id }, context);
-  const source = imageSources.find((one) => one === foundIn) ?? inputs.source ?? "any";
-  return context.catalogue.imageById({ ...scope, source }, id, signal);
+function noSuchImage(id: string, { region, source }: Scope): string {
+  return texts().images.none.noId(quoted(id), region, source);
 }
 
-/** Whether an image satisfies the query of a pin. */
-export function satisfies(image: Image, filters: Filters): boolean {
+/** Why an image that is given by hand cannot be pinned; `undefined` when it is there. */
+export async function missingImage(
+  inputs: ImagePinInputs & { readonly imageId: string },
+  call: ResourceCall,
+): Promise<string | undefined> {
+  const scope = pinScope(inputs, call.context());
+  const image = await call.context().catalogue.imageById(scope, inputs.imageId, call.signal);
+  return image === undefined ? noSuchImage(inputs.imageId, scope) : undefined;
+}
+
+/** The image of a pin as CompShare has it now; `undefined` when it is gone. */
+export function findPinned(
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<Image | undefined> {
+  const context = call.context();
+  return context.catalogue.imageById(pinnedScope(state, inputs, context), state.id, call.signal);
+}
+
+/** Whether the image of a pin is one that its query, as it is written now, may find. */
+export async function stillFits(
+  { id }: ResourceState,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<boolean> {
+  const context = call.context();
+  const image = await context.catalogue.imageById(pinScope(inputs, context), id, call.signal);
+  return image !== undefined && satisfies(image, inputs);
+}
+
+function satisfies(image: Image, filters: Filters): boolean {
   return matching([image], appliedFilters(filters)).length === 1;
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
 export async function findNewer(
   pinned: Image,
+  state: ResourceState,
   inputs: ImagePinInputs,
-  context: LookupContext,
-  signal: AbortSignal,
+  call: ResourceCall,
 ): Promise<Image | undefined> {
   if (inputs.imageId !== undefined) return undefined;
-  const { images } = await context.catalogue.search(pinScope(inputs, context), inputs, signal);
+  const context = call.context();
+  const { region } = pinnedScope(state, inputs, context);
+  const scope = pinScope({ ...inputs, region }, context);
+  const { images } = await context.catalogue.search(scope, inputs, call.signal);
   await context.turn();
   const keys = orderOf(inputs) ?? (["-published", "-created"] as const);
   const before = matching(images, appliedFilters(inputs)).filter(
     (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
   );
   return ordered(before, keys)[0];
+}
+
+/** Whether the provider's configuration has gone to another region than the one where the pin was made. */
+export function isElsewhere(outputs: Members, inputs: ImagePinInputs, context: LookupContext): boolean {
+  return typeof outputs["region"] === "string" && outputs["region"] !== pinScope(inputs, context).region;
 }

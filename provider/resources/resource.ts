@@ -20,7 +20,7 @@ export interface PartlyKnown {
 
 /** How a resource would change. */
 export interface Difference {
-  /** Inputs that differ. */
+  /** Properties that differ. */
   readonly changed: readonly string[];
   /** The property that makes it a replacement. */
   readonly replacedBy?: string | undefined;
@@ -34,13 +34,22 @@ export interface ResourceState {
 
 /** A kind of resource: usable inputs in, its life out. */
 export interface Resource {
-  /** Problems of inputs; those that are not known yet are not judged. */
-  check(inputs: PartlyKnown): readonly InputProblem[];
+  /** Names of all outputs. */
+  readonly outputs: readonly string[];
+  /** Outputs that may quote inputs of other names, with those inputs. */
+  readonly quotes: Readonly<Record<string, readonly string[]>>;
+  /** Problems of inputs; those that are not known yet are not judged. `known` is the resource as it is, if it is. */
+  check(inputs: PartlyKnown, known: Members, call: ResourceCall): Promise<readonly InputProblem[]>;
   diff(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Difference>;
   /** Creates it; `undefined` when that cannot be known before its inputs are. */
   create(inputs: PartlyKnown, call: ResourceCall): Promise<ResourceState | undefined>;
-  /** Changes it in place; the outputs that are not known before its inputs are stay away. */
-  update(state: ResourceState, news: PartlyKnown): Promise<Members>;
+  /** Changes it in place and gives its outputs; `undefined` when they cannot be known before its inputs are. */
+  update(
+    state: ResourceState,
+    oldInputs: Members,
+    news: PartlyKnown,
+    call: ResourceCall,
+  ): Promise<Members | undefined>;
   /** Looks at it again; without inputs it is being imported. `undefined` when there is no such thing to import. */
   read(
     state: ResourceState,

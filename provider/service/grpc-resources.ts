@@ -1,19 +1,27 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import type { Difference, ResourceCall } from "../resources/resource.ts";
-import { checkFailure, outputStruct, plainMembers } from "./grpc-messages.ts";
+import type { Difference, Resource, ResourceCall } from "../resources/resource.ts";
+import { checkFailure, outputStruct, plainMembers, structOf } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
-import type { PlainInputs } from "./wire-values.ts";
+import { unknownValue } from "./wire-values.ts";
 
 /** Inputs of a resource that are usable, or what is wrong with them. They go back as they came. */
-export function checkResource(provider: Provider, request: messages.CheckRequest): messages.CheckResponse {
-  const problems = provider.resource(request.getUrn()).check(plainMembers(request.getNews()));
+export async function checkResource(
+  provider: Provider,
+  request: messages.CheckRequest,
+  signal: AbortSignal,
+): Promise<messages.CheckResponse> {
+  const urn = request.getUrn();
+  // Older engines do not tell the outputs.
+  const known = plainMembers(request.getOldOutputs() ?? request.getOlds()).values;
+  const inputs = plainMembers(request.getNews());
+  const problems = await provider.resource(urn).check(inputs, known, call(provider, urn, signal));
   return new messages.CheckResponse()
     .setInputs(request.getNews())
     .setFailuresList(problems.map(checkFailure));
 }
 
-/** How a resource would change. */
+/** How a resource would change. Inputs whose changes are ignored come from the engine with their old values. */
 export async function diffResource(
   provider: Provider,
   request: messages.DiffRequest,
@@ -22,27 +30,13 @@ export async function diffResource(
   const urn = request.getUrn();
   const state = { id: request.getId(), outputs: plainMembers(request.getOlds()).values };
   const olds = plainMembers(request.getOldInputs()).values;
-  const news = withIgnored(plainMembers(request.getNews()), olds, request.getIgnorechangesList());
-  return diffResponse(await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal)));
+  const news = plainMembers(request.getNews());
+  const difference = await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal));
+  const inputs = [...Object.keys(olds), ...Object.keys(news.values), ...news.unknown];
+  return diffResponse(difference, inputs);
 }
 
-/** Inputs whose changes are ignored keep their old values. */
-function withIgnored(
-  news: PlainInputs,
-  olds: Readonly<Record<string, unknown>>,
-  ignored: readonly string[],
-): PlainInputs {
-  const names = ignored.map((path) => /^\w+/.exec(path)?.[0] ?? path);
-  const kept = Object.entries(news.values).filter(([name]) => !names.includes(name));
-  const old = Object.entries(olds).filter(([name]) => names.includes(name));
-  return {
-    ...news,
-    values: Object.fromEntries([...kept, ...old]),
-    unknown: news.unknown.filter((name) => !names.includes(name)),
-  };
-}
-
-function diffResponse({ changed, replacedBy }: Difference): messages.DiffResponse {
+function diffResponse({ changed, replacedBy }: Difference, inputs: readonly string[]): messages.DiffResponse {
   const { DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
   const { UPDATE, UPDATE_REPLACE } = messages.PropertyDiff.Kind;
   const response = new messages.DiffResponse().setHasdetaileddiff(true);
@@ -50,9 +44,10 @@ function diffResponse({ changed, replacedBy }: Difference): messages.DiffRespons
   for (const name of names) {
     const kind = name === replacedBy ? UPDATE_REPLACE : UPDATE;
     // The image is an output unless somebody has set it by hand.
+    const inputDiff = changed.includes(name) && inputs.includes(name);
     response
       .getDetaileddiffMap()
-      .set(name, new messages.PropertyDiff().setKind(kind).setInputdiff(changed.includes(name)));
+      .set(name, new messages.PropertyDiff().setKind(kind).setInputdiff(inputDiff));
   }
   return response
     .setChanges(names.length === 0 ? DIFF_NONE : DIFF_SOME)
@@ -68,22 +63,29 @@ export async function createResource(
 ): Promise<messages.CreateResponse> {
   const urn = request.getUrn();
   const inputs = plainMembers(request.getProperties());
-  const state = await provider.resource(urn).create(inputs, call(provider, urn, signal));
-  if (state === undefined) return new messages.CreateResponse();
+  const resource = provider.resource(urn);
+  const state = await resource.create(inputs, call(provider, urn, signal));
+  if (state === undefined) return new messages.CreateResponse().setProperties(unknownStruct(resource));
   return new messages.CreateResponse()
     .setId(state.id)
-    .setProperties(stateStruct(state.outputs, inputs.secrets));
+    .setProperties(stateStruct(resource, state.outputs, inputs.secrets));
 }
 
 /** Changes a resource in place. */
 export async function updateResource(
   provider: Provider,
   request: messages.UpdateRequest,
+  signal: AbortSignal,
 ): Promise<messages.UpdateResponse> {
+  const urn = request.getUrn();
   const state = { id: request.getId(), outputs: plainMembers(request.getOlds()).values };
+  const olds = plainMembers(request.getOldInputs()).values;
   const news = plainMembers(request.getNews());
-  const outputs = await provider.resource(request.getUrn()).update(state, news);
-  return new messages.UpdateResponse().setProperties(stateStruct(outputs, news.secrets));
+  const resource = provider.resource(urn);
+  const outputs = await resource.update(state, olds, news, call(provider, urn, signal));
+  return new messages.UpdateResponse().setProperties(
+    outputs === undefined ? unknownStruct(resource) : stateStruct(resource, outputs, news.secrets),
+  );
 }
 
 /** Looks at a resource again, or for the first time, to import it. No ID in the answer says that there is none. */
@@ -102,7 +104,7 @@ export async function readResource(
   if (read === undefined) return new messages.ReadResponse();
   return new messages.ReadResponse()
     .setId(read.id)
-    .setProperties(stateStruct(read.outputs, inputs.secrets))
+    .setProperties(stateStruct(resource, read.outputs, inputs.secrets))
     .setInputs(imported ? outputStruct(read.inputs, () => false) : request.getInputs());
 }
 
@@ -111,7 +113,17 @@ function call(provider: Provider, urn: string, signal: AbortSignal): ResourceCal
 }
 
 /** Outputs that repeat a secret input are secret, and so is what may quote one. */
-function stateStruct(outputs: Readonly<Record<string, unknown>>, secrets: readonly string[]): Struct {
-  const quoting = secrets.length > 0 ? ["warnings", "newerAvailable"] : [];
-  return outputStruct(outputs, (name) => secrets.includes(name) || quoting.includes(name));
+function stateStruct(
+  { quotes }: Resource,
+  outputs: Readonly<Record<string, unknown>>,
+  secrets: readonly string[],
+): Struct {
+  return outputStruct(outputs, (name) =>
+    [name, ...(quotes[name] ?? [])].some((input) => secrets.includes(input)),
+  );
+}
+
+/** Every output as not known yet: for one that is left out, SDKs would take the input of the same name. */
+function unknownStruct({ outputs }: Resource): Struct {
+  return structOf(Object.fromEntries(outputs.map((name) => [name, unknownValue])));
 }

@@ -69,8 +69,8 @@ export function createGrpcService(parts: ServiceParts): IResourceProviderServer 
 /** The calls about resources. */
 function resourceHandlers(parts: ServiceParts) {
   return {
-    check: unary(parts, async (request: messages.CheckRequest) =>
-      checkResource(await parts.provider(), request),
+    check: unary(parts, async (request: messages.CheckRequest, signal) =>
+      checkResource(await parts.provider(), request, signal),
     ),
     diff: unary(parts, async (request: messages.DiffRequest, signal) =>
       diffResource(await parts.provider(), request, signal),
@@ -78,8 +78,8 @@ function resourceHandlers(parts: ServiceParts) {
     create: unary(parts, async (request: messages.CreateRequest, signal) =>
       createResource(await parts.provider(), request, signal),
     ),
-    update: unary(parts, async (request: messages.UpdateRequest) =>
-      updateResource(await parts.provider(), request),
+    update: unary(parts, async (request: messages.UpdateRequest, signal) =>
+      updateResource(await parts.provider(), request, signal),
     ),
     read: unary(parts, async (request: messages.ReadRequest, signal) =>
       readResource(await parts.provider(), request, signal),

@@ -79,6 +79,8 @@ export const imagesEnglish = {
     price: (price: number) => `the image costs ${price} yuan per hour on top of the instance`,
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,
+    stays: (image: string) => `nothing matches the query any more; stays with ${image}`,
+    newer: (image: string) => `a newer image matches the query: ${image}`,
     dated: (name: string, id: string, date: string) =>
       `${name} (${id}${date === "" ? "" : `, published ${date}`})`,
   },

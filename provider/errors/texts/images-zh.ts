@@ -70,6 +70,8 @@ export const imagesChinese: typeof imagesEnglish = {
     price: (price) => `镜像在实例费用之外每小时另收 ${price} 元`,
     gone: "CompShare 已没有该镜像，无法再用它创建实例",
     moves: (old, next) => `从 ${old} 换到 ${next}`,
+    stays: (image) => `已没有镜像符合查询，仍固定为 ${image}`,
+    newer: (image) => `有更新的镜像符合查询：${image}`,
     dated: (name, id, date) => `${name}（${id}${date === "" ? "" : `，${date} 发布`}）`,
   },
   filters: {

@@ -1,0 +1,70 @@
+import { type ImagePinInputs, imagePinInputs } from "../contract/image-pin.ts";
+import { exclusiveArguments } from "../contract/query.ts";
+import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { texts } from "../errors/texts.ts";
+import { queryProblems } from "../images/query-problems.ts";
+import { parseInputs } from "../schema/parse-inputs.ts";
+import type { Members, PartlyKnown } from "./resource.ts";
+
+/** Inputs that say where to look or when to move, and nothing of which image is meant. */
+const notOfTheQuery = ["keepers", "policy", "imageId", "source", "region", "zone", "projectId"];
+
+/** Inputs of a pin that have been checked before. */
+export function readPin(values: Members): ImagePinInputs {
+  const parsed = parseInputs(imagePinInputs, values, "argument", exclusiveArguments);
+  if (parsed.problems !== undefined) throw new ArgumentError(parsed.problems);
+  return parsed.value;
+}
+
+/** What is wrong with the inputs of a pin, as far as that can be said without asking CompShare. */
+export function pinProblems({ values, unknown }: PartlyKnown): readonly InputProblem[] {
+  const parsed = parseInputs(imagePinInputs, values, "argument", exclusiveArguments);
+  if (parsed.problems !== undefined) return parsed.problems;
+  const inputs = parsed.value;
+  const has = (name: string): boolean =>
+    (values[name] !== undefined && values[name] !== null && values[name] !== false) || unknown.includes(name);
+  return [
+    ...(has("imageId") ? explicitProblems(inputs, [...Object.keys(values), ...unknown].filter(has)) : []),
+    ...(inputs.policy === "withinRange" ? rangeProblems(has) : []),
+    ...movingProblems(inputs),
+  ];
+}
+
+/** An image that is given by hand leaves nothing to ask. */
+function explicitProblems({ policy }: ImagePinInputs, given: readonly string[]): InputProblem[] {
+  const { pin } = texts().images;
+  const query = given.filter((name) => !notOfTheQuery.includes(name));
+  return [
+    ...(query.length === 0
+      ? []
+      : [
+          {
+            property: "imageId",
+            reason: pin.nothingToAsk(query.map((name) => `\`${name}\``).join(texts().images.listSeparator)),
+          },
+        ]),
+    ...(policy === "hold" ? [] : [{ property: "policy", reason: pin.noQuery(policy) }]),
+  ];
+}
+
+function rangeProblems(has: (name: string) => boolean): InputProblem[] {
+  const { pin } = texts().images;
+  return [
+    ...(has("version") ? [] : [{ property: "policy", reason: pin.needsVersion }]),
+    ...(has("orderBy") ? [{ property: "orderBy", reason: pin.noOrder }] : []),
+  ];
+}
+
+/** What moves by itself takes whatever is published next, as `mostRecent` does, so it needs a publisher to trust as well. */
+function movingProblems(inputs: ImagePinInputs): InputProblem[] {
+  const moves = inputs.policy !== "hold" && inputs.orderBy === undefined && !inputs.mostRecent;
+  const problems = queryProblems(
+    { ...inputs, mostRecent: inputs.mostRecent || moves, id: inputs.imageId },
+    true,
+  );
+  return problems.map((problem) =>
+    moves && problem.property === "mostRecent"
+      ? { property: "policy", reason: texts().images.filters.trust("policy", inputs.source ?? "") }
+      : problem,
+  );
+}

@@ -1,0 +1,52 @@
+import type { Image } from "../contract/image.ts";
+import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import { texts } from "../errors/texts.ts";
+import { compareVersions, imageVersion, readVersion } from "../images/versions.ts";
+import { datedPin } from "./pin-outputs.ts";
+import { choose, stillFits } from "./pin-query.ts";
+import type { ResourceCall, ResourceState } from "./resource.ts";
+
+/** The image that a pin moves to; `undefined` when it stays. `changed` are the properties that differ. */
+export async function nextImage(
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  changed: readonly string[],
+  call: ResourceCall,
+): Promise<Image | undefined> {
+  if (inputs.imageId === state.id) return undefined;
+  const edited = changed.some((name) => name !== "policy" && name !== "keepers");
+  const asksAnew =
+    changed.includes("keepers") ||
+    (edited && (inputs.imageId !== undefined || !(await stillFits(state, inputs, call))));
+  if (asksAnew) return other((await choose(inputs, call)).image, state);
+  return inputs.policy === "hold" ? undefined : movedByPolicy(state, inputs, call);
+}
+
+function other(image: Image, { id }: ResourceState): Image | undefined {
+  return image.id === id ? undefined : image;
+}
+
+/** A policy moves to what is better; where there is nothing better the pin stays, whatever became of its own image. */
+async function movedByPolicy(
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<Image | undefined> {
+  try {
+    const { image } = await choose(inputs, call);
+    return inputs.policy === "withinRange" && isLower(image, state) ? undefined : other(image, state);
+  } catch (error) {
+    if (!(error instanceof ImageNotFoundError)) throw error;
+    call.context().warn(texts().images.remarks.stays(datedPin(state)), call.urn);
+    return undefined;
+  }
+}
+
+/** Whether a pin would go back to an older version, after its own image was withdrawn for example. */
+function isLower(image: Image, { outputs }: ResourceState): boolean {
+  const version = outputs["version"];
+  const pinned = typeof version === "string" ? readVersion(version) : undefined;
+  const next = imageVersion(image);
+  return pinned !== undefined && next !== undefined && compareVersions(next, pinned) < 0;
+}

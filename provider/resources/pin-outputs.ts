@@ -1,0 +1,50 @@
+import type { Image } from "../contract/image.ts";
+import { type ImagePinOutputs, imagePinOutputs } from "../contract/image-pin.ts";
+import { plainText, quoted } from "../errors/plain-text.ts";
+import { texts } from "../errors/texts.ts";
+import { imageVersion } from "../images/versions.ts";
+import type { Choice } from "./pin-query.ts";
+import type { Members, ResourceState } from "./resource.ts";
+
+/** Names of all outputs of a pin. */
+export const outputNames: readonly string[] = Object.keys(imagePinOutputs.shape);
+
+/** All outputs; what is not there is null, since an absent output would be one that is not known yet. */
+export function allOutputs(facts: Members): Members {
+  return Object.fromEntries(outputNames.map((name) => [name, facts[name] ?? null]));
+}
+
+/** Outputs of a pin that is made now. */
+export function pinOutputs({ image, region, warnings }: Choice, time: number): Members {
+  return allOutputs({
+    ...imageFacts(image),
+    region,
+    resolvedAt: new Date(time).toISOString().replace(/\.\d+Z$/, "Z"),
+    warnings,
+  });
+}
+
+/** What a pin says of its image. */
+export function imageFacts(image: Image): Members {
+  return { ...image, imageId: image.id, version: imageVersion(image)?.version };
+}
+
+/** What a pin says of a newer image. */
+export function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailable"]> {
+  const { id, name, publishedAt } = image;
+  return { id, name, version: imageVersion(image)?.version, publishedAt };
+}
+
+/** An image for the terminal, with its date. */
+export function datedImage({ name, id, publishedAt }: Pick<Image, "id" | "name" | "publishedAt">): string {
+  return texts().images.remarks.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
+}
+
+/** The same for the image of a pin: the state knows it, whatever became of it. */
+export function datedPin({ id, outputs: { name, publishedAt } }: ResourceState): string {
+  return datedImage({
+    id,
+    name: String(name),
+    publishedAt: typeof publishedAt === "string" ? publishedAt : undefined,
+  });
+}
