@@ -6,15 +6,7 @@ import { imageRemarks } from "../images/select-images.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
 import { nextImage } from "./pin-move.ts";
-import {
-  allOutputs,
-  datedImage,
-  datedPin,
-  imageFacts,
-  newerOf,
-  outputNames,
-  pinOutputs,
-} from "./pin-outputs.ts";
+import { allOutputs, datedImage, datedPin, imageFacts, newerOf, pinOutputs } from "./pin-outputs.ts";
 import { choose, findNewer, findPinned, isElsewhere, missingImage, pinScope } from "./pin-query.ts";
 import type { Difference, Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 
@@ -24,7 +16,6 @@ export function createImagePin(now: () => number): Resource {
   // move then. Before it asks what the program does, it lets the inputs be checked.
   const refreshed = new Set<string>();
   return {
-    outputs: outputNames,
     quotes: { newerAvailable: ["name"], warnings: ["name", "author"] },
     check: async (inputs, known, call) => {
       refreshed.delete(call.urn);
@@ -42,7 +33,7 @@ export function createImagePin(now: () => number): Resource {
       return { id: choice.image.id, outputs: pinOutputs(choice, now()) };
     },
     update: async (state, oldInputs, news, call) =>
-      news.unknown.length > 0 ? undefined : updatedOutputs(state, oldInputs, news, call),
+      news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, call),
     read: async (state, inputs, call) => {
       if (inputs === undefined) return importPin(state.id, call, now());
       refreshed.add(call.urn);

@@ -6,12 +6,9 @@ import { imageVersion } from "../images/versions.ts";
 import type { Choice } from "./pin-query.ts";
 import type { Members, ResourceState } from "./resource.ts";
 
-/** Names of all outputs of a pin. */
-export const outputNames: readonly string[] = Object.keys(imagePinOutputs.shape);
-
 /** All outputs; what is not there is null, since an absent output would be one that is not known yet. */
 export function allOutputs(facts: Members): Members {
-  return Object.fromEntries(outputNames.map((name) => [name, facts[name] ?? null]));
+  return Object.fromEntries(Object.keys(imagePinOutputs.shape).map((name) => [name, facts[name] ?? null]));
 }
 
 /** Outputs of a pin that is made now. */

@@ -34,8 +34,6 @@ export interface ResourceState {
 
 /** A kind of resource: usable inputs in, its life out. */
 export interface Resource {
-  /** Names of all outputs. */
-  readonly outputs: readonly string[];
   /** Outputs that may quote inputs of other names, with those inputs. */
   readonly quotes: Readonly<Record<string, readonly string[]>>;
   /** Problems of inputs; those that are not known yet are not judged. `known` is the resource as it is, if it is. */
@@ -43,13 +41,8 @@ export interface Resource {
   diff(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Difference>;
   /** Creates it; `undefined` when that cannot be known before its inputs are. */
   create(inputs: PartlyKnown, call: ResourceCall): Promise<ResourceState | undefined>;
-  /** Changes it in place and gives its outputs; `undefined` when they cannot be known before its inputs are. */
-  update(
-    state: ResourceState,
-    oldInputs: Members,
-    news: PartlyKnown,
-    call: ResourceCall,
-  ): Promise<Members | undefined>;
+  /** Changes it in place; the outputs that are not known before its inputs are stay away. */
+  update(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Members>;
   /** Looks at it again; without inputs it is being imported. `undefined` when there is no such thing to import. */
   read(
     state: ResourceState,

@@ -1,9 +1,9 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
+import type { InputProblem } from "../errors/argument-error.ts";
 import type { Difference, Resource, ResourceCall } from "../resources/resource.ts";
-import { checkFailure, outputStruct, plainMembers, structOf } from "./grpc-messages.ts";
+import { checkFailure, outputStruct, plainMembers } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
-import { unknownValue } from "./wire-values.ts";
 
 /** Inputs of a resource that are usable, or what is wrong with them. They go back as they came. */
 export async function checkResource(
@@ -18,7 +18,12 @@ export async function checkResource(
   const problems = await provider.resource(urn).check(inputs, known, call(provider, urn, signal));
   return new messages.CheckResponse()
     .setInputs(request.getNews())
-    .setFailuresList(problems.map(checkFailure));
+    .setFailuresList(problems.map((problem) => checkFailure({ ...problem, property: topLevel(problem) })));
+}
+
+/** The engine shows the value of the property, and looks for it among the inputs only, not inside them. */
+function topLevel({ property }: InputProblem): string {
+  return /^[^.[]*/.exec(property)?.[0] ?? property;
 }
 
 /** How a resource would change. Inputs whose changes are ignored come from the engine with their old values. */
@@ -65,7 +70,7 @@ export async function createResource(
   const inputs = plainMembers(request.getProperties());
   const resource = provider.resource(urn);
   const state = await resource.create(inputs, call(provider, urn, signal));
-  if (state === undefined) return new messages.CreateResponse().setProperties(unknownStruct(resource));
+  if (state === undefined) return new messages.CreateResponse();
   return new messages.CreateResponse()
     .setId(state.id)
     .setProperties(stateStruct(resource, state.outputs, inputs.secrets));
@@ -83,9 +88,7 @@ export async function updateResource(
   const news = plainMembers(request.getNews());
   const resource = provider.resource(urn);
   const outputs = await resource.update(state, olds, news, call(provider, urn, signal));
-  return new messages.UpdateResponse().setProperties(
-    outputs === undefined ? unknownStruct(resource) : stateStruct(resource, outputs, news.secrets),
-  );
+  return new messages.UpdateResponse().setProperties(stateStruct(resource, outputs, news.secrets));
 }
 
 /** Looks at a resource again, or for the first time, to import it. No ID in the answer says that there is none. */
@@ -121,9 +124,4 @@ function stateStruct(
   return outputStruct(outputs, (name) =>
     [name, ...(quotes[name] ?? [])].some((input) => secrets.includes(input)),
   );
-}
-
-/** Every output as not known yet: for one that is left out, SDKs would take the input of the same name. */
-function unknownStruct({ outputs }: Resource): Struct {
-  return structOf(Object.fromEntries(outputs.map((name) => [name, unknownValue])));
 }

@@ -3,12 +3,9 @@ const signatureKey = "4dabf18193072939515e22adb298388d";
 const secretMark = "1b47061264138c4ac30d75fd1eb44270";
 const outputMark = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
 
-/** Stands for a value that is not known yet. */
-export const unknownValue = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
 /** Texts that stand for values that are not known yet, one for each kind of value. */
 const unknownTexts: ReadonlySet<unknown> = new Set([
-  unknownValue,
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
   "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
   "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",

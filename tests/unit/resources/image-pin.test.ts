@@ -195,7 +195,7 @@ test("what is not known before the deployment is neither created nor updated in 
   const inputs = { values: { nameContains: "vLLM" }, unknown: ["keepers"] };
   expect(await pin.create(inputs, call)).toBeUndefined();
   expect(await pin.diff(state, held, inputs, call)).toEqual({ changed: ["mostRecent", "keepers"] });
-  expect(await pin.update(state, held, inputs, call)).toBeUndefined();
+  expect(await pin.update(state, held, inputs, call)).toEqual({});
   expect(asked).toEqual([]);
 });
 
