@@ -91,16 +91,13 @@ function createDispatcher(
   });
 }
 
-async function readBytes(
-  stream: AsyncIterable<Uint8Array> & { destroy(): unknown },
-  maxBodyBytes: number,
-): Promise<Uint8Array> {
+async function readBytes(stream: AsyncIterable<Uint8Array>, maxBodyBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of stream) {
     bytes += chunk.length;
     if (bytes > maxBodyBytes) {
-      stream.destroy();
+      // Leaving the loop closes the connection.
       throw new ResponseShapeError("BODY_TOO_LARGE", texts().gateway.reply.tooLarge(maxBodyBytes));
     }
     chunks.push(chunk);
