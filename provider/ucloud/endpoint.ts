@@ -30,7 +30,7 @@ function brokenRule(url: URL, written: string, allowInsecure: boolean): string |
   if (url.protocol !== "https:" && url.protocol !== "http:") return rules.scheme;
   if (url.username !== "" || url.password !== "") return rules.userInfo;
   if (/[^\x21-\x7e]/.test(written)) return rules.ascii;
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "" || /[?#]/.test(written)) {
+  if (url.pathname !== "/" || /[?#]/.test(written)) {
     return rules.originOnly;
   }
   if (url.hostname.endsWith(".")) return rules.dot;
