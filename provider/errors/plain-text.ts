@@ -9,7 +9,7 @@ export function plainText(value: string, most = 300): string {
     const point = character.codePointAt(0) ?? 0;
     return `\\u{${point.toString(16)}}`;
   });
-  if (escaped.length <= most && value.length <= most * 2) return escaped;
+  if (escaped.length <= most) return escaped;
   // The cut may fall into a character of two units; half of one is no text.
   return `${escaped.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…`;
 }
