@@ -33,3 +33,25 @@ export function reply(
 ): HttpReply {
   return { status, body, header: (name) => headers[name] };
 }
+
+/** What a gateway does with a request. */
+export type Step = HttpReply | Error | "hang";
+
+/** Plays the steps one after the other, the last one for ever, and notes when each request came and what it was. */
+export function script(
+  steps: readonly Step[],
+  clock: Clock,
+): { readonly post: Post; readonly times: number[]; readonly forms: string[] } {
+  const times: number[] = [];
+  const forms: string[] = [];
+  const post: Post = async (_, form, signal) => {
+    const step = steps[Math.min(times.length, steps.length - 1)] ?? "hang";
+    times.push(clock.now());
+    forms.push(form);
+    if (step === "hang")
+      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
+    if (step instanceof Error) throw step;
+    return step;
+  };
+  return { post, times, forms };
+}

@@ -1,32 +1,9 @@
-import { getEventListeners } from "node:events";
 import { expect, test } from "@jest/globals";
 import { type CallLimits, createClient } from "../../../provider/ucloud/client.ts";
-import type { Clock } from "../../../provider/ucloud/clock.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
-import { clientParts, listRequest, reply } from "./client-parts.ts";
+import { clientParts, listRequest, reply, type Step, script } from "./client-parts.ts";
 import { rejectionOf } from "./thrown.ts";
 import { createVirtualClock } from "./virtual-clock.ts";
-
-type Step = HttpReply | Error | "hang";
-
-/** Plays the steps one after the other, the last one for ever, and notes when each request came and what it was. */
-function script(
-  steps: readonly Step[],
-  clock: Clock,
-): { readonly post: Post; readonly times: number[]; readonly forms: string[] } {
-  const times: number[] = [];
-  const forms: string[] = [];
-  const post: Post = async (_, form, signal) => {
-    const step = steps[Math.min(times.length, steps.length - 1)] ?? "hang";
-    times.push(clock.now());
-    forms.push(form);
-    if (step === "hang")
-      return new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)));
-    if (step instanceof Error) throw step;
-    return step;
-  };
-  return { post, times, forms };
-}
 
 function run(steps: readonly Step[], limits: Partial<CallLimits> = {}, maxAttempts = 4) {
   const clock = createVirtualClock();
@@ -108,6 +85,12 @@ test("the deadline ends an attempt to the millisecond, and the attempt before it
   expect(clock.now()).toBe(30_000);
 });
 
+test("of an attempt and a whole call that end together the call counts", async () => {
+  const { call, times } = run(["hang"], { deadline: 20_000 });
+  expect(await rejectionOf(call)).toMatchObject({ reason: "DEADLINE" });
+  expect(times).toEqual([0]);
+});
+
 test("a wait that would pass the deadline is not begun: the failure itself comes at once", async () => {
   const { call, clock } = run([reply(429, "", { "retry-after": "86400" })]);
   expect(await rejectionOf(call)).toMatchObject({
@@ -164,13 +147,6 @@ test("a call that is stopped while it waits for an answer, or between attempts, 
     expect(times).toEqual([0]);
     expect(clock.now()).toBe(0);
   }
-});
-
-test("no listener is left on a signal that lives longer than its calls", async () => {
-  const { signal } = new AbortController();
-  await run([busy, fine], { signal }).call;
-  await rejectionOf(run([refused(171)], { signal }).call);
-  expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
 
 test("a gateway that quotes the request back does not bring the signature into the error", async () => {

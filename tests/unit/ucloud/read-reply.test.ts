@@ -2,12 +2,13 @@ import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
 import { CompShareError, errorText } from "../../../provider/errors/compshare-error.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
+import { reply } from "./client-parts.ts";
 import { thrownBy } from "./thrown.ts";
 
 const action = "DescribeCompShareImages";
 
 function read(status: number, body: string, headers: Readonly<Record<string, string>> = {}): unknown {
-  return readReply(action, { status, body, header: (name) => headers[name] }, () => 0);
+  return readReply(action, reply(status, body, headers), () => 0);
 }
 
 /** Category and text of what an answer is refused with. */
@@ -64,6 +65,14 @@ const trouble = "the gateway is having trouble";
 
 test.each([
   [
+    300,
+    "caller",
+    transport(
+      "REDIRECT",
+      `HTTP 300: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+    ),
+  ],
+  [
     301,
     "caller",
     transport(
@@ -100,6 +109,23 @@ test.each([
 ])("HTTP %i is %s, whatever the body says short of a RetCode", (status, category, text) => {
   for (const body of ["", "<html>error</html>", "{}", "[1]", '{"RetCode":0}', '{"RetCode":null}'])
     expect(refusal(status, body)).toEqual([category, text]);
+});
+
+test("a RetCode below 0 is a refusal", () => {
+  expect(refusal(200, '{"RetCode":-1}')).toEqual([
+    "caller",
+    `API_REFUSED: ${action} was refused with RetCode -1. Look the code up in CompShare's list of error codes.`,
+  ]);
+});
+
+test("part of a second counts as a whole one in the text", () => {
+  const error = thrownBy(() =>
+    readReply(action, reply(503, "", { "retry-after": "Thu, 01 Jan 1970 00:00:02 GMT" }), () => 500),
+  );
+  expect(error).toMatchObject({
+    retryAfterMs: 1500,
+    message: "HTTP_RETRYABLE: HTTP 503: the gateway is having trouble; it asks to wait 2 s",
+  });
 });
 
 test("the server's wish to be left alone is kept and shown", () => {
