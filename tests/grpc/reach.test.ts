@@ -1,10 +1,7 @@
-import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { type AddressInfo, connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createServer } from "node:tls";
 import { status } from "@grpc/grpc-js";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { build } from "esbuild";
@@ -21,6 +18,7 @@ import {
 } from "../support/plugin-calls.ts";
 import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
 import { startProxy, type TestProxy } from "../unit/ucloud/test-proxy.ts";
+import { startTlsFront } from "../unit/ucloud/tls-front.ts";
 
 // A name that no name server knows: only a proxy can lead there.
 const gatewayName = "gateway.compshare.test";
@@ -34,12 +32,14 @@ let simulator: Simulator;
 /** The port at which the simulator speaks TLS. */
 let securePort: number;
 const ends: (() => void)[] = [];
-const lastEnds: (() => void)[] = [];
+let closeFront: () => void;
 
 beforeAll(async () => {
   writeFileSync(authority, certificate.cert);
   simulator = await startSimulator();
-  securePort = await overTls(plainPort(), lastEnds);
+  const front = await startTlsFront(certificate, plainPort());
+  securePort = front.port;
+  closeFront = front.close;
 });
 
 beforeEach(() => simulator.resetRequests());
@@ -50,7 +50,7 @@ afterEach(async () => {
 });
 
 afterAll(async () => {
-  for (const end of lastEnds) end();
+  closeFront();
   await simulator.close();
   rmSync(folder, { recursive: true });
 });
@@ -59,25 +59,18 @@ function plainPort(): number {
   return Number(new URL(simulator.endpoint).port);
 }
 
-/** Takes TLS off what goes to a port; the answer is the port to talk TLS to. */
-async function overTls(port: number, endWith: (() => void)[]): Promise<number> {
-  const server = createServer({ ...certificate }, (socket) => {
-    const onward = connect(port, "127.0.0.1");
-    socket.on("error", () => onward.destroy()).on("close", () => onward.destroy());
-    onward.on("error", () => socket.destroy()).on("close", () => socket.destroy());
-    socket.pipe(onward).pipe(socket);
-  });
-  server.on("tlsClientError", () => undefined);
-  await once(server.listen(0, "127.0.0.1"), "listening");
-  endWith.push(() => server.close());
-  return (server.address() as AddressInfo).port;
-}
-
 /** A proxy that leads everything to one port, or refuses it. */
 async function proxyTo(port: number, refuseWith?: number): Promise<TestProxy> {
   const proxy = await startProxy(port, refuseWith);
   ends.push(proxy.close);
   return proxy;
+}
+
+/** The port at which a proxy speaks TLS. */
+async function overTls(proxy: TestProxy): Promise<number> {
+  const front = await startTlsFront(certificate, Number(proxy.address.split(":")[1]));
+  ends.push(front.close);
+  return front.port;
 }
 
 /** Asks a plugin of its own for an image. */
@@ -115,7 +108,7 @@ test("a gateway is reached over TLS through a tunnel, with its CA in NODE_EXTRA_
 
 test("a gateway is reached through a proxy that speaks TLS itself", async () => {
   const proxy = await proxyTo(securePort);
-  const port = await overTls(Number(proxy.address.split(":")[1]), ends);
+  const port = await overTls(proxy);
   const environment = { HTTPS_PROXY: `https://localhost:${port}`, NODE_EXTRA_CA_CERTS: authority };
   expect(await lookUp({ baseUrl: `https://${gatewayName}` }, environment)).toEqual(found);
   expect(proxy.requests[0]).toMatchObject({ method: "CONNECT", target: `${gatewayName}:443` });
@@ -123,7 +116,7 @@ test("a gateway is reached through a proxy that speaks TLS itself", async () => 
 
 test("the certificate of a proxy is checked as well", async () => {
   const proxy = await proxyTo(securePort);
-  const port = await overTls(Number(proxy.address.split(":")[1]), ends);
+  const port = await overTls(proxy);
   const environment = { HTTPS_PROXY: `https://localhost:${port}`, NODE_TLS_REJECT_UNAUTHORIZED: "0" };
   const error = await statusOf(lookUp({ baseUrl: `https://${gatewayName}` }, environment));
   expect(error.details).toMatch(/^TRANSPORT_FAILED: TLS_CERT: .* \[DEPTH_ZERO_SELF_SIGNED_CERT\] /);

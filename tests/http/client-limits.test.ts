@@ -82,6 +82,18 @@ test("an answer that drips for ever ends with its attempt", async () => {
   server.close();
 });
 
+test("an answer as large as the limit is read", async () => {
+  const server = createHttpServer((_, response) => response.end('{"RetCode":0}'));
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  const limited = (maxBodyBytes: number) =>
+    listImages(wireClient(`http://127.0.0.1:${port}`, {}, { maxBodyBytes }));
+  expect(await limited(13)).toEqual({ RetCode: 0 });
+  expect(await rejectionOf(limited(12))).toMatchObject({ reason: "BODY_TOO_LARGE" });
+  server.closeAllConnections();
+  server.close();
+});
+
 test.each<[string, readonly string[], object]>([
   ["with a byte order mark", ["efbbbf", '{"RetCode":0}'], { RetCode: 0 }],
   ["that is not UTF-8", ['{"RetCode":0,"Name":"', "c3", '"}'], { reason: "BODY_ENCODING" }],

@@ -8,6 +8,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
 import { startProxy, type TestProxy } from "../unit/ucloud/test-proxy.ts";
 import { rejectionOf } from "../unit/ucloud/thrown.ts";
+import { startTlsFront } from "../unit/ucloud/tls-front.ts";
 import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
 
 type Environment = Readonly<Record<string, string>>;
@@ -16,7 +17,7 @@ type Environment = Readonly<Record<string, string>>;
 const secure = "https://gateway.compshare.test";
 const plain = "http://gateway.compshare.test";
 const trusted = getCACertificates("default");
-const certificate = selfSignedCertificate(["gateway.compshare.test"]);
+const certificate = selfSignedCertificate(["gateway.compshare.test", "localhost"]);
 const tlsGateway = createServer({ ...certificate }, (_, response) => response.end('{"RetCode":0}'));
 
 let simulator: Simulator;
@@ -50,6 +51,13 @@ async function proxyTo(port: number, refuseWith?: number): Promise<TestProxy> {
   return proxy;
 }
 
+/** The port at which a proxy speaks TLS. */
+async function overTls(proxy: TestProxy): Promise<number> {
+  const front = await startTlsFront(certificate, Number(proxy.address.split(":")[1]));
+  proxies.push({ ...proxy, close: front.close });
+  return front.port;
+}
+
 const through = (baseUrl: string, environment: Environment) => wireClient(baseUrl, {}, { environment });
 
 test.each([
@@ -66,14 +74,36 @@ test.each([
   ]);
 });
 
-test("the certificate is checked through a tunnel as well", async () => {
+test("https goes through a tunnel of a proxy that speaks TLS itself", async () => {
   const proxy = await proxyTo(tlsPort());
-  const client = through("https://other.compshare.test", { HTTPS_PROXY: proxy.address });
-  expect(await rejectionOf(listImages(client))).toMatchObject({
-    reason: "TLS_CERT",
-    message: expect.stringContaining("[ERR_TLS_CERT_ALTNAME_INVALID]"),
-  });
+  const client = through(secure, { HTTPS_PROXY: `https://localhost:${await overTls(proxy)}` });
+  expect(await listImages(client)).toEqual({ RetCode: 0 });
+  expect(proxy.requests).toMatchObject([{ method: "CONNECT", target: "gateway.compshare.test:443" }]);
 });
+
+test.each(["", "0"])(
+  "certificates are checked through a tunnel as well, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
+  async (value) => {
+    const proxy = await proxyTo(tlsPort());
+    const port = await overTls(proxy);
+    process.env["NODE_TLS_REJECT_UNAUTHORIZED"] = value;
+    try {
+      const clients = [
+        through("https://other.compshare.test", { HTTPS_PROXY: proxy.address }),
+        // The gateway's name would fit; it is the proxy's that does not.
+        through(secure, { HTTPS_PROXY: `https://127.0.0.1:${port}` }),
+      ];
+      for (const client of clients)
+        expect(await rejectionOf(listImages(client))).toMatchObject({
+          reason: "TLS_CERT",
+          message: expect.stringContaining("[ERR_TLS_CERT_ALTNAME_INVALID]"),
+        });
+    } finally {
+      delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
+    }
+    expect(proxy.requests).toMatchObject([{ target: "other.compshare.test:443" }]);
+  },
+);
 
 test("plain http goes through HTTP_PROXY, and the signature arrives as it was sent", async () => {
   const proxy = await proxyTo(portOf(simulator));
