@@ -7,7 +7,7 @@ import { changedInputs } from "./changed-inputs.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
 import { nextImage } from "./pin-move.ts";
 import { allOutputs, datedImage, datedPin, imageFacts, newerOf, pinOutputs } from "./pin-outputs.ts";
-import { choose, findNewer, findPinned, isElsewhere, missingImage, pinScope } from "./pin-query.ts";
+import { choose, findNewer, findPinned, missingImage, pinRegion } from "./pin-query.ts";
 import type { Difference, Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
@@ -63,10 +63,10 @@ async function pinDifference(
   const differing = changedInputs(oldInputs, news);
   if (news.unknown.length > 0) return { changed: differing };
   const inputs = readPin(news.values);
-  const changed =
-    isElsewhere(state.outputs, inputs, call.context()) && !differing.includes("region")
-      ? [...differing, "region"]
-      : differing;
+  // Another region of the provider is another question, although no input says so.
+  const pinnedIn = state.outputs["region"];
+  const elsewhere = typeof pinnedIn === "string" && (pinRegion(inputs, call) ?? pinnedIn) !== pinnedIn;
+  const changed = [...new Set([...differing, ...(elsewhere ? ["region"] : [])])];
   if (changed.length === 0 && inputs.policy === "hold") return { changed };
   const next = await nextImage(state, inputs, changed, call);
   if (next === undefined) return { changed };
@@ -82,13 +82,12 @@ function updatedOutputs(
   call: ResourceCall,
 ): Members {
   const inputs = readPin(news.values);
-  const onlyHeld =
-    inputs.policy === "hold" && changedInputs(oldInputs, news).every((name) => name === "policy");
-  return allOutputs({
-    ...outputs,
-    region: pinScope(inputs, call.context()).region,
-    ...(onlyHeld ? {} : { newerAvailable: null }),
-  });
+  const region = pinRegion(inputs, call) ?? outputs["region"];
+  const sameQuestion =
+    region === outputs["region"] &&
+    inputs.policy === "hold" &&
+    changedInputs(oldInputs, news).every((name) => name === "policy");
+  return allOutputs({ ...outputs, region, ...(sameQuestion ? {} : { newerAvailable: null }) });
 }
 
 async function importPin(id: string, call: ResourceCall, time: number): ReturnType<Resource["read"]> {

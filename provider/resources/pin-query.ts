@@ -1,6 +1,7 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { quoted } from "../errors/plain-text.ts";
 import { english, texts } from "../errors/texts.ts";
@@ -9,7 +10,7 @@ import type { LookupContext } from "../images/lookup-context.ts";
 import { compareBy, ordered } from "../images/order.ts";
 import { resolveScope, type Scope } from "../images/scope.ts";
 import { imageRemarks, type Search, selectImage } from "../images/select-images.ts";
-import type { Members, ResourceCall, ResourceState } from "./resource.ts";
+import type { ResourceCall, ResourceState } from "./resource.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
 const byVersion = ["-version", ...defaultOrder] as const;
@@ -25,7 +26,7 @@ export interface Choice {
 }
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
-export function pinScope(inputs: ImagePinInputs, context: LookupContext): Scope {
+function pinScope(inputs: ImagePinInputs, context: LookupContext): Scope {
   return resolveScope({ ...inputs, id: inputs.imageId }, context.scope);
 }
 
@@ -118,7 +119,12 @@ export async function findNewer(
   return ordered(before, keys)[0];
 }
 
-/** Whether the provider's configuration has gone to another region than the one where the pin was made. */
-export function isElsewhere(outputs: Members, inputs: ImagePinInputs, context: LookupContext): boolean {
-  return typeof outputs["region"] === "string" && outputs["region"] !== pinScope(inputs, context).region;
+/** The region in which a pin looks; `undefined` with a broken configuration, which a pin that holds does without. */
+export function pinRegion(inputs: ImagePinInputs, call: ResourceCall): string | undefined {
+  try {
+    return pinScope(inputs, call.context()).region;
+  } catch (error) {
+    if (error instanceof ConfigurationError) return undefined;
+    throw error;
+  }
 }

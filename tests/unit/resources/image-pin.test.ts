@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from "@jest/globals";
+import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { callOver, known, newerState, newPin, rows, state } from "./pin-call.ts";
 
 let pin: ReturnType<typeof newPin>;
@@ -130,6 +131,18 @@ test("another region of the provider is an edited query", async () => {
   expect(
     await pin.diff(state, held, known(held), callOver([newer], { region: "cn-sh2" }).call),
   ).toMatchObject({ replacedBy: "imageId" });
+});
+
+test("a pin that holds does without a configuration that works", async () => {
+  const broken = {
+    ...callOver().call,
+    context: () => {
+      throw new ConfigurationError([{ property: "region", reason: "is none" }]);
+    },
+  };
+  expect(await pin.diff(state, held, known(held), broken)).toEqual({ changed: [] });
+  const policy = known({ ...held, policy: "hold" });
+  expect(await pin.update(state, held, policy, broken)).toMatchObject({ region: "cn-wlcb" });
 });
 
 test("a pin that is written in another region is looked for where it was pinned", async () => {
