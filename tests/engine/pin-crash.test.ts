@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
+import { createPinStacks, familyImage, type PinStacks } from "../support/pin-stacks.ts";
+
+jest.setTimeout(120_000);
+
+let world: EngineAndSimulator;
+let stacks: PinStacks;
+
+beforeAll(async () => {
+  world = await startEngineAndSimulator();
+  stacks = createPinStacks(world);
+  world.simulator.putImage(familyImage("crash v1.1", "crash0000001", 1));
+  world.simulator.putImage(familyImage("crash v1.2", "crash0000002", 2));
+});
+beforeEach(() => world.simulator.resetRequests());
+afterAll(() => world.dispose());
+
+const [older, newer] = ["compshareImage-crash0000001", "compshareImage-crash0000002"] as const;
+const up = ["up", "--yes", "--skip-preview"] as const;
+const refresh = ["refresh", "--yes", "--skip-preview"] as const;
+
+/** Waits for something that happens; how long it takes does not matter. */
+async function until(what: () => boolean): Promise<void> {
+  while (!what()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+/** Starts a command, kills the engine as soon as something is so, and sees that the state can be read. */
+async function kill(words: readonly string[], when: (output: string) => boolean): Promise<void> {
+  const command = world.engine.start(words);
+  let ended = false;
+  const done = command.done.then(() => {
+    ended = true;
+  });
+  await until(() => ended || when(command.output().stdout));
+  command.signal("SIGKILL");
+  await done;
+  // The dead engine has left its lock.
+  await stacks.run(["cancel", "--yes"]);
+  await stacks.pulumi("stack", "export");
+}
+
+/** Sees that the next run goes to an image, and that there is nothing left to do then. */
+async function converge(id: string): Promise<void> {
+  await stacks.pulumi(...up);
+  expect(await stacks.pin()).toMatchObject({ id, outputs: { imageId: id } });
+  await stacks.pulumi("preview", "--expect-no-changes");
+}
+
+/** Whether the request of this number is on its way; answers take long enough to be caught. */
+const asks = (count: number) => (): boolean => world.simulator.requests.length >= count;
+const prints =
+  (text: string) =>
+  (output: string): boolean =>
+    output.includes(text);
+
+test.each([1, 2])("an engine that is killed at request %i of creating a pin converges", async (count) => {
+  await stacks.start(["nameContains: crash v", "mostRecent: true"]);
+  world.simulator.setLatency(200);
+  await kill(up, asks(count));
+  world.simulator.setLatency(0);
+  await converge(newer);
+});
+
+/** A pin of the older image, and nothing asked so far. */
+async function startPinned(): Promise<void> {
+  await stacks.start(["name: crash v1.1"]);
+  await stacks.pulumi(...up);
+  world.simulator.resetRequests();
+}
+
+test("an engine that is killed while it finds out whether an edited query still fits converges", async () => {
+  await startPinned();
+  await stacks.edit(["nameContains: crash v", "publishedBefore: 2026-01-02"]);
+  world.simulator.setLatency(200);
+  await kill(up, asks(1));
+  world.simulator.setLatency(0);
+  expect(await stacks.pin()).toMatchObject({ id: older, inputs: { name: "crash v1.1" } });
+  await converge(older);
+});
+
+test.each([
+  ["its second request", asks(2)],
+  ["creating the replacement", prints("creating replacement")],
+  ["having created the replacement", prints("created replacement")],
+  ["deleting the original", prints("deleting original")],
+])("an engine that is killed at %s of a move converges", async (_case, when) => {
+  await startPinned();
+  await stacks.edit(["name: crash v1.2"]);
+  world.simulator.setLatency(100);
+  await kill(up, when);
+  world.simulator.setLatency(0);
+  await converge(newer);
+});
+
+test.each([1, 2])(
+  "an engine that is killed at request %i of a refresh keeps the state, and the next one is complete",
+  async (count) => {
+    await stacks.start(["nameContains: crash v", "publishedBefore: 2026-01-02"]);
+    await stacks.pulumi(...up);
+    world.simulator.resetRequests();
+    world.simulator.patchImage(older, { Status: "Offline" });
+    world.simulator.setLatency(200);
+    await kill(refresh, asks(count));
+    world.simulator.setLatency(0);
+    expect(await stacks.pin()).toMatchObject({ id: older, outputs: { status: "Available" } });
+    await stacks.pulumi(...refresh);
+    expect(await stacks.pin()).toMatchObject({ id: older, outputs: { status: "Offline" } });
+    world.simulator.patchImage(older, { Status: "Available" });
+  },
+);
+
+test("an engine that is killed while it deletes a pin converges", async () => {
+  await startPinned();
+  await kill(["destroy", "--yes", "--skip-preview"], prints("deleting"));
+  await stacks.pulumi("destroy", "--yes", "--skip-preview");
+  expect(await stacks.pin()).toBeUndefined();
+});
