@@ -10,10 +10,12 @@ export interface Answer {
 }
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
-const outputs = z.record(
-  z.string(),
-  z.object({ id: oneOrMore, name: oneOrMore, asked: z.record(z.string(), z.string()) }),
-);
+const answer = z.object({
+  id: oneOrMore,
+  name: oneOrMore,
+  asked: z.optional(z.record(z.string(), z.string())),
+});
+const outputs = z.record(z.string(), z.unknown());
 
 /** Filters that every question has unless it says otherwise. */
 const defaults: Readonly<Record<string, string>> = {
@@ -22,17 +24,26 @@ const defaults: Readonly<Record<string, string>> = {
   region: "cn-wlcb",
 };
 
+function questionOf(asked: Readonly<Record<string, string>> | undefined): string {
+  // A pin has asked once, when it was created or last moved.
+  if (asked === undefined) return "(pinned)";
+  return Object.entries(asked)
+    .filter(([argument, value]) => defaults[argument] !== value)
+    .map(([argument, value]) => `${argument} ${value}`)
+    .join(", ");
+}
+
 /** The answers in the outputs of an example's stack. */
 export function answersOf(example: string, stackOutputs: unknown): Answer[] {
-  return Object.values(z.parse(outputs, stackOutputs)).flatMap(({ id, name, asked }) => {
-    const question = Object.entries(asked)
-      .filter(([argument, value]) => defaults[argument] !== value)
-      .map(([argument, value]) => `${argument} ${value}`)
-      .join(", ");
+  return Object.values(z.parse(outputs, stackOutputs)).flatMap((output) => {
+    const parsed = z.safeParse(answer, output);
+    // Other outputs, such as newerAvailable, answer no question.
+    if (!parsed.success) return [];
+    const { id, name, asked } = parsed.data;
     const names = [name].flat();
     return [id].flat().map((one, index) => ({
       example,
-      question: index === 0 ? question : "",
+      question: index === 0 ? questionOf(asked) : "",
       image: names[index] ?? "",
       id: one,
     }));

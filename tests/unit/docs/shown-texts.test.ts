@@ -119,6 +119,19 @@ const examples: Readonly<Record<string, Readonly<Record<string, readonly [string
   },
 };
 
+/** What the stacks that pin ask, by example and the name of the output. */
+const pins: Readonly<Record<string, Readonly<Record<string, Arguments>>>> = {
+  "pin-image/typescript": { training: { nameContains: "cuda13", mostRecent: true } },
+  "pin-image/yaml": { training: { nameContains: "cuda13", mostRecent: true } },
+  "shared-images/pins": {
+    serving: { nameContains: "vLLM", version: ">=0.10 <1", orderBy: ["-version"] },
+    training: { name: "cuda128_torch291_py312" },
+  },
+  "shared-images/service": {
+    serving: { nameContains: "vLLM", version: ">=0.10 <1", orderBy: ["-version"] },
+  },
+};
+
 interface Outputs {
   readonly id?: string;
   readonly ids?: readonly string[];
@@ -144,11 +157,22 @@ async function answersOfExample(topic: string, language: string): Promise<Answer
   return answersOf(`${topic}/${language}`, Object.fromEntries(outputs));
 }
 
+async function answersOfPins(example: string): Promise<Answer[]> {
+  const outputs: [string, unknown][] = [];
+  for (const [output, values] of Object.entries(pins[example] ?? {})) {
+    const { id, name } = (await call("getCompShareImage", values)).outputs as Outputs;
+    outputs.push([output, { id, name }]);
+  }
+  return answersOf(example, { ...Object.fromEntries(outputs), newerAvailable: null });
+}
+
 test("the table in the READMEs is the one that the demo prints", async () => {
   const answers: Answer[] = [];
   for (const topic of Object.keys(examples)) {
     for (const language of ["typescript", "yaml"]) answers.push(...(await answersOfExample(topic, language)));
   }
+  for (const example of Object.keys(pins)) answers.push(...(await answersOfPins(example)));
+  answers.sort((one, other) => (one.example < other.example ? -1 : one.example > other.example ? 1 : 0));
   for (const page of ["README.md", "README.zh-CN.md"])
     expect(read(page)).toContain(`\n${answerTable(answers)}\n`);
 });
