@@ -28,7 +28,7 @@ export const imagePinInputs = z.strictObject({
   }),
   policy: field(z._default(pinPolicy, "hold"), {
     description:
-      "When the pin moves: `hold`, only when the query stops fitting the pinned image or `keepers` change; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version`, never to a lower one. Default: `hold`.",
+      "When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.",
   }),
 });
 

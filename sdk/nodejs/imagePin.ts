@@ -301,7 +301,7 @@ export interface ImagePinArgs {
      */
     osVersion?: pulumi.Input<string | undefined>;
     /**
-     * When the pin moves: `hold`, only when the query stops fitting the pinned image or `keepers` change; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version`, never to a lower one. Default: `hold`.
+     * When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
      */
     policy?: pulumi.Input<string | enums.PinPolicy | undefined>;
     /**
