@@ -97,6 +97,6 @@ test("what the decisions call planned is not there yet", () => {
     ([what = ""]) => codeWords(what),
   );
   const there = [imageQuery, imagesQuery, configuration].flatMap(({ shape }) => Object.keys(shape));
-  expect(planned).toContain("ImagePin");
+  expect(planned).toContain("catalogFile");
   expect(planned.filter((name) => there.includes(name))).toEqual([]);
 });
