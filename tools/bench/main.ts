@@ -1,11 +1,15 @@
 import { textTable } from "../../provider/images/text-table.ts";
+import { completeness } from "./completeness.ts";
 import { faults } from "./faults.ts";
-import { completeness, large, lookups } from "./listing.ts";
+import { hostile } from "./hostile.ts";
+import { large } from "./large.ts";
+import { lookups } from "./lookups.ts";
 import type { Row } from "./measure.ts";
 import { getPeer, type Peer } from "./peer.ts";
+import { preview } from "./preview.ts";
 import { queries } from "./queries.ts";
 import { signing } from "./signing.ts";
-import { preview, start } from "./start.ts";
+import { start } from "./start.ts";
 
 /** Every piece of work by its name; `npm run bench -- NAME` runs one of them. */
 const works: Readonly<Record<string, (peer: Peer) => Promise<Row[]>>> = {
@@ -15,9 +19,14 @@ const works: Readonly<Record<string, (peer: Peer) => Promise<Row[]>>> = {
   start,
   preview,
   faults,
+  hostile,
   signing,
   queries,
 };
+
+function line({ work, plugin, peer = "", ratio = "", goal = "", met }: Row): string[] {
+  return [work, plugin, peer, ratio, goal, met === undefined ? "" : met ? "yes" : "no"];
+}
 
 async function main(): Promise<void> {
   const wanted = process.argv.slice(2);
@@ -25,20 +34,19 @@ async function main(): Promise<void> {
   if (unknown !== undefined)
     throw new Error(`unknown work ${unknown}; known are ${Object.keys(works).join(", ")}`);
   const peer = await getPeer();
-  const rows: Row[] = [];
+  const table = [["work", "plugin", "peer or floor", "ratio", "goal", "met"]];
   for (const [name, work] of Object.entries(works)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.log(`measuring: ${name}`);
-    rows.push(...(await work(peer)));
+    try {
+      table.push(...(await work(peer)).map(line));
+    } catch (error) {
+      // The other figures are not lost with this one.
+      console.error(`${name} could not be measured:`, error);
+      process.exitCode = 1;
+    }
   }
-  const header = ["work", "plugin", "peer or floor", "ratio", "goal", "met"];
-  const met = (row: Row): string => (row.met === undefined ? "" : row.met ? "yes" : "no");
-  console.log("");
-  for (const line of textTable([
-    header,
-    ...rows.map((row) => [row.work, row.plugin, row.peer, row.ratio, row.goal, met(row)]),
-  ]))
-    console.log(line);
+  console.log(`\n${textTable(table).join("\n")}`);
 }
 
 main().catch((error: unknown) => {

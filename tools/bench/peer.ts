@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { access } from "node:fs/promises";
+import { access, rename, rm } from "node:fs/promises";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
+const sdk = "ucloud-sdk-python3==0.11.100";
 const folder = ".bench/python";
 
 /** What the peer prints. */
@@ -23,9 +24,7 @@ export type Peer =
 /** Installs the SDK into an ignored folder, once. */
 export async function getPeer(): Promise<Peer> {
   try {
-    await access(folder).catch(() =>
-      run("python3", ["-m", "pip", "install", "--quiet", "--target", folder, "ucloud-sdk-python3==0.11.100"]),
-    );
+    await access(folder).catch(install);
   } catch {
     console.log(
       "UCloud's Python SDK cannot be installed here (python3 with pip is needed); its column stays empty.",
@@ -34,10 +33,18 @@ export async function getPeer(): Promise<Peer> {
   }
   return async (environment, ...words) => {
     const { stdout } = await run("python3", ["tools/bench/peer.py", ...words.map(String)], {
-      env: { ...process.env, ...environment, PYTHONPATH: folder },
-      maxBuffer: 64 * 1024 * 1024,
+      // Nothing of the user's: a proxy in the environment would stand between the SDK and the simulator.
+      env: { PATH: process.env["PATH"] ?? "", ...environment, PYTHONPATH: folder },
     });
     const result: PeerResult = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
     return result;
   };
+}
+
+/** Under another name first, so that half an installation is not taken for a whole one. */
+async function install(): Promise<void> {
+  const half = `${folder}.half`;
+  await rm(half, { recursive: true, force: true });
+  await run("python3", ["-m", "pip", "install", "--quiet", "--no-cache-dir", "--target", half, sdk]);
+  await rename(half, folder);
 }

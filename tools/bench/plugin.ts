@@ -1,13 +1,16 @@
 import { readFile } from "node:fs/promises";
 import { type Plugin, startPlugin, stopPlugins } from "../../tests/support/plugin.ts";
 import { configure, invoke, type Members } from "../../tests/support/plugin-calls.ts";
-import type { SimulatorProcess } from "./measure.ts";
+import type { SimulatorProcess } from "./simulator.ts";
 
-/** Runs work on a plugin that has been started and configured. */
+/** Calls a function of the plugin; failures are thrown. */
+export type Call = (name: string, inputs: Members) => Promise<Members>;
+
+/** Runs work on a plugin that has been started and configured, in a process of its own. */
 export async function withPlugin<Value>(
   simulator: SimulatorProcess,
   configuration: Members,
-  work: (call: (name: string, inputs: Members) => Promise<Members>, plugin: Plugin) => Promise<Value>,
+  work: (call: Call, plugin: Plugin) => Promise<Value>,
 ): Promise<Value> {
   const plugin = await startPlugin({ environment: simulator.environment });
   try {
@@ -22,8 +25,13 @@ export async function withPlugin<Value>(
   }
 }
 
+/** Makes the plugin load its HTTP client and open a connection: the peer has loaded its libraries before its clock starts. */
+export async function warmUp(call: Call): Promise<void> {
+  await call("getCompShareImageTags", {});
+}
+
 /** Largest resident memory of a process so far, in MB; Linux tells it. */
-export async function peakMegabytes(pid: number | undefined): Promise<number> {
+export async function peakMegabytes({ process: { pid } }: Plugin): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
