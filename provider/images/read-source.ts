@@ -59,8 +59,10 @@ function readEntries(reply: Reply, decode: (row: unknown, place: string) => Imag
       const images = (group.Data ?? []).map((row, place) =>
         decode(ofGroup(row, group), `group ${index}: Data[${place}]`),
       );
-      const id = group.GroupId ?? images[0]?.id;
-      return id === undefined ? [] : [{ id: `group ${id}`, images }];
+      // With the IDs of its images, since a group may come in parts, which are not the same.
+      const ids = images.map((image) => image.id).toSorted();
+      const id = JSON.stringify([group.GroupId, ...ids]);
+      return images.length === 0 && group.GroupId === undefined ? [] : [{ id, images }];
     },
   );
   return [...flat, ...grouped];
@@ -74,8 +76,9 @@ function ofGroup(row: unknown, group: Group): unknown {
   return {
     ...own,
     GroupId: own["GroupId"] ?? GroupId,
-    Name: own["Name"] ?? ImageName,
-    Description: own["Description"] ?? ImageDesc,
+    // The gateway says "nothing" with an empty text too.
+    Name: own["Name"] || ImageName,
+    Description: own["Description"] || ImageDesc,
   };
 }
 
