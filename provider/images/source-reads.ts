@@ -50,17 +50,19 @@ export function createSourceReads(parts: SourceReadsParts): SourceReads {
     search: async (source, scope, wanted, signal) => {
       const request: SourceScope = { ...scope, source };
       const narrowing = narrowingOf(source, wanted);
-      const count = sorted.get(JSON.stringify(request)) ?? 0;
-      const whole = narrowing === undefined || count >= mostSorted || parts.isKnown(["all", request]);
-      if (whole) return { images: await all(parts, request, signal), complete: true };
+      const count = (): number => sorted.get(JSON.stringify(request)) ?? 0;
+      const whole = (): boolean => count() >= mostSorted || parts.isKnown(["all", request]);
+      if (narrowing === undefined || whole())
+        return { images: await all(parts, request, signal), complete: true };
       const first = await parts.share(["first", request], signal, (client, limits) =>
         readPage(client, source, { ...request, offset: 0 }, limits),
       );
-      if (first.total <= large || parts.isKnown(["all", request])) {
+      // Other searches may have begun meanwhile.
+      if (first.total <= large || whole()) {
         return { images: await all(parts, request, signal, first), complete: true };
       }
       const key = ["sorted", request, narrowing];
-      if (!parts.isKnown(key)) sorted.set(JSON.stringify(request), count + 1);
+      if (!parts.isKnown(key)) sorted.set(JSON.stringify(request), count() + 1);
       const images = await parts.share(key, signal, (client, limits) =>
         readAll(client, source, { ...request, ...narrowing }, limits),
       );

@@ -2,8 +2,6 @@ import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import { runFunction } from "../../provider/functions/run-function.ts";
 import type { SourceChoice } from "../../provider/images/scope.ts";
-import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
-import { generateCommunity } from "../../simulator/generate-community.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
@@ -236,56 +234,6 @@ test("the community's image with the name of an official one is not taken for it
   expect(theirs).toMatchObject({
     selection: { warnings: ['the image is published by "not-compshare", not by CompShare'] },
   });
-});
-
-const wholeWalk = 151;
-
-test("a large catalogue is narrowed by the server for an exact name, with the same answer", async () => {
-  const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
-  const all = await listed(simulator, "platform");
-  expect(simulator.requests).toHaveLength(wholeWalk);
-  for (const name of ["torch_image_12345", "system_image_16", "nothing"]) {
-    simulator.resetRequests();
-    const narrowed = await openCatalogue(simulator).search(scope, { name }, never);
-    expect(simulator.requests.length).toBeLessThanOrEqual(4);
-    expect(narrowed.complete).toBe(false);
-    const exact = (images: readonly Image[]) => byId(images.filter((image) => image.name === name));
-    expect(exact(narrowed.images)).toEqual(exact(all));
-    const wide = await openCatalogue(simulator).search({ ...scope, source: "any" }, { name }, never);
-    expect(simulator.requests.length).toBeLessThanOrEqual(16);
-    expect(exact(wide.images)).toEqual(exact(all));
-  }
-}, 30_000);
-
-test("eight searches are narrowed, then the whole catalogue is read once for all that follow", async () => {
-  const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
-  const catalogue = openCatalogue(simulator);
-  const costs: number[] = [];
-  for (let index = 0; index < 10; index += 1) {
-    simulator.resetRequests();
-    const name = `system_image_${8000 + index * 8}`;
-    const { images } = await catalogue.search(scope, { name }, never);
-    expect(images.filter((image) => image.name === name)).toHaveLength(1);
-    costs.push(simulator.requests.length);
-  }
-  // The first search reads the first page to learn how large the catalogue is, and each one an empty page as the end.
-  expect(costs).toEqual([3, 2, 2, 2, 2, 2, 2, 2, wholeWalk, 0]);
-}, 30_000);
-
-test("a large community catalogue is narrowed by name and author, with the same answer", async () => {
-  const simulator = await start({ listings: { community: generateCommunity(5000, 1) } });
-  const place = { ...scope, source: "community" as const };
-  const all = await listed(simulator, "community");
-  expect(all).toHaveLength(5000);
-  for (const wanted of [{ name: "community_image_12" }, { author: "author-7" }]) {
-    simulator.resetRequests();
-    const { images, complete } = await openCatalogue(simulator).search(place, wanted, never);
-    expect([complete, simulator.requests.length <= 4]).toEqual([false, true]);
-    const exact = (rows: readonly Image[]) =>
-      byId(rows.filter((row) => row.name === wanted.name || row.author === wanted.author));
-    expect(exact(images).length).toBeGreaterThan(0);
-    expect(exact(images)).toEqual(exact(all));
-  }
 });
 
 test("a name that only another catalogue has is answered with that catalogue", async () => {

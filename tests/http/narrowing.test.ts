@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from "@jest/globals";
+import type { Image } from "../../provider/contract/image.ts";
+import type { SourceChoice } from "../../provider/images/scope.ts";
+import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
+import { generateCommunity } from "../../simulator/generate-community.ts";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
+import { openCatalogue, scope } from "../unit/images/open-catalogue.ts";
+
+const never = new AbortController().signal;
+const running: Simulator[] = [];
+afterEach(() => Promise.all(running.splice(0).map((simulator) => simulator.close())));
+
+async function start(options: SimulatorOptions): Promise<Simulator> {
+  const simulator = await startSimulator(options);
+  running.push(simulator);
+  return simulator;
+}
+
+function listed(simulator: Simulator, source: SourceChoice): Promise<readonly Image[]> {
+  return openCatalogue(simulator).images({ ...scope, source }, never);
+}
+
+function byId(images: readonly Image[]): Image[] {
+  return [...images].sort((one, other) => (one.id < other.id ? -1 : 1));
+}
+
+const wholeWalk = 151;
+
+test("a large catalogue is narrowed by the server for an exact name, with the same answer", async () => {
+  const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
+  const all = await listed(simulator, "platform");
+  expect(simulator.requests).toHaveLength(wholeWalk);
+  for (const name of ["torch_image_12345", "system_image_16", "nothing"]) {
+    simulator.resetRequests();
+    const narrowed = await openCatalogue(simulator).search(scope, { name }, never);
+    expect(simulator.requests.length).toBeLessThanOrEqual(4);
+    expect(narrowed.complete).toBe(false);
+    const exact = (images: readonly Image[]) => byId(images.filter((image) => image.name === name));
+    expect(exact(narrowed.images)).toEqual(exact(all));
+    const wide = await openCatalogue(simulator).search({ ...scope, source: "any" }, { name }, never);
+    expect(simulator.requests.length).toBeLessThanOrEqual(16);
+    expect(exact(wide.images)).toEqual(exact(all));
+  }
+}, 30_000);
+
+test("eight searches are narrowed, then the whole catalogue is read once for all that follow", async () => {
+  const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
+  const catalogue = openCatalogue(simulator);
+  const costs: number[] = [];
+  for (let index = 0; index < 10; index += 1) {
+    simulator.resetRequests();
+    const name = `system_image_${8000 + index * 8}`;
+    const { images } = await catalogue.search(scope, { name }, never);
+    expect(images.filter((image) => image.name === name)).toHaveLength(1);
+    costs.push(simulator.requests.length);
+  }
+  // The first search reads the first page to learn how large the catalogue is, and each one an empty page as the end.
+  expect(costs).toEqual([3, 2, 2, 2, 2, 2, 2, 2, wholeWalk, 0]);
+}, 30_000);
+
+test("of 200 different searches at once eight are narrowed, and the others read the catalogue together", async () => {
+  const simulator = await start({ catalogue: generateCatalogue(20_000, 1) });
+  const catalogue = openCatalogue(simulator);
+  const names = Array.from({ length: 200 }, (_, index) => `system_image_${8000 + index * 8}`);
+  const found = await Promise.all(
+    names.map(async (name) => (await catalogue.search(scope, { name }, never)).images),
+  );
+  expect(found.map((images, index) => images.filter(({ name }) => name === names[index]).length)).toEqual(
+    names.map(() => 1),
+  );
+  // A page and the empty one after it for each of the eight.
+  expect(simulator.requests).toHaveLength(8 * 2 + wholeWalk);
+}, 30_000);
+
+test("a large community catalogue is narrowed by name and author, with the same answer", async () => {
+  const simulator = await start({ listings: { community: generateCommunity(5000, 1) } });
+  const place = { ...scope, source: "community" as const };
+  const all = await listed(simulator, "community");
+  expect(all).toHaveLength(5000);
+  for (const wanted of [{ name: "community_image_12" }, { author: "author-7" }]) {
+    simulator.resetRequests();
+    const { images, complete } = await openCatalogue(simulator).search(place, wanted, never);
+    expect([complete, simulator.requests.length <= 4]).toEqual([false, true]);
+    const exact = (rows: readonly Image[]) =>
+      byId(rows.filter((row) => row.name === wanted.name || row.author === wanted.author));
+    expect(exact(images).length).toBeGreaterThan(0);
+    expect(exact(images)).toEqual(exact(all));
+  }
+});
