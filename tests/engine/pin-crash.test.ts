@@ -1,3 +1,5 @@
+import { copyFile, readdir, stat } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
 import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
 import { createPinStacks, familyImage, type PinStacks } from "../support/pin-stacks.ts";
@@ -37,7 +39,26 @@ async function kill(words: readonly string[], when: (output: string) => boolean)
   await done;
   // The dead engine has left its lock.
   await stacks.run(["cancel", "--yes"]);
+  await mendState();
   await stacks.pulumi("stack", "export");
+}
+
+/**
+ * Puts back the copy that the engine keeps of the state before the last step, where the engine died while it wrote the
+ * state: its file backend writes neither the state nor the attributes beside it in one piece.
+ */
+async function mendState(): Promise<void> {
+  const { text } = await stacks.run(["stack", "export"]);
+  if (!text.includes("failed to load checkpoint: EOF")) return;
+  const folder = join(world.engine.directory, "state", ".pulumi", "stacks");
+  for (const file of await readdir(folder, { recursive: true })) {
+    const path = join(folder, file);
+    const [state, attributes] = file.split(".json");
+    if (attributes === undefined || attributes.startsWith(".bak") || (await stat(path)).size > 0) continue;
+    for (const end of ["", ".attrs"]) {
+      await copyFile(join(folder, `${state}.json.bak${end}`), join(folder, `${state}.json${end}`));
+    }
+  }
 }
 
 /** Sees that the next run goes to an image, and that there is nothing left to do then. */

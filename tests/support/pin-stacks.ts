@@ -86,7 +86,8 @@ export function createPinStacks({ engine }: EngineAndSimulator): PinStacks {
   };
   const pulumi: PinStacks["pulumi"] = async (...args) => {
     const result = await run(args);
-    expect({ args, ...result }).toMatchObject({ code: 0 });
+    // All of it, so that a failure shows what the command printed.
+    expect({ args, ...result }).toEqual({ args, code: 0, text: result.text });
     return result.text;
   };
   return {
