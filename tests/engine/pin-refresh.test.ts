@@ -129,6 +129,31 @@ test("a preview expects no changes while images are published, and with --refres
   await stacks.pulumi("refresh", "--preview-only", "--expect-no-changes");
 });
 
+test("a refresh that runs the program moves nothing either", async () => {
+  const first = publish("rerun", 1);
+  await stacks.start(["nameContains: rerun", "policy: follow"]);
+  await stacks.pulumi("up", "--yes", "--skip-preview");
+  publish("rerun", 2);
+  const refresh = await stacks.pulumi("refresh", "--yes", "--run-program", "--skip-preview");
+  expect(refresh).not.toContain("moves from");
+  expect(await stacks.pin()).toMatchObject({ id: first });
+});
+
+test("a Chinese terminal is told in Chinese, and the state stays English", async () => {
+  const id = publish("language", 1);
+  await stacks.start(["nameContains: language", "mostRecent: true"]);
+  await stacks.pulumi("up", "--yes", "--skip-preview");
+  const newer = publish("language", 2);
+  world.simulator.patchImage(id, { Status: "Offline" });
+  const { code, text } = await stacks.run(["refresh", "--yes", "--skip-preview"], { COMPSHARE_LANG: "zh" });
+  expect({ code, text }).toMatchObject({ code: 0 });
+  expect(text).toContain(`有更新的镜像符合查询："language v1.2"（${newer}，2026-01-02 发布）`);
+  expect(text).toContain("镜像状态为 Offline，可能无法用它创建实例");
+  expect(await stacks.pin()).toMatchObject({
+    outputs: { warnings: ["the image's status is Offline; an instance may not start from it"] },
+  });
+});
+
 test("an edited query forgets the image that was newer by the old one", async () => {
   const first = publish("forget", 1);
   await stacks.start(["nameContains: forget", "mostRecent: true"]);
