@@ -14,6 +14,7 @@ import { createClient } from "./ucloud/client.ts";
 import { systemClock } from "./ucloud/clock.ts";
 import { cliConfigurationPath } from "./ucloud/credential-files.ts";
 import { findCredentials } from "./ucloud/credentials.ts";
+import { createTraffic } from "./ucloud/traffic.ts";
 import { createTransport } from "./ucloud/transport.ts";
 
 /** Joins the parts into the provider that the plugin serves. */
@@ -26,6 +27,8 @@ export function composeProvider(
   const post = createTransport({ userAgent: `pulumi-compshare/${version}`, environment });
   const places = { environment, home: homeFolder(), readFile: readIfThere };
   const turn = createTurns();
+  const random = Math.random;
+  const wire = { post, clock: systemClock, random, traffic: createTraffic(random) };
 
   function context(configuration: Configuration, providerUrn: string): FunctionContext {
     const settings = resolveSettings(configuration, environment);
@@ -39,9 +42,7 @@ export function composeProvider(
           ...account,
           endpoint,
           maxAttempts,
-          post,
-          clock: systemClock,
-          random: Math.random,
+          ...wire,
         });
       },
       now: () => systemClock.now(),

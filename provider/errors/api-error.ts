@@ -1,6 +1,7 @@
 import { type Category, CompShareError } from "./compshare-error.ts";
 import { plainText } from "./plain-text.ts";
 import { texts } from "./texts.ts";
+import { waitAsked } from "./wait-asked.ts";
 
 /** What is known of a refusal. */
 export interface ApiRefusal {
@@ -9,6 +10,7 @@ export interface ApiRefusal {
   /** The server's own words, as received. */
   readonly message: string | undefined;
   readonly requestId: string | undefined;
+  readonly retryAfterMs?: number | undefined;
   readonly category: Category;
   /** Parameter that the refusal names, by its wire name. */
   readonly parameter: string | undefined;
@@ -24,14 +26,17 @@ export class ApiError extends CompShareError {
   readonly retCode: number;
   readonly requestId: string | undefined;
   readonly parameter: string | undefined;
+  override readonly retryAfterMs: number | undefined;
 
   constructor(refusal: ApiRefusal) {
+    const { action, retCode, retryAfterMs, hint } = refusal;
     const words = plainText(refusal.message ?? "");
     const request = plainText(refusal.requestId ?? "", 80);
-    super(texts().gateway.refused(refusal.action, refusal.retCode, words, request, refusal.hint));
+    super(texts().gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hint));
     this.category = refusal.category;
-    this.retCode = refusal.retCode;
+    this.retCode = retCode;
     this.requestId = refusal.requestId;
     this.parameter = refusal.parameter;
+    this.retryAfterMs = retryAfterMs;
   }
 }

@@ -24,6 +24,8 @@ export type ErrorCode = keyof typeof errorCodes;
 export abstract class CompShareError extends Error {
   abstract readonly code: ErrorCode;
   abstract readonly category: Category;
+  /** How long the server asked to be left alone, in milliseconds. */
+  readonly retryAfterMs?: number | undefined;
   /** How often and how long it was tried; the client fills it in when it gives up. */
   trail: string | undefined;
 }

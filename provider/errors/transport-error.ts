@@ -27,8 +27,7 @@ export class TransportError extends CompShareError {
   readonly code = "TRANSPORT_FAILED";
   readonly category: Category;
   readonly reason: TransportReason;
-  /** How long the server asked to be left alone, in milliseconds. */
-  readonly retryAfterMs: number | undefined;
+  override readonly retryAfterMs: number | undefined;
 
   constructor(
     reason: TransportReason,

@@ -1,6 +1,7 @@
 import type { ActionName, ActionRequest } from "../contract/actions.ts";
+import { ApiError } from "../errors/api-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
-import { CompShareError } from "../errors/compshare-error.ts";
+import { type Category, CompShareError } from "../errors/compshare-error.ts";
 import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { classifyFailure } from "./classify-failure.ts";
@@ -11,6 +12,7 @@ import { type ReplyMembers, readReply } from "./read-reply.ts";
 import { retryDelay } from "./retry.ts";
 import type { Secret } from "./secret.ts";
 import { signature } from "./signature.ts";
+import type { Traffic } from "./traffic.ts";
 import type { Post } from "./transport.ts";
 
 /** What a client is made of. */
@@ -24,6 +26,7 @@ export interface ClientParts {
   readonly post: Post;
   readonly clock: Clock;
   readonly random: () => number;
+  readonly traffic: Traffic;
   /** Longest time of one attempt. @default 20000 */
   readonly attemptTimeoutMs?: number;
 }
@@ -44,8 +47,15 @@ export interface Client {
   ): Promise<ReplyMembers>;
 }
 
+/** RetCodes that say that the keys themselves are wrong, whatever is asked. */
+const keysRefused: ReadonlySet<number> = new Set([171, 172, 174]);
+
+type Once = (signal: AbortSignal) => Promise<ReplyMembers>;
+
 /** A client for one account at one gateway. */
 export function createClient(parts: ClientParts): Client {
+  // Keys that were refused once are not sent again: 200 more refusals tell nobody anything.
+  let refusal: ApiError | undefined;
   return {
     async call(action, request, limits) {
       const parameters = encodeRequest(action, request).set("PublicKey", parts.publicKey);
@@ -53,79 +63,126 @@ export function createClient(parts: ClientParts): Client {
       parameters.set("Signature", sent);
       const form = new URLSearchParams([...parameters]).toString();
       return repeat(parts, limits, async (signal) => {
+        if (refusal !== undefined) throw refusal;
         const reply = await parts.post(parts.endpoint, form, signal);
-        // A refusal may quote the request, and a signature does not expire.
-        return readReply(action, { ...reply, body: reply.body.replaceAll(sent, "[signature]") });
+        try {
+          // A refusal may quote the request, and a signature does not expire.
+          return readReply(action, { ...reply, body: reply.body.replaceAll(sent, "[signature]") });
+        } catch (error) {
+          if (error instanceof ApiError && keysRefused.has(error.retCode)) refusal = error;
+          throw error;
+        }
       });
     },
   };
 }
 
-async function repeat(
-  parts: ClientParts,
-  limits: CallLimits,
-  once: (signal: AbortSignal) => Promise<ReplyMembers>,
-): Promise<ReplyMembers> {
-  const start = parts.clock.now();
+async function repeat(parts: ClientParts, limits: CallLimits, once: Once): Promise<ReplyMembers> {
+  const { clock, traffic } = parts;
+  const start = clock.now();
+  let repeated: Category | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const failure = await attemptOnce(parts, limits, once);
-    if (!(failure instanceof CompShareError)) return failure;
-    const now = parts.clock.now();
-    const retryAfterMs = failure instanceof TransportError ? failure.retryAfterMs : undefined;
-    const delay = retryDelay(
-      {
-        category: failure.category,
-        attempt,
-        maxAttempts: parts.maxAttempts,
-        remainingMs: limits.deadline - now,
-        retryAfterMs,
-      },
-      parts.random,
-    );
-    if (delay === undefined) {
-      const seconds = ((now - start) / 1000).toFixed(1);
+    if (!(failure instanceof CompShareError)) {
+      traffic.quota.refund(repeated);
+      return failure;
+    }
+    const { category, retryAfterMs } = failure;
+    const now = clock.now();
+    const { maxAttempts, random } = parts;
+    const remainingMs = limits.deadline - now;
+    const delay = retryDelay({ category, attempt, maxAttempts, remainingMs, retryAfterMs }, random);
+    const allowed = delay !== undefined && traffic.quota.take(category);
+    if (!allowed) {
+      const { trail, notRepeated } = texts().gateway;
       // Who is refused wants to know which keys were used.
-      const place = failure.category === "access" ? parts.place : undefined;
-      failure.trail = texts().gateway.trail(attempt, parts.maxAttempts, seconds, place);
+      const place = category === "access" ? parts.place : undefined;
+      const tried = trail(attempt, maxAttempts, ((now - start) / 1000).toFixed(1), place);
+      failure.trail ??= delay === undefined ? tried : `${tried}, ${notRepeated}`;
       throw failure;
     }
-    await pause(parts.clock, delay, limits.signal);
+    repeated = category;
+    await pause(clock, delay, limits.signal);
   }
 }
 
 async function attemptOnce(
   parts: ClientParts,
   limits: CallLimits,
-  once: (signal: AbortSignal) => Promise<ReplyMembers>,
+  once: Once,
 ): Promise<ReplyMembers | CompShareError> {
   if (limits.signal.aborted) return new CancelledError();
-  const attemptTimeoutMs = parts.attemptTimeoutMs ?? 20_000;
   const remainingMs = limits.deadline - parts.clock.now();
   if (remainingMs <= 0) return deadlinePassed();
   const controller = new AbortController();
   const stop = (): void => controller.abort();
-  const cancelTimer = parts.clock.after(Math.min(attemptTimeoutMs, remainingMs), stop);
+  const cancelTimer = parts.clock.after(remainingMs, stop);
   limits.signal.addEventListener("abort", stop, { once: true });
   try {
-    return await once(controller.signal);
-  } catch (error) {
-    if (error instanceof CompShareError) return error;
-    if (limits.signal.aborted) return new CancelledError();
-    if (!controller.signal.aborted) {
-      const failure = classifyFailure(error);
-      // What is no failure of the network is a fault of ours: repeating it would only hide it.
-      if (failure === undefined) throw error;
-      return failure;
-    }
-    if (remainingMs <= attemptTimeoutMs) return deadlinePassed();
-    return new TransportError(
-      "TIMEOUT_ATTEMPT",
-      texts().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
-    );
+    const leave = await parts.traffic.gate.enter(controller.signal);
+    const outcome = leave && (await send(parts, limits, controller, once).finally(leave));
+    if (outcome !== undefined) return outcome;
+    return limits.signal.aborted ? new CancelledError() : deadlinePassed();
   } finally {
     cancelTimer();
     limits.signal.removeEventListener("abort", stop);
   }
+}
+
+/** Sends one request, after a pause that there may be; `undefined` when the call was stopped meanwhile. */
+async function send(
+  parts: ClientParts,
+  limits: CallLimits,
+  controller: AbortController,
+  once: Once,
+): Promise<ReplyMembers | CompShareError | undefined> {
+  const { clock, traffic } = parts;
+  const { signal } = controller;
+  for (let now = clock.now(); ; now = clock.now()) {
+    const current = traffic.pause.current(now);
+    if (current === undefined || signal.aborted) break;
+    if (current.until >= limits.deadline) return current.failure;
+    await pause(clock, current.until - now, signal);
+  }
+  if (signal.aborted) return undefined;
+  const attemptTimeoutMs = parts.attemptTimeoutMs ?? 20_000;
+  const sentAt = clock.now();
+  let tooSlow = false;
+  const cancelTimer = clock.after(attemptTimeoutMs, () => {
+    tooSlow = !signal.aborted;
+    controller.abort();
+  });
+  try {
+    const members = await once(signal);
+    traffic.pause.note(sentAt, clock.now(), undefined);
+    return members;
+  } catch (error) {
+    const failure = failureOf(error, signal, tooSlow, attemptTimeoutMs);
+    if (failure !== undefined) traffic.pause.note(sentAt, clock.now(), failure);
+    return failure;
+  } finally {
+    cancelTimer();
+  }
+}
+
+/** What an attempt has failed of; `undefined` when the call was stopped. */
+function failureOf(
+  error: unknown,
+  signal: AbortSignal,
+  tooSlow: boolean,
+  attemptTimeoutMs: number,
+): CompShareError | undefined {
+  if (error instanceof CompShareError) return error;
+  if (tooSlow)
+    return new TransportError(
+      "TIMEOUT_ATTEMPT",
+      texts().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
+    );
+  if (signal.aborted) return undefined;
+  const failure = classifyFailure(error);
+  // What is no failure of the network is a fault of ours: repeating it would only hide it.
+  if (failure === undefined) throw error;
+  return failure;
 }
 
 function deadlinePassed(): TransportError {

@@ -1,9 +1,11 @@
-import { ApiError } from "../errors/api-error.ts";
+import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
+import { waitAsked } from "../errors/wait-asked.ts";
 import { proxyAuth } from "./classify-failure.ts";
 import { retCodeFact } from "./ret-codes.ts";
+import { scanJson } from "./scan-json.ts";
 import type { HttpReply } from "./transport.ts";
 
 /** The members of a successful answer. */
@@ -18,14 +20,19 @@ export function readReply(
   if (reply.status >= 300 && reply.status < 400) {
     throw new TransportError("REDIRECT", texts().gateway.reply.redirect(reply.status, action));
   }
-  const members = parseObject(reply.body);
+  const flaw = scanJson(reply.body);
+  const members = flaw === undefined ? parseObject(reply.body) : undefined;
+  const retryAfterMs = readRetryAfter(reply.header("retry-after"), reply.header("date"), wallClock());
   const retCode = members === undefined ? undefined : readRetCode(members["RetCode"]);
   // A RetCode says more than an HTTP status, so it counts first.
   if (members !== undefined && retCode !== undefined && retCode !== 0)
-    throw refusal(action, retCode, members, reply);
-  if (reply.status < 200 || reply.status > 299) throw statusError(reply, wallClock());
+    throw refusal({ action, retCode, retryAfterMs }, members, reply);
+  if (reply.status < 200 || reply.status > 299) throw statusError(reply.status, retryAfterMs);
+  const reasons = texts().gateway.reply;
+  if (flaw === "deep") throw new ResponseShapeError("SCHEMA", reasons.tooDeep(action));
+  if (flaw === "repeated") throw new ResponseShapeError("SCHEMA", reasons.memberTwice(action));
   if (members === undefined) throw unreadable(action, reply);
-  if (retCode === undefined) throw new ResponseShapeError("SCHEMA", texts().gateway.reply.noRetCode(action));
+  if (retCode === undefined) throw new ResponseShapeError("SCHEMA", reasons.noRetCode(action));
   return members;
 }
 
@@ -44,32 +51,27 @@ function readRetCode(value: unknown): number | undefined {
   return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
 }
 
-function refusal(action: string, retCode: number, members: ReplyMembers, reply: HttpReply): ApiError {
+function refusal(
+  facts: Pick<ApiRefusal, "action" | "retCode" | "retryAfterMs">,
+  members: ReplyMembers,
+  reply: HttpReply,
+): ApiError {
   const message = typeof members["Message"] === "string" ? members["Message"] : undefined;
   const body = members["request_uuid"];
   const requestId = typeof body === "string" ? body : reply.header("x-ucloud-request-uuid");
-  return new ApiError({ action, retCode, message, requestId, ...retCodeFact(retCode, message) });
+  return new ApiError({ ...facts, message, requestId, ...retCodeFact(facts.retCode, message) });
 }
 
-function statusError(reply: HttpReply, now: number): TransportError {
-  const { status } = reply;
+function statusError(status: number, retryAfterMs: number | undefined): TransportError {
   const reasons = texts().gateway.reply;
   if (status === 407) return proxyAuth();
-  const retryAfterMs = readRetryAfter(reply.header("retry-after"), reply.header("date"), now);
+  const asked = waitAsked(retryAfterMs);
   if (status === 429)
-    return new TransportError("HTTP_THROTTLED", `${reasons.tooMany(status)}${asked(retryAfterMs)}`, {
-      retryAfterMs,
-    });
+    return new TransportError("HTTP_THROTTLED", `${reasons.tooMany(status)}${asked}`, { retryAfterMs });
   if ([408, 425, 500, 502, 503, 504].includes(status)) {
-    return new TransportError("HTTP_RETRYABLE", `${reasons.trouble(status)}${asked(retryAfterMs)}`, {
-      retryAfterMs,
-    });
+    return new TransportError("HTTP_RETRYABLE", `${reasons.trouble(status)}${asked}`, { retryAfterMs });
   }
   return new TransportError("HTTP_REFUSED", reasons.notAccepted(status));
-}
-
-function asked(retryAfterMs: number | undefined): string {
-  return retryAfterMs === undefined ? "" : texts().gateway.reply.asksToWait(Math.ceil(retryAfterMs / 1000));
 }
 
 /** The `Retry-After` header in milliseconds; nonsense counts as absent. Dates are read against the server's own clock. */

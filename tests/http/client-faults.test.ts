@@ -18,11 +18,14 @@ let hasty: Client;
 
 beforeAll(async () => {
   simulator = await startSimulator();
+});
+
+// A client remembers that it was throttled and that its keys were refused.
+beforeEach(() => {
+  simulator.resetRequests();
   client = wireClient(simulator.endpoint);
   hasty = wireClient(simulator.endpoint, { attemptTimeoutMs: 200 });
 });
-
-beforeEach(() => simulator.resetRequests());
 
 afterAll(() => simulator.close());
 

@@ -157,7 +157,7 @@ test.each([
 });
 
 test.each([
-  ["a refusal", { retCode: 171 }, 1, "API_REFUSED: DescribeCompShareImages was refused with RetCode 171"],
+  ["a refusal", { retCode: 299 }, 1, "API_REFUSED: DescribeCompShareImages was refused with RetCode 299"],
   ["resets without end", "reset", 4, "TRANSPORT_FAILED: NET_RESET: "],
   ["the wrong shape", "wrong-shape", 1, "RESPONSE_UNEXPECTED: SCHEMA: DescribeCompShareImages: ImageSet"],
   ["a redirect", "redirect", 1, "TRANSPORT_FAILED: REDIRECT: "],

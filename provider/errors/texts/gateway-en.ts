@@ -5,8 +5,8 @@ const reset = "the connection broke before the answer was complete";
 
 /** Texts about the gateway, its answers and the keys, in English. */
 export const gatewayEnglish = {
-  refused: (action: string, retCode: number, words: string, request: string, hint: string) =>
-    `${action} was refused with RetCode ${retCode}${words === "" ? "" : `: ${words}`}.${request === "" ? "" : ` [request ${request}]`} ${hint}`,
+  refused: (action: string, retCode: number, words: string, asked: string, request: string, hint: string) =>
+    `${action} was refused with RetCode ${retCode}${words === "" ? "" : `: ${words}`}${asked}.${request === "" ? "" : ` [request ${request}]`} ${hint}`,
   hints: {
     wait: "CompShare is having trouble; try again later.",
     timedOut: "The gateway timed out.",
@@ -58,6 +58,8 @@ export const gatewayEnglish = {
   reply: {
     redirect: (status: number, action: string) =>
       `HTTP ${status}: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+    tooDeep: (action: string) => `${action}: the answer is nested too deep`,
+    memberTwice: (action: string) => `${action}: the answer has a member twice`,
     noRetCode: (action: string) => `${action}: RetCode must be a whole number`,
     tooMany: (status: number) => `HTTP ${status}: too many requests`,
     trouble: (status: number) => `HTTP ${status}: the gateway is having trouble`,
@@ -89,6 +91,7 @@ export const gatewayEnglish = {
   },
   trail: (attempt: number, of: number, seconds: string, place: string | undefined) =>
     `attempt ${attempt} of ${of}, ${seconds} s${place === undefined ? "" : `, keys from ${place}`}`,
+  notRepeated: "not repeated, since too many calls are failing",
   report: "This is a fault of the plugin or a change of the API; please report it with the text above.",
   unexpected: (name: string, place: string) => `Unexpected ${name}${place === "" ? "" : ` in ${place}`}.`,
   insecure:

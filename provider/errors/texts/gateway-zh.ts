@@ -6,8 +6,8 @@ const report = "这是插件的缺陷，请反馈。";
 
 /** Texts about the gateway, its answers and the keys, in Chinese. */
 export const gatewayChinese: typeof gatewayEnglish = {
-  refused: (action, retCode, words, request, hint) =>
-    `${action} 被拒绝，RetCode ${retCode}${words === "" ? "" : `：${words}`}。${request === "" ? "" : `[请求 ${request}] `}${hint}`,
+  refused: (action, retCode, words, asked, request, hint) =>
+    `${action} 被拒绝，RetCode ${retCode}${words === "" ? "" : `：${words}`}${asked}。${request === "" ? "" : `[请求 ${request}] `}${hint}`,
   hints: {
     wait: "CompShare 暂时异常，请稍后重试。",
     timedOut: "网关超时。",
@@ -57,6 +57,8 @@ export const gatewayChinese: typeof gatewayEnglish = {
   reply: {
     redirect: (status, action) =>
       `HTTP ${status}：网关把 ${action} 重定向到别处，插件不会跟随；请检查 \`baseUrl\``,
+    tooDeep: (action) => `${action}：响应的嵌套过深`,
+    memberTwice: (action) => `${action}：响应中有重复的成员`,
     noRetCode: (action) => `${action}：RetCode 应为整数`,
     tooMany: (status) => `HTTP ${status}：请求过于频繁`,
     trouble: (status) => `HTTP ${status}：网关暂时异常`,
@@ -83,6 +85,7 @@ export const gatewayChinese: typeof gatewayEnglish = {
   },
   trail: (attempt, of, seconds, place) =>
     `第 ${attempt}/${of} 次尝试，用时 ${seconds} 秒${place === undefined ? "" : `，密钥来自${place}`}`,
+  notRepeated: "失败的调用过多，不再重试",
   report: "这是插件的缺陷或接口发生了变化，请连同上文一起反馈。",
   unexpected: (name, place) => `意外错误 ${name}${place === "" ? "" : `，位于 ${place}`}。`,
   insecure: "发往 CompShare 的请求走的是明文 http；看到请求的人可以一直重放，直到更换密钥",

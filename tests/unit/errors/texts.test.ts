@@ -6,7 +6,7 @@ afterEach(() => speak("en"));
 type Branch = Readonly<Record<string, unknown>>;
 
 /** Arguments that are filled in; a list of one text reads like the text, so each serves texts that take lists too. */
-const marks = ["«1»", "«2»", "«3»", "«4»", "«5»"].map((mark) => [mark]);
+const marks = ["«1»", "«2»", "«3»", "«4»", "«5»", "«6»"].map((mark) => [mark]);
 
 /** Every text with its path; functions are called with marks that can be found again. */
 function leaves(branch: Branch, path: string): readonly (readonly [string, string])[] {

@@ -2,6 +2,7 @@ import type { ActionRequest } from "../../../provider/contract/actions.ts";
 import type { ClientParts } from "../../../provider/ucloud/client.ts";
 import type { Clock } from "../../../provider/ucloud/clock.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
+import { createTraffic } from "../../../provider/ucloud/traffic.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
 
 /** A request as the plugin sends them most often. */
@@ -22,6 +23,7 @@ export function clientParts(post: Post, clock: Clock): ClientParts {
     post,
     clock,
     random: () => 0.5,
+    traffic: createTraffic(() => 0.5),
   };
 }
 

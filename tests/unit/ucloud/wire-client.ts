@@ -8,6 +8,7 @@ import { systemClock } from "../../../provider/ucloud/clock.ts";
 import { type Endpoint, readEndpoint } from "../../../provider/ucloud/endpoint.ts";
 import type { ReplyMembers } from "../../../provider/ucloud/read-reply.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
+import { createTraffic } from "../../../provider/ucloud/traffic.ts";
 import { createTransport, type TransportParts } from "../../../provider/ucloud/transport.ts";
 import { demoPrivateKey, demoPublicKey } from "../../../simulator/demo-account.ts";
 import { listRequest } from "./client-parts.ts";
@@ -34,6 +35,7 @@ export function wireClient(
     post: createTransport({ userAgent: "test", environment: {}, ...transport }),
     clock: systemClock,
     random: () => 0,
+    traffic: createTraffic(() => 0),
     ...parts,
   });
 }

@@ -1,0 +1,159 @@
+import { expect, test } from "@jest/globals";
+import { type CallLimits, type Client, createClient } from "../../../provider/ucloud/client.ts";
+import type { ReplyMembers } from "../../../provider/ucloud/read-reply.ts";
+import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
+import { clientParts, listRequest, reply, type Step, script } from "./client-parts.ts";
+import { rejectionOf } from "./thrown.ts";
+import { createVirtualClock } from "./virtual-clock.ts";
+
+const fine = reply(200, '{"RetCode":0}');
+const busy = reply(503, "busy");
+const refused = (retCode: number): HttpReply => reply(200, JSON.stringify({ RetCode: retCode }));
+
+function play(steps: readonly Step[], random: () => number = () => 0.5) {
+  const clock = createVirtualClock();
+  const { post, times, forms } = script(steps, clock);
+  const client = createClient({ ...clientParts(post, clock), random });
+  return { client, times, forms, clock };
+}
+
+function ask(client: Client, limits: Partial<CallLimits> = {}): Promise<ReplyMembers> {
+  const signal = new AbortController().signal;
+  return client.call("DescribeCompShareImages", listRequest, { deadline: 60_000, signal, ...limits });
+}
+
+/** Lets a while pass in which the virtual clock stands still. */
+async function soon(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await Promise.resolve();
+}
+
+const askTimes = (client: Client, calls: number): Promise<unknown[]> =>
+  Promise.all(Array.from({ length: calls }, () => ask(client).catch((error: unknown) => error)));
+
+test("at most eight requests are under way at once, however many calls there are", async () => {
+  const clock = createVirtualClock();
+  let [now, most] = [0, 0];
+  const post: Post = async () => {
+    now += 1;
+    most = Math.max(most, now);
+    await soon();
+    now -= 1;
+    return fine;
+  };
+  const answers = await askTimes(createClient(clientParts(post, clock)), 200);
+  expect(answers).toHaveLength(200);
+  expect(most).toBe(8);
+});
+
+test.each([
+  [200, 235],
+  [1000, 1035],
+])("in an outage %i calls cost %i requests", async (calls, requests) => {
+  const { client, times } = play([busy], () => 0);
+  const errors = await askTimes(client, calls);
+  expect(times).toHaveLength(requests);
+  for (const error of errors) expect(error).toMatchObject({ reason: "HTTP_RETRYABLE" });
+});
+
+test("a call that may not be repeated any more says so", async () => {
+  const { client } = play([busy], () => 0);
+  await askTimes(client, 200);
+  expect(await rejectionOf(ask(client))).toMatchObject({
+    trail: "attempt 1 of 4, 0.0 s, not repeated, since too many calls are failing",
+  });
+});
+
+test("after an outage calls that succeed pay for repetitions again", async () => {
+  const steps: Step[] = [...Array<Step>(235).fill(busy), ...Array<Step>(4).fill(fine), busy, fine];
+  const { client } = play(steps, () => 0);
+  await askTimes(client, 200);
+  for (let call = 0; call < 4; call += 1) await ask(client);
+  expect(await ask(client)).toEqual({ RetCode: 0 });
+});
+
+test.each([171, 172, 174])(
+  "200 calls with keys that RetCode %i refuses cost eight requests",
+  async (code) => {
+    const clock = createVirtualClock();
+    let requests = 0;
+    const post: Post = async () => {
+      requests += 1;
+      await soon();
+      return refused(code);
+    };
+    const client = createClient(clientParts(post, clock));
+    const errors = await askTimes(client, 200);
+    expect(requests).toBe(8);
+    for (const error of errors)
+      expect(error).toMatchObject({ retCode: code, trail: "attempt 1 of 4, 0.0 s, keys from the test" });
+    await rejectionOf(ask(client));
+    expect(requests).toBe(8);
+  },
+);
+
+test.each([292, 293, 294, 299, 230])(
+  "RetCode %i says nothing about the keys of the next call",
+  async (code) => {
+    const { client } = play([refused(code), fine]);
+    expect(await rejectionOf(ask(client))).toMatchObject({ retCode: code });
+    expect(await ask(client)).toEqual({ RetCode: 0 });
+  },
+);
+
+test("a throttled answer makes the other calls pause as well, for less time than its own", async () => {
+  const { client, times } = play([refused(153), fine]);
+  const first = ask(client);
+  await soon();
+  await Promise.all([first, ask(client)]);
+  expect(times).toEqual([0, 187.5, 500]);
+});
+
+test("when the server asks to wait longer than a call has, the call fails at once and sends nothing", async () => {
+  const { client, times, clock } = play([reply(429, "", { "retry-after": "3600" })]);
+  const message = "HTTP_THROTTLED: HTTP 429: too many requests; it asks to wait 3600 s";
+  expect(await rejectionOf(ask(client))).toMatchObject({ message });
+  expect(await rejectionOf(ask(client))).toMatchObject({ message });
+  expect(times).toEqual([0]);
+  expect(clock.now()).toBe(0);
+});
+
+test("a RetCode beside Retry-After waits for as long as the server asks", async () => {
+  const throttled = reply(200, '{"RetCode":153,"Message":"Too many"}', { "retry-after": "7" });
+  const { client, times } = play([throttled, fine]);
+  expect(await ask(client)).toEqual({ RetCode: 0 });
+  expect(times).toEqual([0, 7000]);
+  const again = play([throttled]);
+  expect(await rejectionOf(ask(again.client, { deadline: 5000 }))).toMatchObject({
+    message: expect.stringContaining("RetCode 153: Too many; it asks to wait 7 s. "),
+  });
+});
+
+test("a call that is stopped during a pause sends nothing", async () => {
+  const { client, times, clock } = play([reply(429, "", { "retry-after": "30" }), fine]);
+  await rejectionOf(ask(client, { deadline: 5000 }));
+  const controller = new AbortController();
+  const waiting = ask(client, { signal: controller.signal });
+  await soon();
+  controller.abort();
+  expect(await rejectionOf(waiting)).toMatchObject({ code: "CANCELLED" });
+  expect(times).toEqual([0]);
+  expect(clock.now()).toBe(0);
+});
+
+test("a call whose time is up while it waits for a place has sent nothing", async () => {
+  const { client, times } = play(["hang"]);
+  const hanging = Array.from({ length: 8 }, () => rejectionOf(ask(client, { deadline: 20_000 })));
+  expect(await rejectionOf(ask(client, { deadline: 10_000 }))).toMatchObject({ reason: "DEADLINE" });
+  await Promise.all(hanging);
+  expect(times).toEqual(Array(8).fill(0));
+});
+
+test("the time of an attempt begins when it is sent, not when it waits for a place", async () => {
+  const clock = createVirtualClock();
+  const { post, times } = script([...Array<Step>(8).fill("hang"), fine], clock);
+  const client = createClient({ ...clientParts(post, clock), maxAttempts: 1 });
+  const hanging = Array.from({ length: 8 }, () => rejectionOf(ask(client)));
+  expect(await ask(client)).toEqual({ RetCode: 0 });
+  await Promise.all(hanging);
+  expect(times.at(-1)).toBe(20_000);
+});
