@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BuildOptions, build } from "esbuild";
+import { type BuildOptions, build, type Metafile } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut, serviceWithoutClient } from "./leave-out.ts";
@@ -11,7 +11,7 @@ export const pluginFolder = "dist";
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
 
-const options: BuildOptions = {
+const options = {
   bundle: true,
   platform: "node",
   target: "node22.19",
@@ -21,22 +21,27 @@ const options: BuildOptions = {
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
   plugins: [leaveOut],
-};
+  metafile: true,
+} as const satisfies BuildOptions;
 
-/** Bundles the plugin into one executable file and puts its npm package around it. */
-export async function buildPlugin(): Promise<void> {
+/**
+ * Bundles the plugin into one executable file and puts its npm package around it. Answers what went in: a metafile of
+ * the bundle and one of each part that is embedded in it.
+ */
+export async function buildPlugin(folder: string = pluginFolder): Promise<readonly Metafile[]> {
   const root: { version: string; license: string; engines: { node: string } } = JSON.parse(
     await readFile("package.json", "utf8"),
   );
-  await rm(pluginFolder, { recursive: true, force: true });
-  await mkdir(pluginFolder, { recursive: true });
-  const outfile = join(pluginFolder, pluginName);
-  await build({
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const outfile = join(folder, pluginName);
+  const parts: Metafile[] = [];
+  const { metafile } = await build({
     ...options,
     entryPoints: ["provider/main.ts"],
     outfile,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [leaveOut, serviceWithoutClient, embedded(options, root.version)],
+    plugins: [leaveOut, serviceWithoutClient, embedded(options, root.version, parts)],
   });
   await chmod(outfile, 0o755);
   const manifest = {
@@ -50,8 +55,9 @@ export async function buildPlugin(): Promise<void> {
     bin: { [pluginName]: pluginName },
     files: [pluginName],
   };
-  await writeFile(join(pluginFolder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-  await copyFile("LICENSE", join(pluginFolder, "LICENSE"));
+  await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await copyFile("LICENSE", join(folder, "LICENSE"));
+  return [metafile, ...parts];
 }
 
 async function main(): Promise<void> {

@@ -1,13 +1,18 @@
 import { resolve } from "node:path";
 import { brotliCompressSync } from "node:zlib";
-import { type BuildOptions, build, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 
 /**
  * Puts everything behind a dynamic import into the bundle as compressed text that is compiled by the first call that
  * needs it. Most starts of the plugin end after the handshake, and V8 reads a program twice before it runs a line of it.
+ * What went into each of these parts is added to `parts`.
  */
-export function embedded(options: BuildOptions, version: string): Plugin {
+export function embedded(
+  options: BuildOptions & { readonly metafile: true },
+  version: string,
+  parts: Metafile[],
+): Plugin {
   const plugin: Plugin = {
     name: "embedded",
     setup(outer) {
@@ -24,6 +29,7 @@ export function embedded(options: BuildOptions, version: string): Plugin {
           plugins: [...(options.plugins ?? []), schemaAsText(version), plugin],
           write: false,
         });
+        parts.push(inner.metafile);
         const packed = brotliCompressSync(inner.outputFiles?.[0]?.contents ?? "").toString("base64");
         return {
           contents: unpacking(packed, path === "undici" ? path : path.slice(process.cwd().length + 1)),

@@ -14,7 +14,10 @@ const undiciEntry = `
  * Parts of libraries that are only reached for bodies that are FormData (undici) and for channelz and ORCA load
  * reports (grpc-js); the plugin has none of them.
  */
-const unreached = [/[\\/]undici[\\/]lib[\\/]web[\\/]/, /[\\/]@grpc[\\/]proto-loader[\\/]/];
+export const unreached: readonly RegExp[] = [
+  /[\\/]undici[\\/]lib[\\/]web[\\/]/,
+  /[\\/]@grpc[\\/]proto-loader[\\/]/,
+];
 
 /** Keeps out of the bundle what the plugin never runs. The tests run the bundle, so a part that is needed after all shows. */
 export const leaveOut: Plugin = {
