@@ -18,7 +18,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "compshare-sbom-"));
   await writeSbom(join(folder, "one"));
   sbom = JSON.parse(await readFile(await writeSbom(join(folder, "other")), "utf8"));
-});
+}, 60_000);
 
 afterAll(async () => {
   await rm(folder, { recursive: true });
