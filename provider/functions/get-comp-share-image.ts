@@ -19,8 +19,9 @@ export const getCompShareImage: Run<Inputs, Outputs> = async (inputs, context, s
   const question = { filters: inputs, scope: resolveScope(inputs, context.scope) };
   const reading = await readImages(context.catalogue, question, signal);
   await context.turn();
+  const { unsettled } = reading;
   const select = (images: Search["images"]): Found =>
-    selectImage({ ...question, images, orderBy, mostRecent });
+    selectImage({ ...question, images, unsettled, orderBy, mostRecent });
   try {
     const { image, selection, remarks } = select(reading.images);
     for (const remark of remarks) context.warn(remark);
@@ -28,7 +29,10 @@ export const getCompShareImage: Run<Inputs, Outputs> = async (inputs, context, s
   } catch (error) {
     if (!(error instanceof ImageNotFoundError)) throw error;
     if (inputs.ifMissing === "null") {
-      return { found: false, selection: emptySelection({ ...question, images: reading.images, orderBy }) };
+      return {
+        found: false,
+        selection: emptySelection({ ...question, images: reading.images, unsettled, orderBy }),
+      };
     }
     const lines = await foundElsewhere(question, context, signal);
     const explained = (one: ImageNotFoundError): ImageNotFoundError =>

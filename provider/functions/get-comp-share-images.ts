@@ -1,5 +1,6 @@
 import type * as z from "zod/mini";
 import type { functions } from "../contract/functions.ts";
+import { texts } from "../errors/texts.ts";
 import { resolveScope } from "../images/scope.ts";
 import { selectImages } from "../images/select-images.ts";
 import type { Run } from "./context.ts";
@@ -19,12 +20,14 @@ export const getCompShareImages: Run<z.output<Contract["inputs"]>, z.output<Cont
   const { images, totalCount, selection } = selectImages({
     ...question,
     images: reading.images,
+    unsettled: reading.unsettled,
     orderBy: inputs.orderBy,
     offset: inputs.offset,
     limit: inputs.limit,
     minCount: inputs.minCount,
     maxCount: inputs.maxCount,
   });
+  if (reading.unsettled) context.warn(texts().images.remarks.unsettled);
   return {
     images: [...images],
     ids: images.map(({ id }) => id),

@@ -21,7 +21,7 @@ export async function readImages(
 ): Promise<Reading> {
   if (filters.id === undefined) return catalogue.search(scope, filters, signal);
   const image = await catalogue.imageById(scope, filters.id, signal);
-  if (image !== undefined) return { images: [image], complete: true };
+  if (image !== undefined) return { images: [image], complete: true, unsettled: false };
   const near: Scope = scope.source === "any" ? { ...scope, source: "platform" } : scope;
-  return { images: await catalogue.images(near, signal), complete: true };
+  return { images: await catalogue.images(near, signal), complete: true, unsettled: false };
 }

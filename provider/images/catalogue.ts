@@ -2,6 +2,7 @@ import { tagsReply } from "../contract/actions.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits, Client } from "../ucloud/client.ts";
 import { decodeReply } from "../ucloud/decode-reply.ts";
+import type { ImageListing } from "./read-source.ts";
 import type { Scope } from "./scope.ts";
 import { createSharedReads } from "./shared-reads.ts";
 import { createSourceReads, type Reading, type Share, type Wanted } from "./source-reads.ts";
@@ -47,13 +48,18 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     );
   const one = createSourceReads({ share, isKnown: (key) => reads.has(JSON.stringify(key)) });
   return {
-    images: async (scope, signal) =>
-      merged(await Promise.all(chosenSources(scope.source).map((source) => one.all(source, scope, signal)))),
+    images: async (scope, signal) => {
+      const chosen = chosenSources(scope.source);
+      return merged(await Promise.all(chosen.map((source) => one.all(source, scope, signal))));
+    },
     search: async (scope, wanted, signal) => {
       const chosen = chosenSources(scope.source);
       const readings = await Promise.all(chosen.map((source) => one.search(source, scope, wanted, signal)));
-      const images = merged(readings.map((reading) => reading.images));
-      return { images, complete: readings.every((reading) => reading.complete) };
+      return {
+        images: merged(readings),
+        complete: readings.every((reading) => reading.complete),
+        unsettled: readings.some((reading) => reading.unsettled),
+      };
     },
     imageById: async (scope, id, signal) => {
       // Nearly every ID is one of CompShare's own, so the others are asked only when it is not.
@@ -81,12 +87,13 @@ function createOnce(connect: () => Promise<Client>): () => Promise<Client> {
 }
 
 /** Images of several catalogues, each once: the first one in which an image stands says what it is. */
-function merged(listings: readonly (readonly Image[])[]): readonly Image[] {
+function merged(listings: readonly ImageListing[]): readonly Image[] {
   const [only] = listings;
-  if (only !== undefined && listings.length === 1) return only;
-  return [
-    ...new Map(listings.toReversed().flatMap((images) => images.map((image) => [image.id, image]))).values(),
-  ];
+  if (only !== undefined && listings.length === 1) return only.images;
+  const later = listings
+    .toReversed()
+    .flatMap(({ images }) => images.map((image) => [image.id, image] as const));
+  return [...new Map(later).values()];
 }
 
 async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {

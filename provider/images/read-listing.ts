@@ -1,5 +1,6 @@
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { texts } from "../errors/texts.ts";
+import { createReadAhead } from "./read-ahead.ts";
 
 /** Largest page that CompShare answers. */
 export const pageLimit = 100;
@@ -20,39 +21,56 @@ export interface Page<Item extends Listed> {
 /** Asks for the page that starts after `offset` rows of each image type. */
 export type ReadPage<Item extends Listed> = (offset: number, signal: AbortSignal) => Promise<Page<Item>>;
 
-/** Bounds of one listing. */
-export interface ListingBounds {
+/** How a listing is read, and within which bounds. */
+export interface ListingOptions<Item extends Listed> {
   /** Pages asked for at once. @default 8 */
   readonly width?: number;
   /** @default 20000 */
   readonly maxRows?: number;
   /** @default 3000 */
   readonly maxPages?: number;
+  /** Whether a row that came twice said something else the second time. @default it never does */
+  readonly differs?: (before: Item, now: Item) => boolean;
 }
 
-type Bounds = Required<ListingBounds>;
+type Options<Item extends Listed> = Required<ListingOptions<Item>>;
+
+/** A whole listing. */
+export interface Listing<Item extends Listed> {
+  readonly images: readonly Item[];
+  /** Whether the server changed it each time that it was read, so that a row that moved may be missing. */
+  readonly unsettled: boolean;
+}
 
 /**
  * Reads a whole listing: every image, or an error, never a part.
  *
  * Limit and Offset count per image type, so a page can hold more rows than Limit, and Offset has to advance by the
  * largest number of rows of one type. That is also right where types page together and where the server clamps Limit.
+ *
+ * A row that goes moves the rows behind it, and the next page then begins too late. The number of rows that the server
+ * claims tells so. It cannot tell of a row that went while another one came, with the same number on every page: no
+ * client sees that. Neither does one whose server does not count, or counts too low.
  */
 export async function readListing<Item extends Listed>(
   readPage: ReadPage<Item>,
   signal: AbortSignal,
-  bounds: ListingBounds = {},
-): Promise<Item[]> {
-  const limits: Bounds = { width: 8, maxRows: 20_000, maxPages: 3000, ...bounds };
-  const quick = await walk(readPage, signal, limits, "fixed step");
-  if (quick.complete) return [...quick.images.values()];
+  given: ListingOptions<Item> = {},
+): Promise<Listing<Item>> {
+  const options = { width: 8, maxRows: 20_000, maxPages: 3000, differs: () => false, ...given };
+  const quick = await walk(readPage, signal, options, "fixed step");
+  if (quick.complete && !quick.unsettled) return listed(quick);
   // Rows may have moved between pages, or a page was cut short: read once more, each step measured on the page before.
-  const careful = await walk(readPage, signal, { ...limits, width: 1 }, "measured step");
-  if (careful.complete) return [...careful.images.values()];
+  const careful = await walk(readPage, signal, { ...options, width: 1 }, "measured step");
+  if (careful.complete) return listed(careful);
   const { listing } = texts().gateway;
   throw careful.stuck
     ? new ResponseShapeError("PAGE_STUCK", `${listing.stuck}: ${shortfall(careful)}`)
     : new ResponseShapeError("PAGE_INCOMPLETE", `${listing.endedEarly}: ${shortfall(careful)}`);
+}
+
+function listed<Item extends Listed>({ images, unsettled }: Walk<Item>): Listing<Item> {
+  return { images: [...images.values()], unsettled };
 }
 
 function shortfall({ images, total }: Walk<Listed>): string {
@@ -65,36 +83,40 @@ interface Walk<Item extends Listed> {
   readonly total: number;
   readonly complete: boolean;
   readonly stuck: boolean;
+  readonly unsettled: boolean;
 }
 
 async function walk<Item extends Listed>(
   readPage: ReadPage<Item>,
   signal: AbortSignal,
-  bounds: Bounds,
+  options: Options<Item>,
   pace: "fixed step" | "measured step",
 ): Promise<Walk<Item>> {
-  const tally: Tally<Item> = { images: new Map(), total: 0, rows: 0 };
+  const tally: Tally<Item> = { images: new Map(), total: 0, rows: 0, unsettled: false };
   const { images } = tally;
   const ahead = createReadAhead(readPage, signal);
-  let [offset, step, short, gap] = [0, 0, false, false];
+  let [offset, step, mostRows, short, gap] = [0, 0, 0, false, false];
   try {
     for (let pages = 1; ; pages += 1) {
       ahead.ask(offset);
       // As many pages as the remaining rows could need, and the empty one that confirms the end.
       const wanted = step === 0 ? 1 : Math.ceil((tally.total - images.size) / step) + 1;
-      for (let next = ahead.size(); next < Math.min(wanted, bounds.width); next += 1)
+      for (let next = ahead.size(); next < Math.min(wanted, options.width); next += 1)
         ahead.ask(offset + next * step);
       const page = await ahead.take(offset);
-      const news = addPage(tally, page);
+      const news = addPage(tally, page, options.differs);
+      const measured = largestType(page.images);
       // A short page has to be the last one; if it was not, the server changed its page size and rows lie between.
       gap ||= pace === "fixed step" && short && news === "more";
-      short = pages > 1 && tally.rows < step;
-      if (news === "end" || news === "stuck") {
-        const complete = news === "end" && !gap && images.size >= tally.total;
-        return { images, total: tally.total, complete, stuck: news === "stuck" };
+      short = tally.rows < mostRows && measured < step;
+      mostRows = Math.max(mostRows, tally.rows);
+      const { total, unsettled } = tally;
+      // A listing that changes is read again anyway.
+      if (news === "end" || news === "stuck" || (unsettled && pace === "fixed step")) {
+        const complete = news === "end" && !gap && images.size >= total;
+        return { images, total, complete, stuck: news === "stuck", unsettled };
       }
-      if (images.size > bounds.maxRows || pages >= bounds.maxPages) throw tooLarge(images.size, pages);
-      const measured = largestType(page.images);
+      if (images.size > options.maxRows || pages >= options.maxPages) throw tooLarge(images.size, pages);
       if (pace === "measured step" || step === 0) step = Math.min(pageLimit, measured);
       offset += news === "more" ? step : Math.max(step, measured);
     }
@@ -105,22 +127,33 @@ async function walk<Item extends Listed>(
 
 interface Tally<Item extends Listed> {
   readonly images: Map<string, Item>;
-  /** Largest claim of the server so far. */
+  /** Newest claim of the server that is one. */
   total: number;
   /** Rows of the last page. */
   rows: number;
+  /** Whether claims or rows changed from page to page. */
+  unsettled: boolean;
 }
 
 /** Counts a page in and says what it is: more images, the end, only known images but fewer of them, or a repetition. */
 function addPage<Item extends Listed>(
   tally: Tally<Item>,
   page: Page<Item>,
+  differs: Options<Item>["differs"],
 ): "more" | "end" | "fewer" | "stuck" {
   const { images, rows: rowsBefore } = tally;
   const before = images.size;
-  for (const image of page.images) images.set(image.id, image);
+  for (const image of page.images) {
+    const known = images.get(image.id);
+    if (known !== undefined && differs(known, image)) tally.unsettled = true;
+    images.set(image.id, image);
+  }
   tally.rows = page.images.length;
-  tally.total = Math.max(tally.total, page.total);
+  // A server that does not count says 0.
+  if (page.total > 0) {
+    if (tally.total > 0 && page.total !== tally.total) tally.unsettled = true;
+    tally.total = page.total;
+  }
   if (images.size > before) return "more";
   if (tally.rows === 0 || images.size === tally.total) return "end";
   // The count is wrong or missing. A server that ignores Limit sends less from page to page, down to nothing; one
@@ -136,38 +169,4 @@ function largestType(images: readonly Listed[]): number {
 
 function tooLarge(rows: number, pages: number): ResponseShapeError {
   return new ResponseShapeError("LISTING_TOO_LARGE", texts().gateway.listing.endless(rows, pages));
-}
-
-interface ReadAhead<Item extends Listed> {
-  ask(offset: number): void;
-  take(offset: number): Promise<Page<Item>>;
-  size(): number;
-  /** Aborts what nobody waits for any more. */
-  stop(): void;
-}
-
-function createReadAhead<Item extends Listed>(
-  readPage: ReadPage<Item>,
-  signal: AbortSignal,
-): ReadAhead<Item> {
-  const asked = new Map<number, Promise<Page<Item>>>();
-  const controller = new AbortController();
-  const either = AbortSignal.any([signal, controller.signal]);
-  const ask = (offset: number): Promise<Page<Item>> => {
-    const page = asked.get(offset) ?? readPage(offset, either);
-    asked.set(offset, page);
-    // A page behind one that fails is never taken; its own failure must not end the process.
-    page.catch(() => undefined);
-    return page;
-  };
-  return {
-    ask: (offset) => void ask(offset),
-    take: async (offset) => {
-      const page = await ask(offset);
-      asked.delete(offset);
-      return page;
-    },
-    size: () => asked.size,
-    stop: () => controller.abort(),
-  };
 }

@@ -6,7 +6,7 @@ import { ApiError } from "../errors/api-error.ts";
 import type { CallLimits, Client } from "../ucloud/client.ts";
 import { decodeReply } from "../ucloud/decode-reply.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
-import { type Page, pageLimit, readListing } from "./read-listing.ts";
+import { type Page, pageLimit, type ReadPage, readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 
@@ -82,6 +82,23 @@ function ofGroup(row: unknown, group: Group): unknown {
   };
 }
 
+/** Members that change from call to call and mean nothing. */
+const counters: ReadonlySet<string> = new Set(["createdCount", "favoritesCount", "imageUseTime"]);
+
+function differs(before: Entry, now: Entry): boolean {
+  const [one, other] = [before, now].map(({ images }) =>
+    JSON.stringify(images, (key, value: unknown) => (counters.has(key) ? undefined : value)),
+  );
+  return one !== other;
+}
+
+/** Images of a catalogue. */
+export interface ImageListing {
+  readonly images: readonly Image[];
+  /** Whether the catalogue changed each time that it was read. */
+  readonly unsettled: boolean;
+}
+
 /** All images of a catalogue, each once; its first page may have been read already. */
 export async function readAll(
   client: Client,
@@ -89,15 +106,17 @@ export async function readAll(
   request: Scope & Narrowing,
   limits: CallLimits,
   first?: Page<Entry>,
-): Promise<readonly Image[]> {
+): Promise<ImageListing> {
   let known = first;
-  const entries = await readListing(async (offset, signal) => {
+  const read: ReadPage<Entry> = async (offset, signal) => {
     const page = offset === 0 ? known : undefined;
     // A second reading of the listing wants a page of its own.
     known = undefined;
     return page ?? readPage(client, source, { ...request, offset }, { ...limits, signal });
-  }, limits.signal);
-  return [...new Map(entries.flatMap(({ images }) => images.map((image) => [image.id, image]))).values()];
+  };
+  const { images: entries, unsettled } = await readListing(read, limits.signal, { differs });
+  const images = new Map(entries.flatMap((entry) => entry.images.map((image) => [image.id, image])));
+  return { images: [...images.values()], unsettled };
 }
 
 /** The image of an ID. The answer's count is not reliable, and one row is all there is, so one page is enough. */

@@ -14,6 +14,8 @@ import type { Scope } from "./scope.ts";
 /** What one search has to go on: a complete listing and what is asked of it. */
 export interface Search {
   readonly images: readonly Image[];
+  /** Whether the listing changed each time that it was read. @default false */
+  readonly unsettled?: boolean;
   readonly filters: Filters;
   readonly scope: Scope;
   readonly orderBy: readonly OrderKey[] | undefined;
@@ -58,6 +60,7 @@ export function selectImage(search: Search & { readonly mostRecent: boolean }): 
           ),
         ]),
     ...imageRemarks(image, words),
+    ...listingRemarks(search, words),
   ];
   const warnings = remarks(english);
   const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings, hidden });
@@ -68,7 +71,8 @@ export function selectImage(search: Search & { readonly mostRecent: boolean }): 
 export function emptySelection(search: Search): Selection {
   const filters = appliedFilters(search.filters);
   const { hidden } = byStatus(search.images, filters);
-  return describeSelection(search, filters, [], { rule: "no match", chosen: 0, warnings: [], hidden });
+  const warnings = listingRemarks(search, english);
+  return describeSelection(search, filters, [], { rule: "no match", chosen: 0, warnings, hidden });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
@@ -98,7 +102,7 @@ export function selectImages(search: Search & Part): {
         ? "no match"
         : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`,
     chosen: end,
-    warnings: [],
+    warnings: listingRemarks(search, english),
     hidden,
   };
   return {
@@ -187,6 +191,11 @@ function hiddenWarnings(hidden: readonly Image[]): string[] {
     );
   const more = hidden.length > 3 ? ` and ${hidden.length - 3} more` : "";
   return [`left out because of their status: ${shown.join("; ")}${more}`];
+}
+
+/** What a careful reader should know about the listing. */
+function listingRemarks({ unsettled = false }: Search, words: Texts): string[] {
+  return unsettled ? [words.images.remarks.unsettled] : [];
 }
 
 /** What a careful reader should know about an image. */

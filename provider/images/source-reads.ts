@@ -1,7 +1,14 @@
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits, Client } from "../ucloud/client.ts";
 import { type Page, pageLimit } from "./read-listing.ts";
-import { type Entry, type Narrowing, readAll, readPage, readPoint } from "./read-source.ts";
+import {
+  type Entry,
+  type ImageListing,
+  type Narrowing,
+  readAll,
+  readPage,
+  readPoint,
+} from "./read-source.ts";
 import type { Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 
@@ -9,8 +16,7 @@ import { sources } from "./sources.ts";
 export type Wanted = Pick<Narrowing, "name" | "imageType" | "author">;
 
 /** Images to choose from. */
-export interface Reading {
-  readonly images: readonly Image[];
+export interface Reading extends ImageListing {
   /** Whether these are all images there are, and not only those that the server has sorted out. */
   readonly complete: boolean;
 }
@@ -31,7 +37,7 @@ export interface SourceReadsParts {
 
 /** Reads of single catalogues. */
 export interface SourceReads {
-  all(source: ImageSource, scope: Scope, signal: AbortSignal): Promise<readonly Image[]>;
+  all(source: ImageSource, scope: Scope, signal: AbortSignal): Promise<ImageListing>;
   search(source: ImageSource, scope: Scope, wanted: Wanted, signal: AbortSignal): Promise<Reading>;
   byId(source: ImageSource, scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
 }
@@ -53,25 +59,25 @@ export function createSourceReads(parts: SourceReadsParts): SourceReads {
       const count = (): number => sorted.get(JSON.stringify(request)) ?? 0;
       const whole = (): boolean => count() >= mostSorted || parts.isKnown(["all", request]);
       if (narrowing === undefined || whole())
-        return { images: await all(parts, request, signal), complete: true };
+        return { ...(await all(parts, request, signal)), complete: true };
       const first = await parts.share(["first", request], signal, (client, limits) =>
         readPage(client, source, { ...request, offset: 0 }, limits),
       );
       // Other searches may have begun meanwhile.
       if (first.total <= large || whole()) {
-        return { images: await all(parts, request, signal, first), complete: true };
+        return { ...(await all(parts, request, signal, first)), complete: true };
       }
       const key = ["sorted", request, narrowing];
       if (!parts.isKnown(key)) sorted.set(JSON.stringify(request), count() + 1);
-      const images = await parts.share(key, signal, (client, limits) =>
+      const found = await parts.share(key, signal, (client, limits) =>
         readAll(client, source, { ...request, ...narrowing }, limits),
       );
-      return { images, complete: false };
+      return { ...found, complete: false };
     },
     byId: async (source, scope, id, signal) => {
       const request: SourceScope = { ...scope, source };
       if (sources[source].point) return point(parts, { ...request, id }, signal);
-      return (await all(parts, request, signal)).find((image) => image.id === id);
+      return (await all(parts, request, signal)).images.find((image) => image.id === id);
     },
   };
 }
@@ -84,7 +90,7 @@ function all(
   request: SourceScope,
   signal: AbortSignal,
   first?: Page<Entry>,
-): Promise<readonly Image[]> {
+): Promise<ImageListing> {
   return share(["all", request], signal, (client, limits) =>
     readAll(client, request.source, request, limits, first),
   );

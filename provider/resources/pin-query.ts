@@ -52,9 +52,9 @@ export async function choose(inputs: ImagePinInputs, call: ResourceCall): Promis
     const [remarks, warnings] = [imageRemarks(image, texts()), imageRemarks(image, english)];
     return { image, region: scope.region, remarks, warnings };
   }
-  const { images } = await context.catalogue.search(scope, inputs, call.signal);
+  const { images, unsettled } = await context.catalogue.search(scope, inputs, call.signal);
   await context.turn();
-  const search: Search = { images, filters: inputs, scope, orderBy: orderOf(inputs) };
+  const search: Search = { images, unsettled, filters: inputs, scope, orderBy: orderOf(inputs) };
   const mostRecent = inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined);
   const { image, remarks } = selectImage({ ...search, mostRecent });
   return { image, region: scope.region, remarks, warnings: imageRemarks(image, english) };

@@ -11,7 +11,7 @@ export async function queries(): Promise<Row[]> {
   const images = generateCatalogue(20_000, 1).map((row, index) => decodeImage(row, String(index)));
   const catalogue: Catalogue = {
     images: async () => images,
-    search: async () => ({ images, complete: true }),
+    search: async () => ({ images, complete: true, unsettled: false }),
     imageById: async () => undefined,
     tags: async () => ({ tags: [], categories: {} }),
   };

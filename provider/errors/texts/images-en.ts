@@ -77,6 +77,8 @@ export const imagesEnglish = {
     community: (author: string) => `the image is published by ${author}, not by CompShare`,
     unnamed: "somebody unnamed",
     price: (price: number) => `the image costs ${price} yuan per hour on top of the instance`,
+    unsettled:
+      "the catalogue changed both times that it was read; an image may be missing, or stand as it was a moment before",
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,
     stays: (image: string) => `nothing matches the query any more; stays with ${image}`,

@@ -68,6 +68,7 @@ export const imagesChinese: typeof imagesEnglish = {
     community: (author) => `镜像由 ${author} 发布，不是 CompShare 官方镜像`,
     unnamed: "未署名的用户",
     price: (price) => `镜像在实例费用之外每小时另收 ${price} 元`,
+    unsettled: "两次读取目录时目录都在变化；可能缺少个别镜像，或镜像信息是片刻之前的",
     gone: "CompShare 已没有该镜像，无法再用它创建实例",
     moves: (old, next) => `从 ${old} 换到 ${next}`,
     stays: (image) => `已没有镜像符合查询，仍固定为 ${image}`,

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Image } from "../../../provider/contract/image.ts";
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
-import { readListing } from "../../../provider/images/read-listing.ts";
+import { type Listing, readListing } from "../../../provider/images/read-listing.ts";
 import { createListingServer, rowsAt, type ServerModel } from "./listing-server.ts";
 import { makeImages } from "./make-image.ts";
 
@@ -57,9 +57,11 @@ function isUnknowable({ images, model }: Case): boolean {
   return model.ignores === "offset" && model.total === first && first < images.length;
 }
 
-async function outcome(read: Promise<readonly Image[]>): Promise<string[] | string> {
+async function outcome(read: Promise<Listing<Image>>): Promise<string[] | string> {
   try {
-    return (await read).map(({ id }) => id).sort();
+    const { images, unsettled } = await read;
+    expect(unsettled).toBe(false);
+    return images.map(({ id }) => id).sort();
   } catch (error) {
     return error instanceof ResponseShapeError ? error.reason : String(error);
   }
@@ -83,7 +85,7 @@ test("an honest server is asked for no more than its pages and two", async () =>
     fc.asyncProperty(cases, fc.scheduler(), async ({ images, model }, scheduler) => {
       const honest = { ...model, ignores: "nothing" as const, total: images.length };
       const server = createListingServer(images, honest, (answer) => scheduler.schedule(answer));
-      const found = await scheduler.waitFor(readListing(server.readPage, never));
+      const { images: found } = await scheduler.waitFor(readListing(server.readPage, never));
       expect(found).toHaveLength(images.length);
       // The step is the largest number of rows of one type on the first page.
       const step = Math.max(1, largest(rowsAt(images, honest, 0)));

@@ -48,7 +48,8 @@ test.each<[string, typeof small, ServerModel, readonly number[]]>([
 ])("%s", async (_, images, model, offsets) => {
   const server = createListingServer(images, model);
   const found = await readListing(server.readPage, never);
-  expect(found.map(({ id }) => id).sort()).toEqual(images.map(({ id }) => id).sort());
+  expect(found.unsettled).toBe(false);
+  expect(found.images.map(({ id }) => id).sort()).toEqual(images.map(({ id }) => id).sort());
   expect(server.offsets).toEqual(offsets);
 });
 
@@ -56,7 +57,7 @@ test("20,000 rows are read with 151 requests, at most eight at once", async () =
   const images = makeImages({ System: 2500, App: 15_000, Other: 2500 });
   const server = createListingServer(images, { ...honest, total: 20_000 });
   let [open, most] = [0, 0];
-  const found = await readListing(async (offset, signal) => {
+  const { images: found } = await readListing(async (offset, signal) => {
     open += 1;
     most = Math.max(most, open);
     // Later pages answer first.
@@ -120,7 +121,7 @@ test("a list that never ends is given up after 3,000 pages", async () => {
 test("an early empty page is read once more before it is believed", async () => {
   let hiccups = 1;
   const server = createListingServer(thousand, { ...honest, total: 1000 });
-  const found = await readListing(async (offset, signal) => {
+  const { images: found } = await readListing(async (offset, signal) => {
     if (offset === 300 && hiccups-- > 0) return { images: [], total: 1000 };
     return server.readPage(offset, signal);
   }, never);
@@ -133,7 +134,10 @@ test("an ID that comes twice is one image, as it came last", async () => {
     [makeImage({ id: "a", status: "Available" }), makeImage({ id: "c" })],
     [],
   ];
-  const found = await readListing(async (offset) => ({ images: pages[offset / 2] ?? [], total: 3 }), never);
+  const { images: found } = await readListing(
+    async (offset) => ({ images: pages[offset / 2] ?? [], total: 3 }),
+    never,
+  );
   expect(found.map(({ id, status }) => `${id} ${status}`)).toEqual([
     "a Available",
     "b Available",

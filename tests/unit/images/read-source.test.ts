@@ -26,7 +26,7 @@ function group(GroupId: string | undefined, ...Data: object[]): object {
 }
 
 async function idsOf(client: Client): Promise<string[]> {
-  return (await readAll(client, "community", scope, limits)).map(({ id }) => id).sort();
+  return (await readAll(client, "community", scope, limits)).images.map(({ id }) => id).sort();
 }
 
 test.each([
@@ -47,6 +47,6 @@ test("a group that comes twice is one, in whatever order its images are", async 
 
 test("a version whose name and description are empty has those of its group", async () => {
   const nameless = version("a", { Name: "", Description: "" });
-  const [image] = await readAll(community([[group("g", nameless)]]), "community", scope, limits);
-  expect(image).toMatchObject({ name: "ComfyUI", description: "draws" });
+  const { images } = await readAll(community([[group("g", nameless)]]), "community", scope, limits);
+  expect(images[0]).toMatchObject({ name: "ComfyUI", description: "draws" });
 });
