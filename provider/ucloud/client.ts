@@ -82,7 +82,7 @@ async function repeat(parts: ClientParts, limits: CallLimits, once: Once): Promi
   const start = clock.now();
   let repeated: Category | undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const failure = await attemptOnce(parts, limits, once);
+    const failure = await attemptOnce(parts, limits, once, attempt > 1);
     if (!(failure instanceof CompShareError)) {
       traffic.quota.refund(repeated);
       return failure;
@@ -110,6 +110,7 @@ async function attemptOnce(
   parts: ClientParts,
   limits: CallLimits,
   once: Once,
+  again: boolean,
 ): Promise<ReplyMembers | CompShareError> {
   if (limits.signal.aborted) return new CancelledError();
   const remainingMs = limits.deadline - parts.clock.now();
@@ -119,7 +120,8 @@ async function attemptOnce(
   const cancelTimer = parts.clock.after(remainingMs, stop);
   limits.signal.addEventListener("abort", stop, { once: true });
   try {
-    const leave = await parts.traffic.gate.enter(controller.signal);
+    // Who has failed before goes first: when it succeeds, it pays for the repeats of others.
+    const leave = await parts.traffic.gate.enter(controller.signal, again);
     const outcome = leave && (await send(parts, limits, controller, once).finally(leave));
     if (outcome !== undefined) return outcome;
     return limits.signal.aborted ? new CancelledError() : deadlinePassed();

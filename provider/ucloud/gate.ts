@@ -1,23 +1,24 @@
-/** A gate with a number of places. Who comes first goes in first. */
+/** A gate with a number of places. Who comes back goes in before who comes for the first time, else in order. */
 export interface Gate {
   /** Waits for a place; the answer gives it back. `undefined` when the signal fires first. */
-  enter(signal: AbortSignal): Promise<(() => void) | undefined>;
+  enter(signal: AbortSignal, again: boolean): Promise<(() => void) | undefined>;
 }
 
 /** A gate that lets so many through at once. */
 export function createGate(places: number): Gate {
-  const waiting = new Set<() => void>();
+  const [returning, newcomers] = [new Set<() => void>(), new Set<() => void>()];
   let free = places;
 
   function leave(): void {
     free += 1;
-    const [next] = waiting;
+    const [next] = returning.size > 0 ? returning : newcomers;
     next?.();
   }
 
   return {
-    enter: (signal) =>
+    enter: (signal, again) =>
       new Promise((resolve) => {
+        const waiting = again ? returning : newcomers;
         const giveUp = (): void => {
           waiting.delete(goIn);
           resolve(undefined);
