@@ -95,7 +95,7 @@ async function walk<Item extends Listed>(
   const tally: Tally<Item> = { images: new Map(), total: 0, rows: 0, unsettled: false };
   const { images } = tally;
   const ahead = createReadAhead(readPage, signal);
-  let [offset, step, mostRows, short, gap] = [0, 0, 0, false, false];
+  let [offset, step, short, gap] = [0, 0, false, false];
   try {
     for (let pages = 1; ; pages += 1) {
       ahead.ask(offset);
@@ -105,11 +105,9 @@ async function walk<Item extends Listed>(
         ahead.ask(offset + next * step);
       const page = await ahead.take(offset);
       const news = addPage(tally, page, options.differs);
-      const measured = largestType(page.images);
       // A short page has to be the last one; if it was not, the server changed its page size and rows lie between.
       gap ||= pace === "fixed step" && short && news === "more";
-      short = tally.rows < mostRows && measured < step;
-      mostRows = Math.max(mostRows, tally.rows);
+      short = pages > 1 && tally.rows < step;
       const { total, unsettled } = tally;
       // A listing that changes is read again anyway.
       if (news === "end" || news === "stuck" || (unsettled && pace === "fixed step")) {
@@ -117,6 +115,7 @@ async function walk<Item extends Listed>(
         return { images, total, complete, stuck: news === "stuck", unsettled };
       }
       if (images.size > options.maxRows || pages >= options.maxPages) throw tooLarge(images.size, pages);
+      const measured = largestType(page.images);
       if (pace === "measured step" || step === 0) step = Math.min(pageLimit, measured);
       offset += news === "more" ? step : Math.max(step, measured);
     }
