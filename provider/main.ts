@@ -7,6 +7,7 @@ const { version } = packageJson;
 const stopping = new AbortController();
 let provider: Promise<Provider> | undefined;
 let engineAddress = "";
+let crash: { readonly error: unknown } | undefined;
 
 /** The handshake knows the engine's address best, the command line knows it first. */
 function attach(address: string): void {
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
     },
     attach,
     stopping,
+    crash: () => crash,
   });
   const exit = (): void => {
     stopping.abort();
@@ -37,6 +39,16 @@ async function main(): Promise<void> {
   };
   process.on("SIGINT", exit);
   process.on("SIGTERM", exit);
+  // The calls under way are told, then the process ends: after an error that nobody caught nothing can be relied on.
+  process.on("uncaughtException", (error: unknown) => {
+    // Without the error's message, since nobody knows what it quotes.
+    process.stderr.write(
+      `pulumi-resource-compshare: ${error instanceof Error ? error.name : typeof error}\n`,
+    );
+    crash ??= { error };
+    stopping.abort();
+    setTimeout(() => process.exit(1), 200);
+  });
   // A reader that went away must not bring the plugin down.
   process.stdout.on("error", () => undefined);
   process.stderr.on("error", () => undefined);

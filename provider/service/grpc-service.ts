@@ -26,6 +26,8 @@ export interface ServiceParts {
   readonly attach: (engineAddress: string) => void;
   /** Fires when the engine cancels or the process is told to stop. */
   readonly stopping: AbortController;
+  /** What nobody caught, once the process is about to end of it. */
+  readonly crash: () => { readonly error: unknown } | undefined;
 }
 
 /** The gRPC face of a provider: messages in, plain values through, messages out. */
@@ -102,7 +104,8 @@ function unary<Request, Response>(
       .then(() => answer(call.request, signal))
       .then(
         (response) => callback(null, response),
-        async (error: unknown) => callback((await parts.provider()).fault(error)),
+        async (error: unknown) =>
+          callback((await parts.provider()).fault((parts.crash() ?? { error }).error)),
       );
   };
 }
