@@ -65,13 +65,22 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       // Nearly every ID is one of CompShare's own, so the others are asked only when it is not.
       const [first = "platform", ...others] = chosenSources(scope.source);
       const byId = (source: ImageSource): Promise<Image | undefined> => one.byId(source, scope, id, signal);
-      return (
-        (await byId(first)) ?? (await Promise.all(others.map(byId))).find((image) => image !== undefined)
-      );
+      return (await byId(first)) ?? firstFound(others.map(byId));
     },
     tags: (scope, signal) =>
       share(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
   };
+}
+
+/** The first image in order; a source that fails counts only if none before it has the image. */
+async function firstFound(asked: readonly Promise<Image | undefined>[]): Promise<Image | undefined> {
+  // Those behind the one that is taken may fail unnoticed.
+  for (const one of asked) one.catch(() => undefined);
+  for (const one of asked) {
+    const image = await one;
+    if (image !== undefined) return image;
+  }
+  return undefined;
 }
 
 /** One client for all reads; a failure is not kept, since keys may turn up. */

@@ -81,6 +81,26 @@ test("a query by ID is one request, and takes the row of that ID alone", async (
   expect(calls).toHaveLength(2);
 });
 
+const notPlatform = (call: Call): boolean => call.action !== "DescribeCompShareImages";
+
+test("an ID is looked for in the other catalogues too; the first that has it counts, and none behind it need answer", async () => {
+  const { catalogue } = fakeCatalogue((call) => {
+    if (!notPlatform(call)) return { ImageSet: [], TotalCount: 0 };
+    if (call.action === "DescribeCompShareCustomImages") return { ImageSet: [], TotalCount: 0 };
+    if (call.action === "DescribeCommunityImages") throw refusal(299, "denied");
+    return { ImageSet: [row], TotalCount: 1 };
+  });
+  expect(await catalogue.imageById({ ...scope, source: "any" }, "a", never)).toMatchObject({ id: "a" });
+});
+
+test("a catalogue that fails before one has the ID fails the lookup", async () => {
+  const { catalogue } = fakeCatalogue((call) => {
+    if (notPlatform(call)) throw refusal(299, "denied");
+    return { ImageSet: [], TotalCount: 0 };
+  });
+  await expect(catalogue.imageById({ ...scope, source: "any" }, "a", never)).rejects.toThrow("RetCode 299");
+});
+
 function refusal(retCode: number, message: string): ApiError {
   return new ApiError({
     ...{ action: "DescribeCompShareImages", retCode, message, requestId: undefined },
