@@ -32,18 +32,13 @@ export function composeProvider(
 
   function context(configuration: Configuration, providerUrn: string): FunctionContext {
     const settings = resolveSettings(configuration, environment);
+    const warn = (text: string, urn = providerUrn): void => log("WARNING", text, urn);
     const catalogue = createCatalogue({
       connect: async () => {
         const { endpoint, maxAttempts, warnings } = settings.connection();
-        const { publicKey, privateKey, place, notes } = await findCredentials(configuration, places);
-        for (const line of [...warnings, ...notes]) log("WARNING", line, providerUrn);
-        const account = { publicKey, privateKey, place };
-        return createClient({
-          ...account,
-          endpoint,
-          maxAttempts,
-          ...wire,
-        });
+        const { notes, ...account } = await findCredentials(configuration, places);
+        for (const line of [...warnings, ...notes]) warn(line);
+        return createClient({ ...account, endpoint, maxAttempts, ...wire, warn });
       },
       now: () => systemClock.now(),
       timeoutMs: settings.timeoutMs,
@@ -53,7 +48,7 @@ export function composeProvider(
       catalogue,
       scope: settings.scope,
       turn,
-      warn: (text, urn = providerUrn) => log("WARNING", text, urn),
+      warn,
       inform: (text, urn = providerUrn) => log("INFO", text, urn),
     };
   }

@@ -1,6 +1,7 @@
 import { tagsReply } from "../contract/actions.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
-import type { CallLimits, Client } from "../ucloud/client.ts";
+import type { CallLimits } from "../ucloud/attempt.ts";
+import type { Client } from "../ucloud/client.ts";
 import { decodeReply } from "../ucloud/decode-reply.ts";
 import type { ImageListing } from "./read-source.ts";
 import type { Scope } from "./scope.ts";

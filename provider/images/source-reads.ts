@@ -1,5 +1,6 @@
 import type { Image, ImageSource } from "../contract/image.ts";
-import type { CallLimits, Client } from "../ucloud/client.ts";
+import type { CallLimits } from "../ucloud/attempt.ts";
+import type { Client } from "../ucloud/client.ts";
 import { type Page, pageLimit } from "./read-listing.ts";
 import {
   type Entry,

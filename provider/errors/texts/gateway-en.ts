@@ -58,6 +58,8 @@ export const gatewayEnglish = {
   reply: {
     redirect: (status: number, action: string) =>
       `HTTP ${status}: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+    otherAction: (action: string, name: string) =>
+      `the answer to ${action} calls itself ${name}; something between may mix answers up`,
     tooDeep: (action: string) => `${action}: the answer is nested too deep`,
     memberTwice: (action: string) => `${action}: the answer has a member twice`,
     noRetCode: (action: string) => `${action}: RetCode must be a whole number`,

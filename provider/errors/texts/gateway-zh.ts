@@ -57,6 +57,7 @@ export const gatewayChinese: typeof gatewayEnglish = {
   reply: {
     redirect: (status, action) =>
       `HTTP ${status}：网关把 ${action} 重定向到别处，插件不会跟随；请检查 \`baseUrl\``,
+    otherAction: (action, name) => `${action} 的响应自称 ${name}，中间环节可能混淆了响应`,
     tooDeep: (action) => `${action}：响应的嵌套过深`,
     memberTwice: (action) => `${action}：响应中有重复的成员`,
     noRetCode: (action) => `${action}：RetCode 应为整数`,

@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { createCatalogue } from "../../../provider/images/catalogue.ts";
-import type { CallLimits, Client } from "../../../provider/ucloud/client.ts";
+import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
+import type { Client } from "../../../provider/ucloud/client.ts";
 import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
 import { scope } from "./open-catalogue.ts";
 

@@ -28,6 +28,7 @@ export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue
     clock: systemClock,
     random: () => 0,
     traffic: createTraffic(() => 0),
+    warn: () => undefined,
   });
   return createCatalogue({
     connect: () => Promise.resolve(client),

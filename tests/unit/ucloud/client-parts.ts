@@ -24,6 +24,7 @@ export function clientParts(post: Post, clock: Clock): ClientParts {
     clock,
     random: () => 0.5,
     traffic: createTraffic(() => 0.5),
+    warn: () => undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type CallLimits, type Client, createClient } from "../../../provider/ucloud/client.ts";
+import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
+import { type Client, createClient } from "../../../provider/ucloud/client.ts";
 import type { ReplyMembers } from "../../../provider/ucloud/read-reply.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
 import { clientParts, listRequest, reply, type Step, script } from "./client-parts.ts";

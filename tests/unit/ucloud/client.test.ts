@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { type CallLimits, createClient } from "../../../provider/ucloud/client.ts";
+import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
+import { createClient } from "../../../provider/ucloud/client.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
 import { clientParts, listRequest, reply, type Step, script } from "./client-parts.ts";
 import { rejectionOf } from "./thrown.ts";
@@ -148,6 +149,32 @@ test("a call that is stopped while it waits for an answer, or between attempts, 
     expect(clock.now()).toBe(0);
   }
 });
+
+test("an answer that calls itself by another action's name is taken, with one warning for all calls", async () => {
+  const clock = createVirtualClock();
+  const { post } = script([reply(200, '{"RetCode":0,"Action":"Other\\u001b[2JResponse"}')], clock);
+  const warnings: string[] = [];
+  const client = createClient({ ...clientParts(post, clock), warn: (text) => warnings.push(text) });
+  const limits = { deadline: 60_000, signal: new AbortController().signal };
+  for (let call = 0; call < 3; call += 1)
+    expect(await client.call("DescribeCompShareImages", listRequest, limits)).toMatchObject({ RetCode: 0 });
+  expect(warnings).toEqual([
+    'the answer to DescribeCompShareImages calls itself "Other\\u{1b}[2JResponse"; something between may mix answers up',
+  ]);
+});
+
+test.each(['"DescribeCompShareImagesResponse"', "null", "5", '""'])(
+  "an answer whose Action is %s warns of nothing",
+  async (name) => {
+    const clock = createVirtualClock();
+    const { post } = script([reply(200, `{"RetCode":0,"Action":${name}}`)], clock);
+    const warnings: string[] = [];
+    const client = createClient({ ...clientParts(post, clock), warn: (text) => warnings.push(text) });
+    const limits = { deadline: 60_000, signal: new AbortController().signal };
+    await client.call("DescribeCompShareImages", listRequest, limits);
+    expect(warnings).toEqual([]);
+  },
+);
 
 test("a gateway that quotes the request back does not bring the signature into the error", async () => {
   const clock = createVirtualClock();

@@ -1,9 +1,5 @@
-import {
-  type CallLimits,
-  type Client,
-  type ClientParts,
-  createClient,
-} from "../../../provider/ucloud/client.ts";
+import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
+import { type Client, type ClientParts, createClient } from "../../../provider/ucloud/client.ts";
 import { systemClock } from "../../../provider/ucloud/clock.ts";
 import { type Endpoint, readEndpoint } from "../../../provider/ucloud/endpoint.ts";
 import type { ReplyMembers } from "../../../provider/ucloud/read-reply.ts";
@@ -36,6 +32,7 @@ export function wireClient(
     clock: systemClock,
     random: () => 0,
     traffic: createTraffic(() => 0),
+    warn: () => undefined,
     ...parts,
   });
 }

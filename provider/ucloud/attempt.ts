@@ -1,0 +1,112 @@
+import { CancelledError } from "../errors/cancelled-error.ts";
+import { CompShareError } from "../errors/compshare-error.ts";
+import { texts } from "../errors/texts.ts";
+import { TransportError } from "../errors/transport-error.ts";
+import { classifyFailure } from "./classify-failure.ts";
+import { type Clock, pause } from "./clock.ts";
+import type { ReplyMembers } from "./read-reply.ts";
+import type { Traffic } from "./traffic.ts";
+
+/** How long a call may take and who may stop it. */
+export interface CallLimits {
+  /** The moment of the client's clock at which the whole call ends. */
+  readonly deadline: number;
+  readonly signal: AbortSignal;
+}
+
+/** What an attempt needs. */
+export interface AttemptParts {
+  readonly clock: Clock;
+  readonly traffic: Traffic;
+  /** Longest time of one attempt. @default 20000 */
+  readonly attemptTimeoutMs?: number;
+}
+
+/** Sends a request once and reads the answer. */
+export type Once = (signal: AbortSignal) => Promise<ReplyMembers>;
+
+/** One attempt: waits for its turn, sends, and answers what came back or what it failed of. */
+export async function attemptOnce(
+  parts: AttemptParts,
+  limits: CallLimits,
+  once: Once,
+  again: boolean,
+): Promise<ReplyMembers | CompShareError> {
+  if (limits.signal.aborted) return new CancelledError();
+  const remainingMs = limits.deadline - parts.clock.now();
+  if (remainingMs <= 0) return deadlinePassed();
+  const controller = new AbortController();
+  const stop = (): void => controller.abort();
+  const cancelTimer = parts.clock.after(remainingMs, stop);
+  limits.signal.addEventListener("abort", stop, { once: true });
+  try {
+    // Who has failed before goes first: when it succeeds, it pays for the repeats of others.
+    const leave = await parts.traffic.gate.enter(controller.signal, again);
+    const outcome = leave && (await send(parts, limits, controller, once).finally(leave));
+    if (outcome !== undefined) return outcome;
+    return limits.signal.aborted ? new CancelledError() : deadlinePassed();
+  } finally {
+    cancelTimer();
+    limits.signal.removeEventListener("abort", stop);
+  }
+}
+
+/** Sends one request, after a pause that there may be; `undefined` when the call was stopped meanwhile. */
+async function send(
+  parts: AttemptParts,
+  limits: CallLimits,
+  controller: AbortController,
+  once: Once,
+): Promise<ReplyMembers | CompShareError | undefined> {
+  const { clock, traffic } = parts;
+  const { signal } = controller;
+  for (let now = clock.now(); ; now = clock.now()) {
+    const current = traffic.pause.current(now);
+    if (current === undefined || signal.aborted) break;
+    if (current.until >= limits.deadline) return current.failure;
+    await pause(clock, current.until - now, signal);
+  }
+  if (signal.aborted) return undefined;
+  const attemptTimeoutMs = parts.attemptTimeoutMs ?? 20_000;
+  const sentAt = clock.now();
+  let tooSlow = false;
+  const cancelTimer = clock.after(attemptTimeoutMs, () => {
+    tooSlow = !signal.aborted;
+    controller.abort();
+  });
+  try {
+    const members = await once(signal);
+    traffic.pause.note(sentAt, clock.now(), undefined);
+    return members;
+  } catch (error) {
+    const failure = failureOf(error, signal, tooSlow, attemptTimeoutMs);
+    if (failure !== undefined) traffic.pause.note(sentAt, clock.now(), failure);
+    return failure;
+  } finally {
+    cancelTimer();
+  }
+}
+
+/** What an attempt has failed of; `undefined` when the call was stopped. */
+function failureOf(
+  error: unknown,
+  signal: AbortSignal,
+  tooSlow: boolean,
+  attemptTimeoutMs: number,
+): CompShareError | undefined {
+  if (error instanceof CompShareError) return error;
+  if (tooSlow)
+    return new TransportError(
+      "TIMEOUT_ATTEMPT",
+      texts().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
+    );
+  if (signal.aborted) return undefined;
+  const failure = classifyFailure(error);
+  // What is no failure of the network is a fault of ours: repeating it would only hide it.
+  if (failure === undefined) throw error;
+  return failure;
+}
+
+function deadlinePassed(): TransportError {
+  return new TransportError("DEADLINE", texts().gateway.network.deadline);
+}
