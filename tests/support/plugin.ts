@@ -18,6 +18,12 @@ export interface PluginOptions {
   readonly environment?: Environment;
   /** Words after the command; the last one is the engine's address. @default an address where nobody listens */
   readonly words?: readonly string[];
+  /** Whether the given variables are all that there are. @default false */
+  readonly onlyThese?: boolean;
+  /** Words in front of the command. */
+  readonly before?: readonly string[];
+  readonly cwd?: string;
+  readonly uid?: number;
 }
 
 /** How a process ended. */
@@ -50,11 +56,16 @@ export function bareEnvironment(home: string): Record<string, string> {
 export async function startPlugin({
   environment = {},
   words = [nobody],
+  onlyThese = false,
+  before = [],
+  ...place
 }: PluginOptions = {}): Promise<Plugin> {
   const home = await mkdtemp(join(tmpdir(), "compshare-home-"));
-  const child = spawn(process.execPath, [pluginFile, ...words], {
-    env: { ...bareEnvironment(home), ...environment },
+  const [command = process.execPath, ...rest] = [...before, process.execPath, pluginFile, ...words];
+  const child = spawn(command, rest, {
+    env: onlyThese ? environment : { ...bareEnvironment(home), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
+    ...place,
   });
   const texts = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
