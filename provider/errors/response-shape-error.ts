@@ -4,7 +4,7 @@ import { type Category, CompShareError } from "./compshare-error.ts";
 export const responseReasons = {
   BODY_EMPTY: "doubtful",
   BODY_NOT_JSON: "doubtful",
-  BODY_TRUNCATED: "transient",
+  BODY_TRUNCATED: "doubtful",
   BODY_TOO_LARGE: "ours",
   BODY_ENCODING: "ours",
   SCHEMA: "ours",
@@ -23,9 +23,9 @@ export class ResponseShapeError extends CompShareError {
   readonly category: Category;
   readonly reason: ResponseReason;
 
-  constructor(reason: ResponseReason, message: string, options?: { cause?: unknown }) {
-    super(`${reason}: ${message}`, options);
+  constructor(reason: ResponseReason, message: string, options?: { cause?: unknown; category?: Category }) {
+    super(`${reason}: ${message}`, { cause: options?.cause });
     this.reason = reason;
-    this.category = responseReasons[reason];
+    this.category = options?.category ?? responseReasons[reason];
   }
 }

@@ -95,5 +95,8 @@ function unreadable(action: string, reply: HttpReply): ResponseShapeError {
     return new ResponseShapeError("BODY_TRUNCATED", reasons.truncated(action, body.length));
   }
   const type = /^[\w.+-]+\/[\w.+-]+/.exec(reply.header("content-type") ?? "")?.[0] ?? reasons.noContentType;
-  return new ResponseShapeError("BODY_NOT_JSON", reasons.notJson(action, type, body.length));
+  const message = reasons.notJson(action, type, body.length);
+  // A page of a portal or proxy may be gone the next time; anything else the gateway would say again.
+  const page = type === "text/html" || /^\s*</.test(body);
+  return new ResponseShapeError("BODY_NOT_JSON", message, { category: page ? "doubtful" : "ours" });
 }

@@ -30,8 +30,12 @@ test("the page gives the meaning of a code in the words of the code", () => {
   }
 });
 
-/** Reasons after the list has been read a second time, which no category tells. */
-const readAgain = ["PAGE_STUCK", "PAGE_INCOMPLETE"];
+/** Reasons that are not tried again by their category alone. */
+const special: Readonly<Record<string, string>> = {
+  PAGE_STUCK: "read once more",
+  PAGE_INCOMPLETE: "read once more",
+  BODY_NOT_JSON: "once if it is a web page, else no",
+};
 
 test.each([
   ["Reasons of TRANSPORT_FAILED", transportReasons],
@@ -40,7 +44,7 @@ test.each([
   const listed = table(page, heading).map(([reason, , word]) => [reason, word]);
   const expected = Object.entries(reasons).map(([reason, category]) => [
     `\`${reason}\``,
-    readAgain.includes(reason) ? "read once more" : retried[category],
+    special[reason] ?? retried[category],
   ]);
   expect(listed).toEqual(expected);
 });

@@ -85,8 +85,7 @@ test.each([
 });
 
 test.each([
-  ["transient", ["BODY_TRUNCATED"]],
-  ["doubtful", ["BODY_EMPTY", "BODY_NOT_JSON"]],
+  ["doubtful", ["BODY_EMPTY", "BODY_NOT_JSON", "BODY_TRUNCATED"]],
   [
     "ours",
     ["BODY_TOO_LARGE", "BODY_ENCODING", "SCHEMA", "PAGE_STUCK", "PAGE_INCOMPLETE", "LISTING_TOO_LARGE"],

@@ -145,7 +145,7 @@ test.each([
   [
     "a cut object",
     '{"RetCode":0,"Image',
-    "transient",
+    "doubtful",
     `BODY_TRUNCATED: ${action}: the answer ends in the middle, after 19 characters`,
   ],
   [
@@ -192,6 +192,22 @@ test.each([
   ],
 ])("HTTP 200 with %s is no answer", (_, body, category, text) => {
   expect(refusal(200, body, { "content-type": "text/html; charset=utf-8" })).toEqual([category, shape(text)]);
+});
+
+test.each([
+  ["NaN", '{"RetCode":NaN}'],
+  ["a comma too many", '{"RetCode":0,}'],
+  ["a call around it", 'callback({"RetCode":0})'],
+  ["two documents", '{"RetCode":0}{"RetCode":0}'],
+  ["a list", "[1]"],
+])("what is no web page is not asked for again: %s", (_, body) => {
+  const [category, text] = refusal(200, body, { "content-type": "application/json" });
+  expect(category).toBe("ours");
+  expect(text).toContain(`BODY_NOT_JSON: ${action}: the answer is no JSON object but application/json of `);
+});
+
+test("a web page is known by its first character as well", () => {
+  expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("doubtful");
 });
 
 test("HTTP 204 is an empty answer", () => {
