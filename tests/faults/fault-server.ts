@@ -49,6 +49,10 @@ export async function startFaultServer(
     const opening: Opening = nth(openings, connections) ?? "plain";
     connections += 1;
     if (opening === "hang") return;
+    if (opening === "no TLS") {
+      raw.once("data", () => raw.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+      return;
+    }
     if (opening === "reset") {
       raw.resetAndDestroy();
       return;
@@ -102,9 +106,7 @@ async function play(socket: Socket, wire: Wire): Promise<void> {
     }
   } else {
     const bytes = Buffer.from(wire.flood.repeat(10_000));
-    while (!socket.destroyed) {
-      if (!socket.write(bytes)) await Promise.race([once(socket, "drain"), once(socket, "close")]);
-    }
+    while (!socket.destroyed) await new Promise<void>((done) => socket.write(bytes, () => done()));
   }
 }
 

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ServiceError } from "@grpc/grpc-js";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
@@ -12,7 +13,7 @@ import { startLogEngine } from "../support/plugin-engine.ts";
 import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../support/traces.ts";
 import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
 import { type Certificates, type FaultServer, startFaultServer } from "./fault-server.ts";
-import type { Scenario } from "./scenario.ts";
+import { logOf, type Scenario } from "./scenario.ts";
 
 /** Stands in the bodies of answers that no error may quote. */
 export const bodyMarker = "canary-of-a-body";
@@ -75,6 +76,8 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
     );
     const tookMs = performance.now() - start;
     const alive = await isAlive(plugin);
+    // Lines of the log travel beside the answer.
+    for (let turn = 0; turn < 100 && engine.lines.length < logOf(scenario).length; turn += 1) await sleep(10);
     const said = JSON.stringify([
       result.value,
       result.error?.details,

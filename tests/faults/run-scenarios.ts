@@ -1,14 +1,11 @@
 import { afterAll, expect, test } from "@jest/globals";
 import { type Outcome, play, type Stage, setStage } from "./play.ts";
-import { isFailure, type Scenario } from "./scenario.ts";
+import { isFailure, logOf, type Scenario } from "./scenario.ts";
 
-/** Scenarios that are played at once: most of their time is waiting. */
-const atOnce = 6;
-
-/** Makes a test of each scenario. They are played side by side, and each test looks at what came of its own. */
-export function testScenarios(scenarios: readonly Scenario[]): void {
+/** Makes a test of each scenario. So many are played side by side, and each test looks at what came of its own. */
+export function testScenarios(scenarios: readonly Scenario[], atOnce = 6): void {
   const stage = setStage();
-  const outcomes = playAll(scenarios, stage);
+  const outcomes = playAll(scenarios, stage, atOnce);
   afterAll(async () => {
     await Promise.allSettled(outcomes);
     await (await stage).close();
@@ -20,7 +17,11 @@ export function testScenarios(scenarios: readonly Scenario[]): void {
   );
 }
 
-function playAll(scenarios: readonly Scenario[], stage: Promise<Stage>): readonly Promise<Outcome>[] {
+function playAll(
+  scenarios: readonly Scenario[],
+  stage: Promise<Stage>,
+  atOnce: number,
+): readonly Promise<Outcome>[] {
   const queue = scenarios.map((scenario) => ({ scenario, ...Promise.withResolvers<Outcome>() }));
   const outcomes = queue.map(({ promise }) => promise);
   for (const outcome of outcomes) outcome.catch(() => undefined);
@@ -52,7 +53,7 @@ function judge(scenario: Scenario, outcome: Outcome | undefined): void {
     typeof scenario.requests === "number" ? [scenario.requests, scenario.requests] : scenario.requests;
   expect(requests).toBeGreaterThanOrEqual(least);
   expect(requests).toBeLessThanOrEqual(most);
-  const expectedLog = scenario.log ?? [];
+  const expectedLog = logOf(scenario);
   expect(log).toHaveLength(expectedLog.length);
   for (const [index, line] of expectedLog.entries()) expect(log[index]).toMatch(line);
   const deadline = Number(scenario.configuration?.["timeoutSeconds"] ?? 60) * 1000 + 250;

@@ -24,7 +24,15 @@ export interface Asked {
 export type Step = readonly Wire[] | ((asked: Asked) => readonly Wire[]);
 
 /** How a connection begins: plain, over TLS with a certificate, or in a way that leads nowhere. */
-export type Opening = "plain" | "trusted" | "self-signed" | "expired" | "other name" | "hang" | "reset";
+export type Opening =
+  | "plain"
+  | "no TLS"
+  | "trusted"
+  | "self-signed"
+  | "expired"
+  | "other name"
+  | "hang"
+  | "reset";
 
 /** A row of the catalogue of faults, or a variant of it. */
 export interface Scenario {
@@ -55,6 +63,11 @@ export interface Scenario {
   readonly took?: readonly [least: number, most: number];
   /** Lines that the engine's log has to hold. @default none at all */
   readonly log?: readonly RegExp[];
+}
+
+/** Lines that the engine's log has to hold: a gateway off loopback over plain http has its warning. */
+export function logOf({ names, log = [] }: Scenario): readonly RegExp[] {
+  return names === undefined ? log : [/^WARNING: requests to CompShare go over plain http;/, ...log];
 }
 
 /** An error as it comes over gRPC. */

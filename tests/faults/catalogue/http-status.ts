@@ -158,13 +158,21 @@ export const httpStatus: readonly Scenario[] = [
       says: "the answer is empty (attempt 2 of 4, ",
     },
   })),
-  ...["100 Continue", "103 Early Hints"].map((first) => ({
+  {
     row: 24,
-    what: `${first} before the answer`,
-    steps: [[{ send: `HTTP/1.1 ${first}\r\n\r\n` }, ...json({ RetCode: 0, Tags: ["a", "b"] })]],
+    what: "103 Early Hints before the answer",
+    steps: [[{ send: "HTTP/1.1 103 Early Hints\r\n\r\n" }, ...json({ RetCode: 0, Tags: ["a", "b"] })]],
     requests: 1,
     answer: tagsFound,
-  })),
+  },
+  {
+    // undici closes the connection of a server that says so without being asked.
+    row: 24,
+    what: "100 Continue before the answer, once",
+    steps: [[{ send: "HTTP/1.1 100 Continue\r\n\r\n" }, ...json({ RetCode: 0, Tags: ["poison"] })], honest],
+    requests: 2,
+    answer: tagsFound,
+  },
   {
     row: 24,
     what: "a second answer that nobody asked for",

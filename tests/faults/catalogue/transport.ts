@@ -140,6 +140,7 @@ export const transport: readonly Scenario[] = [
   {
     row: 9,
     what: "plain HTTP at the port of TLS",
+    openings: ["no TLS"],
     scheme: "https",
     requests: 0,
     answer: fails("TLS_PROTOCOL", notForRetry, "does not speak TLS on this port; check `baseUrl` ["),

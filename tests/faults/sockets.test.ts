@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdir, readFile } from "node:fs/promises";
+import { connect, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "@jest/globals";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import { configure, invoke, statusOf } from "../support/plugin-calls.ts";
+import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
+import { startTlsFront } from "../unit/ucloud/tls-front.ts";
+
+const keys = { publicKey: "public", privateKey: "private" };
+const ends: (() => void)[] = [];
+
+afterEach(async () => {
+  await stopPlugins();
+  for (const end of ends.splice(0)) end();
+});
+
+/** A port that takes no connection any more: its process is stopped, and its queue is full. */
+async function startBlackHole(): Promise<number> {
+  const script =
+    'const s = require("net").createServer(); s.listen(0, "127.0.0.1", 1, () => console.log(s.address().port));';
+  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "ignore"] });
+  const [line] = await once(child.stdout, "data");
+  const port = Number(String(line));
+  child.kill("SIGSTOP");
+  const fillers = Array.from(
+    { length: 4 },
+    (): Socket => connect(port, "127.0.0.1").on("error", () => undefined),
+  );
+  ends.push(() => {
+    child.kill("SIGKILL");
+    for (const filler of fillers) filler.destroy();
+  });
+  await sleep(200);
+  return port;
+}
+
+test("row 4: a gateway that takes no connection is given up after 5 s, and the call ends in time", async () => {
+  const baseUrl = `http://127.0.0.1:${await startBlackHole()}`;
+  const plugin = await startPlugin();
+  await configure(plugin, { ...keys, baseUrl, maxAttempts: 1 });
+  const start = performance.now();
+  const error = await statusOf(invoke(plugin, "getCompShareImageTags", {}));
+  expect(error.details).toMatch(
+    /^TRANSPORT_FAILED: NET_CONNECT: connecting took too long \[UND_ERR_CONNECT_TIMEOUT\] \(attempt 1 of 1, /,
+  );
+  expect(performance.now() - start).toBeGreaterThan(4900);
+
+  await configure(plugin, { ...keys, baseUrl, timeoutSeconds: 2 });
+  const again = performance.now();
+  expect((await statusOf(invoke(plugin, "getCompShareImageTags", {}))).details).toMatch(
+    /^TRANSPORT_FAILED: DEADLINE: /,
+  );
+  expect(performance.now() - again).toBeLessThan(2250);
+}, 30_000);
+
+/** Files that a plugin has open, and its memory in MB. */
+async function holdings({
+  process: { pid },
+}: Plugin): Promise<{ readonly files: number; readonly megabytes: number }> {
+  const files = (await readdir(`/proc/${pid}/fd`)).length;
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  return { files, megabytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024 };
+}
+
+test("row 12: failed handshakes leave nothing open", async () => {
+  const front = await startTlsFront(selfSignedCertificate(["localhost"]), 1);
+  ends.push(front.close);
+  const plugin = await startPlugin();
+  await configure(plugin, {
+    ...keys,
+    baseUrl: `https://localhost:${front.port}`,
+    maxAttempts: 1,
+    cacheSeconds: 0,
+  });
+  const fail = async (calls: number): Promise<void> => {
+    for (let call = 0; call < calls; call += 1) {
+      const error = await statusOf(invoke(plugin, "getCompShareImageTags", {}));
+      expect(error.details).toMatch(/^TRANSPORT_FAILED: TLS_CERT: /);
+    }
+  };
+  await fail(100);
+  const before = await holdings(plugin);
+  await fail(400);
+  const after = await holdings(plugin);
+  expect(after.files).toBeLessThanOrEqual(before.files + 2);
+  expect(after.megabytes).toBeLessThan(before.megabytes + 32);
+}, 30_000);
