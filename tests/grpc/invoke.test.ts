@@ -158,6 +158,16 @@ test.each<[string, Members, readonly string[]]>([
   expect(simulator.requests).toHaveLength(0);
 });
 
+test.each(["Action", "Signature", "PublicKey", "ProjectId", "Name.0", "constructor"])(
+  "%s, a name of the wire or of JavaScript, is no argument, and nothing is sent",
+  async (name) => {
+    const { failures } = await invoke(plugin, "getCompShareImages", JSON.parse(`{"${name}":"canary"}`));
+    expect(failures).toEqual([expect.stringMatching(`^${name}: unknown argument \`${name}\`;`)]);
+    expect(failures.join()).not.toContain("canary");
+    expect(simulator.requests).toEqual([]);
+  },
+);
+
 test.each([
   ["compshare:index:getCompShareImagez", status.INVALID_ARGUMENT],
   ["compshare:index:toString", status.INVALID_ARGUMENT],

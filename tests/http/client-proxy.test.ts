@@ -191,6 +191,28 @@ test.each(["", "other.example", "127.0.0.1", "0.0.0.0:1"])(
   },
 );
 
+test.each([
+  ["gateway.compshare.test", false],
+  ["GATEWAY.compshare.test", false],
+  [".compshare.test", false],
+  ["*.compshare.test", false],
+  ["gateway.compshare.test:443", false],
+  ["gateway.compshare.test:8443", true],
+  [".other.test", true],
+  ["way.compshare.test", true],
+])("NO_PROXY=%s: gateway.compshare.test is asked through the proxy: %s", async (noProxy, proxied) => {
+  const proxy = await proxyTo(tlsPort(), 502);
+  const client = wireClient(
+    "https://gateway.compshare.test",
+    { maxAttempts: 1 },
+    { environment: { HTTPS_PROXY: `http://${proxy.address}`, NO_PROXY: noProxy } },
+  );
+  // Past the proxy nobody knows the name.
+  const error = await rejectionOf(listImages(client));
+  expect(String(error)).toMatch(proxied ? /PROXY_REFUSED/ : /NET_(DNS|CONNECT)/);
+  expect(proxy.requests.length > 0).toBe(proxied);
+});
+
 test("the variables are those that the transport was given, not those of the process", async () => {
   const proxy = await proxyTo(portOf(simulator));
   process.env["HTTP_PROXY"] = proxy.address;

@@ -1,0 +1,90 @@
+import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import { account, configure, invoke, type Members } from "../support/plugin-calls.ts";
+
+let simulator: Simulator;
+let plugin: Plugin;
+
+beforeEach(async () => {
+  simulator = await startSimulator();
+  plugin = await startPlugin();
+});
+
+afterEach(async () => {
+  await stopPlugins();
+  await simulator.close();
+});
+
+/** Makes calls at once; what comes of each is its number of images or its error's text. */
+function callAll(calls: readonly Members[]): Promise<unknown[]> {
+  const one = (inputs: Members): Promise<unknown> =>
+    invoke(plugin, "getCompShareImages", inputs).then(
+      ({ outputs }) => outputs["totalCount"],
+      (error: Error) => error.message,
+    );
+  return Promise.all(calls.map(one));
+}
+
+const alike = (count: number): Members[] => Array.from({ length: count }, () => ({ limit: 3 }));
+/** Questions of which none can share another's answer. */
+const distinct = (count: number): Members[] =>
+  Array.from({ length: count }, (_, call) => ({ id: `compshareImage-${call}`, source: "platform" }));
+
+test("200 calls for the same list cost one reading of it", async () => {
+  await configure(plugin, account(simulator));
+  expect(await callAll(alike(200))).toEqual(Array(200).fill(69));
+  expect(simulator.requests).toHaveLength(2);
+});
+
+test("200 different calls are all answered over at most eight connections", async () => {
+  simulator.setLatency(20);
+  await configure(plugin, account(simulator));
+  expect(await callAll(distinct(200))).toEqual(Array(200).fill(0));
+  expect(simulator.connections).toBeLessThanOrEqual(8);
+});
+
+test("200 different calls into an outage cost at most 240 requests, and their repeats do not come at once", async () => {
+  simulator.failNext({ httpStatus: 503 }, 100_000);
+  await configure(plugin, { ...account(simulator), cacheSeconds: 0 });
+  const texts = await callAll(distinct(200));
+  for (const text of texts) expect(text).toContain("TRANSPORT_FAILED: HTTP_RETRYABLE: HTTP 503");
+  expect(simulator.requests.length).toBeGreaterThan(200);
+  expect(simulator.requests.length).toBeLessThanOrEqual(240);
+  expect(mostWithin(50, repeatTimes())).toBeLessThanOrEqual(40);
+});
+
+/** When a question was asked again. */
+function repeatTimes(): readonly number[] {
+  const seen = new Set<string>();
+  const times: number[] = [];
+  for (const { params, time } of simulator.requests) {
+    const question = JSON.stringify(params);
+    if (seen.has(question)) times.push(time);
+    seen.add(question);
+  }
+  return times;
+}
+
+/** The largest number of moments that lie within so many milliseconds. */
+function mostWithin(ms: number, times: readonly number[]): number {
+  return Math.max(
+    0,
+    ...times.map((start) => times.filter((time) => time >= start && time < start + ms).length),
+  );
+}
+
+test("200 different calls with a key that is refused cost at most eight requests", async () => {
+  await configure(plugin, { ...account(simulator), privateKey: "wrong" });
+  const texts = await callAll(distinct(200));
+  for (const text of texts)
+    expect(text).toContain("API_REFUSED: DescribeCompShareImages was refused with RetCode 171");
+  expect(simulator.requests.length).toBeLessThanOrEqual(8);
+});
+
+test("another configuration with other keys begins anew", async () => {
+  await configure(plugin, { ...account(simulator), privateKey: "wrong" });
+  await callAll(distinct(1));
+  await configure(plugin, account(simulator));
+  expect(await callAll(distinct(1))).toEqual([0]);
+});
