@@ -29,7 +29,7 @@ export function globTest(pattern: string): NameTest | { readonly broken: string 
     const character = pattern.charAt(index);
     const set = character === "[" ? /^\[(!?)((?:\\.|[^\]\\])+)\]/s.exec(pattern.slice(index)) : null;
     if (set !== null) {
-      regex += `[${set[1] === "!" ? "^" : ""}${(set[2] ?? "").replace(/\\?([\^[&~\\])/g, "\\$1")}]`;
+      regex += `[${set[1] === "!" ? "^" : ""}${regexSet(set[2] ?? "")}]`;
       index += set[0].length - 1;
     } else if (character === "*") regex += ".*";
     else if (character === "?") regex += ".";
@@ -45,4 +45,11 @@ export function globTest(pattern: string): NameTest | { readonly broken: string 
     if (!(error instanceof RE2JSException)) throw error;
     return { broken: texts().images.filters.glob };
   }
+}
+
+/** The inside of a glob's set as a regular expression has it: only `-` between two characters means something in both. */
+function regexSet(members: string): string {
+  return members.replace(/\\(.)|[\^[&~]/gs, (found, taken: string = found) =>
+    taken.replace(/[\]\\^[&~-]/, "\\$&"),
+  );
 }

@@ -13,7 +13,7 @@ const preRelease = "alpha|beta|preview|dev|rc|a|b";
  */
 function normal(text: string): string {
   const marked = text
-    .replace(/(^|[^\d.])v(?=\d)/gi, "$1")
+    .replace(/(?<![\w.])v(?=\d)/gi, "")
     .replace(
       new RegExp(`(\\d)[-_.]?(${preRelease})[-_.]?(\\d+)(?![\\w.])`, "gi"),
       (_all, digit: string, word: string, count: string) => {

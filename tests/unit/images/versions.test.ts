@@ -22,6 +22,12 @@ test.each([
   ["2.5.0+cu121", "2.5.0"],
   ["1.2.3.4", "1.2.3"],
   ["2022", "2022.0.0"],
+  ["08.1", "8.1.0"],
+  ["22.004", "22.4.0"],
+  ["2.13RC12", "2.13.0-rc.12"],
+  ["2.13.dev3", "2.13.0-dev.3"],
+  ["ComfyUI_v0.10", "0.10.0"],
+  ["2.13.0_preview-07", "2.13.0-preview.7"],
   ["第三版", undefined],
   ["", undefined],
 ])("the version in %j is %s", (text, expected) => {
@@ -57,11 +63,23 @@ test.each([
   expect(rangeTest(readRange(range) ?? "")(readVersion(version))).toBe(expected);
 });
 
+test.each([
+  ["V2.4", ">=2.4.0 <2.5.0-0"],
+  [">=V2.4 <v3", ">=2.4.0 <3.0.0-0"],
+  [">=08.04 <=22.004.1", ">=8.4.0 <=22.4.1"],
+  [">=2rc1", ">=2.0.0-rc.1"],
+  ["2.13rc10", "2.13.0-rc.10"],
+  [">=12.10-beta.2 <12.10RC12", ">=12.10.0-beta.2 <12.10.0-rc.12"],
+  [">=2.13.1a1", ">=2.13.1-a.1"],
+])("the range %j reads %j", (text, range) => {
+  expect(readRange(text)).toBe(range);
+});
+
 test.each(["newest", "", " ", ">=1 <", "1.2.3.4.5-"])("%j is no range", (text) => {
   expect(readRange(text)).toBeUndefined();
 });
 
-/** Every name that is known from the real service, and what it says of a version. */
+/** Every name that is known from the real service, some more, and what each says of a version. */
 const names = [
   ["cuda128_torch291_py312", "2.9.1"],
   ["cuda130_torch291_py312", "2.9.1"],
@@ -102,6 +120,10 @@ const names = [
   ["MSST-WebUI", undefined],
   ["Python3.12", undefined],
   ["cuda12.8", undefined],
+  ["Python-3.12 CUDA_12.8 py 3.10", undefined],
+  ["vLLM 0.12.0rc12", "0.12.0-rc.12"],
+  ["vLLM-0.12.0-beta.2", "0.12.0-beta.2"],
+  ["vLLM_0.12_DEV3 nightly", "0.12.0-dev.3"],
 ] as const;
 
 test.each(names)("the name %s says %s", (name, expected) => {
