@@ -1,7 +1,12 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
-import { appliedFilters, filterProblems, matching } from "../../../provider/images/filters.ts";
+import {
+  appliedFilters,
+  describeFilters,
+  filterProblems,
+  matching,
+} from "../../../provider/images/filters.ts";
 import { makeImage } from "./make-image.ts";
 
 const images: readonly Image[] = [
@@ -65,6 +70,7 @@ test.each<[Partial<Filters>, string]>([
   [{ tagsNone: ["qwen"] }, "ac"],
   [{ tagsNone: ["推理"] }, "ac"],
   [{ tagsNone: ["推理框架"] }, "c"],
+  [{ tagsNone: ["qwen", "推理框架"] }, "c"],
   [{ container: true }, "a"],
   [{ container: false }, "b"],
   [{ gpuType: "h20" }, "a"],
@@ -82,6 +88,8 @@ test.each<[Partial<Filters>, string]>([
   [{ osVersion: "ubuntu" }, "ab"],
   [{ osVersion: "Ubuntu >=24.04" }, "b"],
   [{ osVersion: "Debian >=1" }, ""],
+  [{ osVersion: " Ubuntu\t>=24.04" }, "b"],
+  [{ osVersion: ">=22.04 <24 ||\n>=24.04" }, "ab"],
   [{ version: "^0.12" }, "a"],
   [{ version: "0.9.2 || 0.12.0" }, "ab"],
   [{ version: "0.9 - 0.11" }, "b"],
@@ -99,6 +107,26 @@ test.each<[Partial<Filters>, string]>([
   [{ publishedAfter: "2025-06-02", publishedBefore: "2025-06-03" }, "b"],
 ])("%j passes the images %j", (filters, expected) => {
   expect(passing(filters)).toBe(expected);
+});
+
+test.each<[Partial<Image>, boolean]>([
+  [{ price: 0 }, true],
+  [{ price: 0, imageCharge: true }, true],
+  [{ price: 0.5, imageCharge: false }, false],
+  [{ imageCharge: false }, true],
+  [{ imageCharge: true }, false],
+  [{}, false],
+])("an image of which is known %j is free: %s", (known, free) => {
+  const image = makeImage({ id: "image", ...known });
+  expect(matching([image], appliedFilters({ statuses: ["Available"], freeOnly: true }))).toEqual(
+    free ? [image] : [],
+  );
+});
+
+test("a flag that is off is not applied, but `container` asks for something either way", () => {
+  const off = { officialOnly: false, certifiedOnly: false, freeOnly: false, container: false };
+  const applied = appliedFilters({ statuses: ["Available"], ...off });
+  expect(describeFilters(applied)).toEqual({ container: "false", statuses: "Available" });
 });
 
 test.each<[Partial<Filters>, string]>([

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
-import { selectImage } from "../../../provider/images/select-images.ts";
+import { emptySelection, selectImage } from "../../../provider/images/select-images.ts";
 import { makeImage } from "./make-image.ts";
 import { letters, scope, shelf, wanted } from "./shelf.ts";
 
@@ -146,4 +146,60 @@ test("names from outside cannot redraw the terminal", () => {
   expect(select({}, { images }).selection.warnings).toEqual([
     'left out because of their status: "\\u{1b}[2Jevil\\u{202e}\\u{a}" b (Offline)',
   ]);
+});
+
+test("three hidden matches are all named, and one without a status is said to have none", () => {
+  const { status: _, ...unknown } = makeImage({ id: "a" });
+  const images = [
+    makeImage({ id: "good" }),
+    ...["c", "b"].map((id) => makeImage({ id, status: "Offline" })),
+    unknown,
+  ];
+  expect(select({}, { images }).selection.warnings).toEqual([
+    'left out because of their status: "a" a (no status); "b" b (Offline); "c" c (Offline)',
+  ]);
+});
+
+test.each<[string, Partial<Image>, readonly string[]]>([
+  [
+    "of a member of the community",
+    { source: "community", official: false, author: "somebody" },
+    ['the image is published by "somebody", not by CompShare'],
+  ],
+  [
+    "of a member without a name",
+    { source: "community", official: false },
+    ["the image is published by somebody unnamed, not by CompShare"],
+  ],
+  ["of CompShare in the community's catalogue", { source: "community", official: true }, []],
+  ["of the account", { source: "custom", official: false }, []],
+])("an image %s is answered with what there is to know of its publisher", (_, members, warnings) => {
+  const images = [makeImage({ id: "image", ...members })];
+  expect(select({}, { images }).selection.warnings).toEqual(warnings);
+});
+
+test("that nothing is chosen is said with what was looked at and what its status hides", () => {
+  expect(
+    emptySelection({
+      images: shelf,
+      filters: wanted({ author: "优云智算", nameContains: "0.11" }),
+      scope,
+      orderBy: undefined,
+    }),
+  ).toEqual({
+    rule: "no match",
+    rowsScanned: 8,
+    rowsMatched: 0,
+    appliedFilters: {
+      author: "优云智算",
+      nameContains: "0.11",
+      statuses: "Available",
+      region: "cn-wlcb",
+      source: "platform",
+    },
+    runnersUp: [],
+    warnings: [
+      'left out because of their status: "ComfyUI基础镜像0.11.0" compshareImage-1fffffffffff (Reviewing)',
+    ],
+  });
 });

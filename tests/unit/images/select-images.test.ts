@@ -1,16 +1,21 @@
 import { expect, test } from "@jest/globals";
+import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
 import { selectImages } from "../../../provider/images/select-images.ts";
+import { makeImage } from "./make-image.ts";
 import { letters, scope, shelf, wanted } from "./shelf.ts";
 
 interface How {
   readonly orderBy?: readonly OrderKey[];
   readonly offset?: number;
   readonly limit?: number;
+  readonly minCount?: number;
+  readonly maxCount?: number;
+  readonly images?: readonly Image[];
 }
 
-function select(filters: Partial<Filters>, { orderBy, offset = 0, limit }: How = {}) {
-  return selectImages({ images: shelf, filters: wanted(filters), scope, orderBy, offset, limit });
+function select(filters: Partial<Filters>, { orderBy, images = shelf, offset = 0, ...how }: How = {}) {
+  return selectImages({ images, filters: wanted(filters), scope, orderBy, offset, ...how });
 }
 
 test.each<[How, string, string, string]>([
@@ -56,4 +61,27 @@ test("matches that their status hides are a warning, also where nothing is left"
     selection: { warnings: [hidden] },
   });
   expect(select({ statuses: ["Available", "Reviewing"] }).selection.warnings).toEqual([]);
+});
+
+test("as many matches as `minCount` and `maxCount` say are answered", () => {
+  expect(select({}, { minCount: 7, maxCount: 7 }).totalCount).toBe(7);
+});
+
+test("fewer matches than `minCount` are an error, which explains none", () => {
+  expect(() => select({ name: "SGLang" }, { minCount: 3 })).toThrow(
+    /^2 images match, and `minCount` asks for 3\.$/,
+  );
+  expect(() => select({ name: "SGLan" }, { minCount: 1 })).toThrow(
+    /^0 images match, and `minCount` asks for 1\.\n.*"SGLang"/s,
+  );
+});
+
+test("more matches than `maxCount` are an error, whatever part is asked for, and eight of them are named", () => {
+  expect(() => select({ name: "SGLang" }, { maxCount: 1, limit: 1 })).toThrow(
+    '2 images match, and `maxCount` allows 1: "SGLang" compshareImage-1ddddddddddd, "SGLang" compshareImage-1ccccccccccc. Narrow',
+  );
+  const images = ["i9", "i8", "i7", "i6", "i5", "i4", "i3", "i2", "i1"].map((id) => makeImage({ id }));
+  const named = '"i1" i1, "i2" i2, "i3" i3, "i4" i4, "i5" i5, "i6" i6, "i7" i7, "i8" i8';
+  expect(() => select({}, { images, maxCount: 8 })).toThrow(`: ${named}, …. Narrow`);
+  expect(() => select({}, { images: images.slice(1), maxCount: 7 })).toThrow(`: ${named}. Narrow`);
 });
