@@ -18,8 +18,12 @@ interface Locked {
   readonly hasInstallScript?: boolean;
 }
 
-const lock: { packages: Record<string, Locked> } = JSON.parse(read("package-lock.json"));
-const locked = Object.entries(lock.packages).filter(([path]) => path !== "");
+function lockedIn(path: string): [string, Locked][] {
+  const { packages }: { packages: Record<string, Locked> } = JSON.parse(read(path));
+  return Object.entries(packages).filter(([folder]) => folder !== "");
+}
+
+const locked = ["package-lock.json", "tools/mutation/package-lock.json"].flatMap(lockedIn);
 
 function ranges(path: string, groups: readonly (keyof Manifest)[]): [string, string][] {
   const manifest: Manifest = JSON.parse(read(path));
@@ -30,6 +34,7 @@ function ranges(path: string, groups: readonly (keyof Manifest)[]): [string, str
 
 const ours = [
   "package.json",
+  "tools/mutation/package.json",
   ...globSync("examples/*/*/package.json"),
   ...globSync("examples/*/package.json"),
 ];
