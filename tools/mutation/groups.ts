@@ -50,7 +50,7 @@ export const groups: Readonly<Record<string, Group>> = {
       "tags",
       "versions",
     ]),
-    tests: inFolder("tests/unit/images", ["{filter,name,order,select,silent,tags,version}*.test"]),
+    tests: inFolder("tests/unit/images", ["{explain,filter,name,order,select,silent,tags,version}*.test"]),
   },
 };
 

@@ -19,6 +19,7 @@ test.each<[string, typeof small, ServerModel, readonly number[]]>([
   ["72 rows: the page and an empty one", small, { ...honest, total: 72 }, [0, 52]],
   ["72 rows without a count", small, { ...honest, total: 0 }, [0, 52]],
   ["72 rows, counted too low", small, { ...honest, total: 40 }, [0, 52]],
+  ["72 rows, counted as one", small, { ...honest, total: 1 }, [0, 52]],
   ["72 rows, Limit ignored", small, { ...honest, ignores: "limit", total: 72 }, [0, 52]],
   ["72 rows, Offset ignored", small, { ...honest, ignores: "offset", total: 72 }, [0, 52]],
   [
@@ -126,6 +127,25 @@ test("an early empty page is read once more before it is believed", async () => 
     return server.readPage(offset, signal);
   }, never);
   expect(found).toHaveLength(1000);
+});
+
+test("pages that become shorter are no end, also where the server does not count", async () => {
+  const images = makeImages({ App: 300 });
+  const whole = createListingServer(images, { ...honest, total: 0 });
+  const clamped = createListingServer(images, { ...honest, clamp: 7, total: 0 });
+  const { images: found } = await readListing(
+    (offset, signal) => (whole.offsets.length === 0 ? whole : clamped).readPage(offset, signal),
+    never,
+  );
+  expect(found).toHaveLength(300);
+});
+
+test("a page that does not count leaves the count of the one before", async () => {
+  const first = createListingServer(small, { ...honest, total: 80 });
+  const later = createListingServer(small, { ...honest, total: 0 });
+  await expect(
+    readListing((offset, signal) => (offset === 0 ? first : later).readPage(offset, signal), never),
+  ).rejects.toThrow("only 72 of 80 images could be read");
 });
 
 test("an ID that comes twice is one image, as it came last", async () => {

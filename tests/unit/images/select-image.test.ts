@@ -148,15 +148,16 @@ test("names from outside cannot redraw the terminal", () => {
   ]);
 });
 
-test("three hidden matches are all named, and one without a status is said to have none", () => {
-  const { status: _, ...unknown } = makeImage({ id: "a" });
+test("three hidden matches are all named, in the order of their names, and one without a status is said to have none", () => {
+  const { status: _, ...unknown } = makeImage({ id: "third", name: "a" });
   const images = [
     makeImage({ id: "good" }),
-    ...["c", "b"].map((id) => makeImage({ id, status: "Offline" })),
+    makeImage({ id: "second", name: "b", status: "Offline" }),
+    makeImage({ id: "first", name: "c", status: "Offline" }),
     unknown,
   ];
   expect(select({}, { images }).selection.warnings).toEqual([
-    'left out because of their status: "a" a (no status); "b" b (Offline); "c" c (Offline)',
+    'left out because of their status: "a" third (no status); "b" second (Offline); "c" first (Offline)',
   ]);
 });
 

@@ -101,12 +101,40 @@ test.each([292, 293, 294, 299, 230])(
   },
 );
 
-test("a throttled answer makes the other calls pause as well, for less time than its own", async () => {
-  const { client, times } = play([refused(153), fine]);
-  const first = ask(client);
-  await soon();
-  await Promise.all([first, ask(client)]);
-  expect(times).toEqual([0, 187.5, 500]);
+test.each([
+  [0, [0, 187.5, 500]],
+  [7_000_000, [7_000_000, 7_000_187.5, 7_000_500]],
+])(
+  "a throttled answer at %i makes the other calls pause as well, for less time than its own",
+  async (start, moments) => {
+    const clock = createVirtualClock(start);
+    const { post, times } = script([refused(153), fine], clock);
+    const client = createClient(clientParts(post, clock));
+    const first = ask(client, { deadline: start + 60_000 });
+    await soon();
+    await Promise.all([first, ask(client, { deadline: start + 60_000 })]);
+    expect(times).toEqual(moments);
+  },
+);
+
+test("a call that comes back goes before one that has not been sent yet", async () => {
+  const clock = createVirtualClock();
+  const { post: hang } = script(["hang"], clock);
+  const sent: string[] = [];
+  const post: Post = async (endpoint, form, signal) => {
+    const offset = new URLSearchParams(form).get("Offset") ?? "";
+    sent.push(offset);
+    if (offset !== "0") return hang(endpoint, form, signal);
+    return sent.length === 1 ? busy : fine;
+  };
+  const client = createClient({ ...clientParts(post, clock), maxAttempts: 2 });
+  const limits = { deadline: 60_000, signal: new AbortController().signal };
+  await Promise.allSettled(
+    Array.from({ length: 10 }, (_, offset) =>
+      client.call("DescribeCompShareImages", { ...listRequest, offset }, limits),
+    ),
+  );
+  expect(sent.slice(0, 11)).toEqual(["0", "1", "2", "3", "4", "5", "6", "7", "8", "0", "9"]);
 });
 
 test("when the server asks to wait longer than a call has, the call fails at once and sends nothing", async () => {

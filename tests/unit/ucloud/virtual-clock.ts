@@ -9,9 +9,9 @@ interface Timer {
  * A clock that jumps to the next timer whenever nothing else is left to do, so that an hour takes no time and every
  * moment is exact. What it times must otherwise need microtasks only.
  */
-export function createVirtualClock(): Clock {
+export function createVirtualClock(start = 0): Clock {
   const timers = new Set<Timer>();
-  let now = 0;
+  let now = start;
   const jump = (): void => {
     const [next] = [...timers].sort((one, other) => one.at - other.at);
     if (next === undefined) return;
