@@ -1,16 +1,17 @@
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
 import { build } from "esbuild";
 import { buildPlugin } from "./build.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 
-/** Bundles the bench, whose gRPC messages are CommonJS, and runs it on the plugin as it is built. */
-async function main(): Promise<void> {
+/** Builds the plugin, bundles a script, since gRPC's messages are CommonJS, and runs it with the words of this command. */
+export async function runBundled(script: string): Promise<void> {
   await buildPlugin();
   await mkdir(".bench", { recursive: true });
-  const outfile = ".bench/bench.cjs";
+  const outfile = `.bench/${basename(dirname(script))}.cjs`;
   await build({
-    entryPoints: ["tools/bench/main.ts"],
+    entryPoints: [script],
     outfile,
     bundle: true,
     platform: "node",
@@ -27,4 +28,4 @@ async function main(): Promise<void> {
   });
 }
 
-if (isStartedAs("bench.ts")) runTool(main);
+if (isStartedAs("bench.ts")) runTool(() => runBundled("tools/bench/main.ts"));
