@@ -58,11 +58,14 @@ export function createTransport(parts: TransportParts): Post {
       return Array.isArray(value) ? value[0] : value;
     };
     const success = reply.statusCode < 300;
-    if (success && isCompressed(header("content-encoding"))) {
+    const refuse = (error: ResponseShapeError): never => {
       // Destroying a body that nobody reads is an error event, which ends the process if nobody listens.
       reply.body.on("error", () => undefined).destroy();
-      throw new ResponseShapeError("BODY_ENCODING", texts().gateway.reply.compressed);
-    }
+      throw error;
+    };
+    if (success && isCompressed(header("content-encoding")))
+      refuse(new ResponseShapeError("BODY_ENCODING", texts().gateway.reply.compressed));
+    if (Number(header("content-length")) > maxBodyBytes) refuse(tooLarge(maxBodyBytes));
     const bytes = await readBytes(reply.body, maxBodyBytes);
     // Proxies write the pages of their errors in any encoding; there the status is what counts.
     const body = success ? decodeText(bytes, header("content-type")) : new TextDecoder().decode(bytes);
@@ -98,11 +101,15 @@ async function readBytes(stream: AsyncIterable<Uint8Array>, maxBodyBytes: number
     bytes += chunk.length;
     if (bytes > maxBodyBytes) {
       // Leaving the loop closes the connection.
-      throw new ResponseShapeError("BODY_TOO_LARGE", texts().gateway.reply.tooLarge(maxBodyBytes));
+      throw tooLarge(maxBodyBytes);
     }
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+function tooLarge(maxBodyBytes: number): ResponseShapeError {
+  return new ResponseShapeError("BODY_TOO_LARGE", texts().gateway.reply.tooLarge(maxBodyBytes));
 }
 
 function isCompressed(coding = ""): boolean {
