@@ -59,8 +59,11 @@ async function main(): Promise<void> {
     attach(argument);
     watchParent(systemParent, exit);
   }
-  // The engine takes the first line of the output for the port, so nothing else may come before or beside it.
-  process.stdout.write(`${serving.port}\n`);
+  // The engine takes the first line of the output for the port, so nothing else may come before or beside it. Whoever
+  // has died before it could read the line will not be seen to die.
+  process.stdout.write(`${serving.port}\n`, (error) => {
+    if (error) exit();
+  });
 }
 
 void main();

@@ -1,6 +1,6 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type BuildOptions, build, type Metafile } from "esbuild";
+import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut, serviceWithoutClient } from "./leave-out.ts";
@@ -11,6 +11,17 @@ export const pluginFolder = "dist";
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
 
+/** Of a package.json, ours and that of grpc-js, the plugin takes the version and none of the rest. */
+const versionAlone: Plugin = {
+  name: "version-alone",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]package\.json$/ }, async ({ path }) => {
+      const { version }: { version: string } = JSON.parse(await readFile(path, "utf8"));
+      return { contents: JSON.stringify({ version }), loader: "json" };
+    });
+  },
+};
+
 const options = {
   bundle: true,
   platform: "node",
@@ -20,7 +31,7 @@ const options = {
   legalComments: "none",
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
-  plugins: [leaveOut],
+  plugins: [leaveOut, versionAlone],
   metafile: true,
 } as const satisfies BuildOptions;
 
@@ -41,7 +52,7 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
     entryPoints: ["provider/main.ts"],
     outfile,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [leaveOut, serviceWithoutClient, embedded(options, root.version, parts)],
+    plugins: [leaveOut, versionAlone, serviceWithoutClient, embedded(options, root.version, parts)],
   });
   await chmod(outfile, 0o755);
   const manifest = {

@@ -96,6 +96,15 @@ test("a plugin whose output nobody reads any more goes on", async () => {
   expect(await timeToExit(plugin, ["SIGINT"])).toBeLessThan(1000);
 });
 
+test("a plugin whose engine has died before it could read the port is gone at once", async () => {
+  const plugin = spawn(process.execPath, [pluginFile, nobody], {
+    env: bareEnvironment(tmpdir()),
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  plugin.stdout.destroy();
+  expect(await once(plugin, "exit")).toEqual([0, null]);
+});
+
 /** Stands for an engine: starts the plugin, passes its port on and waits. */
 const middleman = `
   const { spawn } = require("node:child_process");

@@ -64,11 +64,11 @@ export const slow: readonly Scenario[] = [
   {
     row: 30,
     what: "attempts that end in time, and together do not",
-    steps: [busyAfter(800)],
-    configuration: { timeoutSeconds: 2 },
+    steps: [busyAfter(1100)],
+    configuration: { timeoutSeconds: 3 },
     requests: 3,
     answer: late,
-    took: [2000, 2250],
+    took: [3000, 3250],
   },
   {
     row: 31,
