@@ -58,7 +58,8 @@ export function readRow(row: WireRow, form: "wire" | "ours"): WireRow {
     const [parent = "", child] = path.split(".");
     const value = row[parent];
     if (child === undefined) return value;
-    return typeof value === "object" && value !== null ? (value as WireRow)[child] : undefined;
+    if (value === undefined || value === null) return undefined;
+    return typeof value === "object" && !Array.isArray(value) ? (value as WireRow)[child] : "refused";
   };
   const read = fields.map(([ours, wire, kind]) => [ours, valueOf(member(wire), kind)]);
   const { name = "", tags = [], ...others } = Object.fromEntries(read);
