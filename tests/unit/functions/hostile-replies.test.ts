@@ -133,7 +133,7 @@ const hostile = [
 
 const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null|[{}[\],:]/g;
 
-/** An honest reply with one change or a few: a token replaced, repeated, left out or followed by another; or bytes cut. */
+/** An honest reply with one change or a few: a token, a list or an object replaced, repeated, left out or followed by another; or bytes cut. */
 function mutate(random: () => number): string {
   const below = (count: number): number => Math.floor(random() * count);
   let text = honest;
@@ -141,7 +141,8 @@ function mutate(random: () => number): string {
     const tokens = [...text.matchAll(token)];
     // Values for the most part: most other changes give no JSON at all.
     const values = tokens.filter(({ 0: one, index }) => one.length > 1 && text[index + one.length] !== ":");
-    const candidates = below(10) < 8 ? values : tokens;
+    const whole = [...text.matchAll(/\{[^{}]*\}|\[[^[\]]*\]/g)];
+    const candidates = [values, values, values, whole, tokens][below(5)] ?? tokens;
     const found = candidates[below(candidates.length)];
     if (found === undefined) return text;
     const [start, end] = [found.index, found.index + found[0].length];
