@@ -4,6 +4,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
 import type { ServiceError } from "@grpc/grpc-js";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
@@ -84,7 +85,8 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
       result.error?.message,
       result.error?.metadata.toJSON(),
     ]);
-    const everything = [said, ...engine.lines, plugin.stdout(), plugin.stderr()].join("\n");
+    const shown = inspect([result.value, result.error], { depth: null, showHidden: true });
+    const everything = [said, shown, ...engine.lines, plugin.stdout(), plugin.stderr()].join("\n");
     const signatures = server.forms.flatMap((form) => new URLSearchParams(form).get("Signature") ?? []);
     return {
       answer: result.value,
