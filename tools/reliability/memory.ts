@@ -1,10 +1,11 @@
 import { readdir, readFile } from "node:fs/promises";
+import { startSimulator } from "../../simulator/simulator.ts";
 import { body } from "../../tests/faults/catalogue/body.ts";
 import { startFaultServer } from "../../tests/faults/fault-server.ts";
 import { type Stage, setStage } from "../../tests/faults/play.ts";
 import { honest, type Scenario } from "../../tests/faults/scenario.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../../tests/support/plugin.ts";
-import { configure, invoke, statusOf } from "../../tests/support/plugin-calls.ts";
+import { account, configure, invoke, statusOf } from "../../tests/support/plugin-calls.ts";
 import { atOnce, type Check } from "./check.ts";
 
 const keys = { publicKey: "a", privateKey: "b", cacheSeconds: 0 };
@@ -14,17 +15,20 @@ async function megabytes({ process: { pid } }: Plugin, name: "VmHWM" | "VmRSS"):
   return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
 }
 
-/** Peak memory of a plugin that has made one call. */
+/** Peak memory of a plugin that has read the usual list, and then made a call of the scenario. */
 async function peakAfter(scenario: Scenario, stage: Stage): Promise<number> {
   const server = await startFaultServer(scenario, stage.certificates, "http://127.0.0.1:1");
   const plugin = await startPlugin();
-  await configure(plugin, { ...keys, baseUrl: `http://127.0.0.1:${server.port}`, maxAttempts: 1 });
-  // Code and buffers of a first call are there whatever comes.
+  // What the usual work needs is there whatever comes: one reading of the simulator's 72 images.
+  const simulator = await startSimulator();
+  await configure(plugin, { ...account(simulator), cacheSeconds: 0 });
   await invoke(plugin, "getCompShareImages", {});
+  await configure(plugin, { ...keys, baseUrl: `http://127.0.0.1:${server.port}`, maxAttempts: 1 });
   server.begin();
   await invoke(plugin, "getCompShareImageTags", {}).catch(() => undefined);
   const peak = await megabytes(plugin, "VmHWM");
   await stopPlugins();
+  await simulator.close();
   server.close();
   return peak;
 }
