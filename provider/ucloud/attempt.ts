@@ -33,8 +33,11 @@ export async function attemptOnce(
   again: boolean,
 ): Promise<ReplyMembers | CompShareError> {
   if (limits.signal.aborted) return new CancelledError();
-  const remainingMs = limits.deadline - parts.clock.now();
+  const now = parts.clock.now();
+  const remainingMs = limits.deadline - now;
   if (remainingMs <= 0) return deadlinePassed();
+  const heldUp = pauseBeyond(parts, limits, now);
+  if (heldUp !== undefined) return heldUp;
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   const cancelTimer = parts.clock.after(remainingMs, stop);
@@ -51,6 +54,16 @@ export async function attemptOnce(
   }
 }
 
+/** Why there is a pause that this call cannot wait for; it need not stand in line either. */
+function pauseBeyond(
+  { traffic }: AttemptParts,
+  { deadline }: CallLimits,
+  now: number,
+): CompShareError | undefined {
+  const current = traffic.pause.current(now);
+  return current !== undefined && current.until >= deadline ? current.failure : undefined;
+}
+
 /** Sends one request, after a pause that there may be; `undefined` when the call was stopped meanwhile. */
 async function send(
   parts: AttemptParts,
@@ -63,7 +76,8 @@ async function send(
   for (let now = clock.now(); ; now = clock.now()) {
     const current = traffic.pause.current(now);
     if (current === undefined || signal.aborted) break;
-    if (current.until >= limits.deadline) return current.failure;
+    const heldUp = pauseBeyond(parts, limits, now);
+    if (heldUp !== undefined) return heldUp;
     await pause(clock, current.until - now, signal);
   }
   if (signal.aborted) return undefined;

@@ -146,6 +146,17 @@ test("when the server asks to wait longer than a call has, the call fails at onc
   expect(clock.now()).toBe(0);
 });
 
+test("a call that cannot wait for the end of a pause does not stand in line behind those that can", async () => {
+  const { client, times, clock } = play([reply(429, "", { "retry-after": "30" }), fine]);
+  await rejectionOf(ask(client, { deadline: 5000 }));
+  const patient = Array.from({ length: 8 }, () => ask(client));
+  await soon();
+  expect(await rejectionOf(ask(client, { deadline: 10_000 }))).toMatchObject({ reason: "HTTP_THROTTLED" });
+  expect(clock.now()).toBe(0);
+  await Promise.all(patient);
+  expect(times).toEqual([0, ...Array(8).fill(30_000)]);
+});
+
 test("a RetCode beside Retry-After waits for as long as the server asks", async () => {
   const throttled = reply(200, '{"RetCode":153,"Message":"Too many"}', { "retry-after": "7" });
   const { client, times } = play([throttled, fine]);
