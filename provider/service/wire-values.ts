@@ -81,6 +81,6 @@ export function wireValue(value: unknown): unknown {
   return Object.fromEntries(
     Object.entries(value)
       .filter(([key, member]) => member !== undefined && key !== signatureKey)
-      .map(([key, member]) => [key, wireValue(member)]),
+      .map(([key, member]) => [key.toWellFormed(), wireValue(member)]),
   );
 }
