@@ -77,11 +77,13 @@ function ofGroup(row: unknown, group: Group): unknown {
   return {
     ...own,
     GroupId: own["GroupId"] ?? GroupId,
-    // The gateway says "nothing" with an empty text too.
-    Name: own["Name"] || ImageName,
-    Description: own["Description"] || ImageDesc,
+    Name: saysNothing(own["Name"]) ? ImageName : own["Name"],
+    Description: saysNothing(own["Description"]) ? ImageDesc : own["Description"],
   };
 }
+
+/** The gateway says "nothing" with an empty text too. */
+const saysNothing = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 /** Members that change from call to call and mean nothing. */
 const counters: ReadonlySet<string> = new Set(["createdCount", "favoritesCount", "imageUseTime"]);

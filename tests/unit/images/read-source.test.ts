@@ -50,3 +50,8 @@ test("a version whose name and description are empty has those of its group", as
   const { images } = await readAll(community([[group("g", nameless)]]), "community", scope, limits);
   expect(images[0]).toMatchObject({ name: "ComfyUI", description: "draws" });
 });
+
+test.each([0, false])("a version whose name is %j has none of the documented kind", async (name) => {
+  const read = readAll(community([[group("g", version("a", { Name: name }))]]), "community", scope, limits);
+  await expect(read).rejects.toThrow("group 0: Data[0].Name is not of the kind that CompShare documents");
+});
