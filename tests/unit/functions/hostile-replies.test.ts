@@ -179,14 +179,18 @@ function ask(text: string): Promise<Readonly<Record<string, unknown>>> {
 
 /** What is wrong with an answer, by a second reading of the same text. */
 function wrongIn(text: string, outputs: Readonly<Record<string, unknown>>): string[] {
-  const { ImageSet: rows }: { ImageSet: readonly WireRow[] } = JSON.parse(text.replace(/^\ufeff/, ""));
+  const { ImageSet: rows }: { ImageSet?: readonly WireRow[] | null } = JSON.parse(
+    text.replace(/^\ufeff/, ""),
+  );
   const images = outputs["images"] as readonly Readonly<Record<string, unknown>>[];
   const faults = images
     .filter((image) => {
       const own = JSON.stringify(readRow(image, "ours"));
-      return !rows.some((row) => JSON.stringify(readRow(row, "wire")) === own);
+      return !rows?.some((row) => JSON.stringify(readRow(row, "wire")) === own);
     })
     .map((image) => `not a row: ${JSON.stringify(image)}`);
+  const ids = new Set((rows ?? []).map((row) => row["CompShareImageId"] ?? row["ImageId"]));
+  if (Object(outputs["selection"])["rowsScanned"] !== ids.size) faults.push(`rows are missing of ${text}`);
   const sent = JSON.stringify(wireValue(outputs));
   if (sent.includes(mark) || sent.includes(`"${unknown}"`)) faults.push("a mark of the engine gets through");
   return faults;
