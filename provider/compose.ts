@@ -1,19 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import type { Configuration } from "./contract/configuration.ts";
-import { speak } from "./errors/texts.ts";
 import type { FunctionContext } from "./functions/context.ts";
-import { createTurns } from "./functions/turns.ts";
-import { createCatalogue } from "./images/catalogue.ts";
-import { suggestedLanguage } from "./service/choose-language.ts";
-import { createProvider } from "./service/create-provider.ts";
-import { createEngineLog } from "./service/engine-log.ts";
-import type { Provider } from "./service/provider.ts";
-import { type Environment, resolveSettings } from "./service/resolve-settings.ts";
+import { createProvider } from "./grpc/create-provider.ts";
+import { createEngineLog } from "./grpc/engine-log.ts";
+import type { Provider } from "./grpc/provider.ts";
+import { createCatalogue } from "./listings/catalogue.ts";
+import { createYieldToEventLoop } from "./lookup/yield-to-event-loop.ts";
+import { setLanguage } from "./messages/messages.ts";
+import { suggestedLanguage } from "./settings/choose-language.ts";
+import { cliConfigurationPath } from "./settings/credential-files.ts";
+import { findCredentials } from "./settings/credentials.ts";
+import { type Environment, resolveSettings } from "./settings/resolve-settings.ts";
 import { createClient } from "./ucloud/client.ts";
 import { systemClock } from "./ucloud/clock.ts";
-import { cliConfigurationPath } from "./ucloud/credential-files.ts";
-import { findCredentials } from "./ucloud/credentials.ts";
 import { createTraffic } from "./ucloud/traffic.ts";
 import { createTransport } from "./ucloud/transport.ts";
 
@@ -26,7 +26,7 @@ export function composeProvider(
   const log = createEngineLog(engineAddress);
   const post = createTransport({ userAgent: `pulumi-compshare/${version}`, environment });
   const places = { environment, home: homeFolder(), readFile: readIfThere };
-  const turn = createTurns();
+  const yieldToEventLoop = createYieldToEventLoop();
   const random = Math.random;
   const wire = { post, clock: systemClock, random, traffic: createTraffic(random) };
 
@@ -47,7 +47,7 @@ export function composeProvider(
     return {
       catalogue,
       scope: settings.scope,
-      turn,
+      yieldToEventLoop,
       warn,
       inform: (text, urn = providerUrn) => log("INFO", text, urn),
     };
@@ -60,7 +60,7 @@ export function composeProvider(
 export async function chooseLanguage(environment: Environment): Promise<void> {
   const path =
     environment["COMPSHARE_CONFIG_FILE"] || cliConfigurationPath({ environment, home: homeFolder() });
-  speak(suggestedLanguage(environment, path === undefined ? undefined : await readIfThere(path)));
+  setLanguage(suggestedLanguage(environment, path === undefined ? undefined : await readIfThere(path)));
 }
 
 /** Home folder of the user; a user without one has no files to look in. */

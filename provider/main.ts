@@ -1,7 +1,7 @@
 import packageJson from "../package.json" with { type: "json" };
-import type { Provider } from "./service/provider.ts";
-import { serve } from "./service/serve.ts";
-import { systemParent, watchParent } from "./service/watch-parent.ts";
+import type { Provider } from "./grpc/provider.ts";
+import { serve } from "./grpc/serve.ts";
+import { systemParent, watchParent } from "./grpc/watch-parent.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
@@ -23,7 +23,7 @@ async function load(): Promise<Provider> {
 async function main(): Promise<void> {
   const serving = await serve({
     version,
-    schema: async () => (await import("./service/schema-text.ts")).schemaText(version),
+    schema: async () => (await import("./grpc/schema-text.ts")).schemaText(version),
     provider: () => {
       provider ??= load();
       return provider;

@@ -1,7 +1,7 @@
-import { defaultCatalogue } from "./catalogue.ts";
+import { defaultCatalogue } from "./catalogue/catalogue.ts";
+import { generateCatalogue } from "./catalogue/generate-catalogue.ts";
 import { readCommandLine, usage } from "./command-line.ts";
-import { generateCatalogue } from "./generate-catalogue.ts";
-import { logLine } from "./log-line.ts";
+import { logLine } from "./server/log-line.ts";
 import { startSimulator } from "./simulator.ts";
 
 async function main(): Promise<void> {

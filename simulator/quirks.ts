@@ -1,5 +1,5 @@
-import type { Fault } from "./fault.ts";
-import { faultProblem } from "./fault.ts";
+import type { Fault } from "./state/fault.ts";
+import { faultProblem } from "./state/fault.ts";
 
 /** How the simulated server behaves where servers are known to differ; the defaults are the live behaviour. */
 export interface Quirks {

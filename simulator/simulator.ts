@@ -1,15 +1,15 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { defaultCatalogue, defaultListings } from "./catalogue.ts";
-import { demoPrivateKey, demoProjectId, demoPublicKey } from "./demo-account.ts";
-import type { ImageRow } from "./image-row.ts";
+import { defaultCatalogue, defaultListings } from "./catalogue/catalogue.ts";
+import { type Random, seededRandom } from "./catalogue/seeded-random.ts";
 import type { Quirks } from "./quirks.ts";
-import type { RecordedRequest } from "./request-log.ts";
-import { type Random, seededRandom } from "./seeded-random.ts";
-import { createRequestListener } from "./serve-request.ts";
-import type { Listings } from "./sources.ts";
-import { createWorld, type SimulatorControl } from "./world.ts";
+import type { RecordedRequest } from "./server/request-log.ts";
+import { createRequestListener } from "./server/serve-request.ts";
+import { demoPrivateKey, demoProjectId, demoPublicKey } from "./state/demo-account.ts";
+import type { ImageRow } from "./state/image-row.ts";
+import type { Listings } from "./state/sources.ts";
+import { createWorld, type SimulatorControl } from "./state/world.ts";
 
 /** How a simulator starts; everything may be left out. */
 export interface SimulatorOptions {

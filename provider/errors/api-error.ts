@@ -1,7 +1,4 @@
 import { type Category, CompShareError } from "./compshare-error.ts";
-import { plainText } from "./plain-text.ts";
-import { texts } from "./texts.ts";
-import { waitAsked } from "./wait-asked.ts";
 
 /** What is known of a refusal. */
 export interface ApiRefusal {
@@ -23,20 +20,25 @@ export class ApiError extends CompShareError {
   override name = "ApiError" as const;
   readonly code = "API_REFUSED";
   readonly category: Category;
-  readonly retCode: number;
-  readonly requestId: string | undefined;
-  readonly parameter: string | undefined;
+  readonly refusal: ApiRefusal;
   override readonly retryAfterMs: number | undefined;
 
   constructor(refusal: ApiRefusal) {
-    const { action, retCode, retryAfterMs, hint } = refusal;
-    const words = plainText(refusal.message ?? "");
-    const request = plainText(refusal.requestId ?? "", 80);
-    super(texts().gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hint));
+    super(`RetCode ${refusal.retCode}`);
     this.category = refusal.category;
-    this.retCode = retCode;
-    this.requestId = refusal.requestId;
-    this.parameter = refusal.parameter;
-    this.retryAfterMs = retryAfterMs;
+    this.refusal = refusal;
+    this.retryAfterMs = refusal.retryAfterMs;
+  }
+
+  get retCode(): number {
+    return this.refusal.retCode;
+  }
+
+  get requestId(): string | undefined {
+    return this.refusal.requestId;
+  }
+
+  get parameter(): string | undefined {
+    return this.refusal.parameter;
   }
 }

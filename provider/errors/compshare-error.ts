@@ -1,9 +1,16 @@
 /**
  * What a caller can do about an error. Retrying reads nothing but this.
- * `transient` may pass by itself, `throttled` too but needs a longer wait, `doubtful` is worth one repetition;
- * `caller` needs another input, `access` other keys or rights, `ours` a fix in this plugin, `stop` was asked for.
+ * `transient` may pass by itself, `throttled` too but needs a longer wait, `retryOnce` is worth one retry;
+ * `caller` needs another input, `access` other keys or rights, `internal` a fix in this plugin, `cancelled` was asked for.
  */
-export type Category = "transient" | "throttled" | "doubtful" | "caller" | "access" | "ours" | "stop";
+export type Category =
+  | "transient"
+  | "throttled"
+  | "retryOnce"
+  | "caller"
+  | "access"
+  | "internal"
+  | "cancelled";
 
 /** Every code that an error of the plugin can carry, with what it means. docs/errors.md lists exactly these. */
 export const errorCodes = {
@@ -27,10 +34,5 @@ export abstract class CompShareError extends Error {
   /** How long the server asked to be left alone, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** How often and how long it was tried; the client fills it in when it gives up. */
-  trail: string | undefined;
-}
-
-/** The text that a user sees: code, message, and how hard it was tried. */
-export function errorText(error: CompShareError): string {
-  return `${error.code}: ${error.message}${error.trail === undefined ? "" : ` (${error.trail})`}`;
+  attemptSummary: string | undefined;
 }

@@ -2,15 +2,15 @@ import { type Category, CompShareError } from "./compshare-error.ts";
 
 /** Every way in which an answer can be unlike what CompShare documents. docs/errors.md lists them. */
 export const responseReasons = {
-  BODY_EMPTY: "doubtful",
-  BODY_NOT_JSON: "doubtful",
-  BODY_TRUNCATED: "doubtful",
-  BODY_TOO_LARGE: "ours",
-  BODY_ENCODING: "ours",
-  SCHEMA: "ours",
-  PAGE_STUCK: "ours",
-  PAGE_INCOMPLETE: "ours",
-  LISTING_TOO_LARGE: "ours",
+  BODY_EMPTY: "retryOnce",
+  BODY_NOT_JSON: "retryOnce",
+  BODY_TRUNCATED: "retryOnce",
+  BODY_TOO_LARGE: "internal",
+  BODY_ENCODING: "internal",
+  SCHEMA: "internal",
+  PAGE_STUCK: "internal",
+  PAGE_INCOMPLETE: "internal",
+  LISTING_TOO_LARGE: "internal",
 } as const satisfies Record<string, Category>;
 
 /** In which way an answer is unlike what CompShare documents. */

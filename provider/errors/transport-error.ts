@@ -2,20 +2,20 @@ import { type Category, CompShareError } from "./compshare-error.ts";
 
 /** Every way in which no usable HTTP answer comes back, and what can be done about it. docs/errors.md lists them. */
 export const transportReasons = {
-  NET_DNS: "doubtful",
+  NET_DNS: "retryOnce",
   NET_CONNECT: "transient",
   NET_RESET: "transient",
   TLS_CERT: "caller",
   TLS_PROTOCOL: "caller",
   PROXY_AUTH: "caller",
-  PROXY_REFUSED: "doubtful",
-  HTTP_PROTOCOL: "doubtful",
+  PROXY_REFUSED: "retryOnce",
+  HTTP_PROTOCOL: "retryOnce",
   HTTP_RETRYABLE: "transient",
   HTTP_THROTTLED: "throttled",
   HTTP_REFUSED: "caller",
   REDIRECT: "caller",
   TIMEOUT_ATTEMPT: "transient",
-  DEADLINE: "stop",
+  DEADLINE: "cancelled",
 } as const satisfies Record<string, Category>;
 
 /** Why no usable HTTP answer came back. */

@@ -1,4 +1,4 @@
-import type { LookupContext } from "../images/lookup-context.ts";
+import type { LookupContext } from "../lookup/lookup-context.ts";
 
 /** What a function may use. */
 export type FunctionContext = LookupContext;

@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import type { functions } from "../contract/functions.ts";
-import { resolveScope } from "../images/scope.ts";
+import { resolveScope } from "../listings/scope.ts";
 import type { Run } from "./context.ts";
 
 type Contract = (typeof functions)["getCompShareImageTags"];

@@ -1,11 +1,11 @@
 import type * as z from "zod/mini";
 import type { functions } from "../contract/functions.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { resolveScope } from "../images/scope.ts";
-import { emptySelection, type Found, type Search, selectImage } from "../images/select-images.ts";
+import { resolveScope } from "../listings/scope.ts";
+import { foundElsewhere } from "../lookup/other-catalogues.ts";
+import { readImages } from "../lookup/read-images.ts";
+import { emptySelection, type Found, type Search, selectImage } from "../lookup/select-images.ts";
 import type { Run } from "./context.ts";
-import { foundElsewhere } from "./elsewhere.ts";
-import { readImages } from "./read-images.ts";
 
 type Contract = (typeof functions)["getCompShareImage"];
 type Inputs = z.output<Contract["inputs"]>;
@@ -18,10 +18,10 @@ export const getCompShareImage: Run<Inputs, Outputs> = async (inputs, context, s
   const { orderBy, mostRecent } = inputs;
   const question = { filters: inputs, scope: resolveScope(inputs, context.scope) };
   const reading = await readImages(context.catalogue, question, signal);
-  await context.turn();
-  const { unsettled } = reading;
+  await context.yieldToEventLoop();
+  const { changedDuringRead } = reading;
   const select = (images: Search["images"]): Found =>
-    selectImage({ ...question, images, unsettled, orderBy, mostRecent });
+    selectImage({ ...question, images, changedDuringRead, orderBy, mostRecent });
   try {
     const { image, selection, remarks } = select(reading.images);
     for (const remark of remarks) context.warn(remark);
@@ -31,7 +31,7 @@ export const getCompShareImage: Run<Inputs, Outputs> = async (inputs, context, s
     if (inputs.ifMissing === "null") {
       return {
         found: false,
-        selection: emptySelection({ ...question, images: reading.images, unsettled, orderBy }),
+        selection: emptySelection({ ...question, images: reading.images, changedDuringRead, orderBy }),
       };
     }
     const lines = await foundElsewhere(question, context, signal);

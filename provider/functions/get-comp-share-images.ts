@@ -1,10 +1,10 @@
 import type * as z from "zod/mini";
 import type { functions } from "../contract/functions.ts";
-import { texts } from "../errors/texts.ts";
-import { resolveScope } from "../images/scope.ts";
-import { selectImages } from "../images/select-images.ts";
+import { resolveScope } from "../listings/scope.ts";
+import { readImages } from "../lookup/read-images.ts";
+import { selectImages } from "../lookup/select-images.ts";
+import { messages } from "../messages/messages.ts";
 import type { Run } from "./context.ts";
-import { readImages } from "./read-images.ts";
 
 type Contract = (typeof functions)["getCompShareImages"];
 
@@ -16,18 +16,18 @@ export const getCompShareImages: Run<z.output<Contract["inputs"]>, z.output<Cont
 ) => {
   const question = { filters: inputs, scope: resolveScope(inputs, context.scope) };
   const reading = await readImages(context.catalogue, question, signal);
-  await context.turn();
+  await context.yieldToEventLoop();
   const { images, totalCount, selection } = selectImages({
     ...question,
     images: reading.images,
-    unsettled: reading.unsettled,
+    changedDuringRead: reading.changedDuringRead,
     orderBy: inputs.orderBy,
     offset: inputs.offset,
     limit: inputs.limit,
     minCount: inputs.minCount,
     maxCount: inputs.maxCount,
   });
-  if (reading.unsettled) context.warn(texts().images.remarks.unsettled);
+  if (reading.changedDuringRead) context.warn(messages().images.remarks.changedDuringRead);
   return {
     images: [...images],
     ids: images.map(({ id }) => id),

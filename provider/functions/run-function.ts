@@ -1,7 +1,7 @@
 import { type FunctionName, functions } from "../contract/functions.ts";
 import { exclusiveArguments } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
-import { queryProblems } from "../images/query-problems.ts";
+import { queryProblems } from "../lookup/query-problems.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import type { FunctionContext, Run } from "./context.ts";
 import { getCompShareImage } from "./get-comp-share-image.ts";

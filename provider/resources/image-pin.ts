@@ -1,8 +1,8 @@
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { english, texts } from "../errors/texts.ts";
-import { imageRemarks } from "../images/select-images.ts";
+import { imageRemarks } from "../lookup/select-images.ts";
+import { english, messages } from "../messages/messages.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
 import { nextImage } from "./pin-move.ts";
@@ -70,7 +70,7 @@ async function pinDifference(
   if (changed.length === 0 && inputs.policy === "hold") return { changed };
   const next = await nextImage(state, inputs, changed, call);
   if (next === undefined) return { changed };
-  call.context().inform(texts().images.remarks.moves(datedPin(state), datedImage(next)), call.urn);
+  call.context().inform(messages().images.remarks.moves(datedPin(state), datedImage(next)), call.urn);
   return { changed, replacedBy: "imageId" };
 }
 
@@ -109,13 +109,13 @@ async function refreshedOutputs(
   const context = call.context();
   const pinned = await findPinned(state, inputs, call);
   if (pinned === undefined) {
-    context.warn(texts().images.remarks.gone, call.urn);
+    context.warn(messages().images.remarks.gone, call.urn);
     const warnings = [english.images.remarks.gone];
     return allOutputs({ ...state.outputs, status: "Gone", newerAvailable: null, warnings });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  for (const remark of imageRemarks(pinned, texts())) context.warn(remark, call.urn);
-  if (newer !== undefined) context.inform(texts().images.remarks.newer(datedImage(newer)), call.urn);
+  for (const remark of imageRemarks(pinned, messages())) context.warn(remark, call.urn);
+  if (newer !== undefined) context.inform(messages().images.remarks.newer(datedImage(newer)), call.urn);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),

@@ -1,8 +1,8 @@
 import { type ImagePinInputs, imagePinInputs } from "../contract/image-pin.ts";
 import { exclusiveArguments } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
-import { texts } from "../errors/texts.ts";
-import { queryProblems } from "../images/query-problems.ts";
+import { queryProblems } from "../lookup/query-problems.ts";
+import { messages } from "../messages/messages.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import type { Members, PartlyKnown } from "./resource.ts";
 
@@ -32,7 +32,7 @@ export function pinProblems({ values, unknown }: PartlyKnown): readonly InputPro
 
 /** An image that is given by hand leaves nothing to ask. */
 function explicitProblems({ policy }: ImagePinInputs, given: readonly string[]): InputProblem[] {
-  const { pin } = texts().images;
+  const { pin } = messages().images;
   const query = given.filter((name) => !notOfTheQuery.includes(name));
   return [
     ...(query.length === 0
@@ -40,7 +40,9 @@ function explicitProblems({ policy }: ImagePinInputs, given: readonly string[]):
       : [
           {
             property: "imageId",
-            reason: pin.nothingToAsk(query.map((name) => `\`${name}\``).join(texts().images.listSeparator)),
+            reason: pin.nothingToAsk(
+              query.map((name) => `\`${name}\``).join(messages().images.listSeparator),
+            ),
           },
         ]),
     ...(policy === "hold" ? [] : [{ property: "policy", reason: pin.noQuery(policy) }]),
@@ -48,7 +50,7 @@ function explicitProblems({ policy }: ImagePinInputs, given: readonly string[]):
 }
 
 function rangeProblems(has: (name: string) => boolean): InputProblem[] {
-  const { pin } = texts().images;
+  const { pin } = messages().images;
   return [
     ...(has("version") ? [] : [{ property: "policy", reason: pin.needsVersion }]),
     ...(has("orderBy") ? [{ property: "orderBy", reason: pin.noOrder }] : []),
@@ -64,7 +66,7 @@ function movingProblems(inputs: ImagePinInputs): InputProblem[] {
   );
   return problems.map((problem) =>
     moves && problem.property === "mostRecent"
-      ? { property: "policy", reason: texts().images.filters.trust("policy", inputs.source ?? "") }
+      ? { property: "policy", reason: messages().images.filters.trust("policy", inputs.source ?? "") }
       : problem,
   );
 }

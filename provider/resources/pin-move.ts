@@ -1,8 +1,8 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { texts } from "../errors/texts.ts";
-import { compareVersions, imageVersion, readVersion } from "../images/versions.ts";
+import { compareVersions, imageVersion, readVersion } from "../lookup/versions.ts";
+import { messages } from "../messages/messages.ts";
 import { datedPin } from "./pin-outputs.ts";
 import { choose, stillFits } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
@@ -38,7 +38,7 @@ async function movedByPolicy(
     return inputs.policy === "withinRange" && isLower(image, state) ? undefined : other(image, state);
   } catch (error) {
     if (!(error instanceof ImageNotFoundError)) throw error;
-    call.context().warn(texts().images.remarks.stays(datedPin(state)), call.urn);
+    call.context().warn(messages().images.remarks.stays(datedPin(state)), call.urn);
     return undefined;
   }
 }

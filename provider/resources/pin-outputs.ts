@@ -1,8 +1,8 @@
 import type { Image } from "../contract/image.ts";
 import { type ImagePinOutputs, imagePinOutputs } from "../contract/image-pin.ts";
-import { plainText, quoted } from "../errors/plain-text.ts";
-import { texts } from "../errors/texts.ts";
-import { imageVersion } from "../images/versions.ts";
+import { imageVersion } from "../lookup/versions.ts";
+import { messages } from "../messages/messages.ts";
+import { plainText, quoted } from "../messages/plain-text.ts";
 import type { Choice } from "./pin-query.ts";
 import type { Members, ResourceState } from "./resource.ts";
 
@@ -34,7 +34,7 @@ export function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailab
 
 /** An image for the terminal, with its date. */
 export function datedImage({ name, id, publishedAt }: Pick<Image, "id" | "name" | "publishedAt">): string {
-  return texts().images.remarks.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
+  return messages().images.remarks.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
 }
 
 /** The same for the image of a pin: the state knows it, whatever became of it. */

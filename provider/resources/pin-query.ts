@@ -3,13 +3,13 @@ import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { quoted } from "../errors/plain-text.ts";
-import { english, texts } from "../errors/texts.ts";
-import { appliedFilters, matching } from "../images/filters.ts";
-import type { LookupContext } from "../images/lookup-context.ts";
-import { compareBy, ordered } from "../images/order.ts";
-import { resolveScope, type Scope } from "../images/scope.ts";
-import { imageRemarks, type Search, selectImage } from "../images/select-images.ts";
+import { resolveScope, type Scope } from "../listings/scope.ts";
+import { appliedFilters, matching } from "../lookup/filters.ts";
+import type { LookupContext } from "../lookup/lookup-context.ts";
+import { compareBy, ordered } from "../lookup/order.ts";
+import { imageRemarks, type Search, selectImage } from "../lookup/select-images.ts";
+import { english, messages } from "../messages/messages.ts";
+import { quoted } from "../messages/plain-text.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
@@ -49,19 +49,19 @@ export async function choose(inputs: ImagePinInputs, call: ResourceCall): Promis
   if (inputs.imageId !== undefined) {
     const image = await context.catalogue.imageById(scope, inputs.imageId, call.signal);
     if (image === undefined) throw new ImageNotFoundError(noSuchImage(inputs.imageId, scope));
-    const [remarks, warnings] = [imageRemarks(image, texts()), imageRemarks(image, english)];
+    const [remarks, warnings] = [imageRemarks(image, messages()), imageRemarks(image, english)];
     return { image, region: scope.region, remarks, warnings };
   }
-  const { images, unsettled } = await context.catalogue.search(scope, inputs, call.signal);
-  await context.turn();
-  const search: Search = { images, unsettled, filters: inputs, scope, orderBy: orderOf(inputs) };
+  const { images, changedDuringRead } = await context.catalogue.search(scope, inputs, call.signal);
+  await context.yieldToEventLoop();
+  const search: Search = { images, changedDuringRead, filters: inputs, scope, orderBy: orderOf(inputs) };
   const mostRecent = inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined);
   const { image, remarks } = selectImage({ ...search, mostRecent });
   return { image, region: scope.region, remarks, warnings: imageRemarks(image, english) };
 }
 
 function noSuchImage(id: string, { region, source }: Scope): string {
-  return texts().images.none.noId(quoted(id), region, source);
+  return messages().images.none.noId(quoted(id), region, source);
 }
 
 /** Why an image that is given by hand cannot be pinned; `undefined` when it is there. */
@@ -111,7 +111,7 @@ export async function findNewer(
   const { region } = pinnedScope(state, inputs, context);
   const scope = pinScope({ ...inputs, region }, context);
   const { images } = await context.catalogue.search(scope, inputs, call.signal);
-  await context.turn();
+  await context.yieldToEventLoop();
   const keys = orderOf(inputs) ?? (["-published", "-created"] as const);
   const before = matching(images, appliedFilters(inputs)).filter(
     (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,

@@ -1,5 +1,5 @@
 import type { InputProblem } from "../errors/argument-error.ts";
-import type { LookupContext } from "../images/lookup-context.ts";
+import type { LookupContext } from "../lookup/lookup-context.ts";
 
 /** Members by name, in plain form. */
 export type Members = Readonly<Record<string, unknown>>;

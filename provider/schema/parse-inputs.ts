@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
 import type { InputProblem } from "../errors/argument-error.ts";
-import { closest } from "../errors/closest.ts";
-import { quoted } from "../errors/plain-text.ts";
-import { texts } from "../errors/texts.ts";
+import { closest } from "../messages/closest.ts";
+import { messages } from "../messages/messages.ts";
+import { quoted } from "../messages/plain-text.ts";
 
 /** Inputs that are usable, or every problem that they have. */
 export type ParsedInputs<Value> =
@@ -52,7 +52,7 @@ function exclusiveProblem(
   return [
     {
       property: present[1] ?? first,
-      reason: texts().inputs.onlyOne(present.map(code)),
+      reason: messages().inputs.onlyOne(present.map(code)),
     },
   ];
 }
@@ -73,14 +73,14 @@ function issueProblems(issue: z.core.$ZodIssue, known: readonly string[], noun: 
 
 function unknownKey(key: string, known: readonly string[], noun: InputNoun): InputProblem {
   const [near] = closest(key, known, 1);
-  const words = texts().inputs;
+  const words = messages().inputs;
   const hint = near === undefined ? words.knownAre(known.map(code).join(", ")) : words.didYouMean(code(near));
   const unknown = noun === "argument" ? words.unknownArgument : words.unknownKey;
   return { property: key, reason: unknown(quoted(key, 60).replaceAll('"', "`"), hint) };
 }
 
 function allowed(issue: z.core.$ZodIssue): string {
-  const words = texts().inputs;
+  const words = messages().inputs;
   const kinds: Readonly<Record<string, string>> = words.kinds;
   switch (issue.code) {
     case "invalid_type":
@@ -103,5 +103,5 @@ function allowed(issue: z.core.$ZodIssue): string {
 /** Unions of the contract are a list of known values and, last, the general form. */
 function lastBranch(issue: z.core.$ZodIssueInvalidUnion): string {
   const [last] = issue.errors.at(-1) ?? [];
-  return last === undefined ? texts().inputs.wrongKind : allowed(last);
+  return last === undefined ? messages().inputs.wrongKind : allowed(last);
 }

@@ -1,7 +1,7 @@
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";
-import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
+import { messages } from "../messages/messages.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import { type Clock, pause } from "./clock.ts";
 import type { ReplyMembers } from "./read-reply.ts";
@@ -112,7 +112,7 @@ function failureOf(
   if (tooSlow)
     return new TransportError(
       "TIMEOUT_ATTEMPT",
-      texts().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
+      messages().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
     );
   if (signal.aborted) return undefined;
   const failure = classifyFailure(error);
@@ -122,5 +122,5 @@ function failureOf(
 }
 
 function deadlinePassed(): TransportError {
-  return new TransportError("DEADLINE", texts().gateway.network.deadline);
+  return new TransportError("DEADLINE", messages().gateway.network.deadline);
 }

@@ -1,7 +1,7 @@
-import { type Texts, texts } from "../errors/texts.ts";
 import { TransportError, type TransportReason } from "../errors/transport-error.ts";
+import { type Messages, messages } from "../messages/messages.ts";
 
-type NetworkText = Exclude<keyof Texts["gateway"]["network"], "attemptTimeout">;
+type NetworkText = Exclude<keyof Messages["gateway"]["network"], "attemptTimeout">;
 
 const byCode: ReadonlyMap<string, readonly [TransportReason, NetworkText]> = new Map<
   string,
@@ -54,7 +54,7 @@ function links(error: unknown, depth = 0): Link[] {
 
 /** The proxy wants other credentials. */
 export function proxyAuth(): TransportError {
-  return new TransportError("PROXY_AUTH", texts().gateway.network.proxyCredentials);
+  return new TransportError("PROXY_AUTH", messages().gateway.network.proxyCredentials);
 }
 
 /**
@@ -62,7 +62,7 @@ export function proxyAuth(): TransportError {
  * The original is not kept: it may hold the socket, headers or bytes of a body.
  */
 export function classifyFailure(error: unknown): TransportError | undefined {
-  const { network } = texts().gateway;
+  const { network } = messages().gateway;
   for (const link of links(error)) {
     const code = typeof link.code === "string" ? link.code : "";
     if (isProxyAuth(link)) return proxyAuth();

@@ -1,8 +1,8 @@
 import type { ActionName, ActionRequest } from "../contract/actions.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { type Category, CompShareError } from "../errors/compshare-error.ts";
-import { quoted } from "../errors/plain-text.ts";
-import { texts } from "../errors/texts.ts";
+import { messages } from "../messages/messages.ts";
+import { quoted } from "../messages/plain-text.ts";
 import { type AttemptParts, attemptOnce, type CallLimits, type Once } from "./attempt.ts";
 import { pause } from "./clock.ts";
 import { encodeRequest } from "./encode-request.ts";
@@ -46,7 +46,7 @@ export function createClient(parts: ClientParts): Client {
   const checkName = (action: ActionName, { Action: name }: ReplyMembers): void => {
     if (warned || typeof name !== "string" || ["", `${action}Response`].includes(name)) return;
     warned = true;
-    parts.warn(texts().gateway.reply.otherAction(action, quoted(name, 80)));
+    parts.warn(messages().gateway.reply.otherAction(action, quoted(name, 80)));
   };
   return {
     async call(action, request, limits) {
@@ -89,11 +89,11 @@ async function repeat(parts: ClientParts, limits: CallLimits, once: Once): Promi
     const delay = retryDelay({ category, attempt, maxAttempts, remainingMs, retryAfterMs }, random);
     const allowed = delay !== undefined && traffic.quota.take(category);
     if (!allowed) {
-      const { trail, notRepeated } = texts().gateway;
+      const { attemptSummary, notRepeated } = messages().gateway;
       // Who is refused wants to know which keys were used.
       const place = category === "access" ? parts.place : undefined;
-      const tried = trail(attempt, maxAttempts, ((now - start) / 1000).toFixed(1), place);
-      failure.trail ??= delay === undefined ? tried : `${tried}, ${notRepeated}`;
+      const tried = attemptSummary(attempt, maxAttempts, ((now - start) / 1000).toFixed(1), place);
+      failure.attemptSummary ??= delay === undefined ? tried : `${tried}, ${notRepeated}`;
       throw failure;
     }
     repeated = category;

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type FieldFacts, fieldFacts, type WireRow } from "../contract/field.ts";
 import { type Image, type ImageSource, image } from "../contract/image.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { texts } from "../errors/texts.ts";
+import { messages } from "../messages/messages.ts";
 
 interface DecodeStep {
   readonly name: string;
@@ -80,7 +80,7 @@ const imageSteps = Object.entries(image.shape).map(step);
 
 /** Reads a row as the wire sends it. A member of the wrong kind is an error that names its path, never a silent gap. */
 export function decodeImage(row: unknown, place: string, source: ImageSource = "platform"): Image {
-  if (!isRow(row)) throw new ResponseShapeError("SCHEMA", texts().gateway.reply.notObject(place));
+  if (!isRow(row)) throw new ResponseShapeError("SCHEMA", messages().gateway.reply.notObject(place));
   const members: Record<string, unknown> = {};
   for (const step of imageSteps) {
     const value = step.name === "source" ? source : step.read(row);
@@ -97,5 +97,5 @@ export function decodeImage(row: unknown, place: string, source: ImageSource = "
 function parsed({ schema, path }: DecodeStep, value: unknown, place: string): unknown {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  throw new ResponseShapeError("SCHEMA", texts().gateway.reply.wrongKind(`${place}.${path}`));
+  throw new ResponseShapeError("SCHEMA", messages().gateway.reply.wrongKind(`${place}.${path}`));
 }

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { texts } from "../errors/texts.ts";
+import { messages } from "../messages/messages.ts";
 
 /** A gateway that requests may go to. */
 export interface Endpoint {
@@ -20,13 +20,14 @@ export function readEndpoint(
   allowInsecure: boolean,
 ): Endpoint | { readonly broken: string } {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const broken = url === undefined ? texts().inputs.endpoint.notUrl : brokenRule(url, baseUrl, allowInsecure);
+  const broken =
+    url === undefined ? messages().inputs.endpoint.notUrl : brokenRule(url, baseUrl, allowInsecure);
   if (url === undefined || broken !== undefined) return { broken: broken ?? "" };
   return { origin: url.origin, loopback: isLoopback(url.hostname) };
 }
 
 function brokenRule(url: URL, written: string, allowInsecure: boolean): string | undefined {
-  const rules = texts().inputs.endpoint;
+  const rules = messages().inputs.endpoint;
   if (url.protocol !== "https:" && url.protocol !== "http:") return rules.scheme;
   if (url.username !== "" || url.password !== "") return rules.userInfo;
   if (/[^\x21-\x7e]/.test(written)) return rules.ascii;

@@ -1,5 +1,5 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { texts } from "../errors/texts.ts";
+import { messages } from "../messages/messages.ts";
 
 /** Proxies in the form that undici takes; empty text is none. */
 export interface ProxySettings {
@@ -20,7 +20,7 @@ function proxyAddress(name: string, written: string): string {
   // Other tools take `proxy.example:3128` as well.
   const address = written.includes("://") ? written : `http://${written}`;
   if (isUsable(address)) return address;
-  throw new ConfigurationError([{ property: "", reason: texts().inputs.badProxy(name) }]);
+  throw new ConfigurationError([{ property: "", reason: messages().inputs.badProxy(name) }]);
 }
 
 function isUsable(address: string): boolean {

@@ -1,8 +1,8 @@
 import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { texts } from "../errors/texts.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { waitAsked } from "../errors/wait-asked.ts";
+import { messages } from "../messages/messages.ts";
+import { waitAsked } from "../messages/wait-asked.ts";
 import { proxyAuth } from "./classify-failure.ts";
 import { retCodeFact } from "./ret-codes.ts";
 import { scanJson } from "./scan-json.ts";
@@ -18,7 +18,7 @@ export function readReply(
   wallClock: () => number = Date.now,
 ): ReplyMembers {
   if (reply.status >= 300 && reply.status < 400) {
-    throw new TransportError("REDIRECT", texts().gateway.reply.redirect(reply.status, action));
+    throw new TransportError("REDIRECT", messages().gateway.reply.redirect(reply.status, action));
   }
   const flaw = scanJson(reply.body);
   const members = flaw === undefined ? parseObject(reply.body) : undefined;
@@ -28,7 +28,7 @@ export function readReply(
   if (members !== undefined && retCode !== undefined && retCode !== 0)
     throw refusal({ action, retCode, retryAfterMs }, members, reply);
   if (reply.status < 200 || reply.status > 299) throw statusError(reply.status, retryAfterMs);
-  const reasons = texts().gateway.reply;
+  const reasons = messages().gateway.reply;
   if (flaw === "deep") throw new ResponseShapeError("SCHEMA", reasons.tooDeep(action));
   if (flaw === "repeated") throw new ResponseShapeError("SCHEMA", reasons.memberTwice(action));
   if (members === undefined) throw unreadable(action, reply);
@@ -63,7 +63,7 @@ function refusal(
 }
 
 function statusError(status: number, retryAfterMs: number | undefined): TransportError {
-  const reasons = texts().gateway.reply;
+  const reasons = messages().gateway.reply;
   if (status === 407) return proxyAuth();
   const asked = waitAsked(retryAfterMs);
   if (status === 429)
@@ -89,7 +89,7 @@ export function readRetryAfter(
 
 function unreadable(action: string, reply: HttpReply): ResponseShapeError {
   const { body } = reply;
-  const reasons = texts().gateway.reply;
+  const reasons = messages().gateway.reply;
   if (body.trim() === "") return new ResponseShapeError("BODY_EMPTY", reasons.empty(action));
   if (/^\s*[{[]/.test(body) && !/[}\]]\s*$/.test(body)) {
     return new ResponseShapeError("BODY_TRUNCATED", reasons.truncated(action, body.length));
@@ -98,5 +98,5 @@ function unreadable(action: string, reply: HttpReply): ResponseShapeError {
   const message = reasons.notJson(action, type, body.length);
   // A page of a portal or proxy may be gone the next time; anything else the gateway would say again.
   const page = type === "text/html" || /^\s*</.test(body);
-  return new ResponseShapeError("BODY_NOT_JSON", message, { category: page ? "doubtful" : "ours" });
+  return new ResponseShapeError("BODY_NOT_JSON", message, { category: page ? "retryOnce" : "internal" });
 }

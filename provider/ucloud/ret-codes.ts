@@ -1,7 +1,7 @@
 import type { Category } from "../errors/compshare-error.ts";
-import { type Texts, texts } from "../errors/texts.ts";
+import { type Messages, messages } from "../messages/messages.ts";
 
-type Hint = keyof Texts["gateway"]["hints"];
+type Hint = keyof Messages["gateway"]["hints"];
 
 interface RetCodeFact {
   readonly category: Category;
@@ -12,7 +12,7 @@ const transient = (hint: Hint = "wait"): RetCodeFact => ({ category: "transient"
 const throttled = (): RetCodeFact => ({ category: "throttled", hint: "throttled" });
 const access = (hint: Hint): RetCodeFact => ({ category: "access", hint });
 const caller = (hint: Hint): RetCodeFact => ({ category: "caller", hint });
-const ours = (): RetCodeFact => ({ category: "ours", hint: "report" });
+const internal = (): RetCodeFact => ({ category: "internal", hint: "report" });
 
 /** What the known RetCodes mean for a caller. */
 const retCodes: Readonly<Record<number, RetCodeFact>> = {
@@ -21,9 +21,9 @@ const retCodes: Readonly<Record<number, RetCodeFact>> = {
   130: transient(),
   150: transient(),
   153: throttled(),
-  160: ours(),
-  161: ours(),
-  170: ours(),
+  160: internal(),
+  161: internal(),
+  170: internal(),
   171: access("keys"),
   172: access("unknownPublicKey"),
   174: access("unknownToken"),
@@ -69,11 +69,11 @@ export function retCodeFact(
   retCode: number,
   message: string | undefined,
 ): { readonly category: Category; readonly hint: string; readonly parameter: string | undefined } {
-  const { hints } = texts().gateway;
+  const { hints } = messages().gateway;
   const parameter = /\[(\w+)\]/.exec(message ?? "")?.[1];
   const known = retCodes[retCode];
   if (known === undefined) {
-    return { category: retCode >= 2000 ? "doubtful" : "caller", hint: hints.unknown, parameter };
+    return { category: retCode >= 2000 ? "retryOnce" : "caller", hint: hints.unknown, parameter };
   }
   const input = known.category === "caller" && parameter !== undefined ? inputs.get(parameter) : undefined;
   return { category: known.category, hint: hints[input ?? known.hint], parameter };

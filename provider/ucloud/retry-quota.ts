@@ -1,7 +1,7 @@
 import type { Category } from "../errors/compshare-error.ts";
 
 const capacity = 500;
-const costs: Partial<Record<Category, number>> = { transient: 14, doubtful: 14, throttled: 5 };
+const costs: Partial<Record<Category, number>> = { transient: 14, retryOnce: 14, throttled: 5 };
 
 /** How many repetitions all calls together may make, so that an outage does not multiply the load. */
 export interface RetryQuota {

@@ -1,7 +1,7 @@
 import type { Category } from "../errors/compshare-error.ts";
 
 /** First waits and the longest wait, in milliseconds. */
-const backoffBase = { transient: 100, doubtful: 100, throttled: 1000 } as const;
+const backoffBase = { transient: 100, retryOnce: 100, throttled: 1000 } as const;
 const longestBackoff = 8000;
 
 /** What is known when an attempt has failed. */
@@ -22,8 +22,8 @@ export interface FailedAttempt {
  */
 export function retryDelay(failed: FailedAttempt, random: () => number): number | undefined {
   const { category, attempt } = failed;
-  if (category !== "transient" && category !== "doubtful" && category !== "throttled") return undefined;
-  if (attempt >= (category === "doubtful" ? Math.min(2, failed.maxAttempts) : failed.maxAttempts))
+  if (category !== "transient" && category !== "retryOnce" && category !== "throttled") return undefined;
+  if (attempt >= (category === "retryOnce" ? Math.min(2, failed.maxAttempts) : failed.maxAttempts))
     return undefined;
   const bound = Math.min(longestBackoff, backoffBase[category] * 2 ** (attempt - 1));
   const delay = Math.max(random() * bound, failed.retryAfterMs ?? 0);

@@ -1,4 +1,4 @@
-import type { ImageRow } from "../image-row.ts";
+import type { ImageRow } from "../state/image-row.ts";
 import { publishedVersions, userImage } from "./publication.ts";
 
 const own = { ImageType: "Custom", IsOfficial: false, Visibility: 0 } as const;

@@ -1,4 +1,4 @@
-import type { ImageRow, SoftwareRow } from "../image-row.ts";
+import type { ImageRow, SoftwareRow } from "../state/image-row.ts";
 import { describeImage } from "./describe-image.ts";
 
 const comfyTag = "comfyUI，ComfyUI";

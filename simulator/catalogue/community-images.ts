@@ -1,4 +1,4 @@
-import type { ImageRow } from "../image-row.ts";
+import type { ImageRow } from "../state/image-row.ts";
 import { publishedVersions } from "./publication.ts";
 
 // Groups with a known ID: ID, name (some shortened), author and newest version are real, and so are the older versions of

@@ -1,4 +1,4 @@
-import type { ImageRow, SoftwareRow } from "../image-row.ts";
+import type { ImageRow, SoftwareRow } from "../state/image-row.ts";
 
 /** What a catalogue file says about one image; the rest of the row follows from it. */
 export interface ImageFacts {

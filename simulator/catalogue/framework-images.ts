@@ -1,4 +1,4 @@
-import type { ImageRow, SoftwareRow } from "../image-row.ts";
+import type { ImageRow, SoftwareRow } from "../state/image-row.ts";
 import { describeImage } from "./describe-image.ts";
 
 // CompShare stores two spellings of one tag in a single text, joined by a full-width comma.

@@ -1,4 +1,4 @@
-import type { ImageRow } from "../image-row.ts";
+import type { ImageRow } from "../state/image-row.ts";
 import { describeImage, type ImageFacts } from "./describe-image.ts";
 
 type Line = readonly [name: string, id: string, sizeMb: number, published: string];

@@ -1,4 +1,4 @@
-import type { ImageRow } from "../image-row.ts";
+import type { ImageRow } from "../state/image-row.ts";
 import { describeImage, type ImageFacts } from "./describe-image.ts";
 
 /** What a row says beside the facts that all images have. */

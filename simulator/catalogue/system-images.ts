@@ -1,4 +1,4 @@
-import type { ImageRow } from "../image-row.ts";
+import type { ImageRow } from "../state/image-row.ts";
 import { describeImage } from "./describe-image.ts";
 
 const system = (id: string, name: string, sizeMb: number, published: string): ImageRow =>

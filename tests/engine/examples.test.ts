@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { listExamples } from "../../tools/demo.ts";
 import { createReport } from "../../tools/engine/report.ts";
 import { checkOutExample, installUserModules } from "../../tools/user/install.ts";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
 
 const byName = {
   training: "compshareImage-1minbz219ceq",

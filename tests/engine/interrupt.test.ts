@@ -3,7 +3,7 @@ import {
   type EngineAndSimulator,
   questionProgram,
   startEngineAndSimulator,
-} from "../support/lookup-program.ts";
+} from "../support/engine/lookup-program.ts";
 
 let world: EngineAndSimulator;
 

@@ -4,7 +4,7 @@ import {
   questionProgram,
   startEngineAndSimulator,
   yamlProgram,
-} from "../support/lookup-program.ts";
+} from "../support/engine/lookup-program.ts";
 
 let world: EngineAndSimulator;
 let stacks = 0;

@@ -1,8 +1,8 @@
 import { copyFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/pin-stacks.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(120_000);
 

@@ -3,8 +3,8 @@ import { join, resolve } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
 import { createReport } from "../../tools/engine/report.ts";
 import { installUserModules } from "../../tools/user/install.ts";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/pin-stacks.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import * as z from "zod/mini";
 import { createReport } from "../../tools/engine/report.ts";
 import { checkOutExample, installUserModules } from "../../tools/user/install.ts";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere } from "../support/pin-stacks.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(120_000);
 

@@ -1,8 +1,12 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator, yamlProgram } from "../support/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/pin-stacks.ts";
+import {
+  type EngineAndSimulator,
+  startEngineAndSimulator,
+  yamlProgram,
+} from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 

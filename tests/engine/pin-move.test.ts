@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import type { ImageRow } from "../../simulator/image-row.ts";
-import type { Source } from "../../simulator/sources.ts";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/pin-stacks.ts";
+import type { ImageRow } from "../../simulator/state/image-row.ts";
+import type { Source } from "../../simulator/state/sources.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/pin-stacks.ts";
+import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator, yamlProgram } from "../support/lookup-program.ts";
-import { familyImage, nothingThere, type StateResource } from "../support/pin-stacks.ts";
+import {
+  type EngineAndSimulator,
+  startEngineAndSimulator,
+  yamlProgram,
+} from "../support/engine/lookup-program.ts";
+import { familyImage, nothingThere, type StateResource } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 

@@ -2,8 +2,8 @@ import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { EngineWorkspace } from "../support/engine.ts";
-import { createEngineWorkspace } from "../support/engine.ts";
+import type { EngineWorkspace } from "../support/engine/engine.ts";
+import { createEngineWorkspace } from "../support/engine/engine.ts";
 
 let workspace: EngineWorkspace;
 

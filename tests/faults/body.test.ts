@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { body } from "./catalogue/body.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { body } from "../support/faults/scenarios/body.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 testScenarios(body);
 

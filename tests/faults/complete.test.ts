@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { body } from "./catalogue/body.ts";
-import { httpStatus } from "./catalogue/http-status.ts";
-import { paging } from "./catalogue/paging.ts";
-import { retCodes } from "./catalogue/ret-codes.ts";
-import { schema } from "./catalogue/schema.ts";
-import { slow } from "./catalogue/slow.ts";
-import { transport } from "./catalogue/transport.ts";
-import { elsewhere } from "./elsewhere.ts";
+import { elsewhere } from "../support/faults/covered-by-other-tests.ts";
+import { body } from "../support/faults/scenarios/body.ts";
+import { httpStatus } from "../support/faults/scenarios/http-status.ts";
+import { paging } from "../support/faults/scenarios/paging.ts";
+import { retCodes } from "../support/faults/scenarios/ret-codes.ts";
+import { schema } from "../support/faults/scenarios/schema.ts";
+import { slow } from "../support/faults/scenarios/slow.ts";
+import { transport } from "../support/faults/scenarios/transport.ts";
 
 const scenarios = [...transport, ...httpStatus, ...slow, ...body, ...retCodes, ...schema, ...paging];
 

@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { httpStatus } from "./catalogue/http-status.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { httpStatus } from "../support/faults/scenarios/http-status.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 testScenarios(httpStatus);
 

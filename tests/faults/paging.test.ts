@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { paging } from "./catalogue/paging.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { paging } from "../support/faults/scenarios/paging.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 testScenarios(paging);
 

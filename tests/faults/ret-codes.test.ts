@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { retCodes } from "./catalogue/ret-codes.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { retCodes } from "../support/faults/scenarios/ret-codes.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 testScenarios(retCodes);
 

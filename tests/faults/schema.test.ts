@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { schema } from "./catalogue/schema.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { schema } from "../support/faults/scenarios/schema.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 testScenarios(schema);
 

@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { slow } from "./catalogue/slow.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { slow } from "../support/faults/scenarios/slow.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 // They wait for 20 s and do nothing else.
 testScenarios(slow, slow.length);

@@ -4,10 +4,10 @@ import { readdir, readFile } from "node:fs/promises";
 import { connect, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "@jest/globals";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { configure, invoke, statusOf } from "../support/plugin-calls.ts";
-import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
-import { startTlsFront } from "../unit/ucloud/tls-front.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
+import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
+import { startTlsFront } from "../support/ucloud/tls-front.ts";
 
 const keys = { publicKey: "public", privateKey: "private" };
 const ends: (() => void)[] = [];

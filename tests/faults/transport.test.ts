@@ -1,7 +1,7 @@
 import { afterAll } from "@jest/globals";
-import { stopPlugins } from "../support/plugin.ts";
-import { transport } from "./catalogue/transport.ts";
-import { testScenarios } from "./run-scenarios.ts";
+import { transport } from "../support/faults/scenarios/transport.ts";
+import { testScenarios } from "../support/faults/test-scenarios.ts";
+import { stopPlugins } from "../support/plugin/plugin.ts";
 
 testScenarios(transport);
 

@@ -3,9 +3,16 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { account, answer, configure, invoke, invokeRequest, statusOf } from "../support/plugin-calls.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import {
+  account,
+  answer,
+  configure,
+  invoke,
+  invokeRequest,
+  statusOf,
+} from "../support/plugin/plugin-calls.ts";
+import { until } from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 let plugin: Plugin;

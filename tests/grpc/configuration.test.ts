@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { DiffRequest, DiffResponse } from "@pulumi/pulumi/proto/provider_pb.js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   answer,
   checkConfig,
@@ -10,7 +10,7 @@ import {
   output,
   secret,
   unknownText,
-} from "../support/plugin-calls.ts";
+} from "../support/plugin/plugin-calls.ts";
 
 const surroundings = {
   COMPSHARE_PUBLIC_KEY: "environment-public",

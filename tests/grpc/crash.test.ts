@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { status } from "@grpc/grpc-js";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { account, configure, invoke, statusOf } from "../support/plugin-calls.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { account, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
+import { until } from "../support/simulator/call-simulator.ts";
 
 let folder: string;
 let simulator: Simulator;

@@ -8,7 +8,8 @@ import {
   type ProviderHandshakeResponse,
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, type PluginOptions, startPlugin, stopPlugins } from "../support/plugin.ts";
+import { startLogEngine } from "../support/engine/plugin-engine.ts";
+import { type Plugin, type PluginOptions, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   answer,
@@ -17,9 +18,8 @@ import {
   type Members,
   secret,
   statusOf,
-} from "../support/plugin-calls.ts";
-import { startLogEngine } from "../support/plugin-engine.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
+} from "../support/plugin/plugin-calls.ts";
+import { until } from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 let home: string;

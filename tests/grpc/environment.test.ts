@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
+import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type PluginOptions, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { account, configure, invoke, statusOf } from "../support/plugin-calls.ts";
+import { type PluginOptions, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { account, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
 
 let simulator: Simulator;
 let folder: string;

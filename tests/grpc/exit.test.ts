@@ -13,9 +13,9 @@ import {
   pluginFile,
   startPlugin,
   stopPlugins,
-} from "../support/plugin.ts";
-import { account, answer, configure, invoke, statusOf } from "../support/plugin-calls.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
+} from "../support/plugin/plugin.ts";
+import { account, answer, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
+import { until } from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator | undefined;
 

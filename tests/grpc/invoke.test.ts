@@ -1,7 +1,7 @@
 import { status } from "@grpc/grpc-js";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   configure,
@@ -11,7 +11,7 @@ import {
   secret,
   statusOf,
   unknownText,
-} from "../support/plugin-calls.ts";
+} from "../support/plugin/plugin-calls.ts";
 
 let simulator: Simulator;
 let plugin: Plugin;

@@ -1,9 +1,9 @@
 import { status } from "@grpc/grpc-js";
 import { afterEach, expect, test } from "@jest/globals";
-import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
+import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { account, configure, invoke, statusOf } from "../support/plugin-calls.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { account, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
 
 let simulator: Simulator;
 

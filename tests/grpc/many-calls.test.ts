@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { account, configure, invoke, type Members } from "../support/plugin-calls.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { account, configure, invoke, type Members } from "../support/plugin/plugin-calls.ts";
 
 let simulator: Simulator;
 let plugin: Plugin;

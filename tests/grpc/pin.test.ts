@@ -16,10 +16,10 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import type { Fault } from "../../simulator/fault.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { familyImage } from "../support/pin-stacks.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import type { Fault } from "../../simulator/state/fault.ts";
+import { familyImage } from "../support/engine/pin-stacks.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   answer,
@@ -29,8 +29,8 @@ import {
   secret,
   statusOf,
   unknownText,
-} from "../support/plugin-calls.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
+} from "../support/plugin/plugin-calls.ts";
+import { until } from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 let plugin: Plugin;

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/
 import { build } from "esbuild";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { leaveOut } from "../../tools/leave-out.ts";
-import { type Environment, startPlugin, stopPlugins } from "../support/plugin.ts";
+import { type Environment, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   configure,
@@ -15,10 +15,10 @@ import {
   invoke,
   type Members,
   statusOf,
-} from "../support/plugin-calls.ts";
-import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
-import { startProxy, type TestProxy } from "../unit/ucloud/test-proxy.ts";
-import { startTlsFront } from "../unit/ucloud/tls-front.ts";
+} from "../support/plugin/plugin-calls.ts";
+import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
+import { startProxy, type TestProxy } from "../support/ucloud/test-proxy.ts";
+import { startTlsFront } from "../support/ucloud/tls-front.ts";
 
 // A name that no name server knows: only a proxy can lead there.
 const gatewayName = "gateway.compshare.test";

@@ -1,8 +1,9 @@
 import type { ServiceError } from "@grpc/grpc-js";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import type { Fault } from "../../simulator/fault.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
+import type { Fault } from "../../simulator/state/fault.ts";
+import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   checkConfig,
@@ -11,9 +12,12 @@ import {
   type Members,
   secret,
   statusOf,
-} from "../support/plugin-calls.ts";
-import { type LogEngine, startLogEngine } from "../support/plugin-engine.ts";
-import { canaryPrivateKey as privateKey, canaryPublicKey as publicKey, tracesIn } from "../support/traces.ts";
+} from "../support/plugin/plugin-calls.ts";
+import {
+  canaryPrivateKey as privateKey,
+  canaryPublicKey as publicKey,
+  tracesIn,
+} from "../support/plugin/traces.ts";
 
 let simulator: Simulator;
 let engine: LogEngine;

@@ -5,8 +5,8 @@ import { PluginAttach, type PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin.ts";
-import { answer, statusOf } from "../support/plugin-calls.ts";
+import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { answer, statusOf } from "../support/plugin/plugin-calls.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
 let plugin: Plugin;

@@ -3,13 +3,14 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { CompShareError, errorText } from "../../provider/errors/compshare-error.ts";
+import { CompShareError } from "../../provider/errors/compshare-error.ts";
+import { errorText } from "../../provider/messages/error-text.ts";
 import type { Client } from "../../provider/ucloud/client.ts";
-import type { Fault } from "../../simulator/fault.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
-import { rejectionOf } from "../unit/ucloud/thrown.ts";
-import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
+import type { Fault } from "../../simulator/state/fault.ts";
+import { until } from "../support/simulator/call-simulator.ts";
+import { rejectionOf } from "../support/thrown.ts";
+import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
 let simulator: Simulator;
 let client: Client;
@@ -141,8 +142,8 @@ test.each<[string, number, Fault, string]>([
   const error = await rejectionOf(listImages(fault === "hang" ? hasty : client));
   expect(error).toBeInstanceOf(CompShareError);
   if (!(error instanceof CompShareError)) return;
-  expect(error.trail).toMatch(after(requests));
-  expect(errorText(error)).toBe(`${text} (${error.trail})`);
+  expect(error.attemptSummary).toMatch(after(requests));
+  expect(errorText(error)).toBe(`${text} (${error.attemptSummary})`);
   expect(simulator.requests).toHaveLength(requests);
 });
 
@@ -169,8 +170,8 @@ test("an answer over the limit is cut off at once and not asked for again", asyn
   simulator.failNext({ bodyBytes: 500_000_000 });
   const small = wireClient(simulator.endpoint, {}, { maxBodyBytes: 1_000_000 });
   expect(await rejectionOf(listImages(small))).toMatchObject({
-    ...{ category: "ours", message: "BODY_TOO_LARGE: the answer is larger than 1000000 bytes" },
-    trail: after(1),
+    ...{ category: "internal", message: "BODY_TOO_LARGE: the answer is larger than 1000000 bytes" },
+    attemptSummary: after(1),
   });
   await until(() => simulator.requests[0]?.aborted === true);
   expect(simulator.requests).toHaveLength(1);

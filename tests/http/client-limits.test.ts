@@ -5,9 +5,9 @@ import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { systemClock } from "../../provider/ucloud/clock.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
-import { rejectionOf } from "../unit/ucloud/thrown.ts";
-import { listImages, tenSeconds, wireClient } from "../unit/ucloud/wire-client.ts";
+import { until } from "../support/simulator/call-simulator.ts";
+import { rejectionOf } from "../support/thrown.ts";
+import { listImages, tenSeconds, wireClient } from "../support/ucloud/wire-client.ts";
 
 let simulator: Simulator;
 
@@ -32,7 +32,7 @@ test("the deadline of the whole call is kept when no answer comes", async () => 
   const start = systemClock.now();
   const error = await rejectionOf(listImages(client, within(500)));
   const elapsed = systemClock.now() - start;
-  expect(error).toMatchObject({ reason: "DEADLINE", category: "stop" });
+  expect(error).toMatchObject({ reason: "DEADLINE", category: "cancelled" });
   expect(elapsed).toBeGreaterThanOrEqual(499);
   expect(elapsed).toBeLessThan(750);
   await until(() => simulator.requests[0]?.aborted === true);
@@ -61,7 +61,7 @@ test("a wait that the deadline does not allow is given up at once", async () => 
   const start = systemClock.now();
   expect(await rejectionOf(listImages(wireClient(simulator.endpoint), within(4000)))).toMatchObject({
     ...{ reason: "HTTP_RETRYABLE", retryAfterMs: 5000 },
-    trail: expect.stringMatching(/^attempt 1 of 4, /),
+    attemptSummary: expect.stringMatching(/^attempt 1 of 4, /),
   });
   expect(systemClock.now() - start).toBeLessThan(1000);
 });
@@ -134,7 +134,7 @@ test("a port that nobody listens on is tried four times and named", async () => 
     expect(await rejectionOf(listImages(wireClient(`http://${host}:${port}`)))).toMatchObject({
       message:
         "NET_CONNECT: the gateway refused the connection; check `baseUrl` and proxy settings [ECONNREFUSED]",
-      trail: expect.stringMatching(/^attempt 4 of 4, /),
+      attemptSummary: expect.stringMatching(/^attempt 4 of 4, /),
     });
 });
 

@@ -5,11 +5,11 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
-import { startProxy, type TestProxy } from "../unit/ucloud/test-proxy.ts";
-import { rejectionOf } from "../unit/ucloud/thrown.ts";
-import { startTlsFront } from "../unit/ucloud/tls-front.ts";
-import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
+import { rejectionOf } from "../support/thrown.ts";
+import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
+import { startProxy, type TestProxy } from "../support/ucloud/test-proxy.ts";
+import { startTlsFront } from "../support/ucloud/tls-front.ts";
+import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -145,7 +145,10 @@ test("a proxy that is down is a failure to connect", async () => {
   const proxy = await proxyTo(1);
   proxy.close();
   const error = await rejectionOf(listImages(through(secure, { HTTPS_PROXY: proxy.address })));
-  expect(error).toMatchObject({ reason: "NET_CONNECT", trail: expect.stringMatching(/^attempt 4 of 4, /) });
+  expect(error).toMatchObject({
+    reason: "NET_CONNECT",
+    attemptSummary: expect.stringMatching(/^attempt 4 of 4, /),
+  });
 });
 
 test("an address that is none is told by the variable's name before anything is sent", async () => {

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
-import { rejectionOf } from "../unit/ucloud/thrown.ts";
-import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
+import { rejectionOf } from "../support/thrown.ts";
+import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
 let end: () => void = () => undefined;
 

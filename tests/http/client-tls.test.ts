@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterEach, expect, test } from "@jest/globals";
 import { startSimulator } from "../../simulator/simulator.ts";
-import { type Certificate, selfSignedCertificate } from "../unit/ucloud/self-signed-certificate.ts";
-import { rejectionOf } from "../unit/ucloud/thrown.ts";
-import { listImages, wireClient } from "../unit/ucloud/wire-client.ts";
+import { rejectionOf } from "../support/thrown.ts";
+import { type Certificate, selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
+import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
 const trusted = getCACertificates("default");
 const ends: (() => void)[] = [];
@@ -58,7 +58,11 @@ test.each([
     setDefaultCACertificates(trust.length === 0 ? trusted : [certificate.cert]);
     const { baseUrl, bodies } = await startGateway(certificate);
     expect(await rejectionOf(listImages(wireClient(baseUrl)))).toMatchObject({
-      ...{ message: refusal(code), category: "caller", trail: expect.stringMatching(/^attempt 1 of 4, /) },
+      ...{
+        message: refusal(code),
+        category: "caller",
+        attemptSummary: expect.stringMatching(/^attempt 1 of 4, /),
+      },
     });
     expect(bodies).toEqual([]);
   },

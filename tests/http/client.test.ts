@@ -4,9 +4,9 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { createSecret } from "../../provider/ucloud/secret.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { listRequest } from "../unit/ucloud/client-parts.ts";
-import { rejectionOf } from "../unit/ucloud/thrown.ts";
-import { listImages, tenSeconds, wireClient } from "../unit/ucloud/wire-client.ts";
+import { rejectionOf } from "../support/thrown.ts";
+import { listRequest } from "../support/ucloud/client-parts.ts";
+import { listImages, tenSeconds, wireClient } from "../support/ucloud/wire-client.ts";
 
 let simulator: Simulator;
 
@@ -74,7 +74,7 @@ test.each([
   const error = await rejectionOf(listImages(wireClient(simulator.endpoint, parts)));
   expect(error).toMatchObject({
     ...{ code: "API_REFUSED", category: "access", retCode },
-    trail: "attempt 1 of 4, 0.0 s, keys from the test",
+    attemptSummary: "attempt 1 of 4, 0.0 s, keys from the test",
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
   expect(simulator.requests).toHaveLength(1);

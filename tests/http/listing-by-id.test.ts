@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import { runFunction } from "../../provider/functions/run-function.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
+import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 
 const never = new AbortController().signal;
 const known = "compshareImage-1minbz219ceq";

@@ -1,12 +1,13 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
-import { CompShareError, errorText } from "../../provider/errors/compshare-error.ts";
+import { CompShareError } from "../../provider/errors/compshare-error.ts";
 import { runFunction } from "../../provider/functions/run-function.ts";
-import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
+import { errorText } from "../../provider/messages/error-text.ts";
+import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
-import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
-import { until } from "../unit/simulator/call-simulator.ts";
+import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
+import { until } from "../support/simulator/call-simulator.ts";
 
 const never = new AbortController().signal;
 const running: Simulator[] = [];

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
-import type { SourceChoice } from "../../provider/images/scope.ts";
-import { generateCatalogue } from "../../simulator/generate-catalogue.ts";
-import { generateCommunity } from "../../simulator/generate-community.ts";
+import type { SourceChoice } from "../../provider/listings/scope.ts";
+import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
+import { generateCommunity } from "../../simulator/catalogue/generate-community.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
-import { openCatalogue, scope } from "../unit/images/open-catalogue.ts";
+import { openCatalogue, scope } from "../support/listings/open-catalogue.ts";
 
 const never = new AbortController().signal;
 const running: Simulator[] = [];

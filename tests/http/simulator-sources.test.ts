@@ -8,7 +8,7 @@ import {
   type Parameters,
   type Row,
   signedParameters,
-} from "../unit/simulator/call-simulator.ts";
+} from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 

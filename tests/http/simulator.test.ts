@@ -9,7 +9,7 @@ import {
   postForm,
   signedParameters,
   typesOf,
-} from "../unit/simulator/call-simulator.ts";
+} from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 

@@ -1,10 +1,10 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import { runFunction } from "../../provider/functions/run-function.ts";
-import type { SourceChoice } from "../../provider/images/scope.ts";
+import type { SourceChoice } from "../../provider/listings/scope.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
-import { openCatalogue, quietContext, scope } from "../unit/images/open-catalogue.ts";
+import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 
 const never = new AbortController().signal;
 const running: Simulator[] = [];

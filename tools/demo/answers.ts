@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { textTable } from "../../provider/images/text-table.ts";
+import { textTable } from "../../provider/messages/text-table.ts";
 
 /** One question of an example and what came of it. */
 export interface Answer {

@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import { configuration } from "../../../provider/contract/configuration.ts";
 import { fieldFacts } from "../../../provider/contract/field.ts";
 import { parseConfiguration } from "../../../provider/schema/parse-configuration.ts";
-import { resolveSettings } from "../../../provider/service/resolve-settings.ts";
-import { codeWords, table } from "./documents.ts";
+import { resolveSettings } from "../../../provider/settings/resolve-settings.ts";
+import { codeWords, table } from "../../support/docs/documents.ts";
 
 const pages = [
   ["docs/configuration.md", "Every key"],

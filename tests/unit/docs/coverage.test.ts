@@ -5,7 +5,7 @@ import { fieldFacts } from "../../../provider/contract/field.ts";
 import { functions } from "../../../provider/contract/functions.ts";
 import { image } from "../../../provider/contract/image.ts";
 import { imageQuery, imagesQuery } from "../../../provider/contract/query.ts";
-import { codeWords, table } from "./documents.ts";
+import { codeWords, table } from "../../support/docs/documents.ts";
 
 const file = "docs/decisions/0005-coverage.md";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { codeWords, read, table } from "./documents.ts";
+import { codeWords, read, table } from "../../support/docs/documents.ts";
 
 const manifest: Readonly<Record<string, Readonly<Record<string, string>>>> = JSON.parse(read("package.json"));
 

@@ -3,7 +3,7 @@ import { type Category, errorCodes } from "../../../provider/errors/compshare-er
 import { responseReasons } from "../../../provider/errors/response-shape-error.ts";
 import { transportReasons } from "../../../provider/errors/transport-error.ts";
 import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
-import { pages, read, table } from "./documents.ts";
+import { pages, read, table } from "../../support/docs/documents.ts";
 
 const page = "docs/errors.md";
 
@@ -11,11 +11,11 @@ const page = "docs/errors.md";
 const retried: Readonly<Record<Category, string>> = {
   transient: "yes",
   throttled: "longer waits",
-  doubtful: "once",
+  retryOnce: "once",
   caller: "no",
   access: "no",
-  ours: "no",
-  stop: "no",
+  internal: "no",
+  cancelled: "no",
 };
 
 test("the page lists exactly the codes of the taxonomy", () => {
@@ -63,7 +63,7 @@ test("every RetCode that is known is listed once, with how it is tried again", (
 
 test("unknown RetCodes are repeated as the page says", () => {
   expect(retCodeFact(1999, undefined).category).toBe("caller");
-  expect(retCodeFact(2000, undefined).category).toBe("doubtful");
+  expect(retCodeFact(2000, undefined).category).toBe("retryOnce");
 });
 
 test.each(pages)("%s names no code and no reason that does not exist", (path) => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { codeWords, headings, pages, prose, read } from "./documents.ts";
+import { codeWords, headings, pages, prose, read } from "../../support/docs/documents.ts";
 
 /** Anchor of a heading, as GitHub makes it. */
 function anchor(heading: string): string {

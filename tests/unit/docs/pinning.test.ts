@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { imagePinInputs, imagePinOutputs } from "../../../provider/contract/image-pin.ts";
-import { texts } from "../../../provider/errors/texts.ts";
-import { codeBlocks, codeWords, headings, prose, read, table } from "./documents.ts";
+import { messages } from "../../../provider/messages/messages.ts";
+import { codeBlocks, codeWords, headings, prose, read, table } from "../../support/docs/documents.ts";
 
 const page = "docs/pinning.md";
 const chinese = "docs/pinning.zh-CN.md";
@@ -22,7 +22,7 @@ test("the pages show no program that no test runs", () => {
 });
 
 test("the texts that the pages quote are those that are told", () => {
-  const { remarks } = texts().images;
+  const { remarks } = messages().images;
   expect(prose(page)).toContain(`\`${remarks.newer("…")}\``);
   const old = remarks.dated('"cuda132_torch2130_py312"', "compshareImage-1t1vuerl80np", "2026-06-30");
   const next = remarks.dated('"cuda128_torch291_py312"', "compshareImage-1minbz219ceq", "2025-12-03");

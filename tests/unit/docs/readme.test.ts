@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { readPinnedVersions } from "../../../tools/engine/versions.ts";
-import { codeBlocks, headings, read } from "./documents.ts";
+import { codeBlocks, headings, read } from "../../support/docs/documents.ts";
 
 const readmes = ["README.md", "README.zh-CN.md"];
 const manifest: { version: string; engines: { node: string } } = JSON.parse(read("package.json"));

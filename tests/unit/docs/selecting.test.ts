@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { functions } from "../../../provider/contract/functions.ts";
 import { runFunction } from "../../../provider/functions/run-function.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
-import { openCatalogue, quietContext } from "../images/open-catalogue.ts";
+import { openCatalogue, quietContext } from "../../support/listings/open-catalogue.ts";
 
 /** An example of the page: the argument it is for, what is asked, and the names that are found. */
 type Example = readonly [argument: string, inputs: string, names: readonly string[]];

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { composeProvider } from "../../../provider/compose.ts";
-import { errorText } from "../../../provider/errors/compshare-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
-import type { Provider } from "../../../provider/service/provider.ts";
-import { findCredentials } from "../../../provider/ucloud/credentials.ts";
-import type { Fault } from "../../../simulator/fault.ts";
+import type { Provider } from "../../../provider/grpc/provider.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
+import { findCredentials } from "../../../provider/settings/credentials.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
+import type { Fault } from "../../../simulator/state/fault.ts";
 import { type Answer, answersOf, answerTable } from "../../../tools/demo/answers.ts";
-import { read } from "./documents.ts";
+import { read } from "../../support/docs/documents.ts";
 
 let simulator: Simulator;
 

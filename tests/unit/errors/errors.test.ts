@@ -3,15 +3,16 @@ import { afterEach, expect, test } from "@jest/globals";
 import { ApiError, type ApiRefusal } from "../../../provider/errors/api-error.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
-import { type CompShareError, errorCodes, errorText } from "../../../provider/errors/compshare-error.ts";
+import { type CompShareError, errorCodes } from "../../../provider/errors/compshare-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
 import { ResponseShapeError, responseReasons } from "../../../provider/errors/response-shape-error.ts";
-import { speak } from "../../../provider/errors/texts.ts";
 import { TransportError, transportReasons } from "../../../provider/errors/transport-error.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
+import { setLanguage } from "../../../provider/messages/messages.ts";
 
-afterEach(() => speak("en"));
+afterEach(() => setLanguage("en"));
 
 const refusal: ApiRefusal = {
   action: "DescribeCompShareImages",
@@ -54,8 +55,18 @@ const samples: readonly (readonly [string, string, CompShareError, string])[] = 
     new TransportError("NET_RESET", "broken"),
     "TRANSPORT_FAILED: NET_RESET: broken",
   ],
-  ["ResponseShapeError", "ours", new ResponseShapeError("SCHEMA", "odd"), "RESPONSE_UNEXPECTED: SCHEMA: odd"],
-  ["CancelledError", "stop", new CancelledError(), "CANCELLED: the call was stopped before it was answered"],
+  [
+    "ResponseShapeError",
+    "internal",
+    new ResponseShapeError("SCHEMA", "odd"),
+    "RESPONSE_UNEXPECTED: SCHEMA: odd",
+  ],
+  [
+    "CancelledError",
+    "cancelled",
+    new CancelledError(),
+    "CANCELLED: the call was stopped before it was answered",
+  ],
 ];
 
 test.each(samples)("%s is of category %s and reads as it should", (name, category, error, text) => {
@@ -69,25 +80,25 @@ test("every code has an error that carries it", () => {
 
 test("how hard it was tried stands at the end", () => {
   const error = new TransportError("NET_RESET", "broken");
-  error.trail = "attempt 4 of 4, 3.5 s";
+  error.attemptSummary = "attempt 4 of 4, 3.5 s";
   expect(errorText(error)).toBe("TRANSPORT_FAILED: NET_RESET: broken (attempt 4 of 4, 3.5 s)");
 });
 
 test.each([
   ["transient", ["NET_CONNECT", "NET_RESET", "HTTP_RETRYABLE", "TIMEOUT_ATTEMPT"]],
   ["throttled", ["HTTP_THROTTLED"]],
-  ["doubtful", ["NET_DNS", "PROXY_REFUSED", "HTTP_PROTOCOL"]],
+  ["retryOnce", ["NET_DNS", "PROXY_REFUSED", "HTTP_PROTOCOL"]],
   ["caller", ["TLS_CERT", "TLS_PROTOCOL", "PROXY_AUTH", "HTTP_REFUSED", "REDIRECT"]],
-  ["stop", ["DEADLINE"]],
+  ["cancelled", ["DEADLINE"]],
 ])("of the transport, %s are %j", (category, reasons) => {
   const found = Object.entries(transportReasons).filter(([, own]) => own === category);
   expect(found.map(([reason]) => reason)).toEqual(reasons);
 });
 
 test.each([
-  ["doubtful", ["BODY_EMPTY", "BODY_NOT_JSON", "BODY_TRUNCATED"]],
+  ["retryOnce", ["BODY_EMPTY", "BODY_NOT_JSON", "BODY_TRUNCATED"]],
   [
-    "ours",
+    "internal",
     ["BODY_TOO_LARGE", "BODY_ENCODING", "SCHEMA", "PAGE_STUCK", "PAGE_INCOMPLETE", "LISTING_TOO_LARGE"],
   ],
 ])("of answers, %s are %j", (category, reasons) => {
@@ -108,7 +119,7 @@ test("a server's words are one plain line, cut, in the message; the fields keep 
 });
 
 test("an error speaks the language that was chosen when it was written", () => {
-  speak("zh");
+  setLanguage("zh");
   expect(errorText(new CancelledError())).toBe("CANCELLED: 调用在得到结果之前被中止");
   expect(errorText(new ApiError({ ...refusal, hint: "请检查密钥。" }))).toBe(
     "API_REFUSED: DescribeCompShareImages 被拒绝，RetCode 171：Signature VerifyAC Error。[请求 6f1] 请检查密钥。",

@@ -3,7 +3,7 @@ import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-er
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
 import { runFunction } from "../../../provider/functions/run-function.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
-import { openCatalogue, quietContext } from "../images/open-catalogue.ts";
+import { openCatalogue, quietContext } from "../../support/listings/open-catalogue.ts";
 
 let simulator: Simulator;
 const told: string[] = [];

@@ -4,7 +4,7 @@ import { functions } from "../../../provider/contract/functions.ts";
 import type { Image } from "../../../provider/contract/image.ts";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { runFunction } from "../../../provider/functions/run-function.ts";
-import { createCatalogue } from "../../../provider/images/catalogue.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 
 const never = new AbortController().signal;
 const text = fc.constantFrom("a", "A", "a,b", "2.9.1", "v8.10", "镜像", "", "\u202e");
@@ -84,7 +84,7 @@ test("any row and any arguments give images that fit, or an error of ours", asyn
       const context = async () => ({
         catalogue,
         scope: {},
-        turn: () => Promise.resolve(),
+        yieldToEventLoop: () => Promise.resolve(),
         warn: () => undefined,
         inform: () => undefined,
       });

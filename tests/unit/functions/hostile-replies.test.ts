@@ -1,12 +1,13 @@
 import { expect, test } from "@jest/globals";
-import { CompShareError, errorText } from "../../../provider/errors/compshare-error.ts";
+import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { runFunction } from "../../../provider/functions/run-function.ts";
-import { createCatalogue } from "../../../provider/images/catalogue.ts";
-import { wireValue } from "../../../provider/service/wire-values.ts";
+import { wireValue } from "../../../provider/grpc/wire-values.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
-import { seededRandom } from "../../../simulator/seeded-random.ts";
-import { reply } from "../ucloud/client-parts.ts";
-import { readRow, type WireRow } from "./read-row.ts";
+import { seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
+import { readRow, type WireRow } from "../../support/listings/read-row.ts";
+import { reply } from "../../support/ucloud/client-parts.ts";
 
 const replies = 100_000;
 const seed = 20_261_125;
@@ -172,7 +173,7 @@ function ask(text: string): Promise<Readonly<Record<string, unknown>>> {
     connect: () => Promise.resolve({ call }),
     ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
   });
-  const quiet = { turn: () => Promise.resolve(), warn: () => undefined, inform: () => undefined };
+  const quiet = { yieldToEventLoop: () => Promise.resolve(), warn: () => undefined, inform: () => undefined };
   const inputs = { statuses: ["Available", "Offline"] };
   return runFunction("getCompShareImages", inputs, async () => ({ catalogue, scope: {}, ...quiet }), never);
 }
@@ -185,7 +186,7 @@ function wrongIn(text: string, outputs: Readonly<Record<string, unknown>>): stri
   const images = outputs["images"] as readonly Readonly<Record<string, unknown>>[];
   const faults = images
     .filter((image) => {
-      const own = JSON.stringify(readRow(image, "ours"));
+      const own = JSON.stringify(readRow(image, "internal"));
       return !rows?.some((row) => JSON.stringify(readRow(row, "wire")) === own);
     })
     .map((image) => `not a row: ${JSON.stringify(image)}`);

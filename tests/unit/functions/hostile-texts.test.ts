@@ -1,15 +1,16 @@
 import { expect, test } from "@jest/globals";
-import { CompShareError, errorText } from "../../../provider/errors/compshare-error.ts";
+import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { runFunction } from "../../../provider/functions/run-function.ts";
-import { createCatalogue } from "../../../provider/images/catalogue.ts";
+import { outputStruct } from "../../../provider/grpc/grpc-messages.ts";
+import { plainInputs } from "../../../provider/grpc/wire-values.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
 import { pinOutputs } from "../../../provider/resources/pin-outputs.ts";
-import { outputStruct } from "../../../provider/service/grpc-messages.ts";
-import { plainInputs } from "../../../provider/service/wire-values.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
-import { quietContext } from "../images/open-catalogue.ts";
-import { reply } from "../ucloud/client-parts.ts";
-import { rejectionOf } from "../ucloud/thrown.ts";
+import { quietContext } from "../../support/listings/open-catalogue.ts";
+import { rejectionOf } from "../../support/thrown.ts";
+import { reply } from "../../support/ucloud/client-parts.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 

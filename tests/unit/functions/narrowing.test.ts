@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { runFunction } from "../../../provider/functions/run-function.ts";
-import { createCatalogue } from "../../../provider/images/catalogue.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
 
 const never = new AbortController().signal;
@@ -57,7 +57,7 @@ function gateway(picks: readonly number[]) {
   const context = async () => ({
     catalogue,
     scope: {},
-    turn: () => Promise.resolve(),
+    yieldToEventLoop: () => Promise.resolve(),
     warn: () => undefined,
     inform: () => undefined,
   });

@@ -4,7 +4,7 @@ import { functions } from "../../../provider/contract/functions.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
 import type { FunctionContext } from "../../../provider/functions/context.ts";
 import { isFunctionName, runFunction } from "../../../provider/functions/run-function.ts";
-import { createCatalogue } from "../../../provider/images/catalogue.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
 
 const never = new AbortController().signal;
@@ -44,7 +44,7 @@ function gateway(scope: FunctionContext["scope"] = {}) {
     context: async () => ({
       catalogue,
       scope,
-      turn: () => Promise.resolve(),
+      yieldToEventLoop: () => Promise.resolve(),
       warn: () => undefined,
       inform: () => undefined,
     }),

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { runFunction } from "../../../provider/functions/run-function.ts";
-import { createCatalogue } from "../../../provider/images/catalogue.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
-import { quietContext } from "../images/open-catalogue.ts";
+import { quietContext } from "../../support/listings/open-catalogue.ts";
 
 const remark =
   "the catalogue changed both times that it was read; an image may be missing, or stand as it was a moment before";

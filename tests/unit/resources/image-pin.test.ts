@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
-import { callOver, known, newerState, newPin, rows, state } from "./pin-call.ts";
+import { callOver, known, newerState, newPin, rows, state } from "../../support/resources/pin-call.ts";
 
 let pin: ReturnType<typeof newPin>;
 

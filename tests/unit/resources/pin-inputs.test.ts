@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { callOver, known, newPin } from "./pin-call.ts";
+import { callOver, known, newPin } from "../../support/resources/pin-call.ts";
 
 const pin = newPin();
 

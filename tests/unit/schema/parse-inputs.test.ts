@@ -3,10 +3,10 @@ import * as fc from "fast-check";
 import { functions } from "../../../provider/contract/functions.ts";
 import { imagePinInputs } from "../../../provider/contract/image-pin.ts";
 import { exclusiveArguments } from "../../../provider/contract/query.ts";
-import { speak } from "../../../provider/errors/texts.ts";
+import { setLanguage } from "../../../provider/messages/messages.ts";
 import { parseInputs } from "../../../provider/schema/parse-inputs.ts";
 
-afterEach(() => speak("en"));
+afterEach(() => setLanguage("en"));
 
 type Inputs = Readonly<Record<string, unknown>>;
 
@@ -158,7 +158,7 @@ test("an unknown name is shown in plain text and cut", () => {
 });
 
 test("problems are told in Chinese when that was chosen", () => {
-  speak("zh");
+  setLanguage("zh");
   expect(
     list({ limit: 0, tag: "x", name: "a", nameContains: "b" }).problems?.map(({ reason }) => reason),
   ).toEqual([

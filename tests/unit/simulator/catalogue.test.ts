@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { defaultCatalogue, defaultListings } from "../../../simulator/catalogue.ts";
-import { describeCompShareImageTags } from "../../../simulator/describe-comp-share-image-tags.ts";
+import { describeCompShareImageTags } from "../../../simulator/actions/describe-comp-share-image-tags.ts";
+import { defaultCatalogue, defaultListings } from "../../../simulator/catalogue/catalogue.ts";
 
 const withTag = (tag: string): number => defaultCatalogue.filter((row) => row.Tags?.includes(tag)).length;
 

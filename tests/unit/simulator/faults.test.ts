@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { Fault } from "../../../simulator/fault.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
-import { call, postForm, until } from "./call-simulator.ts";
+import type { Fault } from "../../../simulator/state/fault.ts";
+import { call, postForm, until } from "../../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 

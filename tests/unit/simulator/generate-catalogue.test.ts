@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { generateCatalogue } from "../../../simulator/generate-catalogue.ts";
+import { generateCatalogue } from "../../../simulator/catalogue/generate-catalogue.ts";
 
 const rows = generateCatalogue(4000, 7);
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { logLine } from "../../../simulator/log-line.ts";
-import type { RecordedRequest } from "../../../simulator/request-log.ts";
+import { logLine } from "../../../simulator/server/log-line.ts";
+import type { RecordedRequest } from "../../../simulator/server/request-log.ts";
 
 const request: RecordedRequest = {
   action: "DescribeCompShareImages",

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "@jest/globals";
 import type { Simulator } from "../../../simulator/simulator.ts";
-import { call, until } from "./call-simulator.ts";
+import { call, until } from "../../support/simulator/call-simulator.ts";
 
 let child: ChildProcess | undefined;
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
-import { call } from "./call-simulator.ts";
+import { call } from "../../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 

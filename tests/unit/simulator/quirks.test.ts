@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import type { Quirks } from "../../../simulator/quirks.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
-import { call, idsOf, type Parameters, postForm, typesOf } from "./call-simulator.ts";
+import { call, idsOf, type Parameters, postForm, typesOf } from "../../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 

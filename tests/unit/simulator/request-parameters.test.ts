@@ -1,5 +1,9 @@
 import { expect, test } from "@jest/globals";
-import { flattenedParameters, numberText, readParameters } from "../../../simulator/request-parameters.ts";
+import {
+  flattenedParameters,
+  numberText,
+  readParameters,
+} from "../../../simulator/server/request-parameters.ts";
 
 test.each([
   [42, "42"],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { flattenedParameters } from "../../../simulator/request-parameters.ts";
-import { documentedSignature } from "../../../simulator/request-signature.ts";
+import { flattenedParameters } from "../../../simulator/server/request-parameters.ts";
+import { documentedSignature } from "../../../simulator/server/request-signature.ts";
 
 interface Vector {
   readonly name: string;

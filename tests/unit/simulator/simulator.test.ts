@@ -3,10 +3,10 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { generateCatalogue } from "../../../simulator/generate-catalogue.ts";
-import type { RecordedRequest } from "../../../simulator/request-log.ts";
+import { generateCatalogue } from "../../../simulator/catalogue/generate-catalogue.ts";
+import type { RecordedRequest } from "../../../simulator/server/request-log.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
-import { call, namesOf, until } from "./call-simulator.ts";
+import { call, namesOf, until } from "../../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { ImageRow } from "../../../simulator/image-row.ts";
-import { createSources, type Source, sources } from "../../../simulator/sources.ts";
+import type { ImageRow } from "../../../simulator/state/image-row.ts";
+import { createSources, type Source, sources } from "../../../simulator/state/sources.ts";
 
 const row = (id: string): ImageRow => ({
   CompShareImageId: id,

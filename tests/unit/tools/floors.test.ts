@@ -10,7 +10,7 @@ interface Floor {
 }
 
 const floors: readonly Floor[] = JSON.parse(readFileSync("tools/security-floors.json", "utf8"));
-const locked = ["package-lock.json", "tools/mutation/package-lock.json"].flatMap((path) => {
+const locked = ["package-lock.json", "bench/mutation/package-lock.json"].flatMap((path) => {
   const { packages }: { packages: Record<string, { version: string }> } = JSON.parse(
     readFileSync(path, "utf8"),
   );

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { writeSbom } from "../../../tools/sbom.ts";
-import { codeWords, read, table } from "../docs/documents.ts";
+import { codeWords, read, table } from "../../support/docs/documents.ts";
 
 interface Sbom {
   readonly metadata: { readonly component: { readonly "bom-ref": string } };

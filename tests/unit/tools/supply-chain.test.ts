@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { codeWords, read, table } from "../docs/documents.ts";
+import { codeWords, read, table } from "../../support/docs/documents.ts";
 
 type Group = Readonly<Record<string, string>>;
 
@@ -23,7 +23,7 @@ function lockedIn(path: string): [string, Locked][] {
   return Object.entries(packages).filter(([folder]) => folder !== "");
 }
 
-const locked = ["package-lock.json", "tools/mutation/package-lock.json"].flatMap(lockedIn);
+const locked = ["package-lock.json", "bench/mutation/package-lock.json"].flatMap(lockedIn);
 
 function ranges(path: string, groups: readonly (keyof Manifest)[]): [string, string][] {
   const manifest: Manifest = JSON.parse(read(path));
@@ -34,7 +34,7 @@ function ranges(path: string, groups: readonly (keyof Manifest)[]): [string, str
 
 const ours = [
   "package.json",
-  "tools/mutation/package.json",
+  "bench/mutation/package.json",
   ...globSync("examples/*/*/package.json"),
   ...globSync("examples/*/package.json"),
 ];

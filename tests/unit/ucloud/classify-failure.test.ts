@@ -18,7 +18,7 @@ const noTls = "TLS_PROTOCOL: the gateway does not speak TLS on this port; check 
 test.each<[string, Category, string]>([
   [
     "ENOTFOUND",
-    "doubtful",
+    "retryOnce",
     "NET_DNS: the gateway's name is unknown; check `baseUrl` and this machine's name servers",
   ],
   ["EAI_AGAIN", "transient", "NET_CONNECT: the gateway's name could not be looked up for now"],
@@ -38,7 +38,7 @@ test.each<[string, Category, string]>([
   ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", "transient", broken],
   [
     "UND_ERR_ABORTED",
-    "doubtful",
+    "retryOnce",
     "PROXY_REFUSED: the proxy refused to connect; check its address and NO_PROXY",
   ],
   ["UND_ERR_HEADERS_OVERFLOW", "caller", "HTTP_REFUSED: the answer's headers are too large"],
@@ -61,7 +61,7 @@ test("bytes that are no HTTP are known by the name of undici's error, which has 
     code: "HPE_INVALID_CONSTANT",
   });
   expect(classifyFailure(error)).toMatchObject({
-    category: "doubtful",
+    category: "retryOnce",
     message: "HTTP_PROTOCOL: the answer is not HTTP; check `baseUrl`",
   });
 });

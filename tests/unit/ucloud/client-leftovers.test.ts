@@ -2,8 +2,8 @@ import { getEventListeners } from "node:events";
 import { expect, test } from "@jest/globals";
 import { createClient } from "../../../provider/ucloud/client.ts";
 import type { Clock } from "../../../provider/ucloud/clock.ts";
-import { clientParts, listRequest, reply, type Step, script } from "./client-parts.ts";
-import { createVirtualClock } from "./virtual-clock.ts";
+import { clientParts, listRequest, reply, type Step, script } from "../../support/ucloud/client-parts.ts";
+import { createVirtualClock } from "../../support/ucloud/virtual-clock.ts";
 
 const fine = reply(200, '{"RetCode":0}');
 const busy = reply(503, "busy");

@@ -3,9 +3,9 @@ import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
 import { type Client, createClient } from "../../../provider/ucloud/client.ts";
 import type { ReplyMembers } from "../../../provider/ucloud/read-reply.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
-import { clientParts, listRequest, reply, type Step, script } from "./client-parts.ts";
-import { rejectionOf } from "./thrown.ts";
-import { createVirtualClock } from "./virtual-clock.ts";
+import { rejectionOf, textOf } from "../../support/thrown.ts";
+import { clientParts, listRequest, reply, type Step, script } from "../../support/ucloud/client-parts.ts";
+import { createVirtualClock } from "../../support/ucloud/virtual-clock.ts";
 
 const fine = reply(200, '{"RetCode":0}');
 const busy = reply(503, "busy");
@@ -60,7 +60,7 @@ test("a call that may not be repeated any more says so", async () => {
   const { client } = play([busy], () => 0);
   await askTimes(client, 200);
   expect(await rejectionOf(ask(client))).toMatchObject({
-    trail: "attempt 1 of 4, 0.0 s, not repeated, since too many calls are failing",
+    attemptSummary: "attempt 1 of 4, 0.0 s, not repeated, since too many calls are failing",
   });
 });
 
@@ -86,7 +86,10 @@ test.each([171, 172, 174])(
     const errors = await askTimes(client, 200);
     expect(requests).toBe(8);
     for (const error of errors)
-      expect(error).toMatchObject({ retCode: code, trail: "attempt 1 of 4, 0.0 s, keys from the test" });
+      expect(error).toMatchObject({
+        retCode: code,
+        attemptSummary: "attempt 1 of 4, 0.0 s, keys from the test",
+      });
     await rejectionOf(ask(client));
     expect(requests).toBe(8);
   },
@@ -163,9 +166,9 @@ test("a RetCode beside Retry-After waits for as long as the server asks", async 
   expect(await ask(client)).toEqual({ RetCode: 0 });
   expect(times).toEqual([0, 7000]);
   const again = play([throttled]);
-  expect(await rejectionOf(ask(again.client, { deadline: 5000 }))).toMatchObject({
-    message: expect.stringContaining("RetCode 153: Too many; it asks to wait 7 s. "),
-  });
+  expect(textOf(await rejectionOf(ask(again.client, { deadline: 5000 })))).toContain(
+    "RetCode 153: Too many; it asks to wait 7 s. ",
+  );
 });
 
 test("a call that is stopped during a pause sends nothing", async () => {

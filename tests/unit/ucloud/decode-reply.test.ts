@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { listingReply, tagsReply } from "../../../provider/contract/actions.ts";
 import { decodeReply } from "../../../provider/ucloud/decode-reply.ts";
-import { thrownBy } from "./thrown.ts";
+import { thrownBy } from "../../support/thrown.ts";
 
 test.each([
   [

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
-import { thrownBy } from "./thrown.ts";
+import { thrownBy } from "../../support/thrown.ts";
 
 const id = "compshareImage-1minbz219ceq";
 const least = { id, name: "", source: "platform", tags: [], official: false, certified: false };
@@ -135,7 +135,7 @@ test.each([
   ["ImageSupportZone", { ImageSupportZone: [{ ZoneId: 5 }] }],
 ])("a wrong %s is named by its path: %j", (path, members) => {
   expect(thrownBy(() => decoded(members))).toMatchObject({
-    ...{ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA", category: "ours" },
+    ...{ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA", category: "internal" },
     message: `SCHEMA: ImageSet[3].${path} is not of the kind that CompShare documents`,
   });
 });

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
 import { readProxySettings } from "../../../provider/ucloud/proxy-settings.ts";
-import { thrownBy } from "./thrown.ts";
+import { thrownBy } from "../../support/thrown.ts";
 
 const none = { httpProxy: "", httpsProxy: "", noProxy: "" };
 const proxy = "http://proxy.example:3128";

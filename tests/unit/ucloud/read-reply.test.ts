@@ -1,9 +1,10 @@
 import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
-import { CompShareError, errorText } from "../../../provider/errors/compshare-error.ts";
+import { CompShareError } from "../../../provider/errors/compshare-error.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
-import { reply } from "./client-parts.ts";
-import { thrownBy } from "./thrown.ts";
+import { thrownBy } from "../../support/thrown.ts";
+import { reply } from "../../support/ucloud/client-parts.ts";
 
 const action = "DescribeCompShareImages";
 
@@ -140,54 +141,54 @@ const shape = (text: string): string => `RESPONSE_UNEXPECTED: ${text}`;
 const portal = "a portal or proxy may have answered in CompShare's place";
 
 test.each([
-  ["no text at all", "", "doubtful", `BODY_EMPTY: ${action}: the answer is empty`],
-  ["white space", " \n\t", "doubtful", `BODY_EMPTY: ${action}: the answer is empty`],
+  ["no text at all", "", "retryOnce", `BODY_EMPTY: ${action}: the answer is empty`],
+  ["white space", " \n\t", "retryOnce", `BODY_EMPTY: ${action}: the answer is empty`],
   [
     "a cut object",
     '{"RetCode":0,"Image',
-    "doubtful",
+    "retryOnce",
     `BODY_TRUNCATED: ${action}: the answer ends in the middle, after 19 characters`,
   ],
   [
     "a web page",
     "<!doctype html>",
-    "doubtful",
+    "retryOnce",
     `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 15 characters; ${portal}`,
   ],
   [
     "a list",
     "[1]",
-    "doubtful",
+    "retryOnce",
     `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 3 characters; ${portal}`,
   ],
   [
     "null",
     "null",
-    "doubtful",
+    "retryOnce",
     `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 4 characters; ${portal}`,
   ],
   [
     "NaN in JSON",
     '{"RetCode":NaN}',
-    "doubtful",
+    "retryOnce",
     `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 15 characters; ${portal}`,
   ],
   [
     "two documents",
     '{"RetCode":0}{"RetCode":0}',
-    "doubtful",
+    "retryOnce",
     `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 26 characters; ${portal}`,
   ],
-  ["an object without RetCode", "{}", "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
-  ["RetCode null", '{"RetCode":null}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
-  ["RetCode true", '{"RetCode":true}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
-  ["RetCode {}", '{"RetCode":{}}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
-  ["RetCode 1.5", '{"RetCode":1.5}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
-  ["RetCode in words", '{"RetCode":"zero"}', "ours", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["an object without RetCode", "{}", "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode null", '{"RetCode":null}', "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode true", '{"RetCode":true}', "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode {}", '{"RetCode":{}}', "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode 1.5", '{"RetCode":1.5}', "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
+  ["RetCode in words", '{"RetCode":"zero"}', "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
   [
     "RetCode of nobody",
     '{"__proto__":{"RetCode":0}}',
-    "ours",
+    "internal",
     `SCHEMA: ${action}: RetCode must be a whole number`,
   ],
 ])("HTTP 200 with %s is no answer", (_, body, category, text) => {
@@ -202,16 +203,16 @@ test.each([
   ["a list", "[1]"],
 ])("what is no web page is not asked for again: %s", (_, body) => {
   const [category, text] = refusal(200, body, { "content-type": "application/json" });
-  expect(category).toBe("ours");
+  expect(category).toBe("internal");
   expect(text).toContain(`BODY_NOT_JSON: ${action}: the answer is no JSON object but application/json of `);
 });
 
 test("a web page is known by its first character as well", () => {
-  expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("doubtful");
+  expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("retryOnce");
 });
 
 test("HTTP 204 is an empty answer", () => {
-  expect(refusal(204, "")).toEqual(["doubtful", shape(`BODY_EMPTY: ${action}: the answer is empty`)]);
+  expect(refusal(204, "")).toEqual(["retryOnce", shape(`BODY_EMPTY: ${action}: the answer is empty`)]);
 });
 
 test("nothing of a body gets into an error but a refusal's Message and request ID, in plain text and cut", () => {

@@ -12,7 +12,7 @@ function drain(quota: RetryQuota, category: Category): number {
 
 test.each<[Category, number]>([
   ["transient", 35],
-  ["doubtful", 35],
+  ["retryOnce", 35],
   ["throttled", 100],
 ])("a full quota pays for %s failures %i times", (category, times) => {
   expect(drain(createRetryQuota(), category)).toBe(times);

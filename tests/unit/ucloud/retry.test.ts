@@ -21,12 +21,12 @@ test.each<[Category, number, number | undefined]>([
   ["throttled", 2, 1000],
   ["throttled", 3, 2000],
   ["throttled", 4, undefined],
-  ["doubtful", 1, 50],
-  ["doubtful", 2, undefined],
+  ["retryOnce", 1, 50],
+  ["retryOnce", 2, undefined],
   ["caller", 1, undefined],
   ["access", 1, undefined],
-  ["ours", 1, undefined],
-  ["stop", 1, undefined],
+  ["internal", 1, undefined],
+  ["cancelled", 1, undefined],
 ])("a %s failure of attempt %i waits %p ms in the middle of its range", (category, attempt, delay) => {
   expect(retryDelay({ ...failed, category, attempt }, half)).toBe(delay);
 });
@@ -51,7 +51,7 @@ test("a wait that does not end before the deadline is not begun", () => {
 });
 
 test("one attempt alone is never repeated", () => {
-  for (const category of ["transient", "throttled", "doubtful"] as const)
+  for (const category of ["transient", "throttled", "retryOnce"] as const)
     expect(retryDelay({ ...failed, category, maxAttempts: 1 }, half)).toBeUndefined();
 });
 
@@ -59,11 +59,11 @@ const attempts = fc.record({
   category: fc.constantFrom<Category>(
     "transient",
     "throttled",
-    "doubtful",
+    "retryOnce",
     "caller",
     "access",
-    "ours",
-    "stop",
+    "internal",
+    "cancelled",
   ),
   attempt: fc.integer({ min: 1, max: 2000 }),
   maxAttempts: fc.integer({ min: 1, max: 2000 }),
@@ -80,7 +80,7 @@ test("a wait is never negative, never as long as the time left, never shorter th
       expect(delay).toBeGreaterThanOrEqual(0);
       expect(delay).toBeLessThan(attempt.remainingMs);
       expect(delay).toBeGreaterThanOrEqual(attempt.retryAfterMs ?? 0);
-      expect(["transient", "throttled", "doubtful"]).toContain(attempt.category);
+      expect(["transient", "throttled", "retryOnce"]).toContain(attempt.category);
       expect(attempt.attempt).toBeLessThan(attempt.maxAttempts);
     }),
     { numRuns: 1000 },

@@ -4,9 +4,9 @@ import type { ActionName, ActionRequest } from "../../../provider/contract/actio
 import { createClient } from "../../../provider/ucloud/client.ts";
 import { encodeRequest } from "../../../provider/ucloud/encode-request.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
-import { documentedSignature } from "../../../simulator/request-signature.ts";
-import { clientParts, reply } from "./client-parts.ts";
-import { createVirtualClock } from "./virtual-clock.ts";
+import { documentedSignature } from "../../../simulator/server/request-signature.ts";
+import { clientParts, reply } from "../../support/ucloud/client-parts.ts";
+import { createVirtualClock } from "../../support/ucloud/virtual-clock.ts";
 
 const ascii = fc.string({ minLength: 1, maxLength: 60, unit: "grapheme-ascii" });
 const wellFormed = fc.string({ minLength: 1, unit: "binary" });

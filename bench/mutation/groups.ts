@@ -1,0 +1,59 @@
+/** What is mutated together, and the tests that have to notice. */
+export interface Group {
+  readonly mutate: readonly string[];
+  /** Patterns of jest; property tests of many seconds are left out, since each mutant runs them again. */
+  readonly tests: readonly string[];
+}
+
+/** The parts of the plugin in which a mistake that no test notices would cost the most. */
+export const groups: Readonly<Record<string, Group>> = {
+  sign: {
+    mutate: inFolder("provider/ucloud", ["signature", "parameters", "encode-request"]),
+    tests: inFolder("tests/unit/ucloud", ["signature.test", "signed-request.test"]),
+  },
+  retry: {
+    mutate: inFolder("provider/ucloud", [
+      "attempt",
+      "classify-failure",
+      "client",
+      "gate",
+      "retry",
+      "retry-quota",
+      "throttle-pause",
+    ]),
+    tests: inFolder("tests/unit/ucloud", [
+      "classify-failure.test",
+      "client*.test",
+      "gate.test",
+      "ret*.test",
+      "throttle-pause.test",
+    ]),
+  },
+  page: {
+    mutate: inFolder("provider/images", ["read-ahead", "read-listing"]),
+    tests: inFolder("tests/unit/images", ["read-listing.test", "read-listing-{changes,property}.test"]),
+  },
+  redact: {
+    mutate: ["provider/messages/plain-text.ts", "provider/ucloud/secret.ts", "provider/grpc/wire-values.ts"],
+    tests: [
+      "tests/unit/messages/plain-text.test.ts",
+      "tests/unit/ucloud/secret.test.ts",
+      "tests/unit/grpc/wire-values.test.ts",
+    ],
+  },
+  select: {
+    mutate: inFolder("provider/images", [
+      "filters",
+      "name-patterns",
+      "order",
+      "select-images",
+      "tags",
+      "versions",
+    ]),
+    tests: inFolder("tests/unit/images", ["{explain,filter,name,order,select,silent,tags,version}*.test"]),
+  },
+};
+
+function inFolder(folder: string, names: readonly string[]): string[] {
+  return names.map((name) => `${folder}/${name}.ts`);
+}

@@ -1,0 +1,93 @@
+import { StandardRetryStrategy } from "@smithy/core/retry";
+import { Agent, type Dispatcher, RetryAgent } from "undici";
+import { encodeRequest } from "../../provider/ucloud/encode-request.ts";
+import { signature } from "../../provider/ucloud/signature.ts";
+import { startPlugin } from "../../tests/support/plugin/plugin.ts";
+import { configure, invoke } from "../../tests/support/plugin/plugin-calls.ts";
+import type { SimulatorProcess } from "../speed/simulator.ts";
+
+/** Asks for many images by ID at once; answers how many of the questions were answered. */
+export type Caller = (simulator: SimulatorProcess, ids: readonly string[]) => Promise<number>;
+
+const succeeded = async (answers: readonly Promise<unknown>[]): Promise<number> =>
+  (await Promise.allSettled(answers)).filter(({ status }) => status === "fulfilled").length;
+
+/** The built plugin, in a process of its own. */
+export const plugin: Caller = async ({ environment }, ids) => {
+  const one = await startPlugin({ environment });
+  try {
+    await configure(one, { cacheSeconds: 0 });
+    return await succeeded(
+      ids.map((id) =>
+        invoke(one, "getCompShareImages", { id, source: "platform", statuses: ["Available", "Offline"] }),
+      ),
+    );
+  } finally {
+    one.client.close();
+    one.process.kill("SIGKILL");
+  }
+};
+
+/** The form that the plugin would send. */
+function signedForm({ environment }: SimulatorProcess, id: string): string {
+  const parameters = encodeRequest("DescribeCompShareImages", {
+    region: "cn-wlcb",
+    offset: 0,
+    limit: 100,
+    id,
+  });
+  parameters.set("PublicKey", environment["COMPSHARE_PUBLIC_KEY"] ?? "");
+  parameters.set("Signature", signature(parameters, environment["COMPSHARE_PRIVATE_KEY"] ?? ""));
+  return new URLSearchParams([...parameters]).toString();
+}
+
+async function send(dispatcher: Dispatcher, simulator: SimulatorProcess, id: string) {
+  const reply = await dispatcher.request({
+    origin: simulator.endpoint,
+    path: "/",
+    method: "POST",
+    body: signedForm(simulator, id),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+  const text = await reply.body.text();
+  if (reply.statusCode !== 200) throw Object.assign(new Error("refused"), { statusCode: reply.statusCode });
+  const { RetCode: retCode }: { RetCode: unknown } = JSON.parse(text);
+  if (retCode !== 0) throw Object.assign(new Error("refused"), { retCode });
+}
+
+/** undici's RetryAgent with its defaults, allowed to repeat POST; it knows nothing of a RetCode. */
+export const retryAgent: Caller = async (simulator, ids) => {
+  const dispatcher = new RetryAgent(new Agent({ connections: 8 }), { methods: ["POST"] });
+  try {
+    return await succeeded(ids.map((id) => send(dispatcher, simulator, id)));
+  } finally {
+    await dispatcher.close();
+  }
+};
+
+/** smithy's standard retry strategy with its defaults; what the plugin takes for throttling is throttling here too. */
+export const smithy: Caller = async (simulator, ids) => {
+  const dispatcher = new Agent({ connections: 8 });
+  const strategy = new StandardRetryStrategy(3);
+  const ask = async (id: string): Promise<void> => {
+    let token = await strategy.acquireInitialRetryToken("images");
+    for (;;) {
+      try {
+        await send(dispatcher, simulator, id);
+        strategy.recordSuccess(token);
+        return;
+      } catch (error) {
+        const throttled = error instanceof Error && "retCode" in error && error.retCode === 153;
+        token = await strategy.refreshRetryTokenForRetry(token, {
+          errorType: throttled ? "THROTTLING" : "TRANSIENT",
+        });
+        await new Promise((resolve) => setTimeout(resolve, token.getRetryDelay()));
+      }
+    }
+  };
+  try {
+    return await succeeded(ids.map(ask));
+  } finally {
+    await dispatcher.close();
+  }
+};

@@ -1,0 +1,28 @@
+import { spawn } from "node:child_process";
+import { mkdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { build } from "esbuild";
+import { buildPlugin } from "../tools/build.ts";
+
+/** Builds the plugin, bundles a script, since gRPC's messages are CommonJS, and runs it with the words of this command. */
+export async function runBundled(script: string): Promise<void> {
+  await buildPlugin();
+  await mkdir(".bench", { recursive: true });
+  const outfile = `.bench/${basename(dirname(script))}.cjs`;
+  await build({
+    entryPoints: [script],
+    outfile,
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    packages: "external",
+    logLevel: "warning",
+  });
+  const child = spawn(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit" });
+  await new Promise<void>((resolve) => {
+    child.on("exit", (code) => {
+      process.exitCode = code ?? 1;
+      resolve();
+    });
+  });
+}

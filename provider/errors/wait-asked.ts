@@ -1,6 +1,0 @@
-import { texts } from "./texts.ts";
-
-/** The end of a sentence that says how long the server asked to be left alone; empty when it did not. */
-export function waitAsked(retryAfterMs: number | undefined): string {
-  return retryAfterMs === undefined ? "" : texts().gateway.reply.asksToWait(Math.ceil(retryAfterMs / 1000));
-}

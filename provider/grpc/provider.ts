@@ -1,0 +1,37 @@
+import type { InputProblem } from "../errors/argument-error.ts";
+import type { LookupContext } from "../lookup/lookup-context.ts";
+import type { Resource } from "../resources/resource.ts";
+import type { PlainInputs } from "./wire-values.ts";
+
+/** Answer of a function: its outputs, or the arguments that cannot be used. */
+export type InvokeAnswer =
+  | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
+  | { readonly problems: readonly InputProblem[] };
+
+/** What goes over gRPC for an error. */
+export interface Fault {
+  /** gRPC's number for who can act. */
+  readonly code: number;
+  /** What the user reads. */
+  readonly details: string;
+}
+
+/** The provider in plain values; only `grpc-service.ts` knows how they travel. */
+export interface Provider {
+  /** Whether a configuration key holds a secret. */
+  isSecret(key: string): boolean;
+  /** Problems of a configuration. Keys that are not known yet are not judged. */
+  checkConfiguration(inputs: PlainInputs): readonly InputProblem[];
+  /**
+   * Takes the configuration over. What is wrong with it fails the first call that needs it.
+   * `urn` is the provider's own, beside which the engine shows what the plugin tells the user.
+   */
+  configure(inputs: PlainInputs, urn: string): void;
+  invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
+  /** The kind of resource that a URN names. */
+  resource(urn: string): Resource;
+  /** Where and with what resources look; throws what is wrong with the configuration. */
+  lookupContext(): LookupContext;
+  /** What to answer when a call has thrown. */
+  fault(error: unknown): Fault;
+}

@@ -1,0 +1,86 @@
+/** Key that marks an object as more than data, and the marks of the kinds that the plugin meets. */
+const signatureKey = "4dabf18193072939515e22adb298388d";
+const secretMark = "1b47061264138c4ac30d75fd1eb44270";
+const outputMark = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
+
+/** Messages that stand for values that are not known yet, one for each kind of value. */
+const unknownTexts: ReadonlySet<unknown> = new Set([
+  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
+  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
+  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
+  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
+  "030794c1-ac77-496b-92df-f27374a8bd58",
+  "e48ece36-62e2-4504-bad9-02848725956a",
+]);
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Inputs in plain form, with what the engine said about them. */
+export interface PlainInputs {
+  readonly values: Members;
+  /** Whether any of them was secret, at any depth. */
+  readonly secret: boolean;
+  /** Names of those that were. */
+  readonly secrets: readonly string[];
+  /** Names of those that are not known yet; they are not among the values. */
+  readonly unknown: readonly string[];
+}
+
+interface Marks {
+  secret: boolean;
+  unknown: boolean;
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Takes secrets and outputs off their wrappers and sets unknown inputs apart. */
+export function plainInputs(inputs: Members): PlainInputs {
+  const values: Record<string, unknown> = {};
+  const unknown: string[] = [];
+  const secrets: string[] = [];
+  for (const [name, input] of Object.entries(inputs)) {
+    const marks: Marks = { secret: false, unknown: false };
+    const value = plain(input, marks);
+    if (marks.secret) secrets.push(name);
+    if (marks.unknown) unknown.push(name);
+    else values[name] = value;
+  }
+  return { values, secret: secrets.length > 0, secrets, unknown };
+}
+
+function plain(value: unknown, marks: Marks): unknown {
+  if (unknownTexts.has(value)) {
+    marks.unknown = true;
+    return undefined;
+  }
+  if (Array.isArray(value)) return value.map((entry: unknown) => plain(entry, marks));
+  if (!isMembers(value)) return value;
+  const mark = value[signatureKey];
+  if (mark === secretMark) marks.secret = true;
+  if (mark === outputMark) {
+    if (value["secret"] === true) marks.secret = true;
+    if (!("value" in value)) marks.unknown = true;
+  }
+  if (mark === secretMark || mark === outputMark) return plain(value["value"], marks);
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member, marks)]));
+}
+
+/** Marks a value as secret, so that the engine encrypts it in the state and hides it on the terminal. */
+export function secretValue(value: unknown): Members {
+  return { [signatureKey]: secretMark, value };
+}
+
+/** Data from outside in the form that the engine takes: nothing undefined, and nothing that it could take for a mark of its own. */
+export function wireValue(value: unknown): unknown {
+  if (typeof value === "string") return unknownTexts.has(value) ? `(${value})` : value.toWellFormed();
+  if (Array.isArray(value)) return value.map(wireValue);
+  if (!isMembers(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key, member]) => member !== undefined && key !== signatureKey)
+      .map(([key, member]) => [key.toWellFormed(), wireValue(member)]),
+  );
+}

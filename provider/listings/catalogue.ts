@@ -1,0 +1,117 @@
+import { tagsReply } from "../contract/actions.ts";
+import type { Image, ImageSource } from "../contract/image.ts";
+import type { CallLimits } from "../ucloud/attempt.ts";
+import type { Client } from "../ucloud/client.ts";
+import { decodeReply } from "../ucloud/decode-reply.ts";
+import type { ImageListing } from "./read-source.ts";
+import type { Scope } from "./scope.ts";
+import { createSharedReads } from "./shared-reads.ts";
+import { createSourceReads, type Reading, type Share, type Wanted } from "./source-reads.ts";
+import { chosenSources } from "./sources.ts";
+
+/** Tags as CompShare offers them. */
+export interface ImageTags {
+  readonly tags: readonly string[];
+  readonly categories: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The images of an account's view of CompShare, complete or an error. */
+export interface Catalogue {
+  /** All images. */
+  images(scope: Scope, signal: AbortSignal): Promise<readonly Image[]>;
+  /** At least the wanted images: all, unless the catalogue is large and the server can sort them out. */
+  search(scope: Scope, wanted: Wanted, signal: AbortSignal): Promise<Reading>;
+  imageById(scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
+  tags(scope: Scope, signal: AbortSignal): Promise<ImageTags>;
+}
+
+/** What a catalogue is made of. */
+export interface CatalogueParts {
+  /** Finds the credentials when the first call needs them. */
+  readonly connect: () => Promise<Client>;
+  readonly now: () => number;
+  readonly timeoutMs: number;
+  readonly cacheMs: number;
+}
+
+/** A catalogue whose reads are shared by all calls of this provider. */
+export function createCatalogue(parts: CatalogueParts): Catalogue {
+  const reads = createSharedReads(parts.now, parts.cacheMs);
+  const connected = createOnce(parts.connect);
+  const share: Share = (key, signal, load) =>
+    reads.read(
+      JSON.stringify(key),
+      async (own) => {
+        const deadline = parts.now() + parts.timeoutMs;
+        return load(await connected(), { deadline, signal: own });
+      },
+      signal,
+    );
+  const one = createSourceReads({ share, isKnown: (key) => reads.has(JSON.stringify(key)) });
+  return {
+    images: async (scope, signal) => {
+      const chosen = chosenSources(scope.source);
+      return merged(await Promise.all(chosen.map((source) => one.all(source, scope, signal))));
+    },
+    search: async (scope, wanted, signal) => {
+      const chosen = chosenSources(scope.source);
+      const readings = await Promise.all(chosen.map((source) => one.search(source, scope, wanted, signal)));
+      return {
+        images: merged(readings),
+        complete: readings.every((reading) => reading.complete),
+        changedDuringRead: readings.some((reading) => reading.changedDuringRead),
+      };
+    },
+    imageById: async (scope, id, signal) => {
+      // Nearly every ID is one of CompShare's own, so the others are asked only when it is not.
+      const [first = "platform", ...others] = chosenSources(scope.source);
+      const byId = (source: ImageSource): Promise<Image | undefined> => one.byId(source, scope, id, signal);
+      return (await byId(first)) ?? firstFound(others.map(byId));
+    },
+    tags: (scope, signal) =>
+      share(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
+  };
+}
+
+/** The first image in order; a source that fails counts only if none before it has the image. */
+async function firstFound(asked: readonly Promise<Image | undefined>[]): Promise<Image | undefined> {
+  // Those behind the one that is taken may fail unnoticed.
+  for (const one of asked) one.catch(() => undefined);
+  for (const one of asked) {
+    const image = await one;
+    if (image !== undefined) return image;
+  }
+  return undefined;
+}
+
+/** One client for all reads; a failure is not kept, since keys may turn up. */
+function createOnce(connect: () => Promise<Client>): () => Promise<Client> {
+  let client: Promise<Client> | undefined;
+  return () => {
+    client ??= connect().catch((error: unknown) => {
+      client = undefined;
+      throw error;
+    });
+    return client;
+  };
+}
+
+/** Images of several catalogues, each once: the first one in which an image stands says what it is. */
+function merged(listings: readonly ImageListing[]): readonly Image[] {
+  const [only] = listings;
+  if (only !== undefined && listings.length === 1) return only.images;
+  const later = listings
+    .toReversed()
+    .flatMap(({ images }) => images.map((image) => [image.id, image] as const));
+  return [...new Map(later).values()];
+}
+
+async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {
+  const action = "DescribeCompShareImageTags";
+  const reply = decodeReply(action, await client.call(action, scope, limits), tagsReply);
+  const categories = Object.fromEntries(
+    Object.entries(reply.TagsMap ?? {}).map(([name, tags]) => [name, tags ?? []]),
+  );
+  const tags = [...new Set([...(reply.Tags ?? []), ...Object.values(categories).flat()])].sort();
+  return { tags, categories };
+}

@@ -1,0 +1,142 @@
+import type * as z from "zod/mini";
+import { listingReply } from "../contract/actions.ts";
+import type { WireRow } from "../contract/field.ts";
+import type { Image, ImageSource } from "../contract/image.ts";
+import { ApiError } from "../errors/api-error.ts";
+import type { CallLimits } from "../ucloud/attempt.ts";
+import type { Client } from "../ucloud/client.ts";
+import { decodeReply } from "../ucloud/decode-reply.ts";
+import { decodeImage } from "../ucloud/decode-row.ts";
+import { type Page, pageLimit, type ReadPage, readListing } from "./read-listing.ts";
+import type { Scope } from "./scope.ts";
+import { sources } from "./sources.ts";
+
+/** What a listing counts: an image, or a group that holds the versions of one. */
+export interface Entry {
+  /** ID of the image or of the group. */
+  readonly id: string;
+  readonly imageType?: string | undefined;
+  readonly images: readonly Image[];
+}
+
+/** What a page is asked for beside its offset. */
+export interface Narrowing {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly imageType?: string | undefined;
+  readonly author?: string | undefined;
+}
+
+/** RetCodes with which CompShare says that an image does not exist. */
+const noSuchImage: readonly number[] = [8039, 8351];
+
+/** Reads one page of a catalogue. */
+export async function readPage(
+  client: Client,
+  source: ImageSource,
+  request: Scope & Narrowing & { readonly offset: number },
+  limits: CallLimits,
+): Promise<Page<Entry>> {
+  const { action } = sources[source];
+  const reply = decodeReply(
+    action,
+    await client.call(action, { ...request, limit: pageLimit }, limits),
+    listingReply,
+  );
+  const decode = (row: unknown, place: string): Image => decodeImage(row, `${action}: ${place}`, source);
+  return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
+}
+
+type Reply = z.output<typeof listingReply>;
+type Group = NonNullable<Reply["CompshareImageGroup"]>[number];
+
+function readEntries(reply: Reply, decode: (row: unknown, place: string) => Image): Entry[] {
+  const flat = (reply.ImageSet ?? []).map((row, index): Entry => {
+    const image = decode(row, `ImageSet[${index}]`);
+    return { id: image.id, imageType: image.imageType, images: [image] };
+  });
+  const grouped = (reply.CompshareImageGroup ?? reply.ImageSetGroup ?? []).flatMap(
+    (group, index): Entry[] => {
+      const images = (group.Data ?? []).map((row, place) =>
+        decode(ofGroup(row, group), `group ${index}: Data[${place}]`),
+      );
+      // With the IDs of its images, since a group may come in parts, which are not the same.
+      const ids = images.map((image) => image.id).toSorted();
+      const id = JSON.stringify([group.GroupId, ...ids]);
+      return images.length === 0 && group.GroupId === undefined ? [] : [{ id, images }];
+    },
+  );
+  return [...flat, ...grouped];
+}
+
+/** An image of a group takes from the group what it does not say itself. */
+function ofGroup(row: unknown, group: Group): unknown {
+  if (typeof row !== "object" || row === null || Array.isArray(row)) return row;
+  const own: WireRow = { ...row };
+  const { GroupId, ImageName, ImageDesc } = group;
+  return {
+    ...own,
+    GroupId: own["GroupId"] ?? GroupId,
+    Name: saysNothing(own["Name"]) ? ImageName : own["Name"],
+    Description: saysNothing(own["Description"]) ? ImageDesc : own["Description"],
+  };
+}
+
+/** The gateway says "nothing" with an empty text too. */
+const saysNothing = (value: unknown): boolean => value === undefined || value === null || value === "";
+
+/** Members that change from call to call and mean nothing. */
+const counters: ReadonlySet<string> = new Set(["createdCount", "favoritesCount", "imageUseTime"]);
+
+function differs(before: Entry, now: Entry): boolean {
+  const [one, other] = [before, now].map(({ images }) =>
+    JSON.stringify(images, (key, value: unknown) => (counters.has(key) ? undefined : value)),
+  );
+  return one !== other;
+}
+
+/** Images of a catalogue. */
+export interface ImageListing {
+  readonly images: readonly Image[];
+  /** Whether the catalogue changed each time that it was read. */
+  readonly changedDuringRead: boolean;
+}
+
+/** All images of a catalogue, each once; its first page may have been read already. */
+export async function readAll(
+  client: Client,
+  source: ImageSource,
+  request: Scope & Narrowing,
+  limits: CallLimits,
+  first?: Page<Entry>,
+): Promise<ImageListing> {
+  let known = first;
+  const read: ReadPage<Entry> = async (offset, signal) => {
+    const page = offset === 0 ? known : undefined;
+    // A second reading of the listing wants a page of its own.
+    known = undefined;
+    return page ?? readPage(client, source, { ...request, offset }, { ...limits, signal });
+  };
+  const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs });
+  const images = new Map(entries.flatMap((entry) => entry.images.map((image) => [image.id, image])));
+  return { images: [...images.values()], changedDuringRead };
+}
+
+/** The image of an ID. The answer's count is not reliable, and one row is all there is, so one page is enough. */
+export async function readPoint(
+  client: Client,
+  source: ImageSource,
+  request: Scope & { readonly id: string },
+  limits: CallLimits,
+): Promise<Image | undefined> {
+  try {
+    const { images } = await readPage(client, source, { ...request, offset: 0 }, limits);
+    return images.flatMap((entry) => entry.images).find((image) => image.id === request.id);
+  } catch (error) {
+    const unknown =
+      error instanceof ApiError &&
+      (error.parameter === "CompShareImageId" || noSuchImage.includes(error.retCode));
+    if (unknown) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,36 @@
+import { gatewayEnglish } from "./gateway-en.ts";
+import { gatewayChinese } from "./gateway-zh.ts";
+import { imagesEnglish } from "./images-en.ts";
+import { imagesChinese } from "./images-zh.ts";
+import { inputsEnglish } from "./inputs-en.ts";
+import { inputsChinese } from "./inputs-zh.ts";
+
+const catalogue = {
+  en: { gateway: gatewayEnglish, images: imagesEnglish, inputs: inputsEnglish },
+  zh: { gateway: gatewayChinese, images: imagesChinese, inputs: inputsChinese },
+} as const;
+
+/** A language that the plugin speaks to its user. */
+export type Language = keyof typeof catalogue;
+
+/** Every text for the user, by what it is about. */
+export type Messages = (typeof catalogue)["en"];
+
+let spoken: Messages = catalogue.en;
+
+/**
+ * Chooses the language. It is one for the whole process, like a locale: a plugin process serves one provider, and
+ * errors are written where they happen. Messages that go into the state are English always, so that a deployment does
+ * not differ from one machine to the next.
+ */
+export function setLanguage(language: Language): void {
+  spoken = catalogue[language];
+}
+
+/** The texts in English, for what goes into the state. */
+export const english: Messages = catalogue.en;
+
+/** The texts in the chosen language. */
+export function messages(): Messages {
+  return spoken;
+}

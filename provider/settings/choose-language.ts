@@ -1,0 +1,35 @@
+import * as z from "zod/mini";
+import type { Language } from "../messages/messages.ts";
+import type { Environment } from "./resolve-settings.ts";
+
+const cliFile = z.object({ language: z.optional(z.string()) });
+
+/** A language by its code or a locale's name, such as `zh`, `zh-CN` or `zh_CN.UTF-8`; `undefined` if there is none. */
+function readLanguage(name: string | undefined): Language | undefined {
+  const code = name?.trim().toLowerCase();
+  if (code === undefined || code === "") return undefined;
+  return /^zh([-_.@]|$)/.test(code) || code === "chinese" || code === "中文" ? "zh" : "en";
+}
+
+/**
+ * The language that the machine suggests: COMPSHARE_LANG, else what the CompShare CLI is set to, else the locale.
+ * `cliConfiguration` is the text of the CLI's configuration file, if there is one.
+ */
+export function suggestedLanguage(environment: Environment, cliConfiguration: string | undefined): Language {
+  const locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map((name) => environment[name]).find((value) => value);
+  return (
+    readLanguage(environment["COMPSHARE_LANG"]) ??
+    readLanguage(cliLanguage(cliConfiguration)) ??
+    readLanguage(locale) ??
+    "en"
+  );
+}
+
+function cliLanguage(configuration: string | undefined): string | undefined {
+  try {
+    return z.parse(cliFile, JSON.parse(configuration ?? "{}")).language;
+  } catch {
+    // Who needs the file for keys is told that it cannot be read.
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { join } from "node:path";
+import * as z from "zod/mini";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { messages } from "../messages/messages.ts";
+import { quoted } from "../messages/plain-text.ts";
+
+/** Keys as a place holds them; either may be missing. */
+export interface KeyPair {
+  readonly publicKey: string | undefined;
+  readonly privateKey: string | undefined;
+}
+
+/** The world that credentials are looked for in. */
+export interface PlaceParts {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Home folder; absent where the user has none. */
+  readonly home: string | undefined;
+  /** Text of a file, or `undefined` if there is none. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+}
+
+const keys = { public_key: z.optional(z.string()), private_key: z.optional(z.string()) };
+const compShareFile = z.object({
+  current_profile: z.optional(z.nullable(z.string())),
+  profiles: z.optional(z.record(z.string(), z.object(keys))),
+});
+const uCloudConfig = z.array(z.object({ profile: z.optional(z.string()), active: z.optional(z.boolean()) }));
+const uCloudCredentials = z.array(z.object({ ...keys, profile: z.optional(z.string()) }));
+
+/** Where the CompShare CLI keeps its configuration; nowhere for a user without a home folder. */
+export function cliConfigurationPath({
+  environment,
+  home,
+}: Pick<PlaceParts, "environment" | "home">): string | undefined {
+  const folder = environment["XDG_CONFIG_HOME"] || (home === undefined ? undefined : join(home, ".config"));
+  return folder === undefined ? undefined : join(folder, "compshare", "config.json");
+}
+
+/** Keys of a profile of the CompShare CLI; a profile or file that was asked for by name has to exist. */
+export async function readCompShareProfile(
+  parts: PlaceParts,
+  profile: string | undefined,
+  file: string | undefined,
+): Promise<KeyPair | undefined> {
+  const path = file ?? cliConfigurationPath(parts);
+  const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
+  if (content === undefined) {
+    if (file === undefined && profile === undefined) return undefined;
+    throw missing(
+      file === undefined ? messages().inputs.keys.noCliFile : messages().inputs.keys.noFile(quoted(file)),
+    );
+  }
+  const name = profile ?? content.current_profile ?? "default";
+  const found = Object.entries(content.profiles ?? {}).find(([key]) => key === name)?.[1];
+  if (found === undefined && profile !== undefined) {
+    const known = Object.keys(content.profiles ?? {}).map((key) => quoted(key));
+    throw missing(messages().inputs.keys.noProfile(quoted(profile), known.join(", ")));
+  }
+  return found && keyPair(found);
+}
+
+/** Keys of the active profile of UCloud's own command line. */
+export async function readUCloudFiles(parts: PlaceParts): Promise<KeyPair | undefined> {
+  if (parts.home === undefined) return undefined;
+  const credentials = await readJson(
+    parts,
+    join(parts.home, ".ucloud", "credential.json"),
+    uCloudCredentials,
+  );
+  if (credentials === undefined) return undefined;
+  const config = await readJson(parts, join(parts.home, ".ucloud", "config.json"), uCloudConfig);
+  const active = config?.find((entry) => entry.active === true)?.profile;
+  const found =
+    active === undefined && credentials.length === 1
+      ? credentials[0]
+      : credentials.find((entry) => entry.profile === (active ?? "default"));
+  return found && keyPair(found);
+}
+
+function keyPair(found: { public_key?: string | undefined; private_key?: string | undefined }): KeyPair {
+  return { publicKey: found.public_key || undefined, privateKey: found.private_key || undefined };
+}
+
+async function readJson<Schema extends z.core.$ZodType>(
+  parts: PlaceParts,
+  path: string,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
+  const content = await parts.readFile(path);
+  if (content === undefined) return undefined;
+  try {
+    return z.parse(schema, JSON.parse(content.replace(/^\ufeff/, "")));
+  } catch {
+    // The parser's own message would quote the file, keys included.
+    throw missing(messages().inputs.keys.unreadable(quoted(path)));
+  }
+}
+
+function missing(reason: string): ConfigurationError {
+  return new ConfigurationError([{ property: "", reason }]);
+}

@@ -1,0 +1,105 @@
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { messages } from "../messages/messages.ts";
+import { createSecret, type Secret } from "../ucloud/secret.ts";
+import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } from "./credential-files.ts";
+
+/** The keys of an account, and the place they were found in. */
+export interface Credentials {
+  readonly publicKey: string;
+  readonly privateKey: Secret;
+  readonly place: string;
+  /** What was put right on the way; never a value. */
+  readonly notes: readonly string[];
+}
+
+/** What the provider's configuration says about keys. */
+export interface CredentialSettings {
+  readonly publicKey?: string | undefined;
+  readonly privateKey?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly configFile?: string | undefined;
+}
+
+interface Place {
+  readonly name: string;
+  readonly names: readonly [string, string];
+  readonly read: () => Promise<KeyPair | undefined>;
+}
+
+/** Finds the keys: a pair from one place, first hit wins, never halves of two places. */
+export async function findCredentials(settings: CredentialSettings, parts: PlaceParts): Promise<Credentials> {
+  const looked: string[] = [];
+  for (const place of places(settings, parts)) {
+    const pair = await place.read();
+    looked.push(place.name);
+    if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
+    return readPair(place, pair);
+  }
+  throw invalid(messages().inputs.keys.none(looked.join("; ")));
+}
+
+function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
+  const { environment } = parts;
+  const words = messages().inputs.keys;
+  const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
+  const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
+  const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
+  const configuration: Place = {
+    name: words.configuration,
+    names: ["publicKey", "privateKey"],
+    read: () => Promise.resolve(own),
+  };
+  const profileFile: Place = {
+    name: profile === undefined ? words.currentProfile : words.profileFile,
+    names: ["public_key", "private_key"],
+    read: () => readCompShareProfile(parts, profile, file),
+  };
+  const variables = (prefix: string): Place => ({
+    name: words.environment(`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`),
+    names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
+    read: () =>
+      Promise.resolve({
+        publicKey: environment[`${prefix}_PUBLIC_KEY`] || undefined,
+        privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
+      }),
+  });
+  const uCloudFiles: Place = {
+    name: words.uCloudFiles,
+    names: ["public_key", "private_key"],
+    read: () => readUCloudFiles(parts),
+  };
+  if (settings.profile !== undefined || settings.configFile !== undefined) {
+    if (own.publicKey !== undefined || own.privateKey !== undefined) {
+      throw invalid(words.both);
+    }
+    return [profileFile];
+  }
+  return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
+}
+
+function readPair(place: Place, pair: KeyPair): Credentials {
+  const [publicName, privateName] = place.names;
+  if (pair.publicKey === undefined || pair.privateKey === undefined) {
+    const [present, missing] =
+      pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
+    throw invalid(messages().inputs.keys.half(place.name, present, missing));
+  }
+  const notes: string[] = [];
+  const publicKey = cleanKey(pair.publicKey, publicName, place, notes);
+  const privateKey = cleanKey(pair.privateKey, privateName, place, notes);
+  return { publicKey, privateKey: createSecret(privateKey), place: place.name, notes };
+}
+
+function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
+  const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
+  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, place.name));
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw invalid(messages().inputs.keys.unusable(name, place.name));
+  }
+  return key;
+}
+
+function invalid(reason: string): ConfigurationError {
+  // No property: the engine would print the rejected value beside it.
+  return new ConfigurationError([{ property: "", reason }]);
+}

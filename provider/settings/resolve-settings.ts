@@ -1,0 +1,71 @@
+import * as z from "zod/mini";
+import { type Configuration, configuration, defaultBaseUrl } from "../contract/configuration.ts";
+import { fieldFacts } from "../contract/field.ts";
+import type { ScopeArguments } from "../contract/query.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { messages } from "../messages/messages.ts";
+import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
+
+/** Variables of the process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Where requests go. */
+export interface Connection {
+  readonly endpoint: Endpoint;
+  readonly maxAttempts: number;
+  readonly warnings: readonly string[];
+}
+
+/** The configuration with the environment and the defaults filled in. */
+export interface Settings {
+  readonly scope: ScopeArguments;
+  readonly timeoutMs: number;
+  readonly cacheMs: number;
+  /** Throws when the environment names a gateway that cannot be used. */
+  readonly connection: () => Connection;
+}
+
+type TextKey = "region" | "zone" | "projectId" | "baseUrl";
+
+/** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are found elsewhere. */
+export function resolveSettings(given: Configuration, environment: Environment): Settings {
+  const value = (key: TextKey): { readonly text: string; readonly from: string } | undefined => {
+    const own = given[key];
+    if (own !== undefined) return { text: own, from: key };
+    const from = fieldFacts.get(configuration.shape[key])?.environment?.find((name) => environment[name]);
+    const text = from === undefined ? undefined : environment[from];
+    return from === undefined || text === undefined ? undefined : { text, from };
+  };
+  const checked = (key: TextKey): string | undefined => {
+    const found = value(key);
+    if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
+    throw invalid(messages().inputs.badEnvironment(found.from, key));
+  };
+  // A zone that is configured says more about the region than the environment does.
+  const zoneDecides = given.zone !== undefined && given.region === undefined;
+  return {
+    scope: {
+      region: zoneDecides ? undefined : checked("region"),
+      zone: checked("zone"),
+      projectId: checked("projectId"),
+    },
+    timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
+    cacheMs: (given.cacheSeconds ?? 300) * 1000,
+    connection: () => connection(given, value("baseUrl")),
+  };
+}
+
+function connection(
+  given: Configuration,
+  baseUrl: { readonly text: string; readonly from: string } | undefined,
+): Connection {
+  const endpoint = readEndpoint(baseUrl?.text ?? defaultBaseUrl, given.allowInsecureEndpoint === true);
+  if ("broken" in endpoint) throw invalid(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
+  const insecure = endpoint.origin.startsWith("http:") && !endpoint.loopback;
+  const warnings = insecure ? [messages().gateway.insecure] : [];
+  return { endpoint, maxAttempts: given.maxAttempts ?? 4, warnings };
+}
+
+function invalid(reason: string): ConfigurationError {
+  return new ConfigurationError([{ property: "", reason }]);
+}

@@ -1,0 +1,116 @@
+import { once } from "node:events";
+import { type AddressInfo, createServer, type Socket } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { TLSSocket } from "node:tls";
+import type { Certificate } from "../ucloud/self-signed-certificate.ts";
+import { honest, type Opening, type Scenario, type Step, type Wire } from "./scenario.ts";
+
+/** Certificates for the ways in which a connection can begin. */
+export type Certificates = Readonly<
+  Record<"trusted" | "self-signed" | "expired" | "other name", Certificate>
+>;
+
+/** A server that misbehaves as a scenario says. */
+export interface FaultServer {
+  readonly port: number;
+  /** The forms that arrived, in order. */
+  readonly forms: readonly string[];
+  /** Begins to count, and to misbehave. */
+  begin(): void;
+  close(): void;
+}
+
+/** Starts a server on loopback; until it is told to begin it is honest. */
+export async function startFaultServer(
+  { openings = ["plain"], steps = [honest] }: Scenario,
+  certificates: Certificates,
+  elsewhere: string,
+): Promise<FaultServer> {
+  const sockets = new Set<Socket>();
+  const forms: string[] = [];
+  let begun = false;
+  let connections = 0;
+
+  const nth = <One>(list: readonly One[], index: number): One | undefined =>
+    list[Math.min(index, list.length - 1)];
+
+  async function answer(socket: Socket, form: string): Promise<void> {
+    const step: Step = (begun ? nth(steps, forms.length) : undefined) ?? honest;
+    if (begun) forms.push(form);
+    const wires = typeof step === "function" ? step({ form: new URLSearchParams(form), elsewhere }) : step;
+    for (const wire of wires) {
+      if (socket.destroyed) return;
+      await play(socket, wire);
+    }
+  }
+
+  const server = createServer((raw) => {
+    sockets.add(raw.on("error", () => undefined));
+    const opening: Opening = nth(openings, connections) ?? "plain";
+    connections += 1;
+    if (opening === "hang") return;
+    if (opening === "no TLS") {
+      raw.once("data", () => raw.end("HTTP/1.1 400 Bad Request\r\n\r\n"));
+      return;
+    }
+    if (opening === "reset") {
+      raw.resetAndDestroy();
+      return;
+    }
+    const socket = opening === "plain" ? raw : secured(raw, certificates[opening]);
+    readForms(socket, (form) => void answer(socket, form));
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  return {
+    port: (server.address() as AddressInfo).port,
+    forms,
+    begin: () => {
+      begun = true;
+    },
+    close: () => {
+      server.close();
+      for (const socket of sockets) socket.destroy();
+    },
+  };
+}
+
+function secured(raw: Socket, certificate: Certificate): Socket {
+  return new TLSSocket(raw, { isServer: true, ...certificate }).on("error", () => undefined);
+}
+
+/** Calls back with each form that arrives: what follows the headers, as long as they say. */
+function readForms(socket: Socket, found: (form: string) => void): void {
+  let text = "";
+  socket.on("data", (bytes: Buffer) => {
+    text += bytes.toString("latin1");
+    for (;;) {
+      const end = text.indexOf("\r\n\r\n");
+      const length = Number(/content-length: (\d+)/i.exec(text.slice(0, Math.max(end, 0)))?.[1]);
+      if (end < 0 || !(text.length >= end + 4 + length)) return;
+      found(text.slice(end + 4, end + 4 + length));
+      text = text.slice(end + 4 + length);
+    }
+  });
+}
+
+async function play(socket: Socket, wire: Wire): Promise<void> {
+  if (wire === "hang") return;
+  if (wire === "end") socket.end();
+  else if (wire === "reset") resetOf(socket);
+  else if ("wait" in wire) await sleep(wire.wait);
+  else if ("send" in wire) await new Promise<void>((done) => socket.write(wire.send, () => done()));
+  else if ("drip" in wire) {
+    while (!socket.destroyed) {
+      socket.write(wire.drip);
+      await sleep(wire.everyMs);
+    }
+  } else {
+    const bytes = Buffer.from(wire.flood.repeat(10_000));
+    while (!socket.destroyed) await new Promise<void>((done) => socket.write(bytes, () => done()));
+  }
+}
+
+function resetOf(socket: Socket): void {
+  if (socket instanceof TLSSocket) socket.destroy();
+  else socket.resetAndDestroy();
+}

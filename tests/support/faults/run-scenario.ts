@@ -1,0 +1,171 @@
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { inspect } from "node:util";
+import type { ServiceError } from "@grpc/grpc-js";
+import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
+import { startLogEngine } from "../engine/plugin-engine.ts";
+import { type Plugin, startPlugin } from "../plugin/plugin.ts";
+import { answer, configure, type InvokeAnswer, invoke, type Members } from "../plugin/plugin-calls.ts";
+import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../plugin/traces.ts";
+import { selfSignedCertificate } from "../ucloud/self-signed-certificate.ts";
+import { type Certificates, type FaultServer, startFaultServer } from "./fault-server.ts";
+import { logOf, type Scenario } from "./scenario.ts";
+
+/** Stands in the bodies of answers that no error may quote. */
+export const bodyMarker = "canary-of-a-body";
+
+/** What came of a scenario. */
+export interface Outcome {
+  readonly answer: InvokeAnswer | undefined;
+  readonly error: ServiceError | undefined;
+  readonly requests: number;
+  /** Connections to where nobody should go. */
+  readonly elsewhere: number;
+  readonly tookMs: number;
+  readonly log: readonly string[];
+  /** Whether the plugin still answers. */
+  readonly alive: boolean;
+  /** Secrets that were found in anything that the plugin said. */
+  readonly traces: readonly string[];
+}
+
+const gatewayName = "gateway.compshare.test";
+
+/** What scenarios share: certificates, and where nobody should go. */
+export interface Stage {
+  readonly folder: string;
+  readonly certificates: Certificates;
+  close(): Promise<void>;
+}
+
+/** Makes ready what scenarios share. */
+export async function setStage(): Promise<Stage> {
+  const folder = await mkdtemp(join(tmpdir(), "compshare-faults-"));
+  const certificates = {
+    trusted: selfSignedCertificate(["localhost"]),
+    "self-signed": selfSignedCertificate(["localhost"]),
+    expired: selfSignedCertificate(["localhost"], -1),
+    "other name": selfSignedCertificate(["api.compshare.cn"]),
+  };
+  // One file each: of two authorities with the same subject OpenSSL finds only one.
+  for (const [name, { cert }] of Object.entries(certificates))
+    await writeFile(join(folder, `${name}.pem`), cert);
+  return { folder, certificates, close: () => rm(folder, { recursive: true }) };
+}
+
+/** Plays a scenario on a plugin and a server of its own. */
+export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
+  const visits = await startElsewhere();
+  const server = await startFaultServer(scenario, stage.certificates, visits.address);
+  const engine = await startLogEngine();
+  const environment = await environmentOf(scenario, stage.folder);
+  const plugin = await startPlugin({ words: [engine.address], environment });
+  try {
+    await configure(plugin, configurationOf(scenario, server));
+    if (scenario.warm === true) await invoke(plugin, "getCompShareImageTags", {});
+    server.begin();
+    const start = performance.now();
+    const [name, inputs] = scenario.call ?? ["getCompShareImageTags", {}];
+    const result = await invoke(plugin, name, inputs).then(
+      (value) => ({ value, error: undefined }),
+      (error: ServiceError) => ({ value: undefined, error }),
+    );
+    const tookMs = performance.now() - start;
+    const alive = await isAlive(plugin);
+    // Lines of the log travel beside the answer.
+    for (let turn = 0; turn < 100 && engine.lines.length < logOf(scenario).length; turn += 1) await sleep(10);
+    const said = JSON.stringify([
+      result.value,
+      result.error?.details,
+      result.error?.message,
+      result.error?.metadata.toJSON(),
+    ]);
+    const shown = inspect([result.value, result.error], { depth: null, showHidden: true });
+    const everything = [said, shown, ...engine.lines, plugin.stdout(), plugin.stderr()].join("\n");
+    const signatures = server.forms.flatMap((form) => new URLSearchParams(form).get("Signature") ?? []);
+    return {
+      answer: result.value,
+      error: result.error,
+      requests: server.forms.length,
+      elsewhere: visits.connections(),
+      tookMs,
+      log: engine.lines,
+      alive,
+      traces: tracesIn(everything, [canaryPublicKey, canaryPrivateKey, bodyMarker, ...signatures]),
+    };
+  } finally {
+    plugin.client.close();
+    plugin.process.kill("SIGKILL");
+    engine.close();
+    server.close();
+    visits.close();
+  }
+}
+
+async function isAlive(plugin: Plugin): Promise<boolean> {
+  const info = answer<PluginInfo>((callback) => plugin.client.getPluginInfo(new Empty(), callback));
+  return info.then(
+    () => plugin.process.exitCode === null,
+    () => false,
+  );
+}
+
+const secured = ["trusted", "self-signed", "expired", "other name"];
+
+function configurationOf(scenario: Scenario, server: FaultServer): Members {
+  const { openings = [], names, configuration } = scenario;
+  const scheme = scenario.scheme ?? (openings.some((one) => secured.includes(one)) ? "https" : "http");
+  const host = names !== undefined ? gatewayName : scheme === "https" ? "localhost" : "127.0.0.1";
+  return {
+    baseUrl: `${scheme}://${host}:${server.port}`,
+    ...(names !== undefined && { allowInsecureEndpoint: true }),
+    publicKey: canaryPublicKey,
+    privateKey: canaryPrivateKey,
+    cacheSeconds: 0,
+    ...configuration,
+  };
+}
+
+/** Variables of the plugin; the name server is played inside its process. */
+async function environmentOf(scenario: Scenario, folder: string): Promise<Record<string, string>> {
+  const { names, openings = [], environment } = scenario;
+  const known = scenario.trusts ?? openings.find((one) => secured.includes(one) && one !== "self-signed");
+  const given = {
+    ...(known !== undefined && { NODE_EXTRA_CA_CERTS: join(folder, `${known}.pem`) }),
+    ...environment,
+  };
+  if (names === undefined) return given;
+  const preload = join(await mkdtemp(join(folder, "names-")), "names.cjs");
+  await writeFile(preload, nameServer(names));
+  return { ...given, NODE_OPTIONS: `--require ${preload}` };
+}
+
+const nameServer = (names: readonly string[]): string => `
+  const dns = require("node:dns");
+  const { lookup } = dns;
+  const answers = ${JSON.stringify(names)};
+  dns.lookup = (name, options, callback) => {
+    if (name !== "${gatewayName}") return lookup(name, options, callback);
+    const one = answers.length > 1 ? answers.shift() : answers[0];
+    const error = /^E/.test(one) ? Object.assign(new Error(one + " ${bodyMarker}"), { code: one }) : null;
+    const list = error ? [] : one.split(" ").map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+    setImmediate(() => options.all ? callback(error, list) : callback(error, list[0]?.address, list[0]?.family));
+  };
+`;
+
+/** An address at which connections are counted. */
+async function startElsewhere() {
+  let connections = 0;
+  const server = createServer((socket) => {
+    connections += 1;
+    socket.destroy();
+  });
+  await once(server.listen(0, "127.0.0.1"), "listening");
+  const { port } = server.address() as AddressInfo;
+  return { address: `http://127.0.0.1:${port}`, connections: () => connections, close: () => server.close() };
+}

@@ -1,0 +1,173 @@
+import type { Members } from "../../plugin/plugin-calls.ts";
+import { type Failure, json, rows, type Scenario, type Step } from "../scenario.ts";
+
+const call = ["getCompShareImages", {}] as const;
+const [one = {}, two = {}] = rows;
+
+const shape = (says: string): Failure => ({ status: 13, code: "RESPONSE_UNEXPECTED: SCHEMA", says });
+const wrong = (path: string): Failure =>
+  shape(`DescribeCompShareImages: ${path} is not of the kind that CompShare documents`);
+
+/** A list of one page, and the empty one behind it. */
+const list =
+  (images: unknown, total: unknown = Array.isArray(images) ? images.length : 0): Step =>
+  ({ form }) =>
+    json({ RetCode: 0, TotalCount: total, ImageSet: form.get("Offset") === "0" ? images : [] });
+
+/** What comes of a row with one member changed. */
+const changed = (
+  row: number,
+  what: string,
+  members: Readonly<Record<string, unknown>>,
+  answer: Members | Failure,
+): Scenario => ({
+  row,
+  what,
+  call,
+  steps: [list([{ ...one, ...members }, two])],
+  requests: "code" in answer ? 1 : 2,
+  answer,
+});
+
+const bothFound: Members = { ids: ["compshareImage-one", "compshareImage-two"] };
+/** Members of the first image of the answer. */
+const first = (members: Members): Members => ({ images: [members, { id: "compshareImage-two" }] });
+
+/** Numbers that no double holds travel as text here: JSON.stringify would round them. */
+const rawNumber = (row: number, what: string, name: string, digits: string): Scenario => ({
+  row,
+  what,
+  call,
+  steps: [
+    json({ RetCode: 0, TotalCount: 2, ImageSet: [{ ...one, [name]: 4711 }, two] }).map((wire) =>
+      rewritten(wire, "4711", digits),
+    ),
+  ],
+  requests: 1,
+  answer: wrong(`ImageSet[0].${name}`),
+});
+
+function rewritten(
+  wire: ReturnType<typeof json>[number],
+  from: string,
+  to: string,
+): ReturnType<typeof json>[number] {
+  if (typeof wire === "string" || !("send" in wire)) return wire;
+  const text = Buffer.from(wire.send).toString().replace(from, to);
+  const grown = to.length - from.length;
+  return {
+    send: text.replace(
+      /content-length: (\d+)/,
+      (_, length: string) => `content-length: ${Number(length) + grown}`,
+    ),
+  };
+}
+
+/** Drift of the answer's shape: the rows 55 to 65. */
+export const schema: readonly Scenario[] = [
+  ...[undefined, null].map((images) => ({
+    row: 55,
+    what: `ImageSet ${images === null ? "null" : "missing"} beside a TotalCount of 0`,
+    call,
+    steps: [json({ RetCode: 0, TotalCount: 0, ImageSet: images })],
+    requests: 1,
+    answer: { ids: [], totalCount: 0 },
+  })),
+  {
+    // Pages behind the last one are sent like this, so it is an incomplete list rather than a wrong shape.
+    row: 55,
+    what: "ImageSet null beside a TotalCount of 5",
+    call,
+    steps: [json({ RetCode: 0, TotalCount: 5, ImageSet: null })],
+    requests: 2,
+    answer: {
+      status: 13,
+      code: "RESPONSE_UNEXPECTED: PAGE_INCOMPLETE",
+      says: "only 0 of 5 images could be read, and an incomplete list is no answer",
+    },
+  },
+  ...[{ 0: one }, "none", 5, true].map((images) => ({
+    row: 56,
+    what: `ImageSet ${JSON.stringify(images).slice(0, 12)}`,
+    call,
+    steps: [json({ RetCode: 0, TotalCount: 1, ImageSet: images })],
+    requests: 1,
+    answer: wrong("ImageSet"),
+  })),
+  changed(
+    57,
+    "ImageId instead of CompShareImageId",
+    { CompShareImageId: undefined, ImageId: "compshareImage-one" },
+    bothFound,
+  ),
+  changed(57, "no ID at all", { CompShareImageId: undefined }, wrong("ImageSet[0].CompShareImageId")),
+  changed(
+    58,
+    "members that are missing or null",
+    { Author: undefined, Description: null, Softwares: null },
+    bothFound,
+  ),
+  changed(
+    59,
+    "counts as text",
+    { Size: "30720", PubTime: "1700000000" },
+    first({ sizeMb: 30720, publishedAt: "2023-11-14T22:13:20Z" }),
+  ),
+  changed(59, 'Container "True"', { Container: "True" }, first({ container: true })),
+  changed(59, "Container true", { Container: true }, first({ container: true })),
+  changed(59, "Size that is no number", { Size: "large" }, wrong("ImageSet[0].Size")),
+  {
+    ...changed(
+      60,
+      "an ImageType and a Status that nobody knows",
+      { ImageType: "Agent", Status: "Frozen" },
+      {},
+    ),
+    call: ["getCompShareImages", { statuses: ["Frozen", "Available"] }],
+    answer: first({ imageType: "Agent", status: "Frozen" }),
+  },
+  changed(
+    61,
+    "members that nobody knows",
+    { Sparkle: Object.fromEntries(Array.from({ length: 500 }, (_, key) => [`k${key}`, key])) },
+    bothFound,
+  ),
+  changed(61, "a readme of 200 kB", { Readme: "x".repeat(200_000) }, bothFound),
+  rawNumber(62, "a Size that no double holds", "Size", "9007199254740993"),
+  rawNumber(62, "a Size without bounds", "Size", "1e400"),
+  changed(62, "half a MB", { Size: 1.5 }, wrong("ImageSet[0].Size")),
+  changed(62, "a time before 1970", { PubTime: -1 }, wrong("ImageSet[0].PubTime")),
+  ...[-1, 1.5, "many", true].map((total) => ({
+    row: 62,
+    what: `TotalCount ${JSON.stringify(total)}`,
+    call,
+    steps: [list([one], total)],
+    requests: 1,
+    answer: wrong("TotalCount"),
+  })),
+  changed(63, "Tags null", { Tags: null }, first({ id: "compshareImage-one", tags: [] })),
+  changed(63, "Tags that are a text", { Tags: "a" }, wrong("ImageSet[0].Tags")),
+  changed(63, "Tags with holes", { Tags: ["a", null, 1] }, wrong("ImageSet[0].Tags")),
+  changed(
+    64,
+    "Softwares that is a list",
+    { Softwares: ["PyTorch"] },
+    wrong("ImageSet[0].Softwares.Framework"),
+  ),
+  {
+    row: 65,
+    what: "one bad row of 100",
+    call,
+    steps: [
+      list(
+        Array.from({ length: 100 }, (_, index) => ({
+          ...one,
+          CompShareImageId: `compshareImage-${index}`,
+          ...(index === 57 && { Name: ["canary-of-a-body"] }),
+        })),
+      ),
+    ],
+    requests: 1,
+    answer: wrong("ImageSet[57].Name"),
+  },
+];

@@ -1,0 +1,66 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { documentedSignature } from "../../../simulator/server/request-signature.ts";
+import type { Simulator } from "../../../simulator/simulator.ts";
+
+/** Row of an answer, as parsed. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** An answer of the simulator, as parsed. */
+export interface Answer {
+  readonly RetCode: unknown;
+  readonly Action?: string;
+  readonly Message?: string;
+  readonly TotalCount?: unknown;
+  readonly Total?: unknown;
+  readonly ImageSet: readonly Row[];
+  readonly request_uuid?: string;
+  readonly [member: string]: unknown;
+}
+
+/** Parameters of a listing; Action and Region are added. */
+export type Parameters = Readonly<Record<string, string | number>>;
+
+/** All parameters of a request, with the signature of the simulator's account. */
+export function signedParameters(simulator: Simulator, parameters: Parameters): Record<string, string> {
+  const all = {
+    ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", PublicKey: simulator.publicKey },
+    ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)])),
+  };
+  return { ...all, Signature: documentedSignature(new Map(Object.entries(all)), simulator.privateKey) };
+}
+
+/** Sends a signed form and gives the raw response. */
+export function postForm(simulator: Simulator, parameters: Parameters = {}): Promise<Response> {
+  const body = new URLSearchParams(signedParameters(simulator, parameters));
+  return fetch(simulator.endpoint, { method: "POST", body, redirect: "manual" });
+}
+
+/** Sends a signed form and gives the parsed answer. */
+export async function call(simulator: Simulator, parameters: Parameters = {}): Promise<Answer> {
+  return (await (await postForm(simulator, parameters)).json()) as Answer;
+}
+
+/** Names of the rows of an answer, in its order. */
+export function namesOf(answer: Answer): unknown[] {
+  return answer.ImageSet.map((row) => row["Name"]);
+}
+
+/** IDs of the rows of an answer, in its order. */
+export function idsOf(answer: Answer): unknown[] {
+  return answer.ImageSet.map((row) => row["CompShareImageId"]);
+}
+
+/** How many rows of each type an answer holds. */
+export function typesOf(answer: Answer): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const row of answer.ImageSet) {
+    const type = String(row["ImageType"]);
+    counts[type] = (counts[type] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** Waits until something holds; the test's own time limit ends a wait in vain. */
+export async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await sleep(2);
+}

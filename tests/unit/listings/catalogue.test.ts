@@ -1,0 +1,153 @@
+import { expect, test } from "@jest/globals";
+import { ApiError } from "../../../provider/errors/api-error.ts";
+import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
+import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
+import type { Client } from "../../../provider/ucloud/client.ts";
+import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
+import { scope } from "../../support/listings/open-catalogue.ts";
+
+const never = new AbortController().signal;
+
+interface Call {
+  readonly action: string;
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly limits: CallLimits;
+}
+
+/** A catalogue over a client that answers what the test says. */
+function fakeCatalogue(answer: (call: Call) => unknown) {
+  const calls: Call[] = [];
+  let connections = 0;
+  const client: Client = {
+    call: async (action, request, limits) => {
+      const call = { action, request, limits };
+      calls.push(call);
+      return answer(call) as Readonly<Record<string, unknown>>;
+    },
+  };
+  const catalogue = createCatalogue({
+    connect: async () => {
+      connections += 1;
+      return client;
+    },
+    now: () => 5000,
+    timeoutMs: 60_000,
+    cacheMs: 0,
+  });
+  return { calls, catalogue, connections: () => connections };
+}
+
+const row = { CompShareImageId: "a", Name: "A" };
+
+test("credentials are looked up once for all reads", async () => {
+  const { catalogue, connections } = fakeCatalogue(() => ({ ImageSet: [], TotalCount: 0 }));
+  await catalogue.images(scope, never);
+  await Promise.all(["a", "b", "c"].map((id) => catalogue.imageById(scope, id, never)));
+  expect(connections()).toBe(1);
+});
+
+test("credentials that are missing are looked up again by the next read", async () => {
+  let tries = 0;
+  const catalogue = createCatalogue({
+    connect: () => {
+      tries += 1;
+      return Promise.reject(new ConfigurationError([{ property: "", reason: "no keys" }]));
+    },
+    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+  });
+  await expect(catalogue.images(scope, never)).rejects.toThrow("no keys");
+  await expect(catalogue.tags(scope, never)).rejects.toThrow("no keys");
+  expect(tries).toBe(2);
+});
+
+test("every page of a listing has the same deadline", async () => {
+  const { calls, catalogue } = fakeCatalogue(({ request }) =>
+    request["offset"] === 0 ? { ImageSet: [row], TotalCount: 1 } : { ImageSet: null },
+  );
+  expect(await catalogue.images(scope, never)).toHaveLength(1);
+  expect(calls.map(({ request, limits }) => [request["offset"], request["limit"], limits.deadline])).toEqual([
+    [0, 100, 65_000],
+    [1, 100, 65_000],
+  ]);
+});
+
+test("a query by ID is one request, and takes the row of that ID alone", async () => {
+  const { calls, catalogue } = fakeCatalogue(() => ({
+    ImageSet: [{ CompShareImageId: "b" }, row],
+    TotalCount: 0,
+  }));
+  expect(await catalogue.imageById(scope, "a", never)).toMatchObject({ id: "a", name: "A" });
+  expect(await catalogue.imageById(scope, "c", never)).toBeUndefined();
+  expect(calls).toHaveLength(2);
+});
+
+const notPlatform = (call: Call): boolean => call.action !== "DescribeCompShareImages";
+
+test("an ID is looked for in the other catalogues too; the first that has it counts, and none behind it need answer", async () => {
+  const { catalogue } = fakeCatalogue((call) => {
+    if (!notPlatform(call)) return { ImageSet: [], TotalCount: 0 };
+    if (call.action === "DescribeCompShareCustomImages") return { ImageSet: [], TotalCount: 0 };
+    if (call.action === "DescribeCommunityImages") throw refusal(299, "denied");
+    return { ImageSet: [row], TotalCount: 1 };
+  });
+  expect(await catalogue.imageById({ ...scope, source: "any" }, "a", never)).toMatchObject({ id: "a" });
+});
+
+test("a catalogue that fails before one has the ID fails the lookup", async () => {
+  const { catalogue } = fakeCatalogue((call) => {
+    if (notPlatform(call)) throw refusal(299, "denied");
+    return { ImageSet: [], TotalCount: 0 };
+  });
+  await expect(catalogue.imageById({ ...scope, source: "any" }, "a", never)).rejects.toThrow("RetCode 299");
+});
+
+function refusal(retCode: number, message: string): ApiError {
+  return new ApiError({
+    ...{ action: "DescribeCompShareImages", retCode, message, requestId: undefined },
+    ...retCodeFact(retCode, message),
+  });
+}
+
+test.each([
+  [230, "Params [CompShareImageId] not available"],
+  [8039, "Resource not exist [a]"],
+  [8351, "Resource not exist"],
+])("RetCode %i %s means that no image has the ID", async (retCode, message) => {
+  const { catalogue } = fakeCatalogue(() => {
+    throw refusal(retCode, message);
+  });
+  expect(await catalogue.imageById(scope, "a", never)).toBeUndefined();
+});
+
+test.each([
+  [230, "Params [Region] not available"],
+  [171, "Signature VerifyAC Error"],
+  [150, ""],
+])("RetCode %i %s is not taken for an unknown ID", async (retCode, message) => {
+  const error = refusal(retCode, message);
+  const { catalogue } = fakeCatalogue(() => {
+    throw error;
+  });
+  await expect(catalogue.imageById(scope, "a", never)).rejects.toBe(error);
+});
+
+test.each<[string, unknown, unknown]>([
+  ["nothing", {}, { tags: [], categories: {} }],
+  ["nulls", { Tags: null, TagsMap: null }, { tags: [], categories: {} }],
+  [
+    "categories whose tags the list lacks",
+    { Tags: ["b", "a", "b"], TagsMap: { one: ["c", "a"], two: null } },
+    { tags: ["a", "b", "c"], categories: { one: ["c", "a"], two: [] } },
+  ],
+])("tags of %s", async (_, reply, expected) => {
+  const { catalogue } = fakeCatalogue(() => reply);
+  expect(await catalogue.tags(scope, never)).toEqual(expected);
+});
+
+test("one bad row fails the listing and is named", async () => {
+  const { catalogue } = fakeCatalogue(() => ({ ImageSet: [row, { ...row, Size: "large" }], TotalCount: 2 }));
+  await expect(catalogue.images(scope, never)).rejects.toThrow(
+    "SCHEMA: DescribeCompShareImages: ImageSet[1].Size is not of the kind that CompShare documents",
+  );
+});

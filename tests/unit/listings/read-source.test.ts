@@ -1,0 +1,57 @@
+import { expect, test } from "@jest/globals";
+import { readAll } from "../../../provider/listings/read-source.ts";
+import type { Client } from "../../../provider/ucloud/client.ts";
+import { scope } from "../../support/listings/open-catalogue.ts";
+
+const limits = { deadline: 1000, signal: new AbortController().signal };
+
+/** A gateway whose community catalogue has these pages. */
+function community(pages: readonly (readonly object[])[], total = pages.flat().length): Client {
+  const rows = (page: number) => pages[page] ?? [];
+  const starts = pages.map((_, page) => pages.slice(0, page).flat().length);
+  return {
+    call: async (_action, request) => ({
+      CompshareImageGroup: rows(starts.indexOf("offset" in request ? (request.offset ?? 0) : 0)),
+      TotalCount: total,
+    }),
+  };
+}
+
+function version(id: string, more: object = {}): object {
+  return { CompShareImageId: id, Name: `name of ${id}`, Status: "Available", ...more };
+}
+
+function group(GroupId: string | undefined, ...Data: object[]): object {
+  return { GroupId, ImageName: "ComfyUI", ImageDesc: "draws", Data };
+}
+
+async function idsOf(client: Client): Promise<string[]> {
+  return (await readAll(client, "community", scope, limits)).images.map(({ id }) => id).sort();
+}
+
+test.each([
+  ["on one page", [[group("g", version("a"), version("b")), group("g", version("c"))]]],
+  ["on two pages", [[group("g", version("a"), version("b"))], [group("g", version("c"))]]],
+  ["without a GroupId", [[group(undefined, version("a"), version("b"))], [group(undefined, version("c"))]]],
+])("a group that comes in parts %s keeps all of its images", async (_case, pages) => {
+  expect(await idsOf(community(pages))).toEqual(["a", "b", "c"]);
+});
+
+test("a group that comes twice is one, in whatever order its images are", async () => {
+  const pages = [
+    [group("g", version("a"), version("b")), group("g", version("b"), version("a"))],
+    [group("h", version("c"))],
+  ];
+  expect(await idsOf(community(pages, 2))).toEqual(["a", "b", "c"]);
+});
+
+test("a version whose name and description are empty has those of its group", async () => {
+  const nameless = version("a", { Name: "", Description: "" });
+  const { images } = await readAll(community([[group("g", nameless)]]), "community", scope, limits);
+  expect(images[0]).toMatchObject({ name: "ComfyUI", description: "draws" });
+});
+
+test.each([0, false])("a version whose name is %j has none of the documented kind", async (name) => {
+  const read = readAll(community([[group("g", version("a", { Name: name }))]]), "community", scope, limits);
+  await expect(read).rejects.toThrow("group 0: Data[0].Name is not of the kind that CompShare documents");
+});

@@ -1,0 +1,60 @@
+import { expect, test } from "@jest/globals";
+import type { Image } from "../../../provider/contract/image.ts";
+import type { OrderKey } from "../../../provider/contract/query.ts";
+import { compareBy, ordered } from "../../../provider/lookup/order.ts";
+import { makeImage } from "../../support/listings/make-image.ts";
+
+const images: readonly Image[] = [
+  makeImage({ id: "c", name: "beta", publishedAt: "2026-01-01T00:00:00Z", sizeMb: 9000, price: 1.5 }),
+  makeImage({ id: "a", name: "alpha", publishedAt: "2026-03-01T00:00:00Z", sizeMb: 10_000, price: 0 }),
+  makeImage({ id: "d", name: "alpha", createdAt: "2020-01-01T00:00:00Z" }),
+  makeImage({
+    id: "b",
+    name: "Beta",
+    publishedAt: "2026-01-01T00:00:00Z",
+    createdAt: "2025-12-31T00:00:00Z",
+  }),
+];
+
+test.each<[readonly OrderKey[], string]>([
+  [[], "abcd"],
+  [["id"], "abcd"],
+  [["-id"], "dcba"],
+  // Missing values come last in both directions.
+  [["published"], "bcad"],
+  [["-published"], "abcd"],
+  [["created"], "dbac"],
+  [["-created"], "bdac"],
+  // Upper case before lower case: the order of character codes, the same on every machine.
+  [["name"], "badc"],
+  [["-name"], "cadb"],
+  // Numbers compare as numbers.
+  [["size"], "cabd"],
+  [["-size"], "acbd"],
+  [["price"], "acbd"],
+  [["-price"], "cabd"],
+  // The second key decides where the first does not; the ID where none does.
+  [["name", "-id"], "bdac"],
+  [["published", "-name"], "cbad"],
+  [["-published", "-created", "name", "id"], "abcd"],
+])("%j gives %s", (keys, expected) => {
+  for (const list of [images, images.toReversed()]) {
+    expect(
+      ordered(list, keys)
+        .map(({ id }) => id)
+        .join(""),
+    ).toBe(expected);
+  }
+});
+
+test("the list that is ordered stays as it is", () => {
+  const before = [...images];
+  ordered(images, ["id"]);
+  expect(images).toEqual(before);
+});
+
+test("images that no key tells apart compare as equal", () => {
+  const [one, other] = [makeImage({ id: "a", name: "same" }), makeImage({ id: "b", name: "same" })];
+  expect(compareBy(["name", "published", "-size"], one, other)).toBe(0);
+  expect(compareBy(["name", "id"], one, other)).toBe(-1);
+});

@@ -1,0 +1,87 @@
+import { expect, test } from "@jest/globals";
+import type { Image } from "../../../provider/contract/image.ts";
+import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
+import { selectImages } from "../../../provider/lookup/select-images.ts";
+import { makeImage } from "../../support/listings/make-image.ts";
+import { letters, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
+
+interface How {
+  readonly orderBy?: readonly OrderKey[];
+  readonly offset?: number;
+  readonly limit?: number;
+  readonly minCount?: number;
+  readonly maxCount?: number;
+  readonly images?: readonly Image[];
+}
+
+function select(filters: Partial<Filters>, { orderBy, images = shelf, offset = 0, ...how }: How = {}) {
+  return selectImages({ images, filters: wanted(filters), scope, orderBy, offset, ...how });
+}
+
+test.each<[How, string, string, string]>([
+  [{}, "decbahg", "all matches by -published, -created, name, id", ""],
+  [{ orderBy: ["name"] }, "ecdgabh", "all matches by name", ""],
+  [{ offset: 0, limit: 7 }, "decbahg", "all matches by -published, -created, name, id", ""],
+  [{ limit: 2 }, "de", "matches 1 to 2 of 7 by -published, -created, name, id", "cbahg"],
+  [{ limit: 1 }, "d", "matches 1 to 1 of 7 by -published, -created, name, id", "ecbah"],
+  [{ offset: 2, limit: 2 }, "cb", "matches 3 to 4 of 7 by -published, -created, name, id", "ahg"],
+  [{ offset: 5 }, "hg", "matches 6 to 7 of 7 by -published, -created, name, id", ""],
+  [{ offset: 5, limit: 100 }, "hg", "matches 6 to 7 of 7 by -published, -created, name, id", ""],
+  [{ offset: 7 }, "", "none of 7 matches by -published, -created, name, id", ""],
+  [{ offset: 6, limit: 1, orderBy: ["-id"] }, "a", "matches 7 to 7 of 7 by -id", ""],
+])("%j answers %j", (how, chosen, rule, next) => {
+  const { images, totalCount, selection } = select({}, how);
+  expect(letters(images)).toBe(chosen);
+  expect(totalCount).toBe(7);
+  expect(selection).toMatchObject({ rule, rowsScanned: 8, rowsMatched: 7 });
+  expect(selection.runnersUp.map(({ id }) => id.at(-1)).join("")).toBe(next);
+});
+
+test("no match is an empty list", () => {
+  expect(select({ name: "no such image" })).toEqual({
+    images: [],
+    totalCount: 0,
+    selection: {
+      rule: "no match",
+      rowsScanned: 8,
+      rowsMatched: 0,
+      appliedFilters: { name: "no such image", statuses: "Available", region: "cn-wlcb", source: "platform" },
+      runnersUp: [],
+      warnings: [],
+    },
+  });
+});
+
+test("matches that their status hides are a warning, also where nothing is left", () => {
+  const hidden =
+    'left out because of their status: "ComfyUI基础镜像0.11.0" compshareImage-1fffffffffff (Reviewing)';
+  expect(select({}).selection.warnings).toEqual([hidden]);
+  expect(select({ name: "ComfyUI基础镜像0.11.0" })).toMatchObject({
+    totalCount: 0,
+    selection: { warnings: [hidden] },
+  });
+  expect(select({ statuses: ["Available", "Reviewing"] }).selection.warnings).toEqual([]);
+});
+
+test("as many matches as `minCount` and `maxCount` say are answered", () => {
+  expect(select({}, { minCount: 7, maxCount: 7 }).totalCount).toBe(7);
+});
+
+test("fewer matches than `minCount` are an error, which explains none", () => {
+  expect(() => select({ name: "SGLang" }, { minCount: 3 })).toThrow(
+    /^2 images match, and `minCount` asks for 3\.$/,
+  );
+  expect(() => select({ name: "SGLan" }, { minCount: 1 })).toThrow(
+    /^0 images match, and `minCount` asks for 1\.\n.*"SGLang"/s,
+  );
+});
+
+test("more matches than `maxCount` are an error, whatever part is asked for, and eight of them are named", () => {
+  expect(() => select({ name: "SGLang" }, { maxCount: 1, limit: 1 })).toThrow(
+    '2 images match, and `maxCount` allows 1: "SGLang" compshareImage-1ddddddddddd, "SGLang" compshareImage-1ccccccccccc. Narrow',
+  );
+  const images = ["i9", "i8", "i7", "i6", "i5", "i4", "i3", "i2", "i1"].map((id) => makeImage({ id }));
+  const named = '"i1" i1, "i2" i2, "i3" i3, "i4" i4, "i5" i5, "i6" i6, "i7" i7, "i8" i8';
+  expect(() => select({}, { images, maxCount: 8 })).toThrow(`: ${named}, …. Narrow`);
+  expect(() => select({}, { images: images.slice(1), maxCount: 7 })).toThrow(`: ${named}. Narrow`);
+});

@@ -1,0 +1,57 @@
+import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
+import { plainText, quoted } from "../../../provider/messages/plain-text.ts";
+
+test.each([
+  ["words stay as they are", "vLLM v0.12.0 “推理” 🚀", "vLLM v0.12.0 “推理” 🚀"],
+  ["a colour of the terminal", "\u001b[31mred", "\\u{1b}[31mred"],
+  ["clearing the screen by C1", "\u009b2J", "\\u{9b}2J"],
+  ["a link of the terminal", "\u001b]8;;http://x\u0007", "\\u{1b}]8;;http://x\\u{7}"],
+  ["line breaks", "a\r\nb\u2028c\u2029d", "a\\u{d}\\u{a}b\\u{2028}c\\u{2029}d"],
+  ["a name that runs backwards", "\u202egnp.exe", "\\u{202e}gnp.exe"],
+  ["isolates", "\u2066x\u2069", "\\u{2066}x\\u{2069}"],
+  ["invisible characters", "a\u200bb\ufeffc\u2060d", "a\\u{200b}b\\u{feff}c\\u{2060}d"],
+  ["tags of invisible letters", "a\u{e0041}", "a\\u{e0041}"],
+  ["NUL", "a\0b", "a\\u{0}b"],
+  ["half a pair", "a\ud83d", "a\\u{d83d}"],
+  ["nothing", "", ""],
+])("%s: %j", (_, value, plain) => {
+  expect(plainText(value)).toBe(plain);
+});
+
+test("300 characters are kept, of 301 the last two make room for an ellipsis", () => {
+  expect(plainText("x".repeat(300))).toBe("x".repeat(300));
+  expect(plainText("x".repeat(301))).toBe(`${"x".repeat(299)}…`);
+  expect(plainText("x".repeat(1_000_000), 10)).toBe("xxxxxxxxx…");
+});
+
+test("a character of two units is kept whole or left out", () => {
+  expect(plainText("abc🚀🚀", 5)).toBe("abc…");
+  expect(plainText("abc🚀🚀", 7)).toBe("abc🚀🚀");
+});
+
+test("quotes go around the text and its cut", () => {
+  expect(quoted("a\nb")).toBe('"a\\u{a}b"');
+  expect(quoted("abcdef", 4)).toBe('"abc…"');
+});
+
+const nasty = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc
+    .array(fc.constantFrom("\u001b", "\u202e", "\ud83d", "\ude80", "🚀", "x", "\n", "\u{e0001}", "…"))
+    .map((parts) => parts.join("")),
+);
+const redraws = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+test("no text gets a control or bidirectional character through, is longer than its limit, or becomes ill-formed", () => {
+  fc.assert(
+    fc.property(nasty, fc.integer({ min: 1, max: 40 }), (value, most) => {
+      const plain = plainText(value, most);
+      expect(plain).not.toMatch(redraws);
+      expect(plain.length).toBeLessThanOrEqual(most);
+      expect(plain.isWellFormed()).toBe(true);
+      expect(plainText(plain, most)).toBe(plain);
+    }),
+    { numRuns: 2000 },
+  );
+});
