@@ -1,11 +1,9 @@
-import type * as z from "zod/mini";
-import { listingReply } from "../contract/actions.ts";
+import type { ActionResponse } from "../contract/actions.ts";
 import type { WireRow } from "../contract/field.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
 import { ApiError } from "../errors/api-error.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { decodeReply } from "../ucloud/decode-reply.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
 import { type Page, pageLimit, type ReadPage, readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
@@ -38,16 +36,12 @@ export async function readPage(
   limits: CallLimits,
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
-  const reply = decodeReply(
-    action,
-    await client.call(action, { ...request, limit: pageLimit }, limits),
-    listingReply,
-  );
+  const reply = await client.call(action, { ...request, limit: pageLimit }, limits);
   const decode = (row: unknown, place: string): Image => decodeImage(row, `${action}: ${place}`, source);
   return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
 }
 
-type Reply = z.output<typeof listingReply>;
+type Reply = ActionResponse<"DescribeCompShareImages">;
 type Group = NonNullable<Reply["CompshareImageGroup"]>[number];
 
 function readEntries(reply: Reply, decode: (row: unknown, place: string) => Image): Entry[] {

@@ -20,8 +20,8 @@ afterAll(() => simulator.close());
 
 test("a signed listing is answered with all rows", async () => {
   const members = await listImages(wireClient(simulator.endpoint));
-  expect(members).toMatchObject({ RetCode: 0, TotalCount: 72 });
-  expect(members["ImageSet"]).toHaveLength(72);
+  expect(members).toMatchObject({ TotalCount: 72 });
+  expect(members.ImageSet).toHaveLength(72);
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]?.params).toEqual({
     ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", Offset: "0", Limit: "100" },
@@ -32,7 +32,7 @@ test("a signed listing is answered with all rows", async () => {
 test("the tags are answered", async () => {
   const client = wireClient(simulator.endpoint);
   const members = await client.call("DescribeCompShareImageTags", { region: "cn-wlcb" }, tenSeconds());
-  expect(members["Tags"]).toHaveLength(47);
+  expect(members.Tags).toHaveLength(47);
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
 ])("the simulator reads the name %j as it was given, and accepts its signature", async (name) => {
   const client = wireClient(simulator.endpoint);
   const members = await client.call("DescribeCompShareImages", { ...listRequest, name }, tenSeconds());
-  expect(members).toMatchObject({ RetCode: 0, ImageSet: [] });
+  expect(members).toMatchObject({ ImageSet: [] });
   expect(simulator.requests.map(({ action, params }) => [action, params["Name"]])).toEqual([
     ["DescribeCompShareImages", name],
   ]);

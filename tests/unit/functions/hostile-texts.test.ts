@@ -10,7 +10,7 @@ import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
-import { reply } from "../../support/ucloud/client-parts.ts";
+import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -21,9 +21,9 @@ function sent(outputs: Members): Members {
 
 /** Asks a function of a gateway that answers every action with this text. */
 async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, body: string): Promise<Members> {
-  const call = async (action: string) => readReply(action, reply(200, body));
+  const client = clientOver(({ action }) => readReply(action, reply(200, body)));
   const catalogue = createCatalogue({
-    connect: () => Promise.resolve({ call }),
+    connect: () => Promise.resolve(client),
     ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
   });
   const context = { ...quietContext, catalogue, scope: {} };

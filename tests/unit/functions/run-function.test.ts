@@ -5,7 +5,7 @@ import { ArgumentError } from "../../../provider/errors/argument-error.ts";
 import type { FunctionContext } from "../../../provider/functions/context.ts";
 import { isFunctionName, runFunction } from "../../../provider/functions/run-function.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 
@@ -27,14 +27,10 @@ function gateway(scope: FunctionContext["scope"] = {}) {
       ImageSet: id === undefined ? page : page.map((row) => ({ ...row, Readme: "#" })),
     };
   };
-  const client: Client = {
-    call: async (action, request) => {
-      asked.push({ action, ...request });
-      return action === "DescribeCompShareImages"
-        ? listing(request)
-        : { Tags: ["a"], TagsMap: { one: ["a"] } };
-    },
-  };
+  const client = clientOver(({ action, request }) => {
+    asked.push({ action, ...request });
+    return action === "DescribeCompShareImages" ? listing(request) : { Tags: ["a"], TagsMap: { one: ["a"] } };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
     ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },

@@ -32,7 +32,6 @@ const listing = fc.record({
   imageType: maybe,
   name: maybe,
   author: maybe,
-  tag: maybe,
   ...page,
 });
 const keys = fc.record({ publicKey: ascii, privateKey: ascii });
@@ -61,7 +60,7 @@ const wireNames = {
     id: "CompShareImageId",
     imageType: "ImageType",
   },
-  ...{ name: "Name", author: "Author", tag: "Tag", offset: "Offset", limit: "Limit" },
+  ...{ name: "Name", author: "Author", offset: "Offset", limit: "Limit" },
 };
 
 test("what is signed is what is sent: the form holds the request as it was, and the simulator accepts its signature", async () => {

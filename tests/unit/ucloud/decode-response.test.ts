@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { listingReply, tagsReply } from "../../../provider/contract/actions.ts";
-import { decodeReply } from "../../../provider/ucloud/decode-reply.ts";
+import { decodeResponse } from "../../../provider/ucloud/decode-response.ts";
 import { thrownBy } from "../../support/thrown.ts";
 
 test.each([
@@ -23,15 +22,15 @@ test.each([
   ],
   [
     { CompshareImageGroup: [{ GroupId: 7, ImageName: null, Data: [{}], Status: "x" }] },
-    { CompshareImageGroup: [{ GroupId: "7", ImageName: null, Data: [{}] }] },
+    { CompshareImageGroup: [{ GroupId: 7, ImageName: null, Data: [{}], Status: "x" }] },
   ],
 ])("the listing %j is understood", (members, reply) => {
-  expect(decodeReply("DescribeCompShareImages", members, listingReply)).toEqual(reply);
+  expect(decodeResponse("DescribeCompShareImages", members)).toEqual(reply);
 });
 
 test("tags and their map may be null", () => {
   const members = { Tags: null, TagsMap: { 语音: null, 图像: ["Flux"] }, TagIndex: ["图像"] };
-  expect(decodeReply("DescribeCompShareImageTags", members, tagsReply)).toEqual({
+  expect(decodeResponse("DescribeCompShareImageTags", members)).toEqual({
     Tags: null,
     TagsMap: { 语音: null, 图像: ["Flux"] },
   });
@@ -48,7 +47,7 @@ test.each([
   ["Total", { Total: true }],
   ["CompshareImageGroup", { CompshareImageGroup: [{ Data: "canary" }] }],
 ])("a wrong %s is named, its value is not: %j", (name, members) => {
-  expect(thrownBy(() => decodeReply("DescribeCompShareImages", members, listingReply))).toMatchObject({
+  expect(thrownBy(() => decodeResponse("DescribeCompShareImages", members))).toMatchObject({
     ...{ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA" },
     message: `SCHEMA: DescribeCompShareImages: ${name} is not of the kind that CompShare documents`,
   });
