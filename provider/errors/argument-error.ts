@@ -1,4 +1,4 @@
-import { CompShareError } from "./compshare-error.ts";
+import { CompShareError, type Facts } from "./compshare-error.ts";
 
 /** A problem with one input. */
 export interface InputProblem {
@@ -17,5 +17,9 @@ export class ArgumentError extends CompShareError {
   constructor(problems: readonly InputProblem[]) {
     super(problems.map((problem) => problem.reason).join("; "));
     this.problems = problems;
+  }
+
+  override get details(): Facts {
+    return { problems: this.problems };
   }
 }

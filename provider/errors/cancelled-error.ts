@@ -5,4 +5,8 @@ export class CancelledError extends CompShareError {
   override name = "CancelledError" as const;
   readonly code = "CANCELLED";
   readonly category = "cancelled";
+
+  constructor() {
+    super("CANCELLED");
+  }
 }

@@ -1,5 +1,5 @@
 import type { InputProblem } from "./argument-error.ts";
-import { CompShareError } from "./compshare-error.ts";
+import { CompShareError, type Facts } from "./compshare-error.ts";
 
 /** A configuration that cannot be used, or credentials that are missing or incomplete. */
 export class ConfigurationError extends CompShareError {
@@ -11,5 +11,9 @@ export class ConfigurationError extends CompShareError {
   constructor(problems: readonly InputProblem[]) {
     super(problems.map((problem) => problem.reason).join("; "));
     this.problems = problems;
+  }
+
+  override get details(): Facts {
+    return { problems: this.problems };
   }
 }

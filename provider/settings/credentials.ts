@@ -1,4 +1,6 @@
+import type { CredentialsSource } from "../errors/compshare-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { credentialsSourceText } from "../messages/credentials-source-text.ts";
 import { messages } from "../messages/messages.ts";
 import { createSecret, type Secret } from "../ucloud/secret.ts";
 import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } from "./credential-files.ts";
@@ -7,7 +9,7 @@ import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } 
 export interface Credentials {
   readonly publicKey: string;
   readonly privateKey: Secret;
-  readonly place: string;
+  readonly credentialsSource: CredentialsSource;
   /** What was put right on the way; never a value. */
   readonly notes: readonly string[];
 }
@@ -21,7 +23,7 @@ export interface CredentialSettings {
 }
 
 interface Place {
-  readonly name: string;
+  readonly source: CredentialsSource;
   readonly names: readonly [string, string];
   readonly read: () => Promise<KeyPair | undefined>;
 }
@@ -31,7 +33,7 @@ export async function findCredentials(settings: CredentialSettings, parts: Place
   const looked: string[] = [];
   for (const place of places(settings, parts)) {
     const pair = await place.read();
-    looked.push(place.name);
+    looked.push(credentialsSourceText(place.source));
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
     return readPair(place, pair);
   }
@@ -40,22 +42,21 @@ export async function findCredentials(settings: CredentialSettings, parts: Place
 
 function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
   const { environment } = parts;
-  const words = messages().inputs.keys;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
   const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
   const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
   const configuration: Place = {
-    name: words.configuration,
+    source: "configuration",
     names: ["publicKey", "privateKey"],
     read: () => Promise.resolve(own),
   };
   const profileFile: Place = {
-    name: profile === undefined ? words.currentProfile : words.profileFile,
+    source: profile === undefined ? "currentProfile" : "profile",
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
-  const variables = (prefix: string): Place => ({
-    name: words.environment(`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`),
+  const variables = (prefix: "COMPSHARE" | "UCLOUD"): Place => ({
+    source: prefix === "UCLOUD" ? "ucloudEnvironment" : "environment",
     names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
     read: () =>
       Promise.resolve({
@@ -64,13 +65,13 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
       }),
   });
   const uCloudFiles: Place = {
-    name: words.uCloudFiles,
+    source: "ucloudFiles",
     names: ["public_key", "private_key"],
     read: () => readUCloudFiles(parts),
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid(words.both);
+      throw invalid(messages().inputs.keys.both);
     }
     return [profileFile];
   }
@@ -82,19 +83,19 @@ function readPair(place: Place, pair: KeyPair): Credentials {
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(messages().inputs.keys.half(place.name, present, missing));
+    throw invalid(messages().inputs.keys.half(credentialsSourceText(place.source), present, missing));
   }
   const notes: string[] = [];
   const publicKey = cleanKey(pair.publicKey, publicName, place, notes);
   const privateKey = cleanKey(pair.privateKey, privateName, place, notes);
-  return { publicKey, privateKey: createSecret(privateKey), place: place.name, notes };
+  return { publicKey, privateKey: createSecret(privateKey), credentialsSource: place.source, notes };
 }
 
 function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
-  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, place.name));
+  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, credentialsSourceText(place.source)));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(messages().inputs.keys.unusable(name, place.name));
+    throw invalid(messages().inputs.keys.unusable(name, credentialsSourceText(place.source)));
   }
   return key;
 }

@@ -1,7 +1,6 @@
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { messages } from "../messages/messages.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import { type Clock, pause } from "./clock.ts";
 import type { Traffic } from "./traffic.ts";
@@ -108,11 +107,7 @@ function failureOf(
   attemptTimeoutMs: number,
 ): CompShareError | undefined {
   if (error instanceof CompShareError) return error;
-  if (tooSlow)
-    return new TransportError(
-      "TIMEOUT_ATTEMPT",
-      messages().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
-    );
+  if (tooSlow) return new TransportError({ reason: "TIMEOUT_ATTEMPT", timeoutMs: attemptTimeoutMs });
   if (signal.aborted) return undefined;
   const failure = classifyFailure(error);
   // What is no failure of the network is a fault of ours: repeating it would only hide it.
@@ -121,5 +116,5 @@ function failureOf(
 }
 
 function deadlinePassed(): TransportError {
-  return new TransportError("DEADLINE", messages().gateway.network.deadline);
+  return new TransportError({ reason: "DEADLINE" });
 }

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 import { type ActionName, type ActionResponse, responseSchema } from "../contract/actions.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { messages } from "../messages/messages.ts";
 import type { ReplyMembers } from "./read-reply.ts";
 
 /** Reads the members of a response that the action's contract names. */
@@ -11,6 +10,6 @@ export function decodeResponse<Name extends ActionName>(
 ): ActionResponse<Name> {
   const result = z.safeParse(responseSchema(action), members);
   if (result.success) return result.data;
-  const path = result.error.issues[0]?.path[0];
-  throw new ResponseShapeError("SCHEMA", messages().gateway.reply.wrongKind(`${action}: ${String(path)}`));
+  const path = String(result.error.issues[0]?.path[0]);
+  throw new ResponseShapeError({ reason: "SCHEMA", problem: "type", action, path });
 }

@@ -98,7 +98,7 @@ test.each(["", "0"])(
       for (const client of clients)
         expect(await rejectionOf(listImages(client))).toMatchObject({
           reason: "TLS_CERT",
-          message: expect.stringContaining("[ERR_TLS_CERT_ALTNAME_INVALID]"),
+          details: { systemCode: "ERR_TLS_CERT_ALTNAME_INVALID" },
         });
     } finally {
       delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
@@ -149,7 +149,7 @@ test("a proxy that is down is a failure to connect", async () => {
   const error = await rejectionOf(listImages(through(secure, { HTTPS_PROXY: proxy.address })));
   expect(error).toMatchObject({
     reason: "NET_CONNECT",
-    attemptSummary: expect.stringMatching(/^attempt 4 of 4, /),
+    attemptSummary: { attempts: 4, maxAttempts: 4 },
   });
 });
 

@@ -5,6 +5,7 @@ import type { SourceChoice } from "../../provider/listings/scope.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
+import { rejectionOf } from "../support/thrown.ts";
 
 const never = new AbortController().signal;
 const running: Simulator[] = [];
@@ -117,7 +118,9 @@ test.each<Partial<Quirks>>([
 
 test("a server that repeats its groups is an error and not a part", async () => {
   const simulator = await start({ quirks: { pageMode: "offset-ignored", clampLimit: 7 } });
-  await expect(listed(simulator, "community")).rejects.toThrow("only 7 of 25 images could be read");
+  expect(await rejectionOf(listed(simulator, "community"))).toMatchObject({
+    details: { read: 7, total: 25 },
+  });
 });
 
 test("an image that stands in several catalogues is the platform's first, then the account's own", async () => {
@@ -203,15 +206,17 @@ const everyAction = [
 test.each(everyAction)("a refusal of %s fails the whole of any", async (Action) => {
   const simulator = await start();
   simulator.failNext({ retCode: 299 }, 1, { Action });
-  await expect(run(simulator, "getCompShareImages", { source: "any" })).rejects.toThrow(
-    `${Action} was refused with RetCode 299`,
-  );
+  expect(await rejectionOf(run(simulator, "getCompShareImages", { source: "any" }))).toMatchObject({
+    ...{ retCode: 299, details: { action: Action } },
+  });
 });
 
 test.each(everyAction.slice(1))("the wrong shape from %s fails the whole of any", async (Action) => {
   const simulator = await start();
   simulator.failNext("wrong-shape", 1, { Action });
-  await expect(run(simulator, "getCompShareImages", { source: "any" })).rejects.toThrow(Action);
+  expect(await rejectionOf(run(simulator, "getCompShareImages", { source: "any" }))).toMatchObject({
+    ...{ reason: "SCHEMA", details: { action: Action } },
+  });
 });
 
 test("the community's image with the name of an official one is not taken for it", async () => {

@@ -20,7 +20,7 @@ export function clientParts(post: Post, clock: Clock): ClientParts {
     endpoint: { origin: "https://api.compshare.cn", loopback: false },
     publicKey: "public-key",
     privateKey: createSecret("private-key"),
-    place: "the test",
+    credentialsSource: "environment",
     maxAttempts: 4,
     post,
     clock,

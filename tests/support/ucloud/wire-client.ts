@@ -26,7 +26,7 @@ export function wireClient(
     endpoint: endpointOf(baseUrl),
     publicKey: demoPublicKey,
     privateKey: createSecret(demoPrivateKey),
-    place: "the test",
+    credentialsSource: "environment",
     maxAttempts: 4,
     post: createTransport({ userAgent: "test", environment: {}, ...transport }),
     clock: systemClock,

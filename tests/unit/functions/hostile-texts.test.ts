@@ -30,6 +30,8 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
   return sent(await runFunction(name, inputs, async () => context, new AbortController().signal));
 }
 
+const origin = { action: "DescribeCompShareImages", path: "", source: "platform" } as const;
+
 const rowOf = (id: string, text: string): Members => ({
   ...{ CompShareImageId: id, Name: text, Author: text, Description: text, Readme: text, GroupId: text },
   ...{ Status: "Available", Tags: ["a", text], SupportedGpuTypes: [text], VersionName: text },
@@ -80,7 +82,12 @@ test.each<readonly [string, string, string]>([
   expect(await ask("getCompShareImage", { id: "one" }, body)).toMatchObject(image);
   const tags = JSON.stringify({ RetCode: 0, Tags: ["a"], TagsMap: { kind: [text] } });
   expect(await ask("getCompShareImageTags", {}, tags)).toMatchObject({ categories: { kind: [output] } });
-  const choice = { image: decodeImage(rowOf("one", text), ""), region: "r", remarks: [], warnings: [text] };
+  const choice = {
+    image: decodeImage(rowOf("one", text), origin),
+    region: "r",
+    remarks: [],
+    warnings: [text],
+  };
   const pinned = sent(pinOutputs(choice, 0));
   expect(pinned).toMatchObject({ imageId: "one", name: output, warnings: [output] });
   expect(plainInputs(pinned)).toMatchObject({ secret: false, unknown: [] });

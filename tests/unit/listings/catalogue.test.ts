@@ -2,8 +2,9 @@ import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
-import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
+import { messageOf, rejectionOf } from "../../support/thrown.ts";
 import { type Asked, clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
@@ -95,7 +96,7 @@ test("a catalogue that fails before one has the ID fails the lookup", async () =
 function refusal(retCode: number, message: string): ApiError {
   return new ApiError({
     ...{ action: "DescribeCompShareImages", retCode, message, requestId: undefined },
-    ...retCodeFact(retCode, message),
+    meaning: retCodeMeaning(retCode, message),
   });
 }
 
@@ -137,7 +138,7 @@ test.each<[string, object, unknown]>([
 
 test("one bad row fails the listing and is named", async () => {
   const { catalogue } = fakeCatalogue(() => ({ ImageSet: [row, { ...row, Size: "large" }], TotalCount: 2 }));
-  await expect(catalogue.images(scope, never)).rejects.toThrow(
-    "SCHEMA: DescribeCompShareImages: ImageSet[1].Size is not of the kind that CompShare documents",
+  expect(messageOf(await rejectionOf(catalogue.images(scope, never)))).toBe(
+    "SCHEMA: DescribeCompShareImages: ImageSet[1].Size is not of the type that CompShare documents",
   );
 });

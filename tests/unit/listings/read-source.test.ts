@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { readAll } from "../../../provider/listings/read-source.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
+import { rejectionOf } from "../../support/thrown.ts";
 import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const limits = { deadline: 1000, signal: new AbortController().signal };
@@ -52,5 +53,5 @@ test("a version whose name and description are empty has those of its group", as
 
 test.each([0, false])("a version whose name is %j has none of the documented kind", async (name) => {
   const read = readAll(community([[group("g", version("a", { Name: name }))]]), "community", scope, limits);
-  await expect(read).rejects.toThrow("group 0: Data[0].Name is not of the kind that CompShare documents");
+  expect(await rejectionOf(read)).toMatchObject({ details: { path: "group 0: Data[0].Name" } });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
 import { type Client, createClient } from "../../../provider/ucloud/client.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
-import { rejectionOf, textOf } from "../../support/thrown.ts";
+import { attemptsOf, messageOf, rejectionOf, textOf } from "../../support/thrown.ts";
 import { clientParts, listRequest, reply, type Step, script } from "../../support/ucloud/client-parts.ts";
 import { createVirtualClock } from "../../support/ucloud/virtual-clock.ts";
 import type { ListingResponse } from "../../support/ucloud/wire-client.ts";
@@ -60,8 +60,11 @@ test("a call that may not be repeated any more says so", async () => {
   const { client } = play([busy], () => 0);
   await askTimes(client, 200);
   expect(await rejectionOf(ask(client))).toMatchObject({
-    attemptSummary: "attempt 1 of 4, 0.0 s, not repeated, since too many calls are failing",
+    attemptSummary: { attempts: 1, maxAttempts: 4, elapsedMs: 0, quotaSpent: true },
   });
+  expect(attemptsOf(await rejectionOf(ask(client)))).toBe(
+    "attempt 1 of 4, 0.0 s, not retried, since too many calls are failing",
+  );
 });
 
 test("after an outage calls that succeed pay for repetitions again", async () => {
@@ -88,7 +91,7 @@ test.each([171, 172, 174])(
     for (const error of errors)
       expect(error).toMatchObject({
         retCode: code,
-        attemptSummary: "attempt 1 of 4, 0.0 s, keys from the test",
+        attemptSummary: { attempts: 1, maxAttempts: 4, elapsedMs: 0, credentialsSource: "environment" },
       });
     await rejectionOf(ask(client));
     expect(requests).toBe(8);
@@ -143,8 +146,8 @@ test("a call that comes back goes before one that has not been sent yet", async 
 test("when the server asks to wait longer than a call has, the call fails at once and sends nothing", async () => {
   const { client, times, clock } = play([reply(429, "", { "retry-after": "3600" })]);
   const message = "HTTP_THROTTLED: HTTP 429: too many requests; it asks to wait 3600 s";
-  expect(await rejectionOf(ask(client))).toMatchObject({ message });
-  expect(await rejectionOf(ask(client))).toMatchObject({ message });
+  expect(messageOf(await rejectionOf(ask(client)))).toBe(message);
+  expect(messageOf(await rejectionOf(ask(client)))).toBe(message);
   expect(times).toEqual([0]);
   expect(clock.now()).toBe(0);
 });

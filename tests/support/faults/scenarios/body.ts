@@ -49,7 +49,7 @@ export const body: readonly Scenario[] = [
       answer: {
         status: 14,
         code: "TRANSPORT_FAILED: NET_RESET",
-        says: "the connection broke before the answer was complete [",
+        says: "the connection broke before the response was complete [",
       },
     },
   ]),
@@ -68,7 +68,7 @@ export const body: readonly Scenario[] = [
     answer: shape(
       "BODY_TRUNCATED",
       14,
-      `${action}: the answer ends in the middle, after 41 characters (attempt 2 of 4, `,
+      `${action}: the response ends in the middle, after 41 characters (attempt 2 of 4, `,
     ),
   },
   {
@@ -76,14 +76,14 @@ export const body: readonly Scenario[] = [
     what: "an answer of 17 MiB",
     steps: [[http(" ".repeat(17 * 1024 * 1024))]],
     requests: 1,
-    answer: shape("BODY_TOO_LARGE", internal, "the answer is larger than 16777216 bytes"),
+    answer: shape("BODY_TOO_LARGE", internal, "the response is larger than 16777216 bytes"),
   },
   {
     row: 34,
     what: "an answer that never ends",
     steps: [[{ send: "HTTP/1.1 200 OK\r\n\r\n" }, { flood: "canary-of-a-body" }]],
     requests: 1,
-    answer: shape("BODY_TOO_LARGE", internal, "the answer is larger than 16777216 bytes"),
+    answer: shape("BODY_TOO_LARGE", internal, "the response is larger than 16777216 bytes"),
     took: [0, 5000],
   },
   {
@@ -91,21 +91,21 @@ export const body: readonly Scenario[] = [
     what: "a compressed answer that nobody asked for",
     steps: [[http(layers(1), { headers: { "content-encoding": "gzip" } })]],
     requests: 1,
-    answer: shape("BODY_ENCODING", internal, "the answer is compressed although that was not asked for"),
+    answer: shape("BODY_ENCODING", internal, "the response is compressed although that was not asked for"),
   },
   {
     row: 35,
     what: "a compressed answer that does not say so",
     steps: [[http(layers(1))]],
     requests: 1,
-    answer: shape("BODY_ENCODING", internal, "the answer is not valid UTF-8"),
+    answer: shape("BODY_ENCODING", internal, "the response is not valid UTF-8"),
   },
   {
     row: 36,
     what: "a small answer that would grow to 256 MiB",
     steps: [[http(bomb, { headers: { "content-encoding": "gzip" } })]],
     requests: 1,
-    answer: shape("BODY_ENCODING", internal, "the answer is compressed although that was not asked for"),
+    answer: shape("BODY_ENCODING", internal, "the response is compressed although that was not asked for"),
     took: [0, 2000],
   },
   {
@@ -113,7 +113,7 @@ export const body: readonly Scenario[] = [
     what: "an answer compressed six times over",
     steps: [[http(layers(6), { headers: { "content-encoding": Array(6).fill("gzip").join(", ") } })]],
     requests: 1,
-    answer: shape("BODY_ENCODING", internal, "the answer is compressed although that was not asked for"),
+    answer: shape("BODY_ENCODING", internal, "the response is compressed although that was not asked for"),
   },
   { row: 37, what: "a byte order mark", steps: [[http(`\ufeff${fine}`)]], requests: 1, answer: tagsFound },
   {
@@ -121,14 +121,14 @@ export const body: readonly Scenario[] = [
     what: "an answer in GBK",
     steps: [[http(fine, { headers: { "content-type": "application/json; charset=gbk" } })]],
     requests: 1,
-    answer: shape("BODY_ENCODING", internal, "the answer is not in UTF-8"),
+    answer: shape("BODY_ENCODING", internal, "the response is not in UTF-8"),
   },
   {
     row: 37,
     what: "bytes that are not UTF-8",
     steps: [[http(Buffer.from('{"RetCode":0,"Tags":["\xc3\x28"]}', "latin1"))]],
     requests: 1,
-    answer: shape("BODY_ENCODING", internal, "the answer is not valid UTF-8"),
+    answer: shape("BODY_ENCODING", internal, "the response is not valid UTF-8"),
   },
   {
     row: 38,
@@ -138,7 +138,7 @@ export const body: readonly Scenario[] = [
     answer: {
       status: 9,
       code: "TRANSPORT_FAILED: HTTP_REFUSED",
-      says: "the answer's headers are too large [UND_ERR_HEADERS_OVERFLOW]",
+      says: "the headers of the response are too large [UND_ERR_HEADERS_OVERFLOW]",
     },
   },
   ...broken.map(([what, text]) => ({
@@ -146,14 +146,14 @@ export const body: readonly Scenario[] = [
     what: `JSON that is none: ${what}`,
     steps: [[http(text)]],
     requests: 1,
-    answer: shape("BODY_NOT_JSON", internal, "the answer is no JSON object but application/json of"),
+    answer: shape("BODY_NOT_JSON", internal, "the response is not a JSON object but application/json of"),
   })),
   {
     row: 40,
     what: "two million brackets",
     steps: [[http("[".repeat(2_000_000))]],
     requests: 1,
-    answer: shape("SCHEMA", internal, `${action}: the answer is nested too deep`),
+    answer: shape("SCHEMA", internal, `${action}: the response is nested too deeply`),
     took: [0, 1500],
   },
   {
@@ -161,13 +161,13 @@ export const body: readonly Scenario[] = [
     what: "a RetCode of 0 and one of 171",
     steps: [[http('{"RetCode":0,"Tags":["a"],"RetCode":171}')]],
     requests: 1,
-    answer: shape("SCHEMA", internal, `${action}: the answer has a member twice`),
+    answer: shape("SCHEMA", internal, `${action}: duplicate key in the response`),
   },
   {
     row: 41,
     what: "a RetCode of 171 and one of 0",
     steps: [[http('{"RetCode":171,"Tags":["a"],"RetCode":0}')]],
     requests: 1,
-    answer: shape("SCHEMA", internal, `${action}: the answer has a member twice`),
+    answer: shape("SCHEMA", internal, `${action}: duplicate key in the response`),
   },
 ];

@@ -93,7 +93,7 @@ export const retCodes: readonly Scenario[] = [
     requests: 2,
     answer: refused(
       exhausted,
-      "RetCode 153: Throttled. Too many requests; try again later or run fewer deployments at once. (attempt 2 of 2, ",
+      "RetCode 153: Throttled. Too many requests; retry later or run fewer deployments at once. (attempt 2 of 2, ",
     ),
   },
   ...final.map(([row, code, message, status, says]) => ({
@@ -149,6 +149,6 @@ export const retCodes: readonly Scenario[] = [
     call: page,
     requests: 1,
     answer: { totalCount: 0 },
-    log: [/^WARNING: the answer to DescribeCompShareImages calls itself "OtherResponse"/],
+    log: [/^WARNING: the response to DescribeCompShareImages calls itself "OtherResponse"/],
   },
 ];

@@ -37,7 +37,7 @@ export const transport: readonly Scenario[] = [
     what: "a name server that is never there",
     names: ["EAI_AGAIN"],
     requests: 0,
-    answer: fails("NET_CONNECT", unavailable, "could not be looked up for now [EAI_AGAIN] (attempt 4 of 4, "),
+    answer: fails("NET_CONNECT", unavailable, "cannot be looked up for now [EAI_AGAIN] (attempt 4 of 4, "),
   },
   {
     row: 3,
@@ -105,7 +105,7 @@ export const transport: readonly Scenario[] = [
     answer: fails(
       "NET_RESET",
       unavailable,
-      "the connection broke before the answer was complete [UND_ERR_SOCKET] (attempt 4 of 4, ",
+      "the connection broke before the response was complete [UND_ERR_SOCKET] (attempt 4 of 4, ",
     ),
   },
   {
@@ -180,6 +180,10 @@ export const transport: readonly Scenario[] = [
     what: "an answer that is no HTTP",
     steps: [[{ send: "SSH-2.0-OpenSSH_9.9 canary-of-a-body\r\n" }]],
     requests: 2,
-    answer: fails("HTTP_PROTOCOL", unavailable, "the answer is not HTTP; check `baseUrl` (attempt 2 of 4, "),
+    answer: fails(
+      "HTTP_PROTOCOL",
+      unavailable,
+      "the response is not HTTP; check `baseUrl` (attempt 2 of 4, ",
+    ),
   },
 ];

@@ -1,0 +1,26 @@
+import type { CompShareError, Facts } from "../errors/compshare-error.ts";
+import { plainText } from "./plain-text.ts";
+
+/**
+ * An error as plain JSON, for programs: code and reason stay the same from version to version, and every number of the
+ * text stands for itself. Like the errors, it holds no key, no signature and no response body.
+ */
+export function errorFacts(error: CompShareError): Facts {
+  const { code, reason, category, details, attemptSummary } = error;
+  return plain({ code, reason, category, details, attempts: attemptSummary });
+}
+
+/** Without what is not known, and with texts from outside in one plain line each. */
+function plain(facts: Facts): Facts {
+  return Object.fromEntries(
+    Object.entries(facts)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, plainValue(value)]),
+  );
+}
+
+function plainValue(value: unknown): unknown {
+  if (typeof value === "string") return plainText(value);
+  if (Array.isArray(value)) return value.map(plainValue);
+  return typeof value === "object" && value !== null ? plain({ ...value }) : value;
+}
