@@ -1,9 +1,14 @@
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { createSecret, type Secret } from "../ucloud/secret.ts";
-import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } from "./credential-files.ts";
+import {
+  type CredentialParts,
+  type KeyPair,
+  readCompShareProfile,
+  readUCloudFiles,
+} from "./credential-files.ts";
 
-/** The keys of an account, and the place they were found in. */
+/** The keys of an account, and where they were found. */
 export interface Credentials {
   readonly publicKey: string;
   readonly privateKey: Secret;
@@ -20,41 +25,44 @@ export interface CredentialSettings {
   readonly configFile?: string | undefined;
 }
 
-interface Place {
+interface CredentialSource {
   readonly name: string;
   readonly names: readonly [string, string];
   readonly read: () => Promise<KeyPair | undefined>;
 }
 
-/** Finds the keys: a pair from one place, first hit wins, never halves of two places. */
-export async function findCredentials(settings: CredentialSettings, parts: PlaceParts): Promise<Credentials> {
+/** Finds the keys: a pair from one source, first hit wins, never halves of two sources. */
+export async function findCredentials(
+  settings: CredentialSettings,
+  parts: CredentialParts,
+): Promise<Credentials> {
   const looked: string[] = [];
-  for (const place of places(settings, parts)) {
-    const pair = await place.read();
-    looked.push(place.name);
+  for (const source of sources(settings, parts)) {
+    const pair = await source.read();
+    looked.push(source.name);
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
-    return readPair(place, pair);
+    return readPair(source, pair);
   }
   throw invalid(messages().inputs.keys.none(looked.join("; ")));
 }
 
-function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
+function sources(settings: CredentialSettings, parts: CredentialParts): readonly CredentialSource[] {
   const { environment } = parts;
   const words = messages().inputs.keys;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
   const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
   const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
-  const configuration: Place = {
+  const configuration: CredentialSource = {
     name: words.configuration,
     names: ["publicKey", "privateKey"],
     read: () => Promise.resolve(own),
   };
-  const profileFile: Place = {
+  const profileFile: CredentialSource = {
     name: profile === undefined ? words.currentProfile : words.profileFile,
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
-  const variables = (prefix: string): Place => ({
+  const variables = (prefix: string): CredentialSource => ({
     name: words.environment(`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`),
     names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
     read: () =>
@@ -63,7 +71,7 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
         privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
       }),
   });
-  const uCloudFiles: Place = {
+  const uCloudFiles: CredentialSource = {
     name: words.uCloudFiles,
     names: ["public_key", "private_key"],
     read: () => readUCloudFiles(parts),
@@ -77,24 +85,24 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
   return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
 }
 
-function readPair(place: Place, pair: KeyPair): Credentials {
-  const [publicName, privateName] = place.names;
+function readPair(source: CredentialSource, pair: KeyPair): Credentials {
+  const [publicName, privateName] = source.names;
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(messages().inputs.keys.half(place.name, present, missing));
+    throw invalid(messages().inputs.keys.half(source.name, present, missing));
   }
   const notes: string[] = [];
-  const publicKey = cleanKey(pair.publicKey, publicName, place, notes);
-  const privateKey = cleanKey(pair.privateKey, privateName, place, notes);
-  return { publicKey, privateKey: createSecret(privateKey), place: place.name, notes };
+  const publicKey = cleanKey(pair.publicKey, publicName, source, notes);
+  const privateKey = cleanKey(pair.privateKey, privateName, source, notes);
+  return { publicKey, privateKey: createSecret(privateKey), place: source.name, notes };
 }
 
-function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
+function cleanKey(value: string, name: string, source: CredentialSource, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
-  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, place.name));
+  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, source.name));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(messages().inputs.keys.unusable(name, place.name));
+    throw invalid(messages().inputs.keys.unusable(name, source.name));
   }
   return key;
 }

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { runFunction } from "../../provider/functions/run-function.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 
 const never = new AbortController().signal;
@@ -45,7 +45,7 @@ test("the readme comes with the ID and not with the list", async () => {
   const simulator = await start({});
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   const run = (inputs: Readonly<Record<string, unknown>>) =>
-    runFunction("getCompShareImage", inputs, async () => context, never);
+    runFunction("getCompShareImage", inputs, () => context, never);
   expect(await run({ id: known })).toHaveProperty("readme");
   expect(await run({ name: "cuda128_torch291_py312" })).not.toHaveProperty("readme");
 });
@@ -54,7 +54,7 @@ test("an ID with a typing error costs one listing more and names the right one",
   const simulator = await start({ unknownIdRefused: true });
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   await expect(
-    runFunction("getCompShareImage", { id: unknown, source: "platform" }, async () => context, never),
+    runFunction("getCompShareImage", { id: unknown, source: "platform" }, () => context, never),
   ).rejects.toThrow(`The closest \`id\` is "${known}".`);
   expect(simulator.requests).toHaveLength(3);
 });
@@ -63,12 +63,12 @@ test("other filters apply to the image of an ID as well", async () => {
   const simulator = await start({});
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   await expect(
-    runFunction("getCompShareImage", { id: known, imageType: "System" }, async () => context, never),
+    runFunction("getCompShareImage", { id: known, imageType: "System" }, () => context, never),
   ).rejects.toThrow(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);
   const list = await runFunction(
     "getCompShareImages",
     { id: known, tags: ["nothing"] },
-    async () => context,
+    () => context,
     never,
   );
   expect(list).toMatchObject({ images: [], totalCount: 0 });

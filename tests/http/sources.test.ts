@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
-import { runFunction } from "../../provider/functions/run-function.ts";
 import type { SourceChoice } from "../../provider/listings/scope.ts";
 import type { Quirks } from "../../simulator/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
+import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 
 const never = new AbortController().signal;
@@ -30,7 +30,7 @@ function run(
   inputs: Readonly<Record<string, unknown>>,
 ) {
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
-  return runFunction(name, inputs, async () => context, never);
+  return runFunction(name, inputs, () => context, never);
 }
 
 test.each([
@@ -189,7 +189,7 @@ test("an ID of the platform costs one request, one of a later catalogue six", as
 test("an ID that is nowhere says where it was looked for", async () => {
   await expect(
     run(await start(), "getCompShareImage", { id: "compshareImage-1minbz219zzz" }),
-  ).rejects.toThrow("Without `source` an ID is looked for in every catalogue that these keys can see.");
+  ).rejects.toThrow("Without `source` an ID is looked up in every catalogue that these keys can see.");
 });
 
 const everyAction = [

@@ -5,7 +5,6 @@ import { configuration } from "../../../provider/contract/configuration.ts";
 import { field, fieldFacts, text, wholeNumber } from "../../../provider/contract/field.ts";
 import { functions } from "../../../provider/contract/functions.ts";
 import { image } from "../../../provider/contract/image.ts";
-import { resources } from "../../../provider/contract/image-pin.ts";
 import {
   defaultOrder,
   exclusiveArguments,
@@ -13,6 +12,7 @@ import {
   imagesQuery,
   orderKeys,
 } from "../../../provider/contract/query.ts";
+import { resources } from "../../../provider/contract/resources.ts";
 
 test("the plugin can send six actions, and each one only reads", () => {
   expect(Object.keys(actions)).toEqual([

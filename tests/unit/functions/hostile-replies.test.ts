@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { wireValue } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
 import { seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { readRow, type WireRow } from "../../support/listings/read-row.ts";
 import { reply } from "../../support/ucloud/client-parts.ts";
 
@@ -175,7 +175,7 @@ function ask(text: string): Promise<Readonly<Record<string, unknown>>> {
   });
   const quiet = { yieldToEventLoop: () => Promise.resolve(), warn: () => undefined, inform: () => undefined };
   const inputs = { statuses: ["Available", "Offline"] };
-  return runFunction("getCompShareImages", inputs, async () => ({ catalogue, scope: {}, ...quiet }), never);
+  return runFunction("getCompShareImages", inputs, () => ({ catalogue, scope: {}, ...quiet }), never);
 }
 
 /** What is wrong with an answer, by a second reading of the same text. */

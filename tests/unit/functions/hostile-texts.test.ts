@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { outputStruct } from "../../../provider/grpc/grpc-messages.ts";
 import { plainInputs } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
@@ -8,6 +7,7 @@ import { errorText } from "../../../provider/messages/error-text.ts";
 import { pinOutputs } from "../../../provider/resources/pin-outputs.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 import { reply } from "../../support/ucloud/client-parts.ts";
@@ -27,7 +27,7 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
     ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
   });
   const context = { ...quietContext, catalogue, scope: {} };
-  return sent(await runFunction(name, inputs, async () => context, new AbortController().signal));
+  return sent(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
 
 const rowOf = (id: string, text: string): Members => ({
@@ -80,9 +80,10 @@ test.each<readonly [string, string, string]>([
   expect(await ask("getCompShareImage", { id: "one" }, body)).toMatchObject(image);
   const tags = JSON.stringify({ RetCode: 0, Tags: ["a"], TagsMap: { kind: [text] } });
   expect(await ask("getCompShareImageTags", {}, tags)).toMatchObject({ categories: { kind: [output] } });
-  const choice = { image: decodeImage(rowOf("one", text), ""), region: "r", remarks: [], warnings: [text] };
+  const image_ = decodeImage(rowOf("one", text), "");
+  const choice = { image: image_, region: "r", warnings: [{ kind: "publisher", author: text } as const] };
   const pinned = sent(pinOutputs(choice, 0));
-  expect(pinned).toMatchObject({ imageId: "one", name: output, warnings: [output] });
+  expect(pinned).toMatchObject({ imageId: "one", name: output });
   expect(plainInputs(pinned)).toMatchObject({ secret: false, unknown: [] });
 });
 

@@ -1,9 +1,10 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 
 const never = new AbortController().signal;
 const names = ["alpha", "Alpha", "alpha 2", "beta", "镜像"];
@@ -54,7 +55,7 @@ function gateway(picks: readonly number[]) {
     timeoutMs: 1000,
     cacheMs: 1000,
   });
-  const context = async () => ({
+  const context = () => ({
     catalogue,
     scope: {},
     yieldToEventLoop: () => Promise.resolve(),
@@ -81,7 +82,7 @@ async function outcome(context: ReturnType<typeof gateway>["context"], inputs: R
     return { image, selection: { ...(selection as Row), rowsScanned: undefined } };
   } catch (error) {
     if (!(error instanceof CompShareError)) throw error;
-    return { code: error.code, text: error.message };
+    return { code: error.code, text: errorText(error) };
   }
 }
 
