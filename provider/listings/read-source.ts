@@ -7,7 +7,8 @@ import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
 import { decodeReply } from "../ucloud/decode-reply.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
-import { type Page, pageLimit, type ReadPage, readListing } from "./read-listing.ts";
+import { type Page, pageLimit, type ReadPage } from "./page.ts";
+import { readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 

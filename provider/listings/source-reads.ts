@@ -1,7 +1,7 @@
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { type Page, pageLimit } from "./read-listing.ts";
+import { type Page, pageLimit } from "./page.ts";
 import {
   type Entry,
   type ImageListing,

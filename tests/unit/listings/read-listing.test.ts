@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
-import { type Page, readListing } from "../../../provider/listings/read-listing.ts";
+import { type Page } from "../../../provider/listings/page.ts";
+import { readListing } from "../../../provider/listings/read-listing.ts";
 import { createListingServer, type ServerModel } from "../../support/listings/listing-server.ts";
 import { makeImage, makeImages } from "../../support/listings/make-image.ts";
 
