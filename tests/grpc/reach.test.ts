@@ -114,7 +114,7 @@ test("a gateway is reached through a proxy that speaks TLS itself", async () => 
   expect(proxy.requests[0]).toMatchObject({ method: "CONNECT", target: `${gatewayName}:443` });
 });
 
-test("the certificate of a proxy is checked as well", async () => {
+test("the certificate of a proxy is checked", async () => {
   const proxy = await proxyTo(securePort);
   const port = await overTls(proxy);
   const environment = { HTTPS_PROXY: `https://localhost:${port}`, NODE_TLS_REJECT_UNAUTHORIZED: "0" };

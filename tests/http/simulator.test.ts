@@ -38,7 +38,7 @@ test("without a Limit it is 20, and Limit 100 gives all 72 rows", async () => {
   expect((await call(simulator, { Limit: 100 })).ImageSet).toHaveLength(72);
 });
 
-test("Offset counts per image type as well", async () => {
+test("Offset counts per image type", async () => {
   const second = await call(simulator, { Limit: 20, Offset: 20 });
   const third = await call(simulator, { Limit: 20, Offset: 40 });
   const fourth = await call(simulator, { Limit: 20, Offset: 60 });

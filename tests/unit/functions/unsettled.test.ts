@@ -37,13 +37,13 @@ test("a list that may lack an image says so in its selection and on the terminal
   expect(told).toEqual([remark]);
 });
 
-test("an image that is chosen from such a list says so too", async () => {
+test("an image that is chosen from a list that may lack one says so", async () => {
   const { answer, told } = await ask("getCompShareImage", { name: "a" });
   expect(answer).toMatchObject({ id: "a", selection: { warnings: [remark] } });
   expect(told).toEqual([remark]);
 });
 
-test("that no image was found in such a list is said too", async () => {
+test("an error for no match in a list that may lack an image says so", async () => {
   const { answer } = await ask("getCompShareImage", { name: "c", ifMissing: "null" });
   expect(answer).toMatchObject({ found: false, selection: { warnings: [remark] } });
 });

@@ -81,6 +81,6 @@ test.each([
   expect(details).not.toContain("\ufffd");
 });
 
-test("half a surrogate pair in a text does not stop it", () => {
+test("half a surrogate pair in a text does not stop the status", () => {
   expect(grpcFault(new ImageNotFoundError("a\ud800b")).details).toBe("IMAGE_NOT_FOUND: a\ufffdb");
 });

@@ -39,7 +39,7 @@ test.each([
   });
 });
 
-test("that the number of rows is as before in the end hides nothing", async () => {
+test("a list that lost a row and got another is read again, although its number of rows is as before", async () => {
   expect(await read(remove(1), append(2))).toMatchObject({
     ...{ changedDuringRead: false, missing: ["App-0"], added: ["new-0"] },
   });

@@ -119,7 +119,7 @@ test("keys beside a profile in the configuration are a contradiction", async () 
   );
 });
 
-test("a profile in the configuration is the only place then, one in the environment is not", async () => {
+test("a profile in the configuration is the only place that is looked in, one in the environment is not", async () => {
   const content = JSON.stringify({
     profiles: { work: { public_key: "public-w", private_key: "private-w" } },
   });

@@ -32,7 +32,7 @@ test("an HTTP status fault has the body and headers that were asked for", async 
   ]);
 });
 
-test("an HTTP status fault is an HTML page otherwise", async () => {
+test("an HTTP status fault without a body of its own is an HTML page", async () => {
   const response = await failWith({ httpStatus: 503 });
   expect([response.status, response.headers.get("content-type")]).toEqual([503, "text/html; charset=utf-8"]);
   expect(await response.text()).toContain("503");

@@ -130,7 +130,7 @@ test("close ends requests that hang and connections that idle, and may be repeat
   await simulator.close();
 });
 
-test("it listens on the loopback address only, and keys and catalogue can be chosen", async () => {
+test("the simulator listens on the loopback address only, and takes the keys and the catalogue that it is given", async () => {
   expect(simulator.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const catalogue = generateCatalogue(16, 1);
   const other = await startSimulator({ publicKey: "mine", privateKey: "secret", catalogue });

@@ -178,7 +178,7 @@ test("a failed build shows the last lines of go", async () => {
   expect(await readdir(join(root, ".engine/bin"))).toEqual([]);
 });
 
-test("two at once build each program once, and both succeed", async () => {
+test("two commands at once build each program once, and both succeed", async () => {
   await fakeGo('/bin/sleep 0.5; echo "#!/bin/sh" > "$target"');
 
   const results = await Promise.all([engine().done, engine().done]);

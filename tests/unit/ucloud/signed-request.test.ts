@@ -83,7 +83,7 @@ test("what is signed is what is sent: the form holds the request as it was, and 
   );
 });
 
-test("a form in whole", async () => {
+test("a signed form is the parameters in their order, the public key and the signature", async () => {
   const request = { region: "cn-wlcb", name: "ComfyUI 基础+", offset: 0, limit: 100 };
   const account = { publicKey: "someone@example.com", privateKey: "secret" };
   expect(await sentForm("DescribeCompShareImages", request, account)).toBe(
