@@ -10,7 +10,10 @@ function describe(call: ActionCall, source: Source): ActionAnswer {
   if ("retCode" in matches) return matches;
   const byId = call.parameters.has("CompShareImageId");
   return listAnswer(call, {
-    ...{ member: "ImageSet", matches, byId, page: pageTogether<ImageRow> },
+    member: "ImageSet",
+    matches,
+    byId,
+    page: pageTogether<ImageRow>,
     write: (row) => call.rowText(row, byId),
   });
 }

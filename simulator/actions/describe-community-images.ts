@@ -16,7 +16,9 @@ function publishedAnswer(call: ActionCall, rows: readonly ImageRow[], byId: bool
   }
   const groups = groupImages(rows);
   const answer = listAnswer(call, {
-    ...{ member: groupMembers[communityShape], matches: groups, byId },
+    member: groupMembers[communityShape],
+    matches: groups,
+    byId,
     page: pageTogether,
     write: (group) => groupText(group, call.rowText, byId),
   });

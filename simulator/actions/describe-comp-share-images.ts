@@ -18,7 +18,10 @@ export function describeCompShareImages(call: ActionCall): ActionAnswer {
   if ("retCode" in matches) return matches;
   const byId = call.parameters.has("CompShareImageId");
   return listAnswer(call, {
-    ...{ member: "ImageSet", matches, byId, page: pageByType },
+    member: "ImageSet",
+    matches,
+    byId,
+    page: pageByType,
     write: (row) => call.rowText(row, byId),
   });
 }

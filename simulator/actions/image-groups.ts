@@ -26,7 +26,8 @@ function groupOf(rows: readonly [ImageRow, ...ImageRow[]]): ImageGroup {
   return {
     members: {
       GroupId: first["GroupId"] ?? first.CompShareImageId,
-      ...{ ImageName: Name, ImageDesc: Description },
+      ImageName: Name,
+      ImageDesc: Description,
       CreatedCount: sum(rows, "CreatedCount"),
       FavoritesCount: sum(rows, "FavoritesCount"),
       RecommendCount: 0,

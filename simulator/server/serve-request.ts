@@ -69,7 +69,9 @@ function serveControl(
 ): void {
   world.connections.leaveOut(request.socket);
   const call = {
-    ...{ method: request.method ?? "", body, source: searchParams.get("source") ?? undefined },
+    method: request.method ?? "",
+    body,
+    source: searchParams.get("source") ?? undefined,
     path: pathname.slice(controlPath.length).split("/").map(decodeURIComponent),
   };
   const { status, value } = controlSimulator(world.control, call);

@@ -37,7 +37,9 @@ const rowsOf = (answer: Answer): readonly Row[] => groupsOf(answer).flatMap(({ D
 test("custom images come as rows with a total and page by Limit and Offset", async () => {
   const answer = await custom({ Limit: 2 });
   expect(answer).toMatchObject({
-    ...{ RetCode: 0, Action: "DescribeCompShareCustomImagesResponse", TotalCount: 3 },
+    RetCode: 0,
+    Action: "DescribeCompShareCustomImagesResponse",
+    TotalCount: 3,
     ImageSet: [{ ImageType: "Custom", IsOfficial: false }, { Name: "训练环境-2026-03" }],
   });
   expect(idsOf(await custom({ Limit: 2, Offset: 2 }))).toEqual(["compshareImage-1cu000making"]);
@@ -46,7 +48,9 @@ test("custom images come as rows with a total and page by Limit and Offset", asy
 test("shared images come as rows, and their total is there when there are none as well", async () => {
   const answer = await shared();
   expect(answer).toMatchObject({
-    ...{ RetCode: 0, Action: "DescribeCompShareSharingImagesResponse", TotalCount: 2 },
+    RetCode: 0,
+    Action: "DescribeCompShareSharingImagesResponse",
+    TotalCount: 2,
     ImageSet: [
       { Name: "团队基础镜像", Owner: { AccountName: "team-lead", AccountId: 56_001 } },
       { Name: "团队推理镜像", Owner: { AccountName: "team-lead", AccountId: "56001" } },
@@ -59,7 +63,9 @@ test("shared images come as rows, and their total is there when there are none a
 test("own publications come in groups", async () => {
   const answer = await published();
   expect(answer).toMatchObject({
-    ...{ Action: "DescribeSelfCommunityImagesResponse", TotalCount: 1, AvailableTotalCount: 1 },
+    Action: "DescribeSelfCommunityImagesResponse",
+    TotalCount: 1,
+    AvailableTotalCount: 1,
     CompshareImageGroup: [{ GroupId: "Pub0000demo1", ImageName: "demo 数字人", Data: [{}, {}] }],
   });
   expect(answer).not.toHaveProperty("ImageSet");
@@ -76,8 +82,10 @@ test("own publications have no filter by ID: the parameter is ignored", async ()
 test("everybody's images come in groups, and the totals count groups", async () => {
   const answer = await community({ Limit: 100 });
   expect(answer).toMatchObject({
-    ...{ RetCode: 0, Action: "DescribeCommunityImagesResponse" },
-    ...{ TotalCount: 25, AvailableTotalCount: 24 },
+    RetCode: 0,
+    Action: "DescribeCommunityImagesResponse",
+    TotalCount: 25,
+    AvailableTotalCount: 24,
   });
   expect(groupsOf(answer)).toHaveLength(25);
   expect(rowsOf(answer)).toHaveLength(42);
@@ -86,9 +94,15 @@ test("everybody's images come in groups, and the totals count groups", async () 
 test("a group says what its versions have in common, and only the first of them repeats its name", async () => {
   const [group] = groupsOf(await community({ Name: "LTX-2.3" }));
   expect(group).toEqual({
-    ...{ GroupId: "9WFDPteiVhX5", ImageName: "LTX-2.3视频生成合集", ImageDesc: "LTX-2.3视频生成合集" },
-    ...{ CreatedCount: 3925, FavoritesCount: expect.any(Number), RecommendCount: 0, ImageUseTime: 13_300 },
-    ...{ IsFavorite: false, Status: "Available" },
+    GroupId: "9WFDPteiVhX5",
+    ImageName: "LTX-2.3视频生成合集",
+    ImageDesc: "LTX-2.3视频生成合集",
+    CreatedCount: 3925,
+    FavoritesCount: expect.any(Number),
+    RecommendCount: 0,
+    ImageUseTime: 13_300,
+    IsFavorite: false,
+    Status: "Available",
     Data: [
       expect.objectContaining({ Name: "LTX-2.3视频生成合集", VersionName: "v26.0529", CreatedCount: 1125 }),
       expect.objectContaining({ VersionName: "v26.0401", CreatedCount: 2800, AuthInfo: 2 }),
@@ -156,7 +170,8 @@ test.each(["DescribeCompShareCustomImages", "DescribeCompShareSharingImages", "D
     expect(await call(simulator, asked)).toMatchObject({ RetCode: 0, TotalCount: 0 });
     simulator.setQuirks({ unknownIdRefused: true });
     expect(await call(simulator, asked)).toMatchObject({
-      ...{ RetCode: 230, Message: "Params [CompShareImageId] not available" },
+      RetCode: 230,
+      Message: "Params [CompShareImageId] not available",
     });
   },
 );
@@ -218,7 +233,8 @@ test.each([
   ["DescribeCompShareSharingImages", "Region", "cn-shanghai"],
 ])("%s refuses %s=%s", async (Action, name, value) => {
   expect(await call(simulator, { Action, [name]: value })).toMatchObject({
-    ...{ RetCode: 230, Message: `Params [${name}] not available` },
+    RetCode: 230,
+    Message: `Params [${name}] not available`,
   });
 });
 

@@ -204,10 +204,16 @@ test("records hold everything but the signature", async () => {
   await call(simulator, { Name: "pytorch", Limit: 200 });
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]).toMatchObject({
-    ...{ action: "DescribeCompShareImages", retCode: 230, aborted: false, fault: undefined },
+    action: "DescribeCompShareImages",
+    retCode: 230,
+    aborted: false,
+    fault: undefined,
     params: {
-      ...{ Action: "DescribeCompShareImages", Name: "pytorch", Limit: "200" },
-      ...{ Region: "cn-wlcb", PublicKey: simulator.publicKey },
+      Action: "DescribeCompShareImages",
+      Name: "pytorch",
+      Limit: "200",
+      Region: "cn-wlcb",
+      PublicKey: simulator.publicKey,
     },
   });
   expect(simulator.requests[0]?.params).not.toHaveProperty("Signature");

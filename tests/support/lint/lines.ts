@@ -82,8 +82,12 @@ const keptInOnePlace: readonly Line[] = [
     ],
   ),
   ...[
-    ...["@grpc/grpc-js", "@pulumi/pulumi/proto/provider_pb.js", "google-protobuf", "pbf"],
-    ...["node:http2", "http2"],
+    "@grpc/grpc-js",
+    "@pulumi/pulumi/proto/provider_pb.js",
+    "google-protobuf",
+    "pbf",
+    "node:http2",
+    "http2",
   ].flatMap((name): Line[] => [
     ["provider/grpc/a.ts", `import "${name}";`],
     ["provider/ucloud/a.ts", `import "${name}";`, ofGrpc],

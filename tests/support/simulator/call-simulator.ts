@@ -23,7 +23,9 @@ export type Parameters = Readonly<Record<string, string | number>>;
 /** All parameters of a request, with the signature of the simulator's account. */
 export function signedParameters(simulator: Simulator, parameters: Parameters): Record<string, string> {
   const all = {
-    ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", PublicKey: simulator.publicKey },
+    Action: "DescribeCompShareImages",
+    Region: "cn-wlcb",
+    PublicKey: simulator.publicKey,
     ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)])),
   };
   return { ...all, Signature: documentedSignature(new Map(Object.entries(all)), simulator.privateKey) };

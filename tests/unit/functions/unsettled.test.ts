@@ -24,7 +24,10 @@ async function ask(name: "getCompShareImage" | "getCompShareImages", inputs: obj
     },
   };
   const catalogue = createCatalogue({
-    ...{ connect: () => Promise.resolve(client), now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+    connect: () => Promise.resolve(client),
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 1000,
   });
   const context = { ...quietContext, catalogue, scope: {}, warn: (text: string) => void told.push(text) };
   const answer = await runFunction(name, { ...inputs }, async () => context, new AbortController().signal);

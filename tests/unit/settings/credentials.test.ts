@@ -64,7 +64,9 @@ test.each<
   [places.files, {}, {}, { [uCloudPath]: files[uCloudPath] ?? "" }, 5],
 ])("%s comes before the places after it", async (place, settings, environment, content, number) => {
   expect(await found(settings, parts(environment, content))).toEqual({
-    ...{ keys: [`public-${number}`, `private-${number}`], place, notes: [] },
+    keys: [`public-${number}`, `private-${number}`],
+    place,
+    notes: [],
   });
 });
 
