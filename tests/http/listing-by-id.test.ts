@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from "@jest/globals";
 import { runFunction } from "../../provider/functions/run-function.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 

@@ -4,7 +4,7 @@ import { CompShareError } from "../../provider/errors/compshare-error.ts";
 import { runFunction } from "../../provider/functions/run-function.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 import { until } from "../support/simulator/call-simulator.ts";

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import { runFunction } from "../../provider/functions/run-function.ts";
 import type { SourceChoice } from "../../provider/listings/scope.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 

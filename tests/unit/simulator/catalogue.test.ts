@@ -133,8 +133,8 @@ test("one of everybody's images has the name of an official one and is newer", (
 });
 
 test("every tag of the catalogue is in the list of tags, in one of its spellings", () => {
-  const answer = describeCompShareImageTags();
-  const tags = "members" in answer ? (JSON.parse(answer.members["Tags"] ?? "[]") as string[]) : [];
+  const response = describeCompShareImageTags();
+  const tags = "members" in response ? (JSON.parse(response.members["Tags"] ?? "[]") as string[]) : [];
   const known = new Set(tags.map((tag) => tag.toLowerCase()));
   for (const tag of [...defaultCatalogue, ...community].flatMap((row) => row.Tags ?? [])) {
     expect(tag.split("，").map((half) => known.has(half.toLowerCase()))).toContain(true);

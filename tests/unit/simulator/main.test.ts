@@ -39,8 +39,8 @@ test("the command prints lines to paste, logs each request, and ends at Ctrl-C a
   ]);
   const [endpoint = "", publicKey = "", privateKey = ""] = exports.map(([, value]) => value);
   const remote = { endpoint, publicKey, privateKey } as Simulator;
-  const answer = await call(remote, { Offset: 0, Limit: 100 });
-  expect([answer.TotalCount, answer.ImageSet.length]).toEqual([80, 21]);
+  const response = await call(remote, { Offset: 0, Limit: 100 });
+  expect([response.TotalCount, response.ImageSet.length]).toEqual([80, 21]);
   await until(() => output.stderr.includes("RetCode=0"));
   expect(output.stderr).toMatch(/^[\d:.]{12} DescribeCompShareImages Offset=0 Limit=100 RetCode=0 \d+ms$/m);
   expect(output.stderr).not.toMatch(/[0-9a-f]{40}/);

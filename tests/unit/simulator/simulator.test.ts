@@ -68,7 +68,7 @@ test("changing an image that is not there is an error", () => {
   expect(() => simulator.removeImage("nobody")).toThrow(RangeError);
 });
 
-test("an answer takes as long as the latency says, and a client that leaves meanwhile is recorded", async () => {
+test("a response takes as long as the latency says, and a client that leaves meanwhile is recorded", async () => {
   simulator.setLatency(80);
   await call(simulator);
   expect(simulator.requests[0]?.durationMs).toBeGreaterThanOrEqual(75);
