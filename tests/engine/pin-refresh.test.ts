@@ -129,7 +129,7 @@ test("a preview expects no changes while images are published, and with --refres
   await stacks.pulumi("refresh", "--preview-only", "--expect-no-changes");
 });
 
-test("a refresh that runs the program moves nothing either", async () => {
+test("a refresh that runs the program moves nothing", async () => {
   const first = publish("rerun", 1);
   await stacks.start(["nameContains: rerun", "policy: follow"]);
   await stacks.pulumi("up", "--yes", "--skip-preview");

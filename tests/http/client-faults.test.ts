@@ -170,7 +170,8 @@ test("an answer over the limit is cut off at once and not asked for again", asyn
   simulator.failNext({ bodyBytes: 500_000_000 });
   const small = wireClient(simulator.endpoint, {}, { maxBodyBytes: 1_000_000 });
   expect(await rejectionOf(listImages(small))).toMatchObject({
-    ...{ category: "internal", message: "BODY_TOO_LARGE: the answer is larger than 1000000 bytes" },
+    category: "internal",
+    message: "BODY_TOO_LARGE: the answer is larger than 1000000 bytes",
     attemptSummary: after(1),
   });
   await until(() => simulator.requests[0]?.aborted === true);

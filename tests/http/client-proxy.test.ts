@@ -82,7 +82,7 @@ test("https goes through a tunnel of a proxy that speaks TLS itself", async () =
 });
 
 test.each(["", "0"])(
-  "certificates are checked through a tunnel as well, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
+  "certificates are checked through a tunnel, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
   async (value) => {
     const proxy = await proxyTo(tlsPort());
     const port = await overTls(proxy);

@@ -58,11 +58,9 @@ test.each([
     setDefaultCACertificates(trust.length === 0 ? trusted : [certificate.cert]);
     const { baseUrl, bodies } = await startGateway(certificate);
     expect(await rejectionOf(listImages(wireClient(baseUrl)))).toMatchObject({
-      ...{
-        message: refusal(code),
-        category: "caller",
-        attemptSummary: expect.stringMatching(/^attempt 1 of 4, /),
-      },
+      message: refusal(code),
+      category: "caller",
+      attemptSummary: expect.stringMatching(/^attempt 1 of 4, /),
     });
     expect(bodies).toEqual([]);
   },
@@ -84,7 +82,8 @@ test("https to a port that speaks plain http is named", async () => {
   ends.push(() => void simulator.close());
   const baseUrl = simulator.endpoint.replace("http:", "https:");
   expect(await rejectionOf(listImages(wireClient(baseUrl)))).toMatchObject({
-    ...{ reason: "TLS_PROTOCOL", category: "caller" },
+    reason: "TLS_PROTOCOL",
+    category: "caller",
     message: expect.stringMatching(
       /^TLS_PROTOCOL: the gateway does not speak TLS on this port; check `baseUrl` \[E\w+\]$/,
     ),

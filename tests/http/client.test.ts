@@ -24,7 +24,10 @@ test("a signed listing is answered with all rows", async () => {
   expect(members["ImageSet"]).toHaveLength(72);
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]?.params).toEqual({
-    ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", Offset: "0", Limit: "100" },
+    Action: "DescribeCompShareImages",
+    Region: "cn-wlcb",
+    Offset: "0",
+    Limit: "100",
     PublicKey: simulator.publicKey,
   });
 });
@@ -73,7 +76,9 @@ test.each([
 ])("%s is told after one request, with the place of the keys", async (_, parts, retCode) => {
   const error = await rejectionOf(listImages(wireClient(simulator.endpoint, parts)));
   expect(error).toMatchObject({
-    ...{ code: "API_REFUSED", category: "access", retCode },
+    code: "API_REFUSED",
+    category: "access",
+    retCode,
     attemptSummary: "attempt 1 of 4, 0.0 s, keys from the test",
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
@@ -85,7 +90,9 @@ test("a region that does not exist is told after one request, by the name of the
   const request = { ...listRequest, region: "cn-shanghai" };
   const error = await rejectionOf(client.call("DescribeCompShareImages", request, tenSeconds()));
   expect(error).toMatchObject({
-    ...{ retCode: 230, category: "caller", parameter: "Region" },
+    retCode: 230,
+    category: "caller",
+    parameter: "Region",
     message: expect.stringMatching(
       /^DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] Check `region`, for example `cn-wlcb` or `cn-sh2`\.$/,
     ),

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from "@jest/globals";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
@@ -59,7 +59,7 @@ test("an ID with a typing error costs one listing more and names the right one",
   expect(simulator.requests).toHaveLength(3);
 });
 
-test("other filters apply to the image of an ID as well", async () => {
+test("filters beside an ID apply to its image", async () => {
   const simulator = await start({});
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   await expect(

@@ -3,7 +3,7 @@ import type { Image } from "../../provider/contract/image.ts";
 import { CompShareError } from "../../provider/errors/compshare-error.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import type { SourceChoice } from "../../provider/listings/scope.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
@@ -54,7 +54,11 @@ test("any takes an image from the first catalogue in which it stands", async () 
     [...Map.groupBy(images, ({ source }) => source)].map(([key, all]) => [key, all.length]),
   );
   expect(Object.fromEntries(counts)).toEqual({
-    ...{ platform: 72, custom: 3, shared: 2, published: 2, community: 40 },
+    platform: 72,
+    custom: 3,
+    shared: 2,
+    published: 2,
+    community: 40,
   });
 });
 
@@ -153,8 +157,12 @@ test.each(["grouped", "ImageSetGroup", "flat"] as const)(
     const id = "compshareImage-1co00000ltx1";
     const image = await openCatalogue(simulator).imageById({ ...scope, source: "community" }, id, never);
     expect(image).toMatchObject({
-      ...{ id, source: "community", name: "LTX-2.3视频生成合集", versionName: "v26.0401" },
-      ...{ groupId: "9WFDPteiVhX5", readme: expect.any(String) },
+      id,
+      source: "community",
+      name: "LTX-2.3视频生成合集",
+      versionName: "v26.0401",
+      groupId: "9WFDPteiVhX5",
+      readme: expect.any(String),
     });
     expect(simulator.requests).toHaveLength(1);
   },

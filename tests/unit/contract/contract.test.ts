@@ -111,6 +111,11 @@ test("text is never empty, a whole number keeps within its limits", () => {
   expect([z.safeParse(text(), "").success, z.safeParse(text(), " ").success]).toEqual([false, true]);
   const month = wholeNumber(1, 12);
   expect([0, 1, 12, 13, 1.5, "1"].map((value) => z.safeParse(month, value).success)).toEqual([
-    ...[false, true, true, false, false, false],
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
   ]);
 });

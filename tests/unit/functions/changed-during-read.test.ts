@@ -23,7 +23,10 @@ async function ask(name: "getCompShareImage" | "getCompShareImages", inputs: obj
     },
   };
   const catalogue = createCatalogue({
-    ...{ connect: () => Promise.resolve(client), now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+    connect: () => Promise.resolve(client),
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 1000,
   });
   const context = { ...quietContext, catalogue, scope: {}, warn: (text: string) => void told.push(text) };
   const answer = await runFunction(name, { ...inputs }, () => context, new AbortController().signal);
@@ -36,13 +39,13 @@ test("a list that may lack an image says so in its selection and on the terminal
   expect(told).toEqual([remark]);
 });
 
-test("an image that is chosen from such a list says so too", async () => {
+test("an image that is chosen from a list that may lack one says so", async () => {
   const { answer, told } = await ask("getCompShareImage", { name: "a" });
   expect(answer).toMatchObject({ id: "a", selection: { warnings: [remark] } });
   expect(told).toEqual([remark]);
 });
 
-test("that no image was found in such a list is said too", async () => {
+test("that no image was found in a list that may lack one is said too", async () => {
   const { answer } = await ask("getCompShareImage", { name: "c", ifMissing: "empty" });
   expect(answer).toMatchObject({ found: false, selection: { warnings: [remark] } });
 });

@@ -24,15 +24,25 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
   const call = async (action: string) => readReply(action, reply(200, body));
   const catalogue = createCatalogue({
     connect: () => Promise.resolve({ call }),
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 0,
   });
   const context = { ...quietContext, catalogue, scope: {} };
   return sent(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
 
 const rowOf = (id: string, text: string): Members => ({
-  ...{ CompShareImageId: id, Name: text, Author: text, Description: text, Readme: text, GroupId: text },
-  ...{ Status: "Available", Tags: ["a", text], SupportedGpuTypes: [text], VersionName: text },
+  CompShareImageId: id,
+  Name: text,
+  Author: text,
+  Description: text,
+  Readme: text,
+  GroupId: text,
+  Status: "Available",
+  Tags: ["a", text],
+  SupportedGpuTypes: [text],
+  VersionName: text,
   Softwares: { Framework: text, FrameworkVersion: text, Applications: [text] },
   SoftwarePorts: [{ Software: text, Port: 1 }],
   ImageSupportZone: [{ Zone: text }],
@@ -40,9 +50,18 @@ const rowOf = (id: string, text: string): Members => ({
 
 /** What an image of such a row has in the place of each text. */
 const imageOf = (id: string, text: string): Members => ({
-  ...{ id, name: text, author: text, description: text, readme: text, groupId: text },
-  ...{ tags: ["a", text], gpuTypes: [text], versionName: text },
-  ...{ framework: text, frameworkVersion: text, applications: [text] },
+  id,
+  name: text,
+  author: text,
+  description: text,
+  readme: text,
+  groupId: text,
+  tags: ["a", text],
+  gpuTypes: [text],
+  versionName: text,
+  framework: text,
+  frameworkVersion: text,
+  applications: [text],
   softwarePorts: [{ software: text, port: 1 }],
   supportedZones: [text],
 });

@@ -39,7 +39,9 @@ function gateway(scope: Lookup["scope"] = {}) {
   };
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 1000,
   });
   return {
     asked,

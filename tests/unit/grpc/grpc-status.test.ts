@@ -83,7 +83,7 @@ test.each([
   expect(details).not.toContain("\ufffd");
 });
 
-test("half a surrogate pair in a text does not stop it", () => {
+test("half a surrogate pair in a text does not stop the status", () => {
   expect(grpcFault(new ArgumentError([{ property: "", reason: "a\ud800b" }])).details).toBe(
     "ARGUMENT_INVALID: a\ufffdb",
   );

@@ -191,8 +191,13 @@ test("a page that fails fails the whole and aborts the others", async () => {
   await turn();
   expect([...pages.keys()]).toEqual(hundreds(800));
   const refusal = new ApiError({
-    ...{ action: "DescribeCompShareImages", retCode: 150, message: undefined, requestId: undefined },
-    ...{ category: "transient", parameter: undefined, hint: "" },
+    action: "DescribeCompShareImages",
+    retCode: 150,
+    message: undefined,
+    requestId: undefined,
+    category: "transient",
+    parameter: undefined,
+    hint: "",
   });
   pages.get(100)?.fail(refusal);
   expect(await outcome).toBe(refusal);

@@ -27,7 +27,7 @@ test("a misspelt name gets the closest ones", () => {
   );
 });
 
-test("a name that is off by its case alone gets that one", () => {
+test("a name that is off by its case alone gets the right one", () => {
   expect(explain({ name: "sglang" })).toBe(
     [
       'no CompShare image matches name: "sglang", statuses: ["Available"].',
@@ -204,7 +204,7 @@ test("an ID that only begins like all of them gets no suggestion", () => {
   );
 });
 
-test("an image that was asked for by its ID and is offline", () => {
+test("an image that was asked for by its ID and is offline is named with its status", () => {
   const [image] = shelf;
   const offline = [makeImage({ ...image, id: "compshareImage-1aaaaaaaaaaa", status: "Offline" })];
   expect(explain({ id: "compshareImage-1aaaaaaaaaaa" }, offline)).toBe(

@@ -179,7 +179,7 @@ test.each<[string, Partial<Image>, readonly string[]]>([
   expect(select({}, { images }).selection.warnings).toEqual(warnings);
 });
 
-test("that nothing is chosen is said with what was looked at and what its status hides", () => {
+test("a selection of nothing says what was looked at and what its status hides", () => {
   expect(
     emptySelection({
       ...free,

@@ -65,7 +65,7 @@ test("matches that their status hides are a warning, also where nothing is left"
   expect(select({ statuses: ["Available", "Reviewing"] }).selection.warnings).toEqual([]);
 });
 
-test("as many matches as `minCount` and `maxCount` say are answered", () => {
+test("as many matches as `minCount` and `maxCount` ask for are a result", () => {
   expect(select({}, { minCount: 7, maxCount: 7 }).totalCount).toBe(7);
 });
 

@@ -73,7 +73,7 @@ test.each<[string, JsonSchemaNode, string]>([
   expect(() => spec(node)).toThrow(new Error(message));
 });
 
-test("kinds that zod can write and Pulumi cannot take are refused as well", () => {
+test("kinds that zod can write and Pulumi cannot take are refused", () => {
   for (const schema of [
     z.any(),
     z.null(),

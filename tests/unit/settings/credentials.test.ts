@@ -64,7 +64,9 @@ test.each<
   [places.files, {}, {}, { [uCloudPath]: files[uCloudPath] ?? "" }, 5],
 ])("%s comes before the places after it", async (place, settings, environment, content, number) => {
   expect(await found(settings, parts(environment, content))).toEqual({
-    ...{ keys: [`public-${number}`, `private-${number}`], place, notes: [] },
+    keys: [`public-${number}`, `private-${number}`],
+    place,
+    notes: [],
   });
 });
 
@@ -119,7 +121,7 @@ test("keys beside a profile in the configuration are a contradiction", async () 
   );
 });
 
-test("a profile in the configuration is the only place then, one in the environment is not", async () => {
+test("a profile in the configuration is the only place that is looked in, one in the environment is not", async () => {
   const content = JSON.stringify({
     profiles: { work: { public_key: "public-w", private_key: "private-w" } },
   });

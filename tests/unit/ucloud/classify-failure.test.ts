@@ -91,7 +91,7 @@ test("several addresses that all fail are one failure to connect", () => {
   expect(classifyFailure(wrapped)).toMatchObject({ reason: "NET_DNS" });
 });
 
-test("errors of another realm count as well: only their members are looked at", () => {
+test("errors of another realm count: only their members are looked at", () => {
   expect(classifyFailure({ code: "ECONNRESET" })).toMatchObject({ reason: "NET_RESET" });
 });
 
@@ -113,7 +113,7 @@ test("a chain that leads back to itself ends", () => {
   expect(classifyFailure(Object.assign(error, { cause: error, errors: [error, error] }))).toBeUndefined();
 });
 
-test("the original is not kept: it may hold the socket, headers or bytes of a body", () => {
+test("the original error is not kept: it may hold the socket, headers or bytes of a body", () => {
   const error = failed("ECONNRESET", {
     socket: { secret: "canary" },
     cause: failed("ECONNRESET", { headers: "canary" }),

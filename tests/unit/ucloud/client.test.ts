@@ -88,7 +88,9 @@ test("with one attempt allowed nothing is repeated", async () => {
 test("the deadline ends an attempt to the millisecond, and the attempt before it on its own time", async () => {
   const { call, times, clock } = run(["hang"], { deadline: 30_000 });
   expect(await rejectionOf(call)).toMatchObject({
-    ...{ reason: "DEADLINE", category: "cancelled", attemptSummary: "attempt 2 of 4, 30.0 s" },
+    reason: "DEADLINE",
+    category: "cancelled",
+    attemptSummary: "attempt 2 of 4, 30.0 s",
     message: "DEADLINE: the whole call took longer than `timeoutSeconds` allows",
   });
   expect(times).toEqual([0, 20_050]);
@@ -152,7 +154,8 @@ test("a call that is stopped while it waits for an answer, or between attempts, 
       limits,
     );
     expect(await rejectionOf(call)).toMatchObject({
-      ...{ code: "CANCELLED", category: "cancelled" },
+      code: "CANCELLED",
+      category: "cancelled",
     });
     expect(times).toEqual([0]);
     expect(clock.now()).toBe(0);

@@ -49,7 +49,8 @@ test.each([
   ["CompshareImageGroup", { CompshareImageGroup: [{ Data: "canary" }] }],
 ])("a wrong %s is named, its value is not: %j", (name, members) => {
   expect(thrownBy(() => decodeReply("DescribeCompShareImages", members, listingReply))).toMatchObject({
-    ...{ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA" },
+    code: "RESPONSE_UNEXPECTED",
+    reason: "SCHEMA",
     message: `SCHEMA: DescribeCompShareImages: ${name} is not of the kind that CompShare documents`,
   });
 });

@@ -207,7 +207,7 @@ test.each([
   expect(text).toContain(`BODY_NOT_JSON: ${action}: the answer is no JSON object but application/json of `);
 });
 
-test("a web page is known by its first character as well", () => {
+test("a web page that calls itself JSON is known by its first character", () => {
   expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("retryOnce");
 });
 

@@ -1,10 +1,10 @@
-import type { Quirks } from "../quirks.ts";
-import { type ActionAnswer, type ActionCall, notAvailable } from "./action.ts";
+import type { Quirks } from "../quirks/quirks.ts";
+import { type ActionCall, type ActionResponse, notAvailable } from "./action.ts";
 import type { CutPage, PageRequest } from "./page-images.ts";
 
 /** What an action lists. */
 export interface Listed<Item> {
-  /** Member of the answer that holds the list. */
+  /** Member of the response that holds the list. */
   readonly member: string;
   readonly matches: readonly Item[];
   /** Whether one image is asked for by its ID. */
@@ -40,8 +40,8 @@ function pageRequest(parameters: ReadonlyMap<string, string>): PageRequest | "Li
   return offset === undefined ? "Offset" : { limit, offset };
 }
 
-/** Answers one page of what matches, with its total. */
-export function listAnswer<Item>(call: ActionCall, listed: Listed<Item>): ActionAnswer {
+/** Responds with one page of what matches, with its total. */
+export function listResponse<Item>(call: ActionCall, listed: Listed<Item>): ActionResponse {
   const { parameters, quirks, random } = call;
   const { matches, byId } = listed;
   const request = pageRequest(parameters);

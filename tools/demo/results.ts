@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { textTable } from "../../provider/messages/text-table.ts";
 
 /** One question of an example and what came of it. */
-export interface Answer {
+export interface Result {
   readonly example: string;
   readonly question: string;
   readonly image: string;
@@ -10,7 +10,7 @@ export interface Answer {
 }
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]);
-const answer = z.object({
+const result = z.object({
   id: oneOrMore,
   name: oneOrMore,
   asked: z.optional(z.record(z.string(), z.string())),
@@ -33,11 +33,11 @@ function questionOf(asked: Readonly<Record<string, string>> | undefined): string
     .join(", ");
 }
 
-/** The answers in the outputs of an example's stack. */
-export function answersOf(example: string, stackOutputs: unknown): Answer[] {
+/** The results in the outputs of an example's stack. */
+export function resultsOf(example: string, stackOutputs: unknown): Result[] {
   return Object.values(z.parse(outputs, stackOutputs)).flatMap((output) => {
-    const parsed = z.safeParse(answer, output);
-    // Other outputs, such as newerAvailable, answer no question.
+    const parsed = z.safeParse(result, output);
+    // Other outputs, such as newerAvailable, belong to no question.
     if (!parsed.success) return [];
     const { id, name, asked } = parsed.data;
     const names = [name].flat();
@@ -51,7 +51,7 @@ export function answersOf(example: string, stackOutputs: unknown): Answer[] {
 }
 
 /** The table at the end of the demo. */
-export function answerTable(answers: readonly Answer[]): string {
-  const rows = answers.map(({ example, question, image, id }) => [example, question, image, id]);
+export function resultTable(results: readonly Result[]): string {
+  const rows = results.map(({ example, question, image, id }) => [example, question, image, id]);
   return textTable([["example", "question asked", "image found", "ID"], ...rows]).join("\n");
 }

@@ -17,7 +17,7 @@ export function killTree(child: ChildProcess): void {
   // The engine starts every plugin in a group of its own, so the group alone would leave orphans.
   const pids = descendants(child.pid);
   signalGroup(child, "SIGKILL");
-  for (const pid of pids) {
+  for (const pid of [child.pid, ...pids]) {
     signalPid(pid, "SIGKILL");
   }
 }
