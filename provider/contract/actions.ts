@@ -55,6 +55,7 @@ const imageGroups = z.optional(
         GroupId: z.optional(z.nullable(wireText)),
         ImageName: z.optional(z.nullable(z.string())),
         ImageDesc: z.optional(z.nullable(z.string())),
+        Status: z.optional(z.nullable(z.string())),
         Data: z.optional(z.nullable(z.array(z.unknown()))),
       }),
     ),

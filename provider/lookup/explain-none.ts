@@ -3,8 +3,8 @@ import type { Advice, FunnelStep, NoMatch } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import {
   type AppliedFilter,
-  appliedFilters,
   changedFilters,
+  filtersOver,
   matching,
   unspecifiedImages,
 } from "./filters/applied-filters.ts";
@@ -17,13 +17,13 @@ const mostNamed = 3;
 
 /** Why no image passes, and what to change. Every change has been applied to the whole query, and images match then. */
 export function explainNone(search: Search): NoMatch {
-  const filters = appliedFilters(search.filters);
   // The server's own order must not show, here as little as in an answer.
   const images = ordered(search.images, ["name"]);
+  const filters = filtersOver(search.filters, images);
   const funnel = funnelSteps(filters, images);
   const works = (change: Change): boolean =>
     search.allows(change) &&
-    matching(images, appliedFilters(changedFilters(search.filters, change))).length > 0;
+    matching(images, filtersOver(changedFilters(search.filters, change), images)).length > 0;
   const advice = mostLikelyFirst(filters, funnel).flatMap((filter) =>
     adviceOf(filter, filters, images, works),
   );

@@ -6,7 +6,7 @@ import type { Advice, NoMatch } from "../errors/no-match.ts";
 import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
 import { explainNone } from "./explain-none.ts";
-import { appliedFilters, matching } from "./filters/applied-filters.ts";
+import { filtersOver, matching } from "./filters/applied-filters.ts";
 import { splitTag, tagKey } from "./filters/tag-spellings.ts";
 import type { Lookup } from "./lookup.ts";
 import { named, type Question } from "./search.ts";
@@ -65,7 +65,8 @@ async function otherCatalogues(question: Question, lookup: Lookup, signal: Abort
       const reading = await attempt(signal, () =>
         lookup.catalogue.search({ ...scope, source }, filters, signal),
       );
-      const images = matching(reading?.images ?? [], appliedFilters(filters)).slice(0, mostNamed);
+      const read = reading?.images ?? [];
+      const images = matching(read, filtersOver(filters, read)).slice(0, mostNamed);
       const [first] = images;
       if (first === undefined) return [];
       const change = [{ source }, byId(first.id)].find(allows);

@@ -2,7 +2,7 @@ import type { Image } from "../contract/image.ts";
 import { exclusiveArguments, type Filters } from "../contract/query.ts";
 import type { Change } from "../errors/query-facts.ts";
 import type { Candidate, Pick, SeveralMatches } from "../errors/several-matches.ts";
-import { appliedFilters, changedFilters, filterNames, matching } from "./filters/applied-filters.ts";
+import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
 import { registry } from "./filters/registry.ts";
 import { named, queryFacts, type Search } from "./search.ts";
@@ -76,7 +76,7 @@ function displaced(argument: FilterName, filters: Filters): Change {
 }
 
 function isOnly(search: Search, found: readonly Image[], image: Image, change: Change): boolean {
-  const filters = appliedFilters(changedFilters(search.filters, change));
+  const filters = filtersOver(changedFilters(search.filters, change), search.images);
   // Where a filter goes, images may match that did not before.
   const pool = Object.values(change).includes(undefined) ? search.images : found;
   const [only, another] = matching(pool, filters);

@@ -7,7 +7,13 @@ import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
-import { appliedFilters, describeFilters, matching } from "./filters/applied-filters.ts";
+import {
+  appliedFilters,
+  describeFilters,
+  fallsBack,
+  filtersOver,
+  matching,
+} from "./filters/applied-filters.ts";
 import { imageWarnings } from "./image-warnings.ts";
 import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
@@ -140,7 +146,7 @@ function describe(
 
 /** Images that pass every filter, and those that only their status keeps out. */
 function matchesOf({ images, filters }: Search): { readonly passing: Image[]; readonly hidden: Image[] } {
-  const applied = appliedFilters(filters);
+  const applied = filtersOver(filters, images);
   const statuses = applied.find((filter) => filter.argument === "statuses");
   const others = matching(
     images,
@@ -161,9 +167,13 @@ function hiddenWarnings(hidden: readonly Image[]): Warning[] {
   return [{ kind: "hidden", images, more: hidden.length - shown.length }];
 }
 
-/** What a careful reader should know about the listing. */
-function listingWarnings({ changedDuringRead = false }: Search): Warning[] {
-  return changedDuringRead ? [{ kind: "changedDuringRead" }] : [];
+/** What a careful reader should know about the listing and how it was read. */
+function listingWarnings({ changedDuringRead = false, filters, images }: Search): Warning[] {
+  const byGroup = appliedFilters(filters).find((filter) => fallsBack(filter, images));
+  return [
+    ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
+    ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
+  ];
 }
 
 /** The key of an order whose value no match has. */

@@ -102,6 +102,7 @@ export const imagesEnglish = {
       `the image does not list the zone ${zone}, only ${zones === "" ? "none" : zones}; instances may fail to start there`,
     hidden: (images: string, more: number) =>
       `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
+    groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,
     changedDuringRead:
       "the catalogue changed both times that it was read; an image may be missing or out of date",
   },

@@ -25,6 +25,8 @@ export type Warning =
       readonly images: readonly (NamedImage & { readonly status: string | undefined })[];
       readonly more: number;
     }
+  /** No image has the name; the name of its group is meant. */
+  | { readonly kind: "groupName"; readonly argument: string }
   | { readonly kind: "changedDuringRead" };
 
 /** A warning as people read it. What goes into the state is English, so that it is the same on every machine. */
@@ -50,6 +52,8 @@ export function warningText(warning: Warning, words: Messages = messages()): str
       );
       return text.hidden(shown.join("; "), warning.more);
     }
+    case "groupName":
+      return text.groupName(warning.argument);
     case "changedDuringRead":
       return text.changedDuringRead;
     default:

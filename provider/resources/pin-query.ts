@@ -6,7 +6,7 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { appliedFilters, filterNames, matching } from "../lookup/filters/applied-filters.ts";
+import { filterNames, filtersOver, matching } from "../lookup/filters/applied-filters.ts";
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
@@ -119,7 +119,7 @@ export async function stillFits(
 }
 
 function satisfies(image: Image, filters: Filters): boolean {
-  return matching([image], appliedFilters(filters)).length === 1;
+  return matching([image], filtersOver(filters, [image])).length === 1;
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
@@ -136,7 +136,7 @@ export async function findNewer(
   const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
   await lookup.yieldToEventLoop();
   const keys = orderOf(inputs) ?? (["-published", "-created"] as const);
-  const before = matching(images, appliedFilters(inputs)).filter(
+  const before = matching(images, filtersOver(inputs, images)).filter(
     (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
   );
   return ordered(before, keys)[0];

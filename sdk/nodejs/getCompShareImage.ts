@@ -287,6 +287,10 @@ export interface GetCompShareImageResult {
      */
     readonly groupId?: string;
     /**
+     * Name of that group. A query by name tries it only where no image has the name itself.
+     */
+    readonly groupName?: string;
+    /**
      * Image ID, for example `compshareImage-1minbz219ceq`. This is what an instance is created from.
      */
     readonly id: string;

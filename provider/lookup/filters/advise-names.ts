@@ -1,4 +1,3 @@
-import type { Image } from "../../contract/image.ts";
 import type { Advice } from "../../errors/no-match.ts";
 import { type ArgumentValues, adviseClosest, near } from "./advise-values.ts";
 import type { Miss } from "./filter.ts";
@@ -7,7 +6,7 @@ import type { Miss } from "./filter.ts";
 export function adviseNames(miss: Miss): Advice[] {
   const values: ArgumentValues = {
     argument: "name",
-    read: ({ name }) => name,
+    read: ({ name, groupName }) => (groupName === undefined ? name : [name, groupName]),
     change: (value) =>
       miss.argument === "name" ? { name: value } : { [miss.argument]: undefined, name: value },
   };
@@ -24,9 +23,4 @@ export function adviseIds(miss: Miss): Advice[] {
     return near(own(String(miss.wanted)), [...byPart.keys()]).flatMap((part) => byPart.get(part) ?? []);
   };
   return [...adviseClosest(miss, values, find), { kind: "anySource", argument: miss.argument }];
-}
-
-/** Own name of an image; absent where it has none. */
-export function ownName({ name }: Image): string | undefined {
-  return name === "" ? undefined : name;
 }

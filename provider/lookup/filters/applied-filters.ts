@@ -11,6 +11,7 @@ export interface AppliedFilter
   readonly argument: FilterName;
   readonly wanted: ArgumentValue;
   readonly passes: Test;
+  readonly fallback: Test | undefined;
   readonly widened: ((keptOut: readonly Image[], all: readonly Image[]) => Change) | undefined;
 }
 
@@ -38,13 +39,14 @@ function prepare<Name extends FilterName>(
   const filter: Filter<Wanted[Name]> = registry[argument];
   const test = filter.test(wanted);
   if (typeof test !== "function") return [{ argument, ...test }];
-  const { widened } = filter;
+  const { widened, fallback } = filter;
   return [
     {
       ...filter,
       argument,
       wanted,
       passes: test,
+      fallback: fallback?.(wanted),
       widened: widened && ((keptOut, all) => widened(wanted, keptOut, all)),
     },
   ];
@@ -69,6 +71,22 @@ export function filterProblems(filters: Filters): InputProblem[] {
 /** The filters of a search that has no such problem, `statuses` last. */
 export function appliedFilters(filters: Filters): AppliedFilter[] {
   return prepared(filters).filter((filter) => "passes" in filter);
+}
+
+/** The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts. */
+export function filtersOver(filters: Filters, images: readonly Image[]): AppliedFilter[] {
+  return appliedFilters(filters).map((filter) =>
+    fallsBack(filter, images) ? { ...filter, passes: filter.fallback } : filter,
+  );
+}
+
+/** Whether no image passes a filter and some pass its fallback. */
+export function fallsBack(
+  filter: AppliedFilter,
+  images: readonly Image[],
+): filter is AppliedFilter & { readonly fallback: Test } {
+  const { passes, fallback } = filter;
+  return fallback !== undefined && !images.some(passes) && images.some(fallback);
 }
 
 /** Images that pass every filter. */

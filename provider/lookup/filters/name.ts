@@ -1,13 +1,6 @@
-import { adviseNames, ownName } from "./advise-names.ts";
-import { filter } from "./filter.ts";
+import { nameFilter, ownName } from "./name-filter.ts";
 
 /** The exact name, case-sensitive. */
-export const name = filter<string>({
-  test: (wanted) => (image) => image.name === wanted,
-  reads: ["name"],
-  shown: ownName,
-  lacking: "name",
-  advise: adviseNames,
+export const name = nameFilter((wanted) => (own) => own === wanted, {
   distinguishing: (image) => [ownName(image)],
-  hasSubstitutes: false,
 });

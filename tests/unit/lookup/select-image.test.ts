@@ -128,6 +128,33 @@ test.each<[string, Partial<Filters>, readonly string[]]>([
   expect(select({ ...filters, ...extra }).selection.warnings).toEqual(warnings);
 });
 
+const grouped = [
+  makeImage({ id: "one", name: "v3.6", groupName: "FaceFusion" }),
+  makeImage({ id: "two", name: "v3.7", groupName: "FaceFusion 2" }),
+];
+
+test.each<[Partial<Filters>, string]>([
+  [{ name: "FaceFusion" }, "name"],
+  [{ nameContains: "Fusion", version: "3.6" }, "nameContains"],
+  [{ nameGlob: "Face*n" }, "nameGlob"],
+  [{ nameRegex: "^FaceFusion$" }, "nameRegex"],
+])(
+  "where no image has the name itself, %j means the name of its group, and that is said",
+  (filters, argument) => {
+    const { image, selection } = select(filters, { images: grouped });
+    expect(image.id).toBe("one");
+    expect(selection.warnings).toEqual([
+      `no image's own name fits \`${argument}\`; the name of its group does`,
+    ]);
+  },
+);
+
+test("an image's own name comes before the names of groups", () => {
+  const images = [...grouped, makeImage({ id: "own", name: "FaceFusion" })];
+  const { image, selection } = select({ name: "FaceFusion" }, { images });
+  expect([image.id, selection.warnings]).toEqual(["own", []]);
+});
+
 test("of many hidden matches three are named", () => {
   const images = [
     makeImage({ id: "good" }),

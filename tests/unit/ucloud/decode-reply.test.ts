@@ -23,7 +23,7 @@ test.each([
   ],
   [
     { CompshareImageGroup: [{ GroupId: 7, ImageName: null, Data: [{}], Status: "x" }] },
-    { CompshareImageGroup: [{ GroupId: "7", ImageName: null, Data: [{}] }] },
+    { CompshareImageGroup: [{ GroupId: "7", ImageName: null, Data: [{}], Status: "x" }] },
   ],
 ])("the listing %j is understood", (members, reply) => {
   expect(decodeReply("DescribeCompShareImages", members, listingReply)).toEqual(reply);
