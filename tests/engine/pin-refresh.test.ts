@@ -148,7 +148,7 @@ test("a Chinese terminal is told in Chinese, and the state stays English", async
   const { code, text } = await stacks.run(["refresh", "--yes", "--skip-preview"], { COMPSHARE_LANG: "zh" });
   expect({ code, text }).toMatchObject({ code: 0 });
   expect(text).toContain(`有更新的镜像符合查询："language v1.2"（${newer}，2026-01-02 发布）`);
-  expect(text).toContain("镜像状态为 Offline，可能无法用它创建实例");
+  expect(text).toContain("镜像状态为 Offline，用它创建实例可能失败");
   expect(await stacks.pin()).toMatchObject({
     outputs: { warnings: ["the image's status is Offline; instances may fail to start from it"] },
   });

@@ -3,6 +3,7 @@ import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
+import { rejectionOf, textOf } from "../support/thrown.ts";
 
 const never = new AbortController().signal;
 const known = "compshareImage-1minbz219ceq";
@@ -53,18 +54,26 @@ test("the readme comes with the ID and not with the list", async () => {
 test("an ID with a typing error costs one listing more and names the right one", async () => {
   const simulator = await start({ unknownIdRefused: true });
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
-  await expect(
-    runFunction("getCompShareImage", { id: unknown, source: "platform" }, () => context, never),
-  ).rejects.toThrow(`The closest \`id\` is "${known}".`);
+  expect(
+    textOf(
+      await rejectionOf(
+        runFunction("getCompShareImage", { id: unknown, source: "platform" }, () => context, never),
+      ),
+    ),
+  ).toContain(`The closest \`id\` is "${known}".`);
   expect(simulator.requests).toHaveLength(3);
 });
 
 test("filters beside an ID apply to its image", async () => {
   const simulator = await start({});
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
-  await expect(
-    runFunction("getCompShareImage", { id: known, imageType: "System" }, () => context, never),
-  ).rejects.toThrow(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);
+  expect(
+    textOf(
+      await rejectionOf(
+        runFunction("getCompShareImage", { id: known, imageType: "System" }, () => context, never),
+      ),
+    ),
+  ).toContain(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);
   const list = await runFunction(
     "getCompShareImages",
     { id: known, tags: ["nothing"] },

@@ -86,18 +86,18 @@ async function outcome(context: ReturnType<typeof gateway>["context"], inputs: R
   }
 }
 
-test("a large catalogue that the server narrows gives the same answer as reading all of it", async () => {
+test("a large catalogue that the server filters gives the same result as reading all of it", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(fc.nat(30), { minLength: 1, maxLength: 50 }), query, async (picks, inputs) => {
-      const [narrowed, whole] = [gateway(picks), gateway(picks)];
+      const [filtered, whole] = [gateway(picks), gateway(picks)];
       await runFunction("getCompShareImages", { limit: 1 }, whole.context, never);
-      expect(await outcome(narrowed.context, inputs)).toEqual(await outcome(whole.context, inputs));
+      expect(await outcome(filtered.context, inputs)).toEqual(await outcome(whole.context, inputs));
     }),
     { numRuns: 60 },
   );
 }, 60_000);
 
-test("narrowing costs few requests, and after eight different searches all is read once", async () => {
+test("server-side filters cost few requests, and after eight different searches all is read once", async () => {
   const { context, requests } = gateway([0, 1, 2, 3]);
   const search = (index: number) =>
     runFunction("getCompShareImages", { name: `alpha ${40 + index * 4}` }, context, never);
