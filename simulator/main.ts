@@ -11,7 +11,9 @@ async function main(): Promise<void> {
     return;
   }
   const simulator = await startSimulator({
-    ...{ port, latencyMs, quirks },
+    port,
+    latencyMs,
+    quirks,
     catalogue: images === undefined ? defaultCatalogue : generateCatalogue(images, 1),
     // Requests go to stderr, so that stdout holds the lines to paste and nothing else.
     onRequest: (request) => console.error(logLine(request)),

@@ -1,15 +1,15 @@
-import { execFile } from "node:child_process";
 import { realpath } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { gte, valid } from "semver";
 import { buildOnce, engineBin } from "./engine/build-once.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { findOnPath } from "./engine/find-on-path.ts";
 import { cliArtifact, yamlHostArtifact } from "./engine/programs.ts";
 import type { Report } from "./engine/report.ts";
 import { createReport } from "./engine/report.ts";
-import { compareVersions, readPinnedVersions } from "./engine/versions.ts";
+import { readPinnedVersions } from "./engine/versions.ts";
 import { languageHostArtifact } from "./language-host/build.ts";
+import { runCommand } from "./process/run-command.ts";
 
 /** A real Pulumi engine, ready to run YAML and Node programs. */
 export interface Engine {
@@ -28,7 +28,7 @@ export interface Engine {
 export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const pinned = readPinnedVersions().pulumi;
   const installed = isBuiltForced(env) ? undefined : await findInstalled(env);
-  if (installed !== undefined && compareVersions(installed.version, pinned) >= 0) {
+  if (installed !== undefined && gte(installed.version, pinned)) {
     await provideMissingHosts(installed, report, env);
     return { ...installed, languageHosts: engineBin(), origin: "path" };
   }
@@ -74,10 +74,9 @@ async function findInstalled(env: NodeJS.ProcessEnv): Promise<Installed | undefi
     PULUMI_HOME: join(process.cwd(), ".engine", "home"),
   };
   try {
-    const { stdout } = await promisify(execFile)(pulumi, ["version"], { env: quiet, timeout: 30_000 });
+    const { code, stdout } = await runCommand(pulumi, ["version"], { env: quiet, timeoutMs: 30_000 });
     const version = stdout.trim();
-    compareVersions(version, version);
-    return { pulumi, version };
+    return code === 0 && valid(version) !== null ? { pulumi, version } : undefined;
   } catch {
     // Something else of that name, or a broken one: as good as none.
     return undefined;

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { runFunction } from "../../provider/functions/run-function.ts";
 import type { Catalogue } from "../../provider/listings/catalogue.ts";
 import { createYieldToEventLoop } from "../../provider/lookup/yield-to-event-loop.ts";
 import { decodeImage } from "../../provider/ucloud/decode-row.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
+import { runFunction } from "../../tests/support/functions/run-function.ts";
 import { type Row, timed } from "./measure.ts";
 
 /** 1,000 different queries over 20,000 images at once in one process, and the longest stall of its event loop. */
@@ -34,7 +34,7 @@ export async function queries(): Promise<Row[]> {
     return runFunction(
       "getCompShareImages",
       { ...kinds[index % kinds.length], limit: 3 },
-      async () => context,
+      () => context,
       never,
     );
   };

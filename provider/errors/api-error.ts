@@ -1,4 +1,4 @@
-import { type Category, CompShareError, type Facts } from "./compshare-error.ts";
+import { type Category, CompShareError } from "./compshare-error.ts";
 
 /** What a user can do about a refusal. The words for it stand in messages. */
 export type Hint =
@@ -77,7 +77,7 @@ export class ApiError extends CompShareError {
     return this.refusal.meaning;
   }
 
-  override get details(): Facts {
+  get facts(): object {
     const { meaning, ...facts } = this.refusal;
     const { parameter, argument, refusesKeys, noSuchImage } = meaning;
     return { ...facts, parameter, argument, refusesKeys, noSuchImage };

@@ -1,4 +1,4 @@
-import { CompShareError, type Facts } from "./compshare-error.ts";
+import { CompShareError } from "./compshare-error.ts";
 
 /** A problem with one input. */
 export interface InputProblem {
@@ -19,7 +19,7 @@ export class ArgumentError extends CompShareError {
     this.problems = problems;
   }
 
-  override get details(): Facts {
+  get facts(): object {
     return { problems: this.problems };
   }
 }

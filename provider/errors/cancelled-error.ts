@@ -5,6 +5,7 @@ export class CancelledError extends CompShareError {
   override name = "CancelledError" as const;
   readonly code = "CANCELLED";
   readonly category = "cancelled";
+  readonly facts = {};
 
   constructor() {
     super("CANCELLED");

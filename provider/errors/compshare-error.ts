@@ -47,9 +47,6 @@ export interface AttemptSummary {
   readonly quotaSpent: boolean;
 }
 
-/** Facts as JSON can hold them. */
-export type Facts = Readonly<Record<string, unknown>>;
-
 /**
  * Base of all errors of the plugin. They carry facts; what people read is made of them in messages, in the language
  * that was chosen. Facts never hold a key, a signature or a response body, and `message` is a short text for developers.
@@ -57,6 +54,8 @@ export type Facts = Readonly<Record<string, unknown>>;
 export abstract class CompShareError extends Error {
   abstract readonly code: ErrorCode;
   abstract readonly category: Category;
+  /** What is known beside code, reason and category. */
+  abstract readonly facts: object;
   /** How long the server asked to be left alone, in milliseconds. */
   readonly retryAfterMs?: number | undefined;
   /** The client fills it in when it gives up. */
@@ -65,10 +64,5 @@ export abstract class CompShareError extends Error {
   /** Which of the ways that its code stands for, where there are several; it stays the same from version to version. */
   get reason(): string | undefined {
     return undefined;
-  }
-
-  /** What is known beside code, reason and category. */
-  get details(): Facts {
-    return {};
   }
 }

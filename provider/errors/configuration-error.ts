@@ -1,5 +1,5 @@
 import type { InputProblem } from "./argument-error.ts";
-import { CompShareError, type Facts } from "./compshare-error.ts";
+import { CompShareError } from "./compshare-error.ts";
 
 /** A configuration that cannot be used, or credentials that are missing or incomplete. */
 export class ConfigurationError extends CompShareError {
@@ -13,7 +13,7 @@ export class ConfigurationError extends CompShareError {
     this.problems = problems;
   }
 
-  override get details(): Facts {
+  get facts(): object {
     return { problems: this.problems };
   }
 }

@@ -1,4 +1,4 @@
-import { type Category, CompShareError, type Facts } from "./compshare-error.ts";
+import { type Category, CompShareError } from "./compshare-error.ts";
 
 /** Every way in which a response can be unlike what CompShare documents. docs/errors.md lists them. */
 export const responseReasons = {
@@ -74,7 +74,7 @@ export class ResponseShapeError extends CompShareError {
     return this.flaw.reason;
   }
 
-  override get details(): Facts {
+  get facts(): object {
     const { reason: _reason, ...facts } = this.flaw;
     return facts;
   }

@@ -1,4 +1,4 @@
-import { type Category, CompShareError, type Facts } from "./compshare-error.ts";
+import { type Category, CompShareError } from "./compshare-error.ts";
 
 /** Every way in which no usable HTTP response comes back, and what can be done about it. docs/errors.md lists them. */
 export const transportReasons = {
@@ -77,7 +77,7 @@ export class TransportError extends CompShareError {
     return this.failure.reason;
   }
 
-  override get details(): Facts {
+  get facts(): object {
     const { reason: _reason, ...facts } = this.failure;
     return facts;
   }

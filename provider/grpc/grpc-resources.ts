@@ -1,4 +1,5 @@
 import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Difference, Resource, ResourceCall } from "../resources/resource.ts";
@@ -111,8 +112,20 @@ export async function readResource(
     .setInputs(imported ? outputStruct(read.inputs, () => false) : request.getInputs());
 }
 
+/** Removes a resource. */
+export async function deleteResource(
+  provider: Provider,
+  request: messages.DeleteRequest,
+  signal: AbortSignal,
+): Promise<Empty> {
+  const urn = request.getUrn();
+  const state = { id: request.getId(), outputs: plainMembers(request.getProperties()).values };
+  await provider.resource(urn).delete(state, call(provider, urn, signal));
+  return new Empty();
+}
+
 function call(provider: Provider, urn: string, signal: AbortSignal): ResourceCall {
-  return { urn, signal, context: () => provider.lookupContext() };
+  return { urn, signal, lookup: () => provider.lookup() };
 }
 
 /** Outputs that repeat a secret input are secret, and so is what may quote one. */

@@ -8,6 +8,7 @@ import { checkFailure, members, outputStruct, plainMembers, structOf } from "./g
 import {
   checkResource,
   createResource,
+  deleteResource,
   diffResource,
   readResource,
   updateResource,
@@ -86,8 +87,9 @@ function resourceHandlers(parts: ServiceParts) {
     read: unary(parts, async (request: messages.ReadRequest, signal) =>
       readResource(await parts.provider(), request, signal),
     ),
-    // A pin is nothing but a line in the state.
-    delete: unary(parts, () => new Empty()),
+    delete: unary(parts, async (request: messages.DeleteRequest, signal) =>
+      deleteResource(await parts.provider(), request, signal),
+    ),
   };
 }
 

@@ -5,7 +5,8 @@ import { ApiError } from "../errors/api-error.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
-import { type Page, pageLimit, type ReadPage, readListing } from "./read-listing.ts";
+import { type Page, pageLimit, type ReadPage } from "./page.ts";
+import { readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 
@@ -18,7 +19,7 @@ export interface Entry {
 }
 
 /** What a page is asked for beside its offset. */
-export interface Narrowing {
+export interface ServerFilters {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly imageType?: string | undefined;
@@ -29,7 +30,7 @@ export interface Narrowing {
 export async function readPage(
   client: Client,
   source: ImageSource,
-  request: Scope & Narrowing & { readonly offset: number },
+  request: Scope & ServerFilters & { readonly offset: number },
   limits: CallLimits,
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
@@ -64,13 +65,10 @@ function readEntries(reply: Reply, decode: (row: unknown, path: string) => Image
 function ofGroup(row: unknown, group: Group): unknown {
   if (typeof row !== "object" || row === null || Array.isArray(row)) return row;
   const own: WireRow = { ...row };
-  const { GroupId, ImageName, ImageDesc } = group;
-  return {
-    ...own,
-    GroupId: own["GroupId"] ?? GroupId,
-    Name: saysNothing(own["Name"]) ? ImageName : own["Name"],
-    Description: saysNothing(own["Description"]) ? ImageDesc : own["Description"],
-  };
+  const { GroupId, ImageName, ImageDesc, Status } = group;
+  const inherited: WireRow = { GroupId, Name: ImageName, Description: ImageDesc, Status };
+  const missing = Object.entries(inherited).filter(([name]) => saysNothing(own[name]));
+  return { ...own, ...Object.fromEntries(missing), ImageName };
 }
 
 /** The gateway says "nothing" with an empty text too. */
@@ -97,7 +95,7 @@ export interface ImageListing {
 export async function readAll(
   client: Client,
   source: ImageSource,
-  request: Scope & Narrowing,
+  request: Scope & ServerFilters,
   limits: CallLimits,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
@@ -114,7 +112,7 @@ export async function readAll(
 }
 
 /** The image of an ID. The answer's count is not reliable, and one row is all there is, so one page is enough. */
-export async function readPoint(
+export async function readById(
   client: Client,
   source: ImageSource,
   request: Scope & { readonly id: string },

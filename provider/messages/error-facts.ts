@@ -1,17 +1,20 @@
-import type { CompShareError, Facts } from "../errors/compshare-error.ts";
+import type { CompShareError } from "../errors/compshare-error.ts";
 import { plainText } from "./plain-text.ts";
 
 /**
  * An error as plain JSON, for programs: code and reason stay the same from version to version, and every number of the
  * text stands for itself. Like the errors, it holds no key, no signature and no response body.
  */
-export function errorFacts(error: CompShareError): Facts {
-  const { code, reason, category, details, attemptSummary } = error;
-  return plain({ code, reason, category, details, attempts: attemptSummary });
+export function errorFacts(error: CompShareError): JsonFacts {
+  const { code, reason, category, facts, attemptSummary } = error;
+  return plain({ code, reason, category, facts, attempts: attemptSummary });
 }
 
+/** Facts as JSON holds them. */
+type JsonFacts = Readonly<Record<string, unknown>>;
+
 /** Without what is not known, and with texts from outside in one plain line each. */
-function plain(facts: Facts): Facts {
+function plain(facts: JsonFacts): JsonFacts {
   return Object.fromEntries(
     Object.entries(facts)
       .filter(([, value]) => value !== undefined)

@@ -1,12 +1,16 @@
 import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import type { AttemptSummary, CompShareError } from "../errors/compshare-error.ts";
+import { type AmbiguousFacts, ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
+import { ImageNotFoundError, type NotFoundFacts } from "../errors/image-not-found-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
 import { messages } from "./messages.ts";
+import { noIdText, noMatchText, tooFewText } from "./no-match-text.ts";
 import { plainText } from "./plain-text.ts";
 import { responseText } from "./response-text.ts";
+import { severalText, tooManyText } from "./several-text.ts";
 import { transportText } from "./transport-text.ts";
 import { waitAsked } from "./wait-asked.ts";
 
@@ -23,7 +27,24 @@ export function errorMessage(error: CompShareError): string {
   if (error instanceof TransportError) return `${error.reason}: ${transportText(error.failure)}`;
   if (error instanceof ResponseShapeError) return `${error.reason}: ${responseText(error.flaw)}`;
   if (error instanceof CancelledError) return messages().gateway.network.cancelled;
+  if (error instanceof ImageNotFoundError) return notFoundText(error.facts);
+  if (error instanceof ImageAmbiguousError) return ambiguousText(error.facts);
   return error.message;
+}
+
+function notFoundText({ tooFew, noMatch, noId }: NotFoundFacts): string {
+  return [
+    ...(tooFew === undefined ? [] : [tooFewText(tooFew)]),
+    ...(noMatch === undefined ? [] : [noMatchText(noMatch)]),
+    ...(noId === undefined ? [] : [noIdText(noId)]),
+  ].join("\n");
+}
+
+function ambiguousText({ several, tooMany }: AmbiguousFacts): string {
+  return [
+    ...(several === undefined ? [] : [severalText(several)]),
+    ...(tooMany === undefined ? [] : [tooManyText(tooMany)]),
+  ].join("\n");
 }
 
 /** How hard a call was tried, for example `attempt 4 of 4, 1.4 s`. */

@@ -1,13 +1,22 @@
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { imageRemarks } from "../lookup/select-images.ts";
+import { imageWarnings } from "../lookup/image-warnings.ts";
 import { english, messages } from "../messages/messages.ts";
+import { type Warning, warningText } from "../messages/warnings.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
 import { nextImage } from "./pin-move.ts";
-import { allOutputs, datedImage, datedPin, imageFacts, newerOf, pinOutputs } from "./pin-outputs.ts";
-import { choose, findNewer, findPinned, missingImage, pinRegion } from "./pin-query.ts";
+import {
+  allOutputs,
+  datedImage,
+  datedPin,
+  imageFacts,
+  newerOf,
+  pinOutputs,
+  stateTexts,
+} from "./pin-outputs.ts";
+import { choose, findNewer, findPinned, missingImage, pinRegion, pinScope } from "./pin-query.ts";
 import type { Difference, Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
@@ -29,7 +38,7 @@ export function createImagePin(now: () => number): Resource {
     create: async (inputs, call) => {
       if (inputs.unknown.length > 0) return undefined;
       const choice = await choose(readPin(inputs.values), call);
-      for (const remark of choice.remarks) call.context().warn(remark, call.urn);
+      tell(choice.warnings, call);
       return { id: choice.image.id, outputs: pinOutputs(choice, now()) };
     },
     update: async (state, oldInputs, news, call) =>
@@ -39,6 +48,8 @@ export function createImagePin(now: () => number): Resource {
       refreshed.add(call.urn);
       return { id: state.id, inputs, outputs: await refreshedOutputs(state, readPin(inputs), call) };
     },
+    // A pin is nothing but an entry of the state.
+    delete: () => Promise.resolve(),
   };
 }
 
@@ -70,7 +81,7 @@ async function pinDifference(
   if (changed.length === 0 && inputs.policy === "hold") return { changed };
   const next = await nextImage(state, inputs, changed, call);
   if (next === undefined) return { changed };
-  call.context().inform(messages().images.remarks.moves(datedPin(state), datedImage(next)), call.urn);
+  call.lookup().inform(messages().images.pins.moves(datedPin(state), datedImage(next)), call.urn);
   return { changed, replacedBy: "imageId" };
 }
 
@@ -106,22 +117,27 @@ async function refreshedOutputs(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Members> {
-  const context = call.context();
+  const lookup = call.lookup();
   const pinned = await findPinned(state, inputs, call);
   if (pinned === undefined) {
-    context.warn(messages().images.remarks.gone, call.urn);
-    const warnings = [english.images.remarks.gone];
+    lookup.warn(messages().images.pins.gone, call.urn);
+    const warnings = [english.images.pins.gone];
     return allOutputs({ ...state.outputs, status: "Gone", newerAvailable: null, warnings });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  for (const remark of imageRemarks(pinned, messages())) context.warn(remark, call.urn);
-  if (newer !== undefined) context.inform(messages().images.remarks.newer(datedImage(newer)), call.urn);
+  const warnings = imageWarnings(pinned, pinScope(inputs, lookup).zone);
+  tell(warnings, call);
+  if (newer !== undefined) lookup.inform(messages().images.pins.newer(datedImage(newer)), call.urn);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
     status: pinned.status,
     newerAvailable: newer === undefined ? null : newerOf(newer),
-    warnings: imageRemarks(pinned, english),
+    warnings: stateTexts(warnings),
   });
+}
+
+function tell(warnings: readonly Warning[], call: ResourceCall): void {
+  for (const warning of warnings) call.lookup().warn(warningText(warning), call.urn);
 }

@@ -1,10 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { compareVersions, imageVersion, readVersion } from "../lookup/versions.ts";
 import { messages } from "../messages/messages.ts";
 import { datedPin } from "./pin-outputs.ts";
-import { choose, stillFits } from "./pin-query.ts";
+import { choose, chooseIfAny, stillFits } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 
 /** The image that a pin moves to; `undefined` when it stays. `changed` are the properties that differ. */
@@ -33,14 +32,12 @@ async function movedByPolicy(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
-  try {
-    const { image } = await choose(inputs, call);
-    return inputs.policy === "withinRange" && isLower(image, state) ? undefined : other(image, state);
-  } catch (error) {
-    if (!(error instanceof ImageNotFoundError)) throw error;
-    call.context().warn(messages().images.remarks.stays(datedPin(state)), call.urn);
+  const image = await chooseIfAny(inputs, call);
+  if (image === undefined) {
+    call.lookup().warn(messages().images.pins.stays(datedPin(state)), call.urn);
     return undefined;
   }
+  return inputs.policy === "withinRange" && isLower(image, state) ? undefined : other(image, state);
 }
 
 /** Whether a pin would go back to an older version, after its own image was withdrawn for example. */

@@ -1,5 +1,5 @@
 import type { InputProblem } from "../errors/argument-error.ts";
-import type { LookupContext } from "../lookup/lookup-context.ts";
+import type { Lookup } from "../lookup/lookup.ts";
 
 /** Members by name, in plain form. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -8,8 +8,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface ResourceCall {
   readonly urn: string;
   readonly signal: AbortSignal;
-  /** Finds out where and with what to look, when a call needs to. */
-  readonly context: () => LookupContext;
+  /** Opens the lookup, when a call needs to. */
+  readonly lookup: () => Lookup;
 }
 
 /** Inputs with the names of those that are not known yet; those are not among the values. */
@@ -49,4 +49,6 @@ export interface Resource {
     inputs: Members | undefined,
     call: ResourceCall,
   ): Promise<(ResourceState & { readonly inputs: Members }) | undefined>;
+  /** Removes it. */
+  delete(state: ResourceState, call: ResourceCall): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { type Random, seededRandom, shuffled } from "../catalogue/seeded-random.ts";
-import type { Quirks } from "../quirks.ts";
+import type { Quirks } from "../quirks/quirks.ts";
 import type { ImageRow } from "../state/image-row.ts";
 
 /** Part of a listing. */

@@ -37,7 +37,7 @@ async function startBlackHole(): Promise<number> {
   return port;
 }
 
-test("row 4: a gateway that takes no connection is given up after 5 s, and the call ends in time", async () => {
+test("a gateway that takes no connection is given up after 5 s, and the call ends in time", async () => {
   const baseUrl = `http://127.0.0.1:${await startBlackHole()}`;
   const plugin = await startPlugin();
   await configure(plugin, { ...keys, baseUrl, maxAttempts: 1 });
@@ -65,7 +65,7 @@ async function holdings({
   return { files, megabytes: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024 };
 }
 
-test("row 12: failed handshakes leave nothing open", async () => {
+test("failed handshakes leave nothing open", async () => {
   const front = await startTlsFront(selfSignedCertificate(["localhost"]), 1);
   ends.push(front.close);
   // With a large heap V8 collects so rarely that nothing can be told from the memory.

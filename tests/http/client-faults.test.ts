@@ -173,7 +173,7 @@ test("an answer over the limit is cut off at once and not asked for again", asyn
   expect(error).toMatchObject({
     reason: "BODY_TOO_LARGE",
     category: "internal",
-    details: { maxBytes: 1_000_000 },
+    facts: { maxBytes: 1_000_000 },
   });
   expect(attemptsOf(error)).toMatch(after(1));
   await until(() => simulator.requests[0]?.aborted === true);

@@ -84,7 +84,7 @@ test("https goes through a tunnel of a proxy that speaks TLS itself", async () =
 });
 
 test.each(["", "0"])(
-  "certificates are checked through a tunnel as well, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
+  "certificates are checked through a tunnel, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
   async (value) => {
     const proxy = await proxyTo(tlsPort());
     const port = await overTls(proxy);
@@ -98,7 +98,7 @@ test.each(["", "0"])(
       for (const client of clients)
         expect(await rejectionOf(listImages(client))).toMatchObject({
           reason: "TLS_CERT",
-          details: { systemCode: "ERR_TLS_CERT_ALTNAME_INVALID" },
+          facts: { systemCode: "ERR_TLS_CERT_ALTNAME_INVALID" },
         });
     } finally {
       delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import { CompShareError } from "../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../provider/functions/run-function.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
+import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
@@ -127,7 +127,7 @@ test("200 lookups at once are one walk", async () => {
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   const wanted = rows.slice(0, 200);
   const found = await Promise.all(
-    wanted.map(({ Name }) => runFunction("getCompShareImage", { name: Name }, async () => context, never)),
+    wanted.map(({ Name }) => runFunction("getCompShareImage", { name: Name }, () => context, never)),
   );
   expect(found.map(({ id }) => id)).toEqual(wanted.map(({ CompShareImageId }) => CompShareImageId));
   const offsets = simulator.requests.map(({ params }) => params["Offset"]);

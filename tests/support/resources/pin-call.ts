@@ -1,5 +1,5 @@
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
-import type { LookupContext } from "../../../provider/lookup/lookup-context.ts";
+import type { Lookup } from "../../../provider/lookup/lookup.ts";
 import { createImagePin } from "../../../provider/resources/image-pin.ts";
 import type { Members } from "../../../provider/resources/resource.ts";
 import { clientOver } from "../ucloud/client-parts.ts";
@@ -16,7 +16,7 @@ export const rows = [
 ].map((row) => ({ ...row, ImageType: "App", Status: "Available", AuthInfo: 1 }));
 
 /** A call whose gateway has these rows, and what was asked and told. */
-export function callOver(listed: readonly object[] = rows, scope: LookupContext["scope"] = {}) {
+export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"] = {}) {
   const asked: unknown[] = [];
   const told: string[] = [];
   const client = clientOver(({ action, request }) => {
@@ -35,14 +35,14 @@ export function callOver(listed: readonly object[] = rows, scope: LookupContext[
     cacheMs: 1000,
   });
   const tell = (text: string): void => void told.push(text);
-  const context: LookupContext = {
+  const lookup: Lookup = {
     catalogue,
     scope,
     yieldToEventLoop: () => Promise.resolve(),
     warn: tell,
     inform: tell,
   };
-  return { asked, told, call: { urn, signal: new AbortController().signal, context: () => context } };
+  return { asked, told, call: { urn, signal: new AbortController().signal, lookup: () => lookup } };
 }
 
 /** Inputs that are all known. */

@@ -5,7 +5,6 @@ import { configuration } from "../../../provider/contract/configuration.ts";
 import { field, fieldFacts, text, wholeNumber } from "../../../provider/contract/field.ts";
 import { functions } from "../../../provider/contract/functions.ts";
 import { image } from "../../../provider/contract/image.ts";
-import { resources } from "../../../provider/contract/image-pin.ts";
 import {
   defaultOrder,
   exclusiveArguments,
@@ -13,6 +12,7 @@ import {
   imagesQuery,
   orderKeys,
 } from "../../../provider/contract/query.ts";
+import { resources } from "../../../provider/contract/resources.ts";
 
 test("the plugin can send six actions, and each one only reads", () => {
   expect(Object.keys(actions)).toEqual([
@@ -111,7 +111,12 @@ test("text is never empty, a whole number keeps within its limits", () => {
   expect([z.safeParse(text(), "").success, z.safeParse(text(), " ").success]).toEqual([false, true]);
   const month = wholeNumber(1, 12);
   expect([0, 1, 12, 13, 1.5, "1"].map((value) => z.safeParse(month, value).success)).toEqual([
-    ...[false, true, true, false, false, false],
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
   ]);
 });
 

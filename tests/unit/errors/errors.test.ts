@@ -47,8 +47,25 @@ const samples: readonly (readonly [string, string, CompShareError, string])[] = 
     new ArgumentError(problems),
     "ARGUMENT_INVALID: `limit` must be at least 1; `name` must be text",
   ],
-  ["ImageNotFoundError", "caller", new ImageNotFoundError("none"), "IMAGE_NOT_FOUND: none"],
-  ["ImageAmbiguousError", "caller", new ImageAmbiguousError("three"), "IMAGE_AMBIGUOUS: three"],
+  [
+    "ImageNotFoundError",
+    "caller",
+    new ImageNotFoundError({ tooFew: { found: 1, least: 2 } }),
+    "IMAGE_NOT_FOUND: 1 image matches, and `minCount` asks for 2.",
+  ],
+  [
+    "ImageAmbiguousError",
+    "caller",
+    new ImageAmbiguousError({
+      tooMany: {
+        query: { filters: [], region: "r", source: "any" },
+        found: 3,
+        most: 2,
+        first: [{ id: "a", name: "b" }],
+      },
+    }),
+    'IMAGE_AMBIGUOUS: 3 images match , and `maxCount` allows 2: "b" a, …. Narrow the query or raise `maxCount`.',
+  ],
   [
     "ApiError",
     "access",

@@ -3,8 +3,8 @@ import * as fc from "fast-check";
 import { functions } from "../../../provider/contract/functions.ts";
 import type { Image } from "../../../provider/contract/image.ts";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
@@ -82,7 +82,7 @@ test("any row and any arguments give images that fit, or an error of ours", asyn
         timeoutMs: 1000,
         cacheMs: 1000,
       });
-      const context = async () => ({
+      const context = () => ({
         catalogue,
         scope: {},
         yieldToEventLoop: () => Promise.resolve(),

@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { outputStruct } from "../../../provider/grpc/grpc-messages.ts";
 import { plainInputs } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
@@ -8,6 +7,7 @@ import { errorText } from "../../../provider/messages/error-text.ts";
 import { pinOutputs } from "../../../provider/resources/pin-outputs.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
@@ -24,17 +24,27 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
   const client = clientOver(({ action }) => readReply(action, reply(200, body)));
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 0,
   });
   const context = { ...quietContext, catalogue, scope: {} };
-  return sent(await runFunction(name, inputs, async () => context, new AbortController().signal));
+  return sent(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
 
-const origin = { action: "DescribeCompShareImages", path: "", source: "platform" } as const;
+const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
 
 const rowOf = (id: string, text: string): Members => ({
-  ...{ CompShareImageId: id, Name: text, Author: text, Description: text, Readme: text, GroupId: text },
-  ...{ Status: "Available", Tags: ["a", text], SupportedGpuTypes: [text], VersionName: text },
+  CompShareImageId: id,
+  Name: text,
+  Author: text,
+  Description: text,
+  Readme: text,
+  GroupId: text,
+  Status: "Available",
+  Tags: ["a", text],
+  SupportedGpuTypes: [text],
+  VersionName: text,
   Softwares: { Framework: text, FrameworkVersion: text, Applications: [text] },
   SoftwarePorts: [{ Software: text, Port: 1 }],
   ImageSupportZone: [{ Zone: text }],
@@ -42,9 +52,18 @@ const rowOf = (id: string, text: string): Members => ({
 
 /** What an image of such a row has in the place of each text. */
 const imageOf = (id: string, text: string): Members => ({
-  ...{ id, name: text, author: text, description: text, readme: text, groupId: text },
-  ...{ tags: ["a", text], gpuTypes: [text], versionName: text },
-  ...{ framework: text, frameworkVersion: text, applications: [text] },
+  id,
+  name: text,
+  author: text,
+  description: text,
+  readme: text,
+  groupId: text,
+  tags: ["a", text],
+  gpuTypes: [text],
+  versionName: text,
+  framework: text,
+  frameworkVersion: text,
+  applications: [text],
   softwarePorts: [{ software: text, port: 1 }],
   supportedZones: [text],
 });
@@ -82,14 +101,10 @@ test.each<readonly [string, string, string]>([
   expect(await ask("getCompShareImage", { id: "one" }, body)).toMatchObject(image);
   const tags = JSON.stringify({ RetCode: 0, Tags: ["a"], TagsMap: { kind: [text] } });
   expect(await ask("getCompShareImageTags", {}, tags)).toMatchObject({ categories: { kind: [output] } });
-  const choice = {
-    image: decodeImage(rowOf("one", text), origin),
-    region: "r",
-    remarks: [],
-    warnings: [text],
-  };
+  const image_ = decodeImage(rowOf("one", text), origin);
+  const choice = { image: image_, region: "r", warnings: [{ kind: "publisher", author: text } as const] };
   const pinned = sent(pinOutputs(choice, 0));
-  expect(pinned).toMatchObject({ imageId: "one", name: output, warnings: [output] });
+  expect(pinned).toMatchObject({ imageId: "one", name: output });
   expect(plainInputs(pinned)).toMatchObject({ secret: false, unknown: [] });
 });
 

@@ -24,8 +24,8 @@ const refusal = (retCode: number): ApiError =>
 test.each<[string, Error, number]>([
   ["a configuration that cannot be used", new ConfigurationError(problem), status.FAILED_PRECONDITION],
   ["an argument that cannot be used", new ArgumentError(problem), status.INVALID_ARGUMENT],
-  ["no image", new ImageNotFoundError("none"), status.NOT_FOUND],
-  ["several images", new ImageAmbiguousError("several"), status.FAILED_PRECONDITION],
+  ["no image", new ImageNotFoundError({}), status.NOT_FOUND],
+  ["several images", new ImageAmbiguousError({}), status.FAILED_PRECONDITION],
   ["a call that was stopped", new CancelledError(), status.CANCELLED],
   ["time that is up", new TransportError({ reason: "DEADLINE" }), status.DEADLINE_EXCEEDED],
   [
@@ -92,12 +92,16 @@ test.each([
   ["𠀀", 2],
   ["a\u{1f600}", 3],
 ])("a text of many %j is cut so that it fits and ends at a character", (character, length) => {
-  const { details } = grpcFault(new ImageNotFoundError(character.repeat(5000 * length)));
+  const { details } = grpcFault(
+    new ArgumentError([{ property: "", reason: character.repeat(5000 * length) }]),
+  );
   expect(encodeURI(details).length).toBeLessThanOrEqual(12_000);
   expect(details.endsWith("…")).toBe(true);
   expect(details).not.toContain("\ufffd");
 });
 
-test("half a surrogate pair in a text does not stop it", () => {
-  expect(grpcFault(new ImageNotFoundError("a\ud800b")).details).toBe("IMAGE_NOT_FOUND: a\ufffdb");
+test("half a surrogate pair in a text does not stop the status", () => {
+  expect(grpcFault(new ArgumentError([{ property: "", reason: "a\ud800b" }])).details).toBe(
+    "ARGUMENT_INVALID: a\ufffdb",
+  );
 });

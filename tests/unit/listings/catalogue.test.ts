@@ -45,7 +45,9 @@ test("credentials that are missing are looked up again by the next read", async 
       tries += 1;
       return Promise.reject(new ConfigurationError([{ property: "", reason: "no keys" }]));
     },
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 1000,
   });
   await expect(catalogue.images(scope, never)).rejects.toThrow("no keys");
   await expect(catalogue.tags(scope, never)).rejects.toThrow("no keys");
@@ -95,7 +97,10 @@ test("a catalogue that fails before one has the ID fails the lookup", async () =
 
 function refusal(retCode: number, message: string): ApiError {
   return new ApiError({
-    ...{ action: "DescribeCompShareImages", retCode, message, requestId: undefined },
+    action: "DescribeCompShareImages",
+    retCode,
+    message,
+    requestId: undefined,
     meaning: retCodeMeaning(retCode, message),
   });
 }

@@ -2,7 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
-import { type Page, readListing } from "../../../provider/listings/read-listing.ts";
+import { type Page } from "../../../provider/listings/page.ts";
+import { readListing } from "../../../provider/listings/read-listing.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { createListingServer, type ServerModel } from "../../support/listings/listing-server.ts";
 import { makeImage, makeImages } from "../../support/listings/make-image.ts";
@@ -116,9 +117,8 @@ test("a list that never ends is given up after 3,000 pages", async () => {
     images: [makeImage({ id: `image-${offset}` })],
     total: 0,
   });
-  expect(await rejectionOf(readListing(endless, never))).toMatchObject({
-    ...{ reason: "LISTING_TOO_LARGE", details: { read: 3000, pages: 3000 } },
-  });
+  const error = await rejectionOf(readListing(endless, never));
+  expect(error).toMatchObject({ reason: "LISTING_TOO_LARGE", facts: { read: 3000, pages: 3000 } });
 });
 
 test("an early empty page is read once more before it is believed", async () => {
@@ -149,7 +149,7 @@ test("a page that does not count leaves the count of the one before", async () =
     (offset, signal) => (offset === 0 ? first : later).readPage(offset, signal),
     never,
   );
-  expect(await rejectionOf(read)).toMatchObject({ details: { read: 72, total: 80 } });
+  expect(await rejectionOf(read)).toMatchObject({ facts: { read: 72, total: 80 } });
 });
 
 test("an ID that comes twice is one image, as it came last", async () => {
@@ -194,7 +194,10 @@ test("a page that fails fails the whole and aborts the others", async () => {
   await turn();
   expect([...pages.keys()]).toEqual(hundreds(800));
   const refusal = new ApiError({
-    ...{ action: "DescribeCompShareImages", retCode: 150, message: undefined, requestId: undefined },
+    action: "DescribeCompShareImages",
+    retCode: 150,
+    message: undefined,
+    requestId: undefined,
     meaning: retCodeMeaning(150, undefined),
   });
   pages.get(100)?.fail(refusal);

@@ -51,7 +51,17 @@ test("a version whose name and description are empty has those of its group", as
   expect(images[0]).toMatchObject({ name: "ComfyUI", description: "draws" });
 });
 
+test.each([
+  ["its group's", { GroupId: "", Status: "" }, "Offline", "g"],
+  ["its group's", { GroupId: null, Status: null }, "Offline", "g"],
+  ["its own", { GroupId: "own", Status: "Available" }, "Available", "own"],
+])("a version has %s state and group with %j", async (_, row, status, groupId) => {
+  const pages = [[{ ...group("g", version("a", row)), Status: "Offline" }]];
+  const { images } = await readAll(community(pages), "community", scope, limits);
+  expect(images[0]).toMatchObject({ status, groupId, name: "name of a", groupName: "ComfyUI" });
+});
+
 test.each([0, false])("a version whose name is %j has none of the documented kind", async (name) => {
   const read = readAll(community([[group("g", version("a", { Name: name }))]]), "community", scope, limits);
-  expect(await rejectionOf(read)).toMatchObject({ details: { path: "group 0: Data[0].Name" } });
+  expect(await rejectionOf(read)).toMatchObject({ facts: { path: "group 0: Data[0].Name" } });
 });

@@ -25,7 +25,7 @@ test.each<[CompShareError, object]>([
     refused(230, "Params [Region] not available"),
     {
       ...{ code: "API_REFUSED", category: "caller" },
-      details: {
+      facts: {
         ...{ action: "DescribeX", retCode: 230, message: "Params [Region] not available" },
         ...{ requestId: "6f1", retryAfterMs: 2000, parameter: "Region", argument: "region" },
         ...{ refusesKeys: false, noSuchImage: false },
@@ -36,24 +36,24 @@ test.each<[CompShareError, object]>([
     new TransportError({ reason: "NET_CONNECT", obstacle: "refused", systemCode: "ECONNREFUSED" }),
     {
       ...{ code: "TRANSPORT_FAILED", reason: "NET_CONNECT", category: "transient" },
-      details: { obstacle: "refused", systemCode: "ECONNREFUSED" },
+      facts: { obstacle: "refused", systemCode: "ECONNREFUSED" },
     },
   ],
   [
     new ResponseShapeError({ reason: "PAGE_INCOMPLETE", read: 7, total: 25 }),
     {
       ...{ code: "RESPONSE_UNEXPECTED", reason: "PAGE_INCOMPLETE", category: "internal" },
-      details: { read: 7, total: 25 },
+      facts: { read: 7, total: 25 },
     },
   ],
   [
     new ArgumentError([{ property: "limit", reason: "`limit` must be at least 1" }]),
     {
       ...{ code: "ARGUMENT_INVALID", category: "caller" },
-      details: { problems: [{ property: "limit", reason: "`limit` must be at least 1" }] },
+      facts: { problems: [{ property: "limit", reason: "`limit` must be at least 1" }] },
     },
   ],
-  [new CancelledError(), { code: "CANCELLED", category: "cancelled", details: {} }],
+  [new CancelledError(), { code: "CANCELLED", category: "cancelled", facts: {} }],
 ])("%s is plain facts", (error, facts) => {
   expect(errorFacts(error)).toStrictEqual(facts);
   expect(JSON.parse(JSON.stringify(errorFacts(error)))).toStrictEqual(facts);
@@ -71,8 +71,8 @@ test("how hard it was tried is among the facts, and where the keys come from", (
 });
 
 test("texts from outside are one plain line, cut", () => {
-  const { details } = errorFacts(refused(999, `\u001b[2J\u202e${"x".repeat(1000)}`));
-  expect(JSON.stringify(details)).toMatch(/"message":"\\\\u\{1b\}\[2J\\\\u\{202e\}x+…"/);
+  const { facts } = errorFacts(refused(999, `\u001b[2J\u202e${"x".repeat(1000)}`));
+  expect(JSON.stringify(facts)).toMatch(/"message":"\\\\u\{1b\}\[2J\\\\u\{202e\}x+…"/);
 });
 
 const canary = "canary-4711";

@@ -11,7 +11,7 @@ test.each([
   [{ imageId: "a", name: "b", mostRecent: true }, "leave it or `name`, `mostRecent` out"],
   [
     { imageId: "a", policy: "follow" },
-    "policy: `policy` follow moves to what a query finds, and `imageId` is none; leave one of them out",
+    "policy: `policy: follow` needs a query; it cannot be combined with `imageId`",
   ],
   [
     { name: "a", policy: "withinRange" },
@@ -35,11 +35,11 @@ test.each([
   [{ region: "cn-wlcb", zone: "cn-sh2-01" }, "zone: `zone` must lie in `region`"],
   [
     { name: "a", source: "community", policy: "follow" },
-    "policy: `policy` with `source` community needs `author`, `groupId`, `officialOnly` or `certifiedOnly`",
+    "policy: `policy` with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`",
   ],
   [
     { name: "a", source: "any", policy: "withinRange", version: "^2" },
-    "policy: `policy` with `source` any needs `author`, `groupId`, `officialOnly` or `certifiedOnly`",
+    "policy: `policy` with `source` any needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`",
   ],
   [
     { name: "a", source: "community", mostRecent: true },

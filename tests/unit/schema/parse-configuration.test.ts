@@ -93,7 +93,7 @@ const inputs = fc.dictionary(
   values,
 );
 
-test("no configuration makes it throw, and a value of a secret or unknown key is never shown or tied to a property", () => {
+test("no configuration makes parsing throw, and a value of a secret or unknown key is never shown or tied to a property", () => {
   fc.assert(
     fc.property(inputs, (given) => {
       const { problems = [] } = parseConfiguration({

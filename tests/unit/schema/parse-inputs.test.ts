@@ -31,7 +31,7 @@ test("unknown image types and states are arguments like any other", () => {
 });
 
 const orderKeys =
-  '"published", "created", "name", "version", "size", "price", "id", "-published", "-created", "-name", "-version", "-size", "-price", "-id"';
+  '"published", "created", "name", "version", "frameworkVersion", "cudaVersion", "size", "price", "id", "-published", "-created", "-name", "-version", "-frameworkVersion", "-cudaVersion", "-size", "-price", "-id"';
 
 test.each<[Inputs, string, string]>([
   [{ tag: "pytorch" }, "tag", "unknown argument `tag`; did you mean `tags`?"],
@@ -88,7 +88,7 @@ test.each<[Inputs, string, string]>([
 
 test.each<[Inputs, string, string]>([
   [{ mostRecent: "yes" }, "mostRecent", "`mostRecent` must be true or false"],
-  [{ ifMissing: "ignore" }, "ifMissing", '`ifMissing` must be one of "error", "null"'],
+  [{ ifMissing: "ignore" }, "ifMissing", '`ifMissing` must be one of "error", "empty"'],
   [
     { mostRecent: true, orderBy: ["id"] },
     "orderBy",
@@ -157,7 +157,7 @@ test("an unknown name is shown in plain text and cut", () => {
   expect(problem?.reason.length).toBeLessThan(150);
 });
 
-test("problems are told in Chinese when that was chosen", () => {
+test("problems are told in Chinese when Chinese was chosen", () => {
   setLanguage("zh");
   expect(
     list({ limit: 0, tag: "x", name: "a", nameContains: "b" }).problems?.map(({ reason }) => reason),
@@ -174,7 +174,7 @@ const anyInputs = fc.dictionary(
   fc.oneof(fc.anything({ withNullPrototype: true }), fc.string(), fc.integer(), fc.array(fc.string())),
 );
 
-test("no inputs make it throw, and each problem is one whole line that repeats no value", () => {
+test("no inputs make parsing throw, and each problem is one whole line that repeats no value", () => {
   fc.assert(
     fc.property(anyInputs, (inputs) => {
       for (const parse of [list, single, tags]) {

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
-import type { PlaceParts } from "../../../provider/settings/credential-files.ts";
+import type { CredentialParts } from "../../../provider/settings/credential-files.ts";
 import { type CredentialSettings, findCredentials } from "../../../provider/settings/credentials.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 
@@ -11,7 +11,7 @@ const uCloudPath = "/home/li/.ucloud/credential.json";
 function parts(
   environment: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
-): PlaceParts {
+): CredentialParts {
   return { environment, home: "/home/li", readFile: (path) => Promise.resolve(files[path]) };
 }
 
@@ -35,12 +35,12 @@ const places = {
   files: "UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json)",
 };
 
-async function found(settings: CredentialSettings, world: PlaceParts): Promise<unknown> {
+async function found(settings: CredentialSettings, world: CredentialParts): Promise<unknown> {
   const { publicKey, privateKey, credentialsSource, notes } = await findCredentials(settings, world);
   return { keys: [publicKey, privateKey.reveal()], credentialsSource, notes };
 }
 
-async function refused(settings: CredentialSettings, world: PlaceParts): Promise<string> {
+async function refused(settings: CredentialSettings, world: CredentialParts): Promise<string> {
   const error = await rejectionOf(findCredentials(settings, world));
   expect(error).toBeInstanceOf(ConfigurationError);
   // Tied to a property, the engine would print the value beside the text.
@@ -66,7 +66,9 @@ test.each<
   "%s comes before the places after it",
   async (credentialsSource, settings, environment, content, number) => {
     expect(await found(settings, parts(environment, content))).toEqual({
-      ...{ keys: [`public-${number}`, `private-${number}`], credentialsSource, notes: [] },
+      keys: [`public-${number}`, `private-${number}`],
+      credentialsSource,
+      notes: [],
     });
   },
 );
@@ -122,7 +124,7 @@ test("keys beside a profile in the configuration are a contradiction", async () 
   );
 });
 
-test("a profile in the configuration is the only place then, one in the environment is not", async () => {
+test("a profile in the configuration is the only place that is looked in, one in the environment is not", async () => {
   const content = JSON.stringify({
     profiles: { work: { public_key: "public-w", private_key: "private-w" } },
   });

@@ -25,7 +25,7 @@ function startMain(...words: string[]): { readonly started: ChildProcess; readon
   return { started, output };
 }
 
-test("it prints lines to paste, logs each request, and ends at Ctrl-C although a request hangs", async () => {
+test("the command prints lines to paste, logs each request, and ends at Ctrl-C although a request hangs", async () => {
   const { started, output } = startMain("--quirk", "clampLimit=7", "--images", "80");
   await until(() => output.stdout.split("\n").length === 4);
   const exports = [...output.stdout.matchAll(/^export (COMPSHARE_\w+)=(\S+)$/gm)].map(([, name, value]) => [
@@ -39,8 +39,8 @@ test("it prints lines to paste, logs each request, and ends at Ctrl-C although a
   ]);
   const [endpoint = "", publicKey = "", privateKey = ""] = exports.map(([, value]) => value);
   const remote = { endpoint, publicKey, privateKey } as Simulator;
-  const answer = await call(remote, { Offset: 0, Limit: 100 });
-  expect([answer.TotalCount, answer.ImageSet.length]).toEqual([80, 21]);
+  const response = await call(remote, { Offset: 0, Limit: 100 });
+  expect([response.TotalCount, response.ImageSet.length]).toEqual([80, 21]);
   await until(() => output.stderr.includes("RetCode=0"));
   expect(output.stderr).toMatch(/^[\d:.]{12} DescribeCompShareImages Offset=0 Limit=100 RetCode=0 \d+ms$/m);
   expect(output.stderr).not.toMatch(/[0-9a-f]{40}/);
@@ -51,7 +51,7 @@ test("it prints lines to paste, logs each request, and ends at Ctrl-C although a
   expect(await hanging).toBe("ended");
 });
 
-test("a bad flag ends it with a sentence that names what is allowed", async () => {
+test("a bad flag ends the command with a sentence that names what is allowed", async () => {
   const { started, output } = startMain("--quirk", "order=random");
   expect(await once(started, "close")).toEqual([1, null]);
   expect(output.stdout).toBe("");
@@ -59,7 +59,7 @@ test("a bad flag ends it with a sentence that names what is allowed", async () =
   expect(output.stderr).toContain("npm run simulator -- --help");
 });
 
-test("--help says what there is", async () => {
+test("--help lists every flag and quirk", async () => {
   const { started } = startMain("--help");
   const shown = started.stdout === null ? "" : await text(started.stdout);
   for (const flag of ["--port", "--latency", "--images", "--quirk", "pageMode", "faultRate"])

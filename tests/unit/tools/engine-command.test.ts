@@ -14,8 +14,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { RunningCommand } from "../../../tools/engine/run-command.ts";
-import { startCommand } from "../../../tools/engine/run-command.ts";
+import type { RunningCommand } from "../../../tools/process/run-command.ts";
+import { startCommand } from "../../../tools/process/run-command.ts";
 
 const BOTH_WAYS_OUT =
   "either install Go 1.26.6 or newer (https://go.dev/dl) so that the engine can be built, or put a complete pulumi " +
@@ -86,13 +86,27 @@ test("without pulumi and without Go one sentence names both ways out", async () 
   );
 });
 
-test("a pulumi that is too old is named as such", async () => {
-  await onPath("pulumi", "echo v3.99.0");
+test.each(["v3.99.0", "v3.274.0", "3.274.1-alpha.x1a2b"])(
+  "the pulumi %s is named as too old",
+  async (version) => {
+    await onPath("pulumi", `echo ${version}`);
 
-  expect(await engine().done).toEqual(
-    failure(`The pulumi on PATH is v3.99.0, which is too old, and Go is not on PATH: ${BOTH_WAYS_OUT}`),
-  );
-});
+    expect(await engine().done).toEqual(
+      failure(`The pulumi on PATH is ${version}, which is too old, and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+    );
+  },
+);
+
+test.each(["", "v3", "latest", "3.274", "v3.274.1 extra"])(
+  "a pulumi that calls its version %j is as good as none",
+  async (version) => {
+    await onPath("pulumi", `echo "${version}"`);
+
+    expect(await engine().done).toEqual(
+      failure(`There is no pulumi on PATH and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+    );
+  },
+);
 
 test("a Go that is too old is named as such", async () => {
   await onPath("go", "echo go1.22.1");
@@ -112,18 +126,21 @@ test("a recent pulumi without its YAML host is not enough", async () => {
   );
 });
 
-test("a recent pulumi with its hosts is used as it is", async () => {
-  await onPath("pulumi", "echo v4.1.0");
-  await onPath("pulumi-language-yaml", "");
-  await onPath("pulumi-language-nodejs", "");
+test.each(["v4.1.0", "v3.274.1", "3.274.1+dirty", "v3.275.0-alpha.x1a2b"])(
+  "the pulumi %s with its hosts is used as it is",
+  async (version) => {
+    await onPath("pulumi", `echo ${version}`);
+    await onPath("pulumi-language-yaml", "");
+    await onPath("pulumi-language-nodejs", "");
 
-  expect(await engine().done).toEqual({
-    code: 0,
-    stdout: `pulumi v4.1.0 (found on PATH): ${join(root, "path", "pulumi")}\n`,
-    stderr: "",
-  });
-  expect(await readdir(root)).not.toContain(".engine");
-});
+    expect(await engine().done).toEqual({
+      code: 0,
+      stdout: `pulumi ${version} (found on PATH): ${join(root, "path", "pulumi")}\n`,
+      stderr: "",
+    });
+    expect(await readdir(root)).not.toContain(".engine");
+  },
+);
 
 test("a recent pulumi without a Node host gets ours", async () => {
   await onPath("pulumi", "echo v3.274.1");
@@ -161,7 +178,7 @@ test("a failed build shows the last lines of go", async () => {
   expect(await readdir(join(root, ".engine/bin"))).toEqual([]);
 });
 
-test("two at once build each program once, and both succeed", async () => {
+test("two commands at once build each program once, and both succeed", async () => {
   await fakeGo('/bin/sleep 0.5; echo "#!/bin/sh" > "$target"');
 
   const results = await Promise.all([engine().done, engine().done]);

@@ -53,7 +53,7 @@ test.each<[string, Category, string]>([
   ["EPROTO", "caller", noTls],
 ])("%s is %s: %s", (code, category, text) => {
   const failure = classifyFailure(failed(code));
-  expect(failure).toMatchObject({ category, details: { systemCode: code } });
+  expect(failure).toMatchObject({ category, facts: { systemCode: code } });
   expect(messageOf(failure)).toBe(`${text} [${code}]`);
 });
 
@@ -84,13 +84,13 @@ test("several addresses that all fail are one failure to connect", () => {
   const both = new AggregateError([failed("ECONNREFUSED"), failed("EHOSTUNREACH")], "");
   expect(classifyFailure(Object.assign(both, { code: "ECONNREFUSED" }))).toMatchObject({
     reason: "NET_CONNECT",
-    details: { obstacle: "refused", systemCode: "ECONNREFUSED" },
+    facts: { obstacle: "refused", systemCode: "ECONNREFUSED" },
   });
   const wrapped = failed("UND_ERR_SOCKET", { cause: new AggregateError([failed("ENOTFOUND")], "") });
   expect(classifyFailure(wrapped)).toMatchObject({ reason: "NET_DNS" });
 });
 
-test("errors of another realm count as well: only their members are looked at", () => {
+test("errors of another realm count: only their members are looked at", () => {
   expect(classifyFailure({ code: "ECONNRESET" })).toMatchObject({ reason: "NET_RESET" });
 });
 
@@ -112,7 +112,7 @@ test("a chain that leads back to itself ends", () => {
   expect(classifyFailure(Object.assign(error, { cause: error, errors: [error, error] }))).toBeUndefined();
 });
 
-test("the original is not kept: it may hold the socket, headers or bytes of a body", () => {
+test("the original error is not kept: it may hold the socket, headers or bytes of a body", () => {
   const error = failed("ECONNRESET", {
     socket: { secret: "canary" },
     cause: failed("ECONNRESET", { headers: "canary" }),

@@ -211,7 +211,7 @@ test.each([
   );
 });
 
-test("a web page is known by its first character as well", () => {
+test("a web page that calls itself JSON is known by its first character", () => {
   expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("retryOnce");
 });
 
@@ -241,6 +241,6 @@ test("a refusal that quotes the request is shown without what is hidden", () => 
   const body = JSON.stringify({ RetCode: 171, Message: "bad \u0073ecret", request_uuid: "of secret" });
   const hide = (text: string): string => text.replaceAll("secret", "[hidden]");
   expect(thrownBy(() => readReply(action, reply(200, body), { hide }))).toMatchObject({
-    ...{ details: { message: "bad [hidden]", requestId: "of [hidden]" } },
+    ...{ facts: { message: "bad [hidden]", requestId: "of [hidden]" } },
   });
 });

@@ -62,50 +62,50 @@ const changedDuringRead = "the catalogue changed both times that it was read";
 
 const [app72, mixed, app150] = [rowsOf(72), rowsOf(230, ["System", "App", "Other"]), rowsOf(150)];
 
-/** Paging: the rows 66 to 76. */
+/** Paging. */
 export const paging: readonly Scenario[] = [
   {
-    row: 66,
+    fault: "more rows than Limit",
     what: "pages that hold more rows than Limit, since each type counts on its own",
     call,
     steps: [pages((offset, limit) => ({ rows: perType(mixed, offset, limit), total: 230 }))],
     requests: 2,
-    answer: all(230),
+    result: all(230),
   },
   {
-    row: 67,
+    fault: "Limit clamped",
     what: "a Limit that is clamped to 7",
     call,
     steps: [pages((offset, limit) => ({ rows: cut(app72, offset, Math.min(limit, 7)), total: 72 }))],
     requests: [11, 13],
-    answer: all(72),
+    result: all(72),
   },
   {
-    row: 68,
+    fault: "Offset ignored",
     what: "an Offset that is ignored",
     call,
     steps: [pages((_, limit) => ({ rows: cut(app150, 0, limit), total: 150 }))],
     requests: [2, 6],
-    answer: fails("PAGE_STUCK", "the gateway repeats pages: only 100 of 150 images could be read"),
+    result: fails("PAGE_STUCK", "the gateway repeats pages: only 100 of 150 images could be read"),
   },
   {
-    row: 68,
+    fault: "Offset ignored",
     what: "an Offset that is ignored by a server that has sent everything",
     call,
     steps: [pages((_, limit) => ({ rows: cut(app72, 0, limit), total: 72 }))],
     requests: [1, 2],
-    answer: all(72),
+    result: all(72),
   },
   {
-    row: 69,
+    fault: "Limit ignored",
     what: "a Limit that is ignored",
     call,
     steps: [pages((offset) => ({ rows: app150.slice(offset), total: 150 }))],
     requests: [1, 3],
-    answer: all(150),
+    result: all(150),
   },
   {
-    row: 70,
+    fault: "empty page before the end",
     what: "an empty page before the end, once",
     call,
     steps: [
@@ -115,46 +115,48 @@ export const paging: readonly Scenario[] = [
       })),
     ],
     requests: [4, 6],
-    answer: all(150),
+    result: all(150),
   },
   {
-    row: 70,
+    fault: "empty page before the end",
     what: "an empty page before the end, always",
     call,
     steps: [pages((offset, limit) => ({ rows: offset > 0 ? [] : cut(app150, offset, limit), total: 150 }))],
     requests: [4, 6],
-    answer: fails(
+    result: fails(
       "PAGE_INCOMPLETE",
       "the gateway ended the list early: only 100 of 150 images could be read",
     ),
   },
-  ...[0, 40, undefined].map((total) => ({
-    row: 71,
-    what: `a TotalCount of ${total ?? "nothing"}, which is too low`,
-    call,
-    steps: [pages((offset, limit) => ({ rows: cut(app150, offset, limit), total }))],
-    requests: [2, 4] as const,
-    answer: all(150),
-  })),
+  ...[0, 40, undefined].map(
+    (total): Scenario => ({
+      fault: "wrong TotalCount",
+      what: `a TotalCount of ${total ?? "nothing"}, which is too low`,
+      call,
+      steps: [pages((offset, limit) => ({ rows: cut(app150, offset, limit), total }))],
+      requests: [2, 4] as const,
+      result: all(150),
+    }),
+  ),
   {
-    row: 71,
+    fault: "wrong TotalCount",
     what: "a TotalCount that is too high",
     call,
     steps: [pages((offset, limit) => ({ rows: cut(app150, offset, limit), total: 151 }))],
     requests: [4, 8],
-    answer: fails("PAGE_INCOMPLETE", "only 150 of 151 images could be read"),
+    result: fails("PAGE_INCOMPLETE", "only 150 of 151 images could be read"),
   },
   {
-    row: 71,
+    fault: "wrong TotalCount",
     what: "a TotalCount that changes on each page",
     call,
     steps: [pages((offset, limit, request) => ({ rows: cut(app150, offset, limit), total: 150 - request }))],
     requests: [4, 8],
-    answer: all(150),
+    result: all(150),
     log: [new RegExp(changedDuringRead)],
   },
   {
-    row: 72,
+    fault: "row removed between pages",
     what: "a row that goes between two pages, once",
     call,
     steps: [
@@ -164,10 +166,10 @@ export const paging: readonly Scenario[] = [
       }),
     ],
     requests: [4, 6],
-    answer: all(150),
+    result: all(150),
   },
   {
-    row: 73,
+    fault: "row changed between pages",
     what: "an image that reads otherwise each time",
     call,
     steps: [
@@ -181,11 +183,11 @@ export const paging: readonly Scenario[] = [
       })),
     ],
     requests: [4, 8],
-    answer: all(150),
+    result: all(150),
     log: [new RegExp(changedDuringRead)],
   },
   {
-    row: 74,
+    fault: "endless rows",
     what: "rows without end",
     call,
     steps: [
@@ -198,10 +200,10 @@ export const paging: readonly Scenario[] = [
       })),
     ],
     requests: [200, 220],
-    answer: fails("LISTING_TOO_LARGE", "the list does not end: 20100 images on 201 pages were read"),
+    result: fails("LISTING_TOO_LARGE", "the list does not end: 20100 images on 201 pages were read"),
   },
   {
-    row: 75,
+    fault: "page that never comes",
     what: "a third page that never comes",
     call,
     steps: [
@@ -212,14 +214,14 @@ export const paging: readonly Scenario[] = [
       },
     ],
     requests: [6, 9],
-    answer: { status: 14, code: "TRANSPORT_FAILED: NET_RESET", says: "(attempt 4 of 4, " },
+    result: { status: 14, code: "TRANSPORT_FAILED: NET_RESET", says: "(attempt 4 of 4, " },
   },
   {
-    row: 76,
+    fault: "shuffled pages",
     what: "pages whose rows are shuffled",
     call,
     steps: [pages((offset, limit) => ({ rows: cut(app150, offset, limit).toReversed(), total: 150 }))],
     requests: 3,
-    answer: all(150),
+    result: all(150),
   },
 ];
