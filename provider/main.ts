@@ -1,6 +1,7 @@
 import packageJson from "../package.json" with { type: "json" };
+import { serveMethods } from "./grpc/grpc-server.ts";
+import { createMethods } from "./grpc/grpc-service.ts";
 import type { Provider } from "./grpc/provider.ts";
-import { serve } from "./grpc/serve.ts";
 import { systemParent, watchParent } from "./grpc/watch-parent.ts";
 
 const { version } = packageJson;
@@ -21,7 +22,7 @@ async function load(): Promise<Provider> {
 }
 
 async function main(): Promise<void> {
-  const serving = await serve({
+  const methods = createMethods({
     version,
     schema: async () => (await import("./grpc/schema-text.ts")).schemaText(version),
     provider: () => {
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     stopping,
     crash: () => crash,
   });
+  const serving = await serveMethods(methods);
   const exit = (): void => {
     stopping.abort();
     serving.stop();

@@ -9,18 +9,7 @@ import {
   wireType,
 } from "./wire-reading.ts";
 import { writeText } from "./wire-text.ts";
-
-/** Members of an object. */
-export type Members = Readonly<Record<string, unknown>>;
-
-/** What becomes of texts and names of members on their way into a Struct; a name that is `undefined` is left out. */
-export interface StructFilter {
-  readonly text: (text: string) => string;
-  readonly name: (name: string) => string | undefined;
-}
-
-/** Lets everything pass. */
-export const unfiltered: StructFilter = { text: (text) => text, name: (name) => name };
+import { harmlessText, isMark, type Members, setMember } from "./wire-values.ts";
 
 /** Fields of google.protobuf.Value. */
 const kind = { null: 1, number: 2, text: 3, flag: 4, struct: 5, list: 6 } as const;
@@ -46,14 +35,6 @@ function readEntry(reading: Reading, end: number, members: Members): void {
     return true;
   });
   setMember(members, name, value);
-}
-
-/** Sets a member of an object that is being read; one that is called `__proto__` is a member like any other. */
-export function setMember(members: Members, name: string, value: unknown): void {
-  const made = members as Record<string, unknown>;
-  if (name === "__proto__")
-    Object.defineProperty(made, name, { value, enumerable: true, writable: true, configurable: true });
-  else made[name] = value;
 }
 
 function readValue(reading: Reading, end: number): unknown {
@@ -90,45 +71,72 @@ function readList(reading: Reading, end: number): unknown[] {
   return list;
 }
 
-/** Writes the members of a google.protobuf.Struct. Members that are `undefined` are left out. */
-export function writeStruct(writer: PbfWriter, members: Members, filter: StructFilter): void {
-  for (const [own, value] of Object.entries(members)) {
-    const name = value === undefined ? undefined : filter.name(own);
-    if (name !== undefined) writer.writeMessage(1, writeEntry, { name, value, filter });
-  }
+const outside = Symbol("from outside");
+
+/** A value that is data from outside. */
+export interface FromOutside {
+  readonly [outside]: unknown;
 }
 
-interface Entry {
-  readonly name: string;
-  readonly value: unknown;
-  readonly filter: StructFilter;
+/** Marks a value as data from outside: written, it holds nothing that the engine could take for a mark of its own. */
+export function fromOutside(value: unknown): FromOutside {
+  return { [outside]: value };
 }
 
-function writeEntry(entry: Entry, writer: PbfWriter): void {
-  writeText(writer, 1, entry.name);
-  writer.writeMessage(2, writeValue, entry);
+function isFromOutside(value: object): value is FromOutside {
+  return outside in value;
 }
 
-function writeValue({ value, filter }: Omit<Entry, "name">, writer: PbfWriter): void {
-  if (typeof value === "string") writeText(writer, kind.text, filter.text(value));
-  else if (typeof value === "number") writer.writeDoubleField(kind.number, value);
+/**
+ * Writes the members of a google.protobuf.Struct, as they are but for those that are `undefined` and for what is marked
+ * as data from outside. The values themselves are the only copy: a listing may have millions of them.
+ */
+export function writeStruct(members: object, writer: PbfWriter): void {
+  for (const entry of Object.entries(members))
+    if (entry[1] !== undefined) writer.writeMessage(1, writeEntry, entry);
+}
+
+function writeEntry([name, value]: readonly [string, unknown], writer: PbfWriter): void {
+  writeText(writer, 1, name);
+  writer.writeMessage(2, writeValue, value);
+}
+
+function writeValue(value: unknown, writer: PbfWriter): void {
+  if (typeof value === "string") writeText(writer, kind.text, value);
+  else if (Array.isArray(value)) writer.writeMessage(kind.list, writeList, value);
+  else if (typeof value !== "object" || value === null) writeScalar(value, writer);
+  else if (isFromOutside(value)) writeHarmless(value[outside], writer);
+  else writer.writeMessage(kind.struct, writeStruct, value);
+}
+
+function writeScalar(value: unknown, writer: PbfWriter): void {
+  if (typeof value === "number") writer.writeDoubleField(kind.number, value);
   else if (typeof value === "boolean") writer.writeBooleanField(kind.flag, value);
   else if (value === null || value === undefined) writer.writeVarintField(kind.null, 0);
-  else if (Array.isArray(value)) writer.writeMessage(kind.list, writeList, { value, filter });
-  else if (typeof value === "object") writer.writeMessage(kind.struct, writeMembers, { value, filter });
   else throw new TypeError(`a ${typeof value} does not fit into a Struct`);
 }
 
-function writeList(
-  { value, filter }: { readonly value: readonly unknown[]; readonly filter: StructFilter },
-  writer: PbfWriter,
-): void {
-  for (const one of value) writer.writeMessage(1, writeValue, { value: one, filter });
+function writeList(values: readonly unknown[], writer: PbfWriter): void {
+  for (const value of values) writer.writeMessage(1, writeValue, value);
 }
 
-function writeMembers(
-  { value, filter }: { readonly value: object; readonly filter: StructFilter },
-  writer: PbfWriter,
-): void {
-  writeStruct(writer, value as Members, filter);
+function writeHarmless(value: unknown, writer: PbfWriter): void {
+  if (typeof value === "string") writeText(writer, kind.text, harmlessText(value));
+  else if (Array.isArray(value)) writer.writeMessage(kind.list, writeHarmlessList, value);
+  else if (typeof value !== "object" || value === null) writeScalar(value, writer);
+  else writer.writeMessage(kind.struct, writeHarmlessStruct, value);
+}
+
+function writeHarmlessList(values: readonly unknown[], writer: PbfWriter): void {
+  for (const value of values) writer.writeMessage(1, writeHarmless, value);
+}
+
+function writeHarmlessStruct(members: object, writer: PbfWriter): void {
+  for (const entry of Object.entries(members))
+    if (entry[1] !== undefined && !isMark(entry[0])) writer.writeMessage(1, writeHarmlessEntry, entry);
+}
+
+function writeHarmlessEntry([name, value]: readonly [string, unknown], writer: PbfWriter): void {
+  writeText(writer, 1, name);
+  writer.writeMessage(2, writeHarmless, value);
 }

@@ -1,12 +1,4 @@
-import type { PbfWriter } from "pbf";
-import {
-  type Members,
-  readStruct,
-  type StructFilter,
-  setMember,
-  unfiltered,
-  writeStruct,
-} from "./struct-wire.ts";
+import { readStruct, writeStruct } from "./struct-wire.ts";
 import {
   blank,
   type Field,
@@ -19,6 +11,7 @@ import {
 } from "./wire-message.ts";
 import { readFields, readNested, readText, readVarint, wireType } from "./wire-reading.ts";
 import { writeText } from "./wire-text.ts";
+import { type Members, setMember } from "./wire-values.ts";
 
 /** A text. */
 export function text(number: number): Field<string> {
@@ -72,19 +65,8 @@ export function texts(number: number): Field<readonly string[]> {
   };
 }
 
-/** Members of an object, and what becomes of them on the wire. */
-export interface StructSource {
-  readonly members: Members;
-  readonly filter: StructFilter;
-}
-
-/** Members as they are: what the engine has sent goes back to it with its marks. */
-export function asSent(members: Members): StructSource {
-  return { members, filter: unfiltered };
-}
-
 /** Any object: a google.protobuf.Struct. */
-export function struct(number: number): Field<Members | undefined, StructSource | undefined> {
+export function struct(number: number): Field<Members | undefined> {
   return {
     number,
     type: wireType.bytes,
@@ -92,13 +74,9 @@ export function struct(number: number): Field<Members | undefined, StructSource 
     read: (reading, end, before) =>
       readNested(reading, end, (inner) => readStruct(reading, inner, before ?? {})),
     write: (writer, at, value) => {
-      if (value !== undefined) writer.writeMessage(at, writeSource, value);
+      if (value !== undefined) writer.writeMessage(at, writeStruct, value);
     },
   };
-}
-
-function writeSource({ members, filter }: StructSource, writer: PbfWriter): void {
-  writeStruct(writer, members, filter);
 }
 
 /** A list of messages. */
