@@ -1,15 +1,8 @@
-import { createServer, type ServerHttp2Session } from "node:http2";
-import type { AddressInfo } from "node:net";
+import type { ServerHttp2Session } from "node:http2";
+import type { Listener } from "./listen.ts";
 import { framed, frameHead } from "./message-frames.ts";
 import { answerStream, type Methods, type UnaryMethod } from "./unary-call.ts";
 import { decode, encode, type Fields, type Message, type Received, type Sent } from "./wire-message.ts";
-
-/** A server that listens. */
-export interface Serving {
-  readonly port: number;
-  /** Ends every call and stops listening. */
-  stop(): void;
-}
 
 /** A method by the messages that it takes and answers. */
 export function unary<Request extends Fields, Response extends Fields>(
@@ -24,10 +17,11 @@ export function unary<Request extends Fields, Response extends Fields>(
     framed(encode(response, await answer(decode(request, bytes), signal), frameHead));
 }
 
-/** Serves methods over HTTP/2 without TLS on a free port of loopback. */
-export async function serveMethods(methods: Methods): Promise<Serving> {
+/** Serves methods over HTTP/2 without TLS to those who connect; answers how to end every call and stop listening. */
+export function serveMethods({ server: listener }: Listener, methods: Methods): () => void {
   const sessions = new Set<ServerHttp2Session>();
-  const server = createServer({
+  // Not imported, so that it is loaded here and not before the port is known.
+  const server = process.getBuiltinModule("node:http2").createServer({
     // A large message counts as memory of its session, and then new calls would be refused.
     maxSessionMemory: Number.MAX_SAFE_INTEGER,
     // An engine that is interrupted resets all of its calls at once; that is no attack.
@@ -39,18 +33,9 @@ export async function serveMethods(methods: Methods): Promise<Serving> {
     session.on("close", () => sessions.delete(session));
   });
   server.on("stream", (stream, headers) => answerStream(stream, headers, methods));
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", resolve);
-  });
-  // A connection that could not be taken must not end the others.
-  server.on("error", () => undefined);
-  const { port } = server.address() as AddressInfo;
-  return {
-    port,
-    stop: () => {
-      server.close();
-      for (const session of sessions) session.destroy();
-    },
+  listener.on("connection", (socket) => server.emit("connection", socket));
+  return () => {
+    listener.close();
+    for (const session of sessions) session.destroy();
   };
 }

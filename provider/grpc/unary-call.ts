@@ -1,12 +1,10 @@
-import {
-  constants,
-  type IncomingHttpHeaders,
-  type OutgoingHttpHeaders,
-  type ServerHttp2Stream,
-} from "node:http2";
+import type { IncomingHttpHeaders, OutgoingHttpHeaders, ServerHttp2Stream } from "node:http2";
 import { readTimeout } from "./grpc-timeout.ts";
 import { compressed, createMessageCollector } from "./message-frames.ts";
 import { StatusError, status } from "./status-error.ts";
+
+/** HTTP/2's code for a stream that is closed although nothing is wrong. */
+const noError = 0;
 
 /** A method of a service: the bytes of a request in, the frame of a response out. */
 export type UnaryMethod = (request: Buffer, signal: AbortSignal) => Promise<Uint8Array>;
@@ -94,7 +92,7 @@ function respond(stream: ServerHttp2Stream, frame: Uint8Array): void {
 /** An error is one frame of headers, behind which the stream is closed: the client may still be sending. */
 function refuse(stream: ServerHttp2Stream, headers: OutgoingHttpHeaders): void {
   stream.respond(headers, { endStream: true });
-  stream.close(constants.NGHTTP2_NO_ERROR);
+  stream.close(noError);
 }
 
 function statusHeaders(error: unknown): OutgoingHttpHeaders {
