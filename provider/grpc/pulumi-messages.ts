@@ -65,7 +65,7 @@ export const invokeRequest = message({ tok: text(1), args: struct(2) });
 
 export const invokeResponse = message({ return: struct(1), failures: messages(2, checkFailure) });
 
-export const createRequest = message({ urn: text(1), properties: struct(2) });
+export const createRequest = message({ urn: text(1), properties: struct(2), preview: flag(4) });
 
 export const createResponse = message({ id: text(1), properties: struct(2) });
 
