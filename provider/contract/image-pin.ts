@@ -60,6 +60,7 @@ export const imagePinOutputs = z.object({
   tags: facts.tags,
   official: facts.official,
   price: facts.price,
+  createdAt: facts.createdAt,
   publishedAt: facts.publishedAt,
   region: field(z.string(), { description: "Region that was asked." }),
   resolvedAt: field(z.string(), { description: "When the image was pinned, RFC 3339 in UTC." }),

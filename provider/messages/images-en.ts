@@ -108,6 +108,8 @@ export const imagesEnglish = {
   },
   pins: {
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
+    pins: (image: string) => `pins ${image}`,
+    versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,
     stays: (image: string) => `nothing matches the query any more; stays with ${image}`,
     newer: (image: string) => `a newer image matches the query: ${image}`,

@@ -95,6 +95,8 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   pins: {
     gone: "CompShare 已没有该镜像，无法再用它创建实例",
+    pins: (image) => `固定为 ${image}`,
+    versioned: (image, version) => `${image}，版本 ${version}`,
     moves: (old, next) => `从 ${old} 换到 ${next}`,
     stays: (image) => `已没有镜像符合查询，仍固定为 ${image}`,
     newer: (image) => `有更新的镜像符合查询：${image}`,

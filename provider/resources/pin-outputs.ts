@@ -51,3 +51,18 @@ export function datedPin({ id, outputs: { name, publishedAt } }: ResourceState):
 export function stateTexts(warnings: readonly Warning[]): string[] {
   return warnings.map((warning) => warningText(warning, english));
 }
+
+/** An image for the terminal, with its version, where versions decide. */
+export function versionedImage(image: Image): string {
+  return versioned(datedImage(image), imageVersion(image)?.version);
+}
+
+/** The same for the image of a pin. */
+export function versionedPin(state: ResourceState): string {
+  const { version } = state.outputs;
+  return versioned(datedPin(state), typeof version === "string" ? version : undefined);
+}
+
+function versioned(image: string, version: string | undefined): string {
+  return version === undefined ? image : messages().images.pins.versioned(image, plainText(version));
+}

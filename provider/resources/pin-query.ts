@@ -1,6 +1,6 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
+import type { Filters, OrderKey } from "../contract/query.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
@@ -18,7 +18,7 @@ import { pinProblems } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
-const byVersion = ["-version", ...defaultOrder] as const;
+const byVersion = ["-version"] as const;
 
 /** An image to pin, and what the user should be told about it. */
 export interface Choice {
@@ -67,20 +67,26 @@ export async function choose(inputs: ImagePinInputs, call: ResourceCall): Promis
   const lookup = call.lookup();
   const scope = pinScope(inputs, lookup);
   const { region } = scope;
-  if (inputs.imageId !== undefined) {
-    const image = await lookup.catalogue.imageById(scope, inputs.imageId, call.signal);
-    if (image === undefined) throw new ImageNotFoundError({ noId: noId(inputs.imageId, scope) });
-    return { image, region, warnings: imageWarnings(image, scope.zone) };
-  }
+  if (inputs.imageId !== undefined) return chosenImage(inputs.imageId, inputs, call);
   const { image, warnings } = await findImage(questionOf(inputs, scope), lookup, call.signal);
   return { image, region, warnings };
 }
 
 /** Asks the query of a pin, which may find nothing. */
-export async function chooseIfAny(inputs: ImagePinInputs, call: ResourceCall): Promise<Image | undefined> {
+export async function chooseIfAny(inputs: ImagePinInputs, call: ResourceCall): Promise<Choice | undefined> {
   const lookup = call.lookup();
-  const question = questionOf(inputs, pinScope(inputs, lookup));
-  return (await findImageIfAny(question, lookup, call.signal)).image;
+  const scope = pinScope(inputs, lookup);
+  const { image, warnings } = await findImageIfAny(questionOf(inputs, scope), lookup, call.signal);
+  return image && { image, region: scope.region, warnings };
+}
+
+/** Looks up an image that a check has chosen. */
+export async function chosenImage(id: string, inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
+  const lookup = call.lookup();
+  const scope = pinScope({ ...inputs, imageId: id }, lookup);
+  const image = await lookup.catalogue.imageById(scope, id, call.signal);
+  if (image === undefined) throw new ImageNotFoundError({ noId: noId(id, scope) });
+  return { image, region: scope.region, warnings: imageWarnings(image, scope.zone) };
 }
 
 function noId(id: string, { region, source }: Scope): NoId {
@@ -135,11 +141,35 @@ export async function findNewer(
   const scope = pinScope({ ...inputs, region }, lookup);
   const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
   await lookup.yieldToEventLoop();
-  const keys = orderOf(inputs) ?? (["-published", "-created"] as const);
+  const keys = followedOrder(inputs);
   const before = matching(images, filtersOver(inputs, images)).filter(
     (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
   );
   return ordered(before, keys)[0];
+}
+
+/** The order in which a pin prefers one image to another. */
+export function followedOrder(inputs: ImagePinInputs): readonly OrderKey[] {
+  return inputs.policy === "withinRange" ? byVersion : (inputs.orderBy ?? ["-published", "-created"]);
+}
+
+/** The image of a pin as its state knows it, for what CompShare no longer has. */
+export function stateImage({ id, outputs }: ResourceState): Image {
+  const text = (name: string): string | undefined => {
+    const value = outputs[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    id,
+    name: text("name") ?? "",
+    source: text("source") ?? "",
+    versionName: text("version"),
+    publishedAt: text("publishedAt"),
+    createdAt: text("createdAt"),
+    tags: [],
+    official: false,
+    certified: false,
+  };
 }
 
 /** The region in which a pin looks; `undefined` with a broken configuration, which a pin that holds does without. */

@@ -1,11 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { wireValue } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
 import { seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
+import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { readRow, type WireRow } from "../../support/listings/read-row.ts";
 import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
@@ -186,7 +186,7 @@ function wrongIn(text: string, outputs: Readonly<Record<string, unknown>>): stri
     .map((image) => `not a row: ${JSON.stringify(image)}`);
   const ids = new Set((rows ?? []).map((row) => row["CompShareImageId"] ?? row["ImageId"]));
   if (Object(outputs["selection"])["rowsScanned"] !== ids.size) faults.push(`rows are missing of ${text}`);
-  const sent = JSON.stringify(wireValue(outputs));
+  const sent = JSON.stringify(sentOutputs(outputs));
   if (sent.includes(mark) || sent.includes(`"${unknown}"`)) faults.push("a mark of the engine gets through");
   return faults;
 }

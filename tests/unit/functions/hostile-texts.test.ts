@@ -1,6 +1,5 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { outputStruct } from "../../../provider/grpc/grpc-messages.ts";
 import { plainInputs } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
@@ -8,16 +7,12 @@ import { pinOutputs } from "../../../provider/resources/pin-outputs.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
+import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 type Members = Readonly<Record<string, unknown>>;
-
-/** What the engine gets of outputs. */
-function sent(outputs: Members): Members {
-  return outputStruct(outputs, () => false).toJavaScript();
-}
 
 /** Asks a function of a gateway that answers every action with this text. */
 async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, body: string): Promise<Members> {
@@ -29,7 +24,7 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
     cacheMs: 0,
   });
   const context = { ...quietContext, catalogue, scope: {} };
-  return sent(await runFunction(name, inputs, () => context, new AbortController().signal));
+  return sentOutputs(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
 
 const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
@@ -101,9 +96,9 @@ test.each<readonly [string, string, string]>([
   expect(await ask("getCompShareImage", { id: "one" }, body)).toMatchObject(image);
   const tags = JSON.stringify({ RetCode: 0, Tags: ["a"], TagsMap: { kind: [text] } });
   expect(await ask("getCompShareImageTags", {}, tags)).toMatchObject({ categories: { kind: [output] } });
-  const image_ = decodeImage(rowOf("one", text), origin);
-  const choice = { image: image_, region: "r", warnings: [{ kind: "publisher", author: text } as const] };
-  const pinned = sent(pinOutputs(choice, 0));
+  const given = decodeImage(rowOf("one", text), origin);
+  const choice = { image: given, region: "r", warnings: [{ kind: "publisher", author: text } as const] };
+  const pinned = sentOutputs(pinOutputs(choice, 0));
   expect(pinned).toMatchObject({ imageId: "one", name: output });
   expect(plainInputs(pinned)).toMatchObject({ secret: false, unknown: [] });
 });

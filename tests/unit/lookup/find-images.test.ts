@@ -24,7 +24,7 @@ async function refusals(answers: Answers, name: string): Promise<readonly string
     (lookup: Parameters<typeof runFunction>[2]) =>
       runFunction("getCompShareImages", { name, minCount: 1 }, lookup, never),
     (lookup: Parameters<typeof runFunction>[2]) =>
-      newPin().create({ values: { name }, unknown: [] }, { urn, signal: never, lookup }),
+      newPin().create({ values: { name }, unknown: [] }, false, { urn, signal: never, lookup }),
   ];
   return Promise.all(asked.map(async (ask) => textOf(await rejectionOf(ask(gateway(answers).lookup)))));
 }

@@ -1,5 +1,12 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
+import type {
+  Difference,
+  Members,
+  PartlyKnown,
+  ResourceCall,
+  ResourceState,
+} from "../../../provider/resources/resource.ts";
 import { callOver, known, newerState, newPin, rows, state } from "../../support/resources/pin-call.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
 
@@ -9,9 +16,28 @@ beforeEach(() => {
   pin = newPin();
 });
 
+/** What the engine does with a pin that is there: it has the inputs checked, then asks how the pin would change. */
+async function preview(
+  state: ResourceState,
+  oldInputs: Members,
+  news: PartlyKnown,
+  call: ResourceCall,
+): Promise<Difference> {
+  const { problems = [], added = {} } = await pin.check(
+    news,
+    { inputs: oldInputs, outputs: state.outputs },
+    call,
+  );
+  if (problems.length > 0) throw new Error(problems.map(({ reason }) => reason).join("\n"));
+  return pin.diff(state, oldInputs, { ...news, values: { ...news.values, ...added } }, call);
+}
+
 const held = { nameContains: "vLLM", mostRecent: true };
 const ranged = { nameContains: "vLLM", policy: "withinRange", version: "0.x" };
 const followed = { nameContains: "vLLM", policy: "follow" };
+
+/** What differs in the image that a pin means when it moves between the two. */
+const moved = ["pinned.imageId", "pinned.name", "pinned.version", "pinned.publishedAt"];
 
 /** The rows with another status for the newer one. */
 const withdrawn = rows.map((row) =>
@@ -21,7 +47,7 @@ const [older = {}] = rows;
 
 test("creating answers every output, and null where CompShare says nothing", async () => {
   const { call } = callOver();
-  expect(await pin.create(known({ name: "vLLM v0.9" }), call)).toEqual({
+  expect(await pin.create(known({ name: "vLLM v0.9" }), false, call)).toEqual({
     id: "compshareImage-old",
     outputs: {
       imageId: "compshareImage-old",
@@ -35,6 +61,7 @@ test("creating answers every output, and null where CompShare says nothing", asy
       tags: [],
       official: true,
       price: null,
+      createdAt: null,
       publishedAt: "2023-11-14T22:13:20Z",
       region: "cn-wlcb",
       resolvedAt: "2026-11-25T04:22:58Z",
@@ -47,14 +74,15 @@ test("creating answers every output, and null where CompShare says nothing", asy
 
 test("a pin that holds and is not edited asks nothing", async () => {
   const { asked, call } = callOver();
-  expect(await pin.diff(state, held, known(held), call)).toEqual({ changed: [] });
+  expect(await preview(state, held, known(held), call)).toEqual({ changed: [], replacing: [] });
   expect(asked).toEqual([]);
 });
 
 test("a new policy alone asks nothing when it holds", async () => {
   const { asked, call } = callOver();
-  expect(await pin.diff(state, followed, known({ ...followed, policy: "hold" }), call)).toEqual({
+  expect(await preview(state, followed, known({ ...followed, policy: "hold" }), call)).toEqual({
     changed: ["policy"],
+    replacing: [],
   });
   expect(asked).toEqual([]);
 });
@@ -62,20 +90,22 @@ test("a new policy alone asks nothing when it holds", async () => {
 test("the order of members in a map is no change", async () => {
   const { call } = callOver();
   const olds = { name: "a", keepers: { one: "1", two: "2" } };
-  expect(await pin.diff(state, olds, known({ keepers: { two: "2", one: "1" }, name: "a" }), call)).toEqual({
+  expect(await preview(state, olds, known({ keepers: { two: "2", one: "1" }, name: "a" }), call)).toEqual({
     changed: [],
+    replacing: [],
   });
 });
 
 test("an edited query that the image still satisfies keeps it, and another one moves", async () => {
   const { told, call } = callOver();
-  expect(await pin.diff(state, held, known({ name: "vLLM v0.9" }), call)).toEqual({
+  expect(await preview(state, held, known({ name: "vLLM v0.9" }), call)).toEqual({
     changed: ["nameContains", "mostRecent", "name"],
+    replacing: [],
   });
   expect(told).toEqual([]);
-  expect(await pin.diff(state, held, known({ name: "vLLM v0.10" }), call)).toEqual({
+  expect(await preview(state, held, known({ name: "vLLM v0.10" }), call)).toEqual({
     changed: ["nameContains", "mostRecent", "name"],
-    replacedBy: "imageId",
+    replacing: moved,
   });
   expect(told).toEqual([
     'moves from "vLLM v0.9" (compshareImage-old, published 2023-11-14) to "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
@@ -85,41 +115,47 @@ test("an edited query that the image still satisfies keeps it, and another one m
 test("an image that the query would not find in its catalogue does not satisfy it", async () => {
   const { call } = callOver();
   const inputs = { name: "vLLM v0.9", source: "custom" };
-  const error = await rejectionOf(pin.diff(state, held, known(inputs), call));
+  const error = await rejectionOf(preview(state, held, known(inputs), call));
   expect(textOf(error)).toContain("no CompShare image matches");
 });
 
 test("changed keepers ask anew, and an image that stays the same replaces nothing", async () => {
   const { call } = callOver();
   const inputs = { ...held, keepers: { week: "2" } };
-  expect(await pin.diff(newerState, held, known(inputs), call)).toEqual({ changed: ["keepers"] });
-  expect(await pin.diff(state, held, known(inputs), call)).toEqual({
+  expect(await preview(newerState, held, known(inputs), call)).toEqual({
     changed: ["keepers"],
-    replacedBy: "imageId",
+    replacing: [],
+  });
+  expect(await preview(state, held, known(inputs), call)).toEqual({
+    changed: ["keepers"],
+    replacing: moved,
   });
 });
 
 test("withinRange goes to 0.10 from 0.9, and not back when 0.10 is withdrawn or gone", async () => {
   const { call } = callOver();
-  expect(await pin.diff(state, ranged, known(ranged), call)).toEqual({ changed: [], replacedBy: "imageId" });
+  expect(await preview(state, ranged, known(ranged), call)).toEqual({ changed: [], replacing: moved });
   for (const later of [withdrawn, [older]])
-    expect(await pin.diff(newerState, ranged, known(ranged), callOver(later).call)).toEqual({ changed: [] });
+    expect(await preview(newerState, ranged, known(ranged), callOver(later).call)).toEqual({
+      changed: [],
+      replacing: [],
+    });
 });
 
 test("withinRange goes to a lower version when its range is edited so that the image is out of it, and with new keepers", async () => {
   const lower = { ...ranged, version: "<0.10" };
-  expect(await pin.diff(newerState, ranged, known(lower), callOver().call)).toMatchObject({
-    replacedBy: "imageId",
+  expect(await preview(newerState, ranged, known(lower), callOver().call)).toMatchObject({
+    replacing: moved,
   });
   const again = { ...ranged, keepers: { week: "2" } };
-  expect(await pin.diff(newerState, ranged, known(again), callOver(withdrawn).call)).toMatchObject({
-    replacedBy: "imageId",
+  expect(await preview(newerState, ranged, known(again), callOver(withdrawn).call)).toMatchObject({
+    replacing: moved,
   });
 });
 
 test("follow stays with its image, and says so, when nothing matches any more", async () => {
   const { told, call } = callOver([]);
-  expect(await pin.diff(state, followed, known(followed), call)).toEqual({ changed: [] });
+  expect(await preview(state, followed, known(followed), call)).toEqual({ changed: [], replacing: [] });
   expect(told).toEqual([
     'nothing matches the query any more; stays with "vLLM v0.9" (compshareImage-old, published 2023-11-14)',
   ]);
@@ -127,12 +163,12 @@ test("follow stays with its image, and says so, when nothing matches any more", 
 
 test("another region of the provider is an edited query", async () => {
   const there = callOver(rows, { region: "cn-sh2" });
-  expect(await pin.diff(state, held, known(held), there.call)).toEqual({ changed: ["region"] });
+  expect(await preview(state, held, known(held), there.call)).toEqual({ changed: ["region"], replacing: [] });
   expect(await pin.update(state, held, known(held), there.call)).toMatchObject({ region: "cn-sh2" });
   const [, newer = {}] = rows;
-  expect(
-    await pin.diff(state, held, known(held), callOver([newer], { region: "cn-sh2" }).call),
-  ).toMatchObject({ replacedBy: "imageId" });
+  expect(await preview(state, held, known(held), callOver([newer], { region: "cn-sh2" }).call)).toMatchObject(
+    { replacing: moved },
+  );
 });
 
 test("a pin that holds does without a configuration that works", async () => {
@@ -142,7 +178,7 @@ test("a pin that holds does without a configuration that works", async () => {
       throw new ConfigurationError([{ property: "region", reason: "is none" }]);
     },
   };
-  expect(await pin.diff(state, held, known(held), broken)).toEqual({ changed: [] });
+  expect(await preview(state, held, known(held), broken)).toEqual({ changed: [], replacing: [] });
   const policy = known({ ...held, policy: "hold" });
   expect(await pin.update(state, held, policy, broken)).toMatchObject({ region: "cn-wlcb" });
 });
@@ -156,12 +192,14 @@ test("a pin that is written in another region is looked for where it was pinned"
 test("the difference that a refresh asks for moves nothing, and the next one does", async () => {
   const { told, call } = callOver();
   const read = await pin.read(state, followed, call);
-  expect(await pin.diff({ ...state, ...read }, followed, known(followed), call)).toEqual({ changed: [] });
+  expect(await pin.diff({ ...state, ...read }, followed, known(followed), call)).toEqual({
+    changed: [],
+    replacing: [],
+  });
   expect(told).toEqual([
     'a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
   ]);
-  await pin.check(known(followed), state.outputs, call);
-  expect(await pin.diff(state, followed, known(followed), call)).toMatchObject({ replacedBy: "imageId" });
+  expect(await preview(state, followed, known(followed), call)).toMatchObject({ replacing: moved });
 });
 
 test("a refresh tells the newer image and fills in what an older state does not have", async () => {
@@ -184,12 +222,18 @@ test("a refresh tells the newer image and fills in what an older state does not 
   });
 });
 
-test("a refresh of an image that is gone keeps the ID and says so", async () => {
+test("a refresh of an image that is gone keeps the ID, says so, and still tells the newer match", async () => {
   const { told, call } = callOver([rows[1] ?? {}]);
   const read = await pin.read(state, held, call);
   const text = "CompShare no longer has the image; instances cannot be created from it any more";
-  expect(read).toMatchObject({ id: "compshareImage-old", outputs: { status: "Gone", warnings: [text] } });
-  expect(told).toEqual([text]);
+  expect(read).toMatchObject({
+    id: "compshareImage-old",
+    outputs: { status: "Gone", warnings: [text], newerAvailable: { id: "compshareImage-new" } },
+  });
+  expect(told).toEqual([
+    text,
+    'a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+  ]);
 });
 
 test("an edited query forgets what was newer by the old one, and a held policy does not", async () => {
@@ -208,8 +252,11 @@ test("an edited query forgets what was newer by the old one, and a held policy d
 test("what is not known before the deployment is neither created nor updated in a preview", async () => {
   const { asked, call } = callOver();
   const inputs = { values: { nameContains: "vLLM" }, unknown: ["keepers"] };
-  expect(await pin.create(inputs, call)).toBeUndefined();
-  expect(await pin.diff(state, held, inputs, call)).toEqual({ changed: ["mostRecent", "keepers"] });
+  expect(await pin.create(inputs, true, call)).toBeUndefined();
+  expect(await preview(state, held, inputs, call)).toEqual({
+    changed: ["mostRecent", "keepers"],
+    replacing: [],
+  });
   expect(await pin.update(state, held, inputs, call)).toEqual({});
   expect(asked).toEqual([]);
 });
@@ -218,4 +265,119 @@ test("what does not exist is not imported", async () => {
   expect(
     await pin.read({ id: "compshareImage-none", outputs: {} }, undefined, callOver().call),
   ).toBeUndefined();
+});
+
+/** A row with the name, version name and dates of seconds since 1970. */
+function row(id: string, versionName: string | undefined, more: object = {}): object {
+  return {
+    CompShareImageId: `compshareImage-${id}`,
+    Name: "family",
+    VersionName: versionName,
+    Status: "Available",
+    ...more,
+  };
+}
+
+const family = { nameContains: "family", policy: "withinRange", version: "1.x" };
+const pinnedAt = (version: string): ResourceState => ({
+  id: "compshareImage-m",
+  outputs: { imageId: "compshareImage-m", name: "family", source: "platform", region: "cn-wlcb", version },
+});
+
+test.each([
+  ["another image of the same version with a smaller ID", row("a", "1.9")],
+  ["another image of the same version that was published later", row("z", "1.9", { PubTime: 1_790_000_000 })],
+  ["a lower version that was published later", row("z", "1.8", { PubTime: 1_790_000_000 })],
+])("withinRange does not move to %s", async (_, other) => {
+  const { call } = callOver([row("m", "1.9", { PubTime: 1_780_000_000 }), other]);
+  expect(await preview(pinnedAt("1.9.0"), family, known(family), call)).toEqual({
+    changed: [],
+    replacing: [],
+  });
+});
+
+test("withinRange names both versions when it moves", async () => {
+  const { told, call } = callOver([row("m", "1.9"), row("n", "1.10")]);
+  await preview(pinnedAt("1.9.0"), family, known(family), call);
+  expect(told).toEqual([
+    'moves from "family" (compshareImage-m), version 1.9.0 to "family" (compshareImage-n), version 1.10.0',
+  ]);
+});
+
+test.each<[string, object, object, boolean]>([
+  ["created later than it was published", {}, { CreateTime: 1_790_000_000 }, true],
+  ["created before it was published", {}, { CreateTime: 1_700_000_000 }, false],
+  ["published at the same moment", {}, { PubTime: 1_780_000_000 }, false],
+])("follow moves to an image that was %s: %s", async (_, own, other, moves) => {
+  const query = { nameContains: "family", policy: "follow" };
+  const rows = [row("m", undefined, { PubTime: 1_780_000_000, ...own }), row("a", undefined, other)];
+  const difference = await preview(pinnedAt("1.9.0"), query, known(query), callOver(rows).call);
+  expect(difference.replacing.length > 0).toBe(moves);
+});
+
+test("an empty map of keepers is the same as none, and so is a default that is written out", async () => {
+  const { asked, call } = callOver();
+  for (const news of [
+    { ...held, keepers: {} },
+    { ...held, policy: "hold", statuses: ["Available"] },
+  ])
+    expect(await preview(state, held, known(news), call)).toEqual({ changed: [], replacing: [] });
+  expect(asked).toEqual([]);
+});
+
+test("an image that was given by hand is looked up again in another region, and fails the check where it is not", async () => {
+  const inputs = { imageId: "compshareImage-old" };
+  const there = callOver([], { region: "cn-sh2" });
+  expect((await pin.check(known(inputs), { inputs, outputs: state.outputs }, there.call)).problems).toEqual([
+    {
+      property: "imageId",
+      reason: 'no CompShare image has the ID "compshareImage-old" of `imageId` (region cn-sh2, source any).',
+    },
+  ]);
+});
+
+test("a preview knows every output but the moment of the pinning", async () => {
+  const outputs = (await pin.create(known({ name: "vLLM v0.9" }), true, callOver().call))?.outputs ?? {};
+  expect(outputs).toMatchObject({ imageId: "compshareImage-old", name: "vLLM v0.9" });
+  expect(Object.hasOwn(outputs, "resolvedAt")).toBe(false);
+});
+
+test("a new pin says once which image it takes, and its check adds the image to the inputs", async () => {
+  const { told, call } = callOver();
+  const inputs = known({ name: "vLLM v0.9" });
+  const none = { inputs: {}, outputs: {} };
+  const added = {
+    pinned: {
+      imageId: "compshareImage-old",
+      name: "vLLM v0.9",
+      version: "0.9.0",
+      publishedAt: "2023-11-14T22:13:20Z",
+    },
+  };
+  expect(await pin.check(inputs, none, call)).toEqual({ added });
+  await pin.check(inputs, none, call);
+  await pin.create({ ...inputs, values: { ...inputs.values, ...added } }, true, call);
+  expect(told).toEqual(['pins "vLLM v0.9" (compshareImage-old, published 2023-11-14)']);
+});
+
+test("a pin that finds nothing, or several images, fails its check with the explanation", async () => {
+  const { call } = callOver();
+  const problem = async (values: Members): Promise<unknown> =>
+    (await pin.check(known(values), { inputs: {}, outputs: {} }, call)).problems;
+  expect(await problem({ name: "vLLM" })).toMatchObject([
+    {
+      property: "",
+      reason: expect.stringContaining('IMAGE_NOT_FOUND: no CompShare image matches name: "vLLM"'),
+    },
+  ]);
+  expect(await problem({ nameContains: "vLLM" })).toMatchObject([
+    { property: "", reason: expect.stringContaining("IMAGE_AMBIGUOUS: 2 images match") },
+  ]);
+});
+
+test("no program may give the input that the plugin adds", async () => {
+  const values = { name: "vLLM v0.9", pinned: { imageId: "compshareImage-new" } };
+  expect(await pin.check(known(values), { inputs: {}, outputs: {} }, callOver().call)).toMatchObject({
+    problems: [{ property: "pinned" }],
+  });
 });
