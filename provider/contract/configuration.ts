@@ -63,8 +63,7 @@ export const configuration = z.strictObject({
       "Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.",
   }),
   maxAttempts: field(z.optional(wholeNumber(1, 10)), {
-    description:
-      "How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.",
+    description: "Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.",
   }),
   cacheSeconds: field(z.optional(wholeNumber(0, 86_400)), {
     description:
