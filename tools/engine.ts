@@ -13,7 +13,6 @@ import { runCommand } from "./process/run-command.ts";
 
 /** A real Pulumi engine, ready to run YAML and Node programs. */
 export interface Engine {
-  /** The absolute path of the CLI. */
   readonly pulumi: string;
   /** The folder with our language hosts: it belongs on PATH, behind the folder of the CLI. */
   readonly languageHosts: string;

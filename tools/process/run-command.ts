@@ -10,12 +10,10 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** A command that has been started. */
 export interface RunningCommand {
   readonly pid: number | undefined;
   /** Settles when the command and everybody who holds its output have ended; rejects if it cannot start. */
   readonly done: Promise<CommandResult>;
-  /** What it has written so far. */
   readonly output: () => { readonly stdout: string; readonly stderr: string };
   signal(signal: NodeJS.Signals): void;
   /** Asks it to end, and kills it with all its descendants when it does not. */
