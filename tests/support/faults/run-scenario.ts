@@ -142,7 +142,7 @@ async function environmentOf(scenario: Scenario, folder: string): Promise<Record
   if (names === undefined) return given;
   const preload = join(await mkdtemp(join(folder, "names-")), "names.cjs");
   await writeFile(preload, nameServer(names));
-  return { ...given, NODE_OPTIONS: `--require ${preload}` };
+  return { ...given, NODE_OPTIONS: `--require ${JSON.stringify(preload)}` };
 }
 
 const nameServer = (names: readonly string[]): string => `
