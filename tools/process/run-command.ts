@@ -40,13 +40,17 @@ const streams = {
   "errors shown": ["ignore", "ignore", "inherit"],
 } as const;
 
-/** Runs a command to its end, whatever its exit code. An interrupt from the terminal reaches it too. */
-export function runCommand(
+/** Runs a command to its end, whatever its exit code. What interrupts or ends us reaches it too. */
+export async function runCommand(
   file: string,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  return launch(file, args, options, false).done;
+  const command = launch(file, args, options, false);
+  // An interrupt comes from the terminal, to all that it runs; the request to end comes to us alone.
+  const end = (): void => command.signal("SIGTERM");
+  process.on("SIGTERM", end);
+  return await command.done.finally(() => process.off("SIGTERM", end));
 }
 
 /** Runs a command whose failure is ours; `failing` says what could not be done. */
