@@ -14,6 +14,7 @@ import {
   stillFits,
 } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
+import { warn } from "./tell.ts";
 
 /** What a pin moves to; `undefined` when it stays. `changed` are the properties that differ. */
 export async function nextChoice(
@@ -43,7 +44,7 @@ async function movedByPolicy(
 ): Promise<Choice | undefined> {
   const choice = await chooseIfAny(inputs, call);
   if (choice === undefined) {
-    call.lookup().warn(messages().images.pins.stays(datedPin(state)), call.urn);
+    warn(messages().images.pins.stays(datedPin(state)), call);
     return undefined;
   }
   const moves =
