@@ -8,7 +8,8 @@ import { type Row, timed } from "./measure.ts";
 
 /** 1,000 different queries over 20,000 images at once in one process, and the longest stall of its event loop. */
 export async function queries(): Promise<Row[]> {
-  const images = generateCatalogue(20_000, 1).map((row, index) => decodeImage(row, String(index)));
+  const origin = { action: "DescribeCompShareImages", path: "", source: "platform" } as const;
+  const images = generateCatalogue(20_000, 1).map((row) => decodeImage(row, origin));
   const catalogue: Catalogue = {
     images: async () => images,
     search: async () => ({ images, complete: true, changedDuringRead: false }),

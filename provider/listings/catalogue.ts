@@ -1,8 +1,6 @@
-import { tagsReply } from "../contract/actions.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { decodeReply } from "../ucloud/decode-reply.ts";
 import type { ImageListing } from "./read-source.ts";
 import type { Scope } from "./scope.ts";
 import { createSharedReads } from "./shared-reads.ts";
@@ -124,8 +122,7 @@ function merged(listings: readonly ImageListing[]): readonly Image[] {
 }
 
 async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {
-  const action = "DescribeCompShareImageTags";
-  const reply = decodeReply(action, await client.call(action, scope, limits), tagsReply);
+  const reply = await client.call("DescribeCompShareImageTags", scope, limits);
   const categories = Object.fromEntries(
     Object.entries(reply.TagsMap ?? {}).map(([name, tags]) => [name, tags ?? []]),
   );

@@ -1,4 +1,6 @@
+import type { CredentialsSource } from "../errors/compshare-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { credentialsSourceText } from "../messages/credentials-source-text.ts";
 import { messages } from "../messages/messages.ts";
 import { createSecret, type Secret } from "../ucloud/secret.ts";
 import {
@@ -12,7 +14,7 @@ import {
 export interface Credentials {
   readonly publicKey: string;
   readonly privateKey: Secret;
-  readonly place: string;
+  readonly credentialsSource: CredentialsSource;
   /** What was put right on the way; never a value. */
   readonly notes: readonly string[];
 }
@@ -25,8 +27,8 @@ export interface CredentialSettings {
   readonly configFile?: string | undefined;
 }
 
-interface CredentialSource {
-  readonly name: string;
+interface KeySource {
+  readonly source: CredentialsSource;
   readonly names: readonly [string, string];
   readonly read: () => Promise<KeyPair | undefined>;
 }
@@ -37,33 +39,32 @@ export async function findCredentials(
   parts: CredentialParts,
 ): Promise<Credentials> {
   const looked: string[] = [];
-  for (const source of sources(settings, parts)) {
-    const pair = await source.read();
-    looked.push(source.name);
+  for (const one of sources(settings, parts)) {
+    const pair = await one.read();
+    looked.push(credentialsSourceText(one.source));
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
-    return readPair(source, pair);
+    return readPair(one, pair);
   }
   throw invalid(messages().inputs.keys.none(looked.join("; ")));
 }
 
-function sources(settings: CredentialSettings, parts: CredentialParts): readonly CredentialSource[] {
+function sources(settings: CredentialSettings, parts: CredentialParts): readonly KeySource[] {
   const { environment } = parts;
-  const words = messages().inputs.keys;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
   const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
   const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
-  const configuration: CredentialSource = {
-    name: words.configuration,
+  const configuration: KeySource = {
+    source: "configuration",
     names: ["publicKey", "privateKey"],
     read: () => Promise.resolve(own),
   };
-  const profileFile: CredentialSource = {
-    name: profile === undefined ? words.currentProfile : words.profileFile,
+  const profileFile: KeySource = {
+    source: profile === undefined ? "currentProfile" : "profile",
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
-  const variables = (prefix: string): CredentialSource => ({
-    name: words.environment(`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`),
+  const variables = (prefix: "COMPSHARE" | "UCLOUD"): KeySource => ({
+    source: prefix === "UCLOUD" ? "ucloudEnvironment" : "environment",
     names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
     read: () =>
       Promise.resolve({
@@ -71,38 +72,38 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
         privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
       }),
   });
-  const uCloudFiles: CredentialSource = {
-    name: words.uCloudFiles,
+  const uCloudFiles: KeySource = {
+    source: "ucloudFiles",
     names: ["public_key", "private_key"],
     read: () => readUCloudFiles(parts),
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid(words.both);
+      throw invalid(messages().inputs.keys.both);
     }
     return [profileFile];
   }
   return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
 }
 
-function readPair(source: CredentialSource, pair: KeyPair): Credentials {
-  const [publicName, privateName] = source.names;
+function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
+  const [publicName, privateName] = names;
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(messages().inputs.keys.half(source.name, present, missing));
+    throw invalid(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
   }
   const notes: string[] = [];
   const publicKey = cleanKey(pair.publicKey, publicName, source, notes);
   const privateKey = cleanKey(pair.privateKey, privateName, source, notes);
-  return { publicKey, privateKey: createSecret(privateKey), place: source.name, notes };
+  return { publicKey, privateKey: createSecret(privateKey), credentialsSource: source, notes };
 }
 
-function cleanKey(value: string, name: string, source: CredentialSource, notes: string[]): string {
+function cleanKey(value: string, name: string, source: CredentialsSource, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
-  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, source.name));
+  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, credentialsSourceText(source)));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(messages().inputs.keys.unusable(name, source.name));
+    throw invalid(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
   }
   return key;
 }

@@ -67,7 +67,7 @@ test.each<[Partial<Quirks>, number]>([
   expect(simulator.requests).toHaveLength(requests);
 });
 
-const incomplete = "and an incomplete list is no answer";
+const incomplete = "and an incomplete list is no result";
 
 test.each<[Partial<Quirks>, string]>([
   [
@@ -80,7 +80,7 @@ test.each<[Partial<Quirks>, string]>([
   ],
   [
     { pageMode: "offset-ignored", totalCount: "missing" },
-    "RESPONSE_UNEXPECTED: PAGE_STUCK: the gateway repeats pages: 72 images could be read and nothing says that there are no more; an incomplete list is no answer",
+    "RESPONSE_UNEXPECTED: PAGE_STUCK: the gateway repeats pages: 72 images could be read and nothing says that there are no more; an incomplete list is no result",
   ],
 ])("a server with %j ends in an error and not in a part", async (quirks, text) => {
   const simulator = await start({ quirks });
@@ -188,6 +188,6 @@ test("a cancelled listing closes its connections at once", async () => {
   const read = outcome(openCatalogue(simulator).images(scope, caller.signal));
   await until(() => simulator.requests.some(({ params }) => params["Offset"] === "200"));
   caller.abort();
-  expect(await read).toBe("CANCELLED: the call was stopped before it was answered");
+  expect(await read).toBe("CANCELLED: the call was stopped before it had a result");
   await until(() => simulator.requests.find(({ fault }) => fault === "hang")?.aborted === true);
 });

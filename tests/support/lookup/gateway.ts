@@ -1,7 +1,7 @@
 import type { ActionName } from "../../../provider/contract/actions.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
+import { clientOver } from "../ucloud/client-parts.ts";
 
 type Rows = readonly object[] | Error;
 
@@ -23,22 +23,21 @@ const catalogues: Readonly<Record<ActionName, string>> = {
 export function gateway(answers: Answers, scope: Lookup["scope"] = {}) {
   const asked: Readonly<Record<string, unknown>>[] = [];
   const told: string[] = [];
-  const client: Client = {
-    call: async (action, request) => {
-      asked.push({ action, ...request });
-      const given = answers[catalogues[action]] ?? [];
-      if (action === "DescribeCompShareImageTags") return { Tags: given };
-      const { id, name, offset = 0 } = request as { id?: string; name?: string; offset?: number };
-      const rows = "byId" in given ? (id === undefined ? given.list : given.byId) : given;
-      if (rows instanceof Error) throw rows;
-      const found = rows.filter(
-        (row) =>
-          (id === undefined || ("CompShareImageId" in Object(row) && Object(row).CompShareImageId === id)) &&
-          (name === undefined || String(Object(row).Name).includes(name)),
-      );
-      return { TotalCount: found.length, ImageSet: found.slice(offset, offset + 100) };
-    },
-  };
+  const client = clientOver(({ action, request }) => {
+    asked.push({ action, ...request });
+    const given = answers[catalogues[action]] ?? [];
+    if (action === "DescribeCompShareImageTags") return { Tags: given };
+    const { id, name } = request;
+    const offset = Number(request["offset"] ?? 0);
+    const rows = "byId" in given ? (id === undefined ? given.list : given.byId) : given;
+    if (rows instanceof Error) throw rows;
+    const found = rows.filter(
+      (row) =>
+        (id === undefined || ("CompShareImageId" in Object(row) && Object(row).CompShareImageId === id)) &&
+        (name === undefined || String(Object(row).Name).includes(String(name))),
+    );
+    return { TotalCount: found.length, ImageSet: found.slice(offset, offset + 100) };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
     now: () => 0,

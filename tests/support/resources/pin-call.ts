@@ -2,7 +2,7 @@ import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
 import { createImagePin } from "../../../provider/resources/image-pin.ts";
 import type { Members } from "../../../provider/resources/resource.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
+import { clientOver } from "../ucloud/client-parts.ts";
 
 /** A pin whose clock stands still. A pin remembers that it was refreshed, so whoever does that takes one of its own. */
 export const newPin = () => createImagePin(() => Date.UTC(2026, 10, 25, 4, 22, 58));
@@ -19,17 +19,15 @@ export const rows = [
 export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"] = {}) {
   const asked: unknown[] = [];
   const told: string[] = [];
-  const client: Client = {
-    call: async (action, request) => {
-      asked.push(request);
-      const { id, offset } = request as { id?: string; offset?: number };
-      const found = listed.filter(
-        (row) => id === undefined || ("CompShareImageId" in row && row.CompShareImageId === id),
-      );
-      const here = action === "DescribeCompShareImages" ? found : [];
-      return { TotalCount: here.length, ImageSet: offset === 0 ? here : [] };
-    },
-  };
+  const client = clientOver(({ action, request }) => {
+    asked.push(request);
+    const { id, offset } = request;
+    const found = listed.filter(
+      (row) => id === undefined || ("CompShareImageId" in row && row.CompShareImageId === id),
+    );
+    const here = action === "DescribeCompShareImages" ? found : [];
+    return { TotalCount: here.length, ImageSet: offset === 0 ? here : [] };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
     now: () => 0,

@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const remark = "the catalogue changed both times that it was read; an image may be missing or out of date";
 
@@ -10,18 +10,14 @@ const remark = "the catalogue changed both times that it was read; an image may 
 async function ask(name: "getCompShareImage" | "getCompShareImages", inputs: object) {
   const told: string[] = [];
   let pages = 0;
-  const client: Client = {
-    call: async (_action, request) => {
-      const [first, second] = ["a", "b"].map((id) => ({
-        CompShareImageId: id,
-        Name: id,
-        Status: "Available",
-      }));
-      const offset = "offset" in request ? (request.offset ?? 0) : 0;
-      pages += 1;
-      return { ImageSet: [[first], [second]][offset] ?? [], TotalCount: pages % 2 === 0 ? 1 : 2 };
-    },
-  };
+  const client = clientOver(({ request }) => {
+    const [first, second] = ["a", "b"].map((id) => ({ CompShareImageId: id, Name: id, Status: "Available" }));
+    pages += 1;
+    return {
+      ImageSet: [[first], [second]][Number(request["offset"])] ?? [],
+      TotalCount: pages % 2 === 0 ? 1 : 2,
+    };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
     now: () => 0,

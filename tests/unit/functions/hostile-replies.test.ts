@@ -7,7 +7,7 @@ import { seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { readRow, type WireRow } from "../../support/listings/read-row.ts";
-import { reply } from "../../support/ucloud/client-parts.ts";
+import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 const replies = 100_000;
 const seed = 20_261_125;
@@ -155,15 +155,14 @@ function mutate(random: () => number): string {
 
 /** Asks for all images; the first page is the text, and there is nothing behind it. */
 function ask(text: string): Promise<Readonly<Record<string, unknown>>> {
-  const call = async (action: string, request: object) => {
-    const first = "offset" in request && request.offset === 0;
-    return readReply(
+  const client = clientOver(({ action, request }) =>
+    readReply(
       action,
-      reply(200, first ? text : '{"RetCode":0}', { "content-type": "application/json" }),
-    );
-  };
+      reply(200, request["offset"] === 0 ? text : '{"RetCode":0}', { "content-type": "application/json" }),
+    ),
+  );
   const catalogue = createCatalogue({
-    connect: () => Promise.resolve({ call }),
+    connect: () => Promise.resolve(client),
     now: () => 0,
     timeoutMs: 1000,
     cacheMs: 0,

@@ -10,15 +10,15 @@ import { runFunction } from "../../support/functions/run-function.ts";
 import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
-import { reply } from "../../support/ucloud/client-parts.ts";
+import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
 /** Asks a function of a gateway that answers every action with this text. */
 async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, body: string): Promise<Members> {
-  const call = async (action: string) => readReply(action, reply(200, body));
+  const client = clientOver(({ action }) => readReply(action, reply(200, body)));
   const catalogue = createCatalogue({
-    connect: () => Promise.resolve({ call }),
+    connect: () => Promise.resolve(client),
     now: () => 0,
     timeoutMs: 1000,
     cacheMs: 0,
@@ -26,6 +26,8 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
   const context = { ...quietContext, catalogue, scope: {} };
   return sentOutputs(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
+
+const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
 
 const rowOf = (id: string, text: string): Members => ({
   CompShareImageId: id,
@@ -94,7 +96,7 @@ test.each<readonly [string, string, string]>([
   expect(await ask("getCompShareImage", { id: "one" }, body)).toMatchObject(image);
   const tags = JSON.stringify({ RetCode: 0, Tags: ["a"], TagsMap: { kind: [text] } });
   expect(await ask("getCompShareImageTags", {}, tags)).toMatchObject({ categories: { kind: [output] } });
-  const given = decodeImage(rowOf("one", text), "");
+  const given = decodeImage(rowOf("one", text), origin);
   const choice = { image: given, region: "r", warnings: [{ kind: "publisher", author: text } as const] };
   const pinned = sentOutputs(pinOutputs(choice, 0));
   expect(pinned).toMatchObject({ imageId: "one", name: output });

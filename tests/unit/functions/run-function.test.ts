@@ -5,9 +5,9 @@ import { ArgumentError } from "../../../provider/errors/argument-error.ts";
 import { functionRegistry } from "../../../provider/functions/registry.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 
@@ -29,14 +29,10 @@ function gateway(scope: Lookup["scope"] = {}) {
       ImageSet: id === undefined ? page : page.map((row) => ({ ...row, Readme: "#" })),
     };
   };
-  const client: Client = {
-    call: async (action, request) => {
-      asked.push({ action, ...request });
-      return action === "DescribeCompShareImages"
-        ? listing(request)
-        : { Tags: ["a"], TagsMap: { one: ["a"] } };
-    },
-  };
+  const client = clientOver(({ action, request }) => {
+    asked.push({ action, ...request });
+    return action === "DescribeCompShareImages" ? listing(request) : { Tags: ["a"], TagsMap: { one: ["a"] } };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
     now: () => 0,

@@ -3,8 +3,8 @@ import * as fc from "fast-check";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 const names = ["alpha", "Alpha", "alpha 2", "beta", "镜像"];
@@ -27,28 +27,20 @@ function gateway(picks: readonly number[]) {
     };
   });
   let requests = 0;
-  const client: Client = {
-    call: async (_action, request) => {
-      requests += 1;
-      const {
-        name,
-        imageType,
-        author,
-        offset = 0,
-        limit = 20,
-      } = request as { name?: string; imageType?: string; author?: string; offset?: number; limit?: number };
-      const kept = rows.filter(
-        (row) =>
-          (name === undefined || String(row["Name"]).includes(name)) &&
-          (imageType === undefined || row["ImageType"] === imageType) &&
-          (author === undefined || row["Author"] === author),
-      );
-      const page = types.flatMap((type) =>
-        kept.filter((row) => row["ImageType"] === type).slice(offset, offset + limit),
-      );
-      return { TotalCount: kept.length, ImageSet: page };
-    },
-  };
+  const client = clientOver(({ request: { name, imageType, author, offset, limit } }) => {
+    requests += 1;
+    const kept = rows.filter(
+      (row) =>
+        (name === undefined || String(row["Name"]).includes(String(name))) &&
+        (imageType === undefined || row["ImageType"] === imageType) &&
+        (author === undefined || row["Author"] === author),
+    );
+    const start = Number(offset);
+    const page = types.flatMap((type) =>
+      kept.filter((row) => row["ImageType"] === type).slice(start, start + Number(limit)),
+    );
+    return { TotalCount: kept.length, ImageSet: page };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
     now: () => 0,

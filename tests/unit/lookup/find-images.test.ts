@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
 import { newPin } from "../../support/resources/pin-call.ts";
@@ -52,9 +53,7 @@ const refused = new ApiError({
   retCode: 299,
   message: "IAM denied",
   requestId: undefined,
-  category: "access",
-  parameter: undefined,
-  hint: "h",
+  meaning: retCodeMeaning(299, "IAM denied"),
 });
 
 test.each<[string, Answers[string]]>([

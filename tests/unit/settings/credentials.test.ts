@@ -36,8 +36,8 @@ const places = {
 };
 
 async function found(settings: CredentialSettings, world: CredentialParts): Promise<unknown> {
-  const { publicKey, privateKey, place, notes } = await findCredentials(settings, world);
-  return { keys: [publicKey, privateKey.reveal()], place, notes };
+  const { publicKey, privateKey, credentialsSource, notes } = await findCredentials(settings, world);
+  return { keys: [publicKey, privateKey.reveal()], credentialsSource, notes };
 }
 
 async function refused(settings: CredentialSettings, world: CredentialParts): Promise<string> {
@@ -52,23 +52,26 @@ test.each<
   [string, CredentialSettings, Readonly<Record<string, string>>, Readonly<Record<string, string>>, number]
 >([
   [
-    places.configuration,
+    "configuration",
     { publicKey: "public-1", privateKey: "private-1" },
     { ...compshare, ...ucloud },
     files,
     1,
   ],
-  [places.compshare, {}, { ...compshare, ...ucloud }, files, 2],
-  [places.profile, {}, ucloud, files, 3],
-  [places.ucloud, {}, ucloud, { [uCloudPath]: files[uCloudPath] ?? "" }, 4],
-  [places.files, {}, {}, { [uCloudPath]: files[uCloudPath] ?? "" }, 5],
-])("%s comes before the places after it", async (place, settings, environment, content, number) => {
-  expect(await found(settings, parts(environment, content))).toEqual({
-    keys: [`public-${number}`, `private-${number}`],
-    place,
-    notes: [],
-  });
-});
+  ["environment", {}, { ...compshare, ...ucloud }, files, 2],
+  ["currentProfile", {}, ucloud, files, 3],
+  ["ucloudEnvironment", {}, ucloud, { [uCloudPath]: files[uCloudPath] ?? "" }, 4],
+  ["ucloudFiles", {}, {}, { [uCloudPath]: files[uCloudPath] ?? "" }, 5],
+])(
+  "%s comes before the places after it",
+  async (credentialsSource, settings, environment, content, number) => {
+    expect(await found(settings, parts(environment, content))).toEqual({
+      keys: [`public-${number}`, `private-${number}`],
+      credentialsSource,
+      notes: [],
+    });
+  },
+);
 
 test("no keys anywhere is one sentence that names every place and the way out", async () => {
   expect(await refused({}, parts({}))).toBe(
@@ -128,13 +131,13 @@ test("a profile in the configuration is the only place that is looked in, one in
   const world = { [cliPath]: content };
   expect(await found({ profile: "work" }, parts(compshare, world))).toMatchObject({
     keys: ["public-w", "private-w"],
-    place: "the CompShare CLI's profile file",
+    credentialsSource: "profile",
   });
   expect(await found({}, parts({ COMPSHARE_PROFILE: "work" }, world))).toMatchObject({
     keys: ["public-w", "private-w"],
   });
   expect(await found({}, parts({ ...compshare, COMPSHARE_PROFILE: "work" }, world))).toMatchObject({
-    place: places.compshare,
+    credentialsSource: "environment",
   });
 });
 
@@ -148,7 +151,7 @@ test.each([
 ])("%s is left out of a key, with a note that does not show it", async (_, privateKey) => {
   expect(await found({ publicKey: "public-1", privateKey }, parts({}))).toEqual({
     keys: ["public-1", "key-1"],
-    place: places.configuration,
+    credentialsSource: "configuration",
     notes: [
       `privateKey from ${places.configuration} had white space or quotes around it, which were left out`,
     ],

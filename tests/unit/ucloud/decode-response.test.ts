@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { listingReply, tagsReply } from "../../../provider/contract/actions.ts";
-import { decodeReply } from "../../../provider/ucloud/decode-reply.ts";
-import { thrownBy } from "../../support/thrown.ts";
+import { decodeResponse } from "../../../provider/ucloud/decode-response.ts";
+import { messageOf, thrownBy } from "../../support/thrown.ts";
 
 test.each([
   [
@@ -23,15 +22,15 @@ test.each([
   ],
   [
     { CompshareImageGroup: [{ GroupId: 7, ImageName: null, Data: [{}], Status: "x" }] },
-    { CompshareImageGroup: [{ GroupId: "7", ImageName: null, Data: [{}], Status: "x" }] },
+    { CompshareImageGroup: [{ GroupId: 7, ImageName: null, Data: [{}], Status: "x" }] },
   ],
 ])("the listing %j is understood", (members, reply) => {
-  expect(decodeReply("DescribeCompShareImages", members, listingReply)).toEqual(reply);
+  expect(decodeResponse("DescribeCompShareImages", members)).toEqual(reply);
 });
 
 test("tags and their map may be null", () => {
   const members = { Tags: null, TagsMap: { 语音: null, 图像: ["Flux"] }, TagIndex: ["图像"] };
-  expect(decodeReply("DescribeCompShareImageTags", members, tagsReply)).toEqual({
+  expect(decodeResponse("DescribeCompShareImageTags", members)).toEqual({
     Tags: null,
     TagsMap: { 语音: null, 图像: ["Flux"] },
   });
@@ -48,9 +47,9 @@ test.each([
   ["Total", { Total: true }],
   ["CompshareImageGroup", { CompshareImageGroup: [{ Data: "canary" }] }],
 ])("a wrong %s is named, its value is not: %j", (name, members) => {
-  expect(thrownBy(() => decodeReply("DescribeCompShareImages", members, listingReply))).toMatchObject({
-    code: "RESPONSE_UNEXPECTED",
-    reason: "SCHEMA",
-    message: `SCHEMA: DescribeCompShareImages: ${name} is not of the kind that CompShare documents`,
-  });
+  const error = thrownBy(() => decodeResponse("DescribeCompShareImages", members));
+  expect(error).toMatchObject({ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA" });
+  expect(messageOf(error)).toBe(
+    `SCHEMA: DescribeCompShareImages: ${name} is not of the type that CompShare documents`,
+  );
 });
