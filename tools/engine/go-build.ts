@@ -8,7 +8,6 @@ import { semverOfGo } from "./versions.ts";
 
 /** One Go program out of one of our modules. */
 export interface GoProgram {
-  /** What it is called in messages. */
   readonly label: string;
   /** The folder of the module that pins it. */
   readonly module: string;
@@ -16,7 +15,6 @@ export interface GoProgram {
   readonly package: string;
   /** The version that is linked into it: the variable and its value. */
   readonly linked?: { readonly variable: string; readonly value: string };
-  /** The oldest Go that builds it. */
   readonly go: string;
   /** The sentence for a user whose Go is missing or too old; the argument says which of the two. */
   readonly withoutGo: (problem: string) => string;

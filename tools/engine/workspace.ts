@@ -6,7 +6,6 @@ import type { Engine } from "../engine.ts";
 import type { CommandResult, RunningCommand } from "../process/run-command.ts";
 import { startCommand } from "../process/run-command.ts";
 
-/** What a workspace is made with. */
 export interface WorkspaceOptions {
   readonly engine: Engine;
   /** Variables for every command, over the few that a workspace sets. Nothing else comes in from outside. */

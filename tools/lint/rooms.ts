@@ -13,7 +13,6 @@ export const ranks: readonly (readonly string[])[] = [
   ["grpc"],
 ];
 
-/** A folder beside `provider/`. */
 export interface Folder {
   /** How far up it sees the rooms of `provider/`: the last of them, "none" or "all". */
   readonly sees: string;
