@@ -5,6 +5,9 @@ import { createMethods } from "./grpc/grpc-service.ts";
 import { listenOnLoopback } from "./grpc/listen.ts";
 import type { Provider } from "./grpc/provider.ts";
 import { systemParent, watchParent } from "./grpc/watch-parent.ts";
+import { openCodeCache } from "./parts/code-cache.ts";
+import { compileWasmOnce } from "./parts/quick-exit.ts";
+import { keepCode, useCodeCache } from "./parts/run-part.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
@@ -19,6 +22,8 @@ function attach(address: string): void {
 }
 
 async function load(): Promise<Provider> {
+  compileWasmOnce();
+  useCodeCache(openCodeCache(process.env), [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "));
   const { chooseLanguage, composeProvider } = await import("./compose.ts");
   await chooseLanguage(process.env);
   return composeProvider(version, process.env, () => engineAddress);
@@ -33,6 +38,8 @@ const methods = createMethods({
   },
   attach,
   stopping,
+  // By then the functions that a lookup needs have been compiled; the response goes first.
+  looked: () => setImmediate(keepCode),
   crash: () => crash,
 });
 
