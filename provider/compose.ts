@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import type { Configuration } from "./contract/configuration.ts";
 import type { FunctionContext } from "./functions/context.ts";
 import { createProvider } from "./grpc/create-provider.ts";
-import { createEngineLog } from "./grpc/engine-log.ts";
+import type { WriteLine } from "./grpc/engine-log.ts";
 import type { Provider } from "./grpc/provider.ts";
 import { createCatalogue } from "./listings/catalogue.ts";
 import { createYieldToEventLoop } from "./lookup/yield-to-event-loop.ts";
@@ -18,12 +18,7 @@ import { createTraffic } from "./ucloud/traffic.ts";
 import { createTransport } from "./ucloud/transport.ts";
 
 /** Joins the parts into the provider that the plugin serves. */
-export function composeProvider(
-  version: string,
-  environment: Environment,
-  engineAddress: () => string,
-): Provider {
-  const log = createEngineLog(engineAddress);
+export function composeProvider(version: string, environment: Environment, log: WriteLine): Provider {
   const post = createTransport({ userAgent: `pulumi-compshare/${version}`, environment });
   const places = { environment, home: homeFolder(), readFile: readIfThere };
   const yieldToEventLoop = createYieldToEventLoop();

@@ -1,5 +1,7 @@
 import { writeSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
+import { connectLog } from "./grpc/engine-client.ts";
+import { createEngineLog } from "./grpc/engine-log.ts";
 import { serveMethods } from "./grpc/grpc-server.ts";
 import { createMethods } from "./grpc/grpc-service.ts";
 import { listenOnLoopback } from "./grpc/listen.ts";
@@ -26,7 +28,11 @@ async function load(): Promise<Provider> {
   useCodeCache(openCodeCache(process.env), [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "));
   const { chooseLanguage, composeProvider } = await import("./compose.ts");
   await chooseLanguage(process.env);
-  return composeProvider(version, process.env, () => engineAddress);
+  return composeProvider(
+    version,
+    process.env,
+    createEngineLog(() => engineAddress, connectLog),
+  );
 }
 
 const methods = createMethods({
