@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
-import { leaveOut, serviceWithoutClient } from "./leave-out.ts";
+import { leaveOut } from "./leave-out.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
@@ -11,7 +11,7 @@ export const pluginFolder = "dist";
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
 
-/** Of a package.json, ours and that of grpc-js, the plugin takes the version and none of the rest. */
+/** Of its package.json the plugin takes the version and none of the rest. */
 const versionAlone: Plugin = {
   name: "version-alone",
   setup(build) {
@@ -52,7 +52,7 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
     entryPoints: ["provider/main.ts"],
     outfile,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [leaveOut, versionAlone, serviceWithoutClient, embedded(options, root.version, parts)],
+    plugins: [leaveOut, versionAlone, embedded(options, root.version, parts)],
   });
   await chmod(outfile, 0o755);
   const manifest = {

@@ -10,14 +10,8 @@ const undiciEntry = `
   exports.EnvHttpProxyAgent = require("./lib/dispatcher/env-http-proxy-agent.js");
 `;
 
-/**
- * Parts of libraries that are only reached for bodies that are FormData (undici) and for channelz and ORCA load
- * reports (grpc-js); the plugin has none of them.
- */
-export const unreached: readonly RegExp[] = [
-  /[\\/]undici[\\/]lib[\\/]web[\\/]/,
-  /[\\/]@grpc[\\/]proto-loader[\\/]/,
-];
+/** The part of undici that is only reached for bodies that are FormData; the plugin has none. */
+export const unreached: readonly RegExp[] = [/[\\/]undici[\\/]lib[\\/]web[\\/]/];
 
 /** Keeps out of the bundle what the plugin never runs. The tests run the bundle, so a part that is needed after all shows. */
 export const leaveOut: Plugin = {
@@ -31,18 +25,5 @@ export const leaveOut: Plugin = {
     for (const filter of unreached) {
       build.onLoad({ filter }, () => ({ contents: "module.exports = {};", loader: "js" }));
     }
-  },
-};
-
-/** Gives the definition of the provider's service, which the server needs, no gRPC client to derive from it. */
-export const serviceWithoutClient: Plugin = {
-  name: "service-without-client",
-  setup(build) {
-    build.onResolve({ filter: /^@grpc\/grpc-js$/ }, ({ importer }) =>
-      importer.endsWith("provider_grpc_pb.js") ? { path: "grpc-js", namespace: "no-client" } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "no-client" }, () => ({
-      contents: "exports.makeGenericClientConstructor = () => class {};",
-    }));
   },
 };

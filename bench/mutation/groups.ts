@@ -43,14 +43,17 @@ export const groups: Readonly<Record<string, Group>> = {
   },
   select: {
     mutate: inFolder("provider/lookup", [
-      "filters",
-      "name-patterns",
+      "explain-none",
+      "explain-several",
+      "filters/!(registry|filter)",
       "order",
       "select-images",
-      "tags",
       "versions",
     ]),
-    tests: inFolder("tests/unit/lookup", ["{explain,filter,name,order,select,silent,tags,version}*.test"]),
+    tests: [
+      ...inFolder("tests/unit/lookup", ["{explain,order,select,version}*.test"]),
+      "tests/unit/lookup/filters/*.test.ts",
+    ],
   },
 };
 

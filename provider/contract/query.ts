@@ -3,7 +3,17 @@ import { field, text, wholeNumber } from "./field.ts";
 import { imageSource, imageStatus, imageType } from "./image.ts";
 
 /** Keys that `orderBy` accepts; `-` in front means descending. */
-export const orderKeys = ["published", "created", "name", "version", "size", "price", "id"] as const;
+export const orderKeys = [
+  "published",
+  "created",
+  "name",
+  "version",
+  "frameworkVersion",
+  "cudaVersion",
+  "size",
+  "price",
+  "id",
+] as const;
 
 /** Order that is used unless `orderBy` says otherwise: newest publication first, ties settled down to the ID. */
 export const defaultOrder = ["-published", "-created", "name", "id"] as const;
@@ -91,6 +101,10 @@ export const filterArguments = {
     wire: "Author",
     description: "Exact nickname of the publisher, for example `UCloud`.",
   }),
+  ownerAccountId: field(z.optional(text()), {
+    description:
+      "Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.",
+  }),
   groupId: field(z.optional(text()), {
     description: "Exact ID of the group that holds all versions of one published image.",
   }),
@@ -169,7 +183,7 @@ export const orderArgument = {
   }),
 };
 
-const missingAnswer = field(z.enum(["error", "null"]), {
+const missingAnswer = field(z.enum(["error", "empty"]), {
   id: "MissingAnswer",
   description: "What the function for one image does when nothing matches.",
 });
@@ -178,11 +192,11 @@ const missingAnswer = field(z.enum(["error", "null"]), {
 export const singleArguments = {
   mostRecent: field(z._default(z.boolean(), false), {
     description:
-      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community` it needs `author`, `groupId`, `officialOnly` or `certifiedOnly`, since anybody can publish under any name.",
+      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.",
   }),
   ifMissing: field(z._default(missingAnswer, "error"), {
     description:
-      "What no match means: `error`, or `null` for an answer whose `found` is `false` and which has nothing else but `selection`. Default: `error`.",
+      "What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.",
   }),
 };
 

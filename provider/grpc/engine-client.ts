@@ -1,13 +1,35 @@
-import { credentials } from "@grpc/grpc-js";
-import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb.js";
-import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb.js";
+import type { ClientHttp2Session } from "node:http2";
 import type { WriteLine } from "./engine-log.ts";
+import { framed, frameHead } from "./message-frames.ts";
+import { logRequest, logSeverity } from "./pulumi-messages.ts";
+import { encode } from "./wire-message.ts";
 
-/** Writes lines to the engine at an address. Nobody waits for an answer. */
+/**
+ * Writes lines to the engine at an address, past every proxy that the environment names. Nobody waits for an answer. A
+ * connection that has ended is made anew for the next line.
+ */
 export function connectLog(address: string): WriteLine {
-  const client = new EngineClient(address, credentials.createInsecure());
+  let session: ClientHttp2Session | undefined;
   return (severity, message, urn = "") => {
-    const request = new LogRequest().setSeverity(LogSeverity[severity]).setMessage(message).setUrn(urn);
-    client.log(request, () => undefined);
+    if (session === undefined || session.closed || session.destroyed) session = openSession(address);
+    const call = session.request({
+      ":method": "POST",
+      ":path": "/pulumirpc.Engine/Log",
+      "content-type": "application/grpc",
+      te: "trailers",
+    });
+    call.on("error", () => undefined);
+    // What is answered has to be read for the stream to end.
+    call.resume();
+    call.end(framed(encode(logRequest, { severity: logSeverity[severity], message, urn }, frameHead)));
   };
+}
+
+function openSession(address: string): ClientHttp2Session {
+  // Loaded by the server already, and not before the port is known.
+  const session = process.getBuiltinModule("node:http2").connect(`http://${address}`);
+  session.on("error", () => undefined);
+  // A log keeps no process alive.
+  session.unref();
+  return session;
 }

@@ -1,127 +1,145 @@
-import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
-import type { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Difference, Resource, ResourceCall } from "../resources/resource.ts";
-import { checkFailure, outputStruct, plainMembers } from "./grpc-messages.ts";
+import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
+import * as pulumi from "./pulumi-messages.ts";
+import type { Received, Sent } from "./wire-message.ts";
+import type { Members } from "./wire-values.ts";
 
-/** Inputs of a resource that are usable, or what is wrong with them. They go back as they came. */
+/** Inputs of a resource as they came, with what the resource adds to them; or what is wrong with them. */
 export async function checkResource(
   provider: Provider,
-  request: messages.CheckRequest,
+  { urn, olds, news, oldOutputs }: Received<typeof pulumi.checkRequest>,
   signal: AbortSignal,
-): Promise<messages.CheckResponse> {
-  const urn = request.getUrn();
+): Promise<Sent<typeof pulumi.checkResponse>> {
+  const resource = provider.resource(urn);
+  const inputs = plainMembers(news);
   // Older engines do not tell the outputs.
-  const known = plainMembers(request.getOldOutputs() ?? request.getOlds()).values;
-  const inputs = plainMembers(request.getNews());
-  const problems = await provider.resource(urn).check(inputs, known, call(provider, urn, signal));
-  return new messages.CheckResponse()
-    .setInputs(request.getNews())
-    .setFailuresList(problems.map((problem) => checkFailure({ ...problem, property: topLevel(problem) })));
+  const known = { inputs: plainMembers(olds).values, outputs: plainMembers(oldOutputs).values };
+  const { problems = [], added = {} } = await resource.check(inputs, known, call(provider, urn, signal));
+  return {
+    ...(news && { inputs: { ...news, ...stateMembers(resource, added, inputs.secrets) } }),
+    failures: problems.map((problem) => ({ ...problem, property: topLevel(problem) })),
+  };
 }
 
 /** The engine shows the value of the property, and looks for it among the inputs only, not inside them. */
 function topLevel({ property }: InputProblem): string {
-  return /^[^.[]*/.exec(property)?.[0] ?? property;
+  return topLevelName(property);
+}
+
+function topLevelName(path: string): string {
+  return /^[^.[]*/.exec(path)?.[0] ?? path;
 }
 
 /** How a resource would change. Inputs whose changes are ignored come from the engine with their old values. */
 export async function diffResource(
   provider: Provider,
-  request: messages.DiffRequest,
+  request: Received<typeof pulumi.diffRequest>,
   signal: AbortSignal,
-): Promise<messages.DiffResponse> {
-  const urn = request.getUrn();
-  const state = { id: request.getId(), outputs: plainMembers(request.getOlds()).values };
-  const olds = plainMembers(request.getOldInputs()).values;
-  const news = plainMembers(request.getNews());
-  const difference = await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal));
-  const inputs = [...Object.keys(olds), ...Object.keys(news.values), ...news.unknown];
-  return diffResponse(difference, inputs);
+): Promise<Sent<typeof pulumi.diffResponse>> {
+  const { id, urn } = request;
+  const state = { id, outputs: plainMembers(request.olds).values };
+  const olds = plainMembers(request.oldInputs).values;
+  const news = plainMembers(request.news);
+  return diffResponse(await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal)), [
+    ...Object.keys(olds),
+    ...Object.keys(news.values),
+    ...news.unknown,
+  ]);
 }
 
-function diffResponse({ changed, replacedBy }: Difference, inputs: readonly string[]): messages.DiffResponse {
-  const { DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
-  const { UPDATE, UPDATE_REPLACE } = messages.PropertyDiff.Kind;
-  const response = new messages.DiffResponse().setHasdetaileddiff(true);
-  const names = [...new Set([...changed, ...(replacedBy === undefined ? [] : [replacedBy])])];
-  for (const name of names) {
-    const kind = name === replacedBy ? UPDATE_REPLACE : UPDATE;
-    // The image is an output unless somebody has set it by hand.
-    const inputDiff = changed.includes(name) && inputs.includes(name);
-    response
-      .getDetaileddiffMap()
-      .set(name, new messages.PropertyDiff().setKind(kind).setInputdiff(inputDiff));
-  }
-  return response
-    .setChanges(names.length === 0 ? DIFF_NONE : DIFF_SOME)
-    .setDiffsList(names)
-    .setReplacesList(replacedBy === undefined ? [] : [replacedBy]);
+function diffResponse(
+  { changed, replacing }: Difference,
+  inputs: readonly string[],
+): Sent<typeof pulumi.diffResponse> {
+  const replaces = [...new Set(replacing.map(topLevelName))];
+  const diffs = [...new Set([...changed, ...replaces])];
+  const inPlace = changed.map(
+    // A property that nobody gives is an output.
+    (name) => [name, { kind: pulumi.diffKind.UPDATE, inputDiff: inputs.includes(name) }] as const,
+  );
+  const moved = replacing.map(
+    (path) => [path, { kind: pulumi.diffKind.UPDATE_REPLACE, inputDiff: true }] as const,
+  );
+  return {
+    changes: diffs.length === 0 ? pulumi.diffChanges.DIFF_NONE : pulumi.diffChanges.DIFF_SOME,
+    diffs,
+    replaces,
+    detailedDiff: Object.fromEntries([...inPlace, ...moved]),
+    hasDetailedDiff: true,
+  };
 }
 
 /** Creates a resource; in a preview that does not know enough yet, nothing is known of it. */
 export async function createResource(
   provider: Provider,
-  request: messages.CreateRequest,
+  { urn, properties, preview }: Received<typeof pulumi.createRequest>,
   signal: AbortSignal,
-): Promise<messages.CreateResponse> {
-  const urn = request.getUrn();
-  const inputs = plainMembers(request.getProperties());
+): Promise<Sent<typeof pulumi.createResponse>> {
+  const inputs = plainMembers(properties);
   const resource = provider.resource(urn);
-  const state = await resource.create(inputs, call(provider, urn, signal));
-  if (state === undefined) return new messages.CreateResponse();
-  return new messages.CreateResponse()
-    .setId(state.id)
-    .setProperties(stateStruct(resource, state.outputs, inputs.secrets));
+  const state = await resource.create(inputs, preview, call(provider, urn, signal));
+  if (state === undefined) return {};
+  return { id: state.id, properties: stateMembers(resource, state.outputs, inputs.secrets) };
 }
 
 /** Changes a resource in place. */
 export async function updateResource(
   provider: Provider,
-  request: messages.UpdateRequest,
+  request: Received<typeof pulumi.updateRequest>,
   signal: AbortSignal,
-): Promise<messages.UpdateResponse> {
-  const urn = request.getUrn();
-  const state = { id: request.getId(), outputs: plainMembers(request.getOlds()).values };
-  const olds = plainMembers(request.getOldInputs()).values;
-  const news = plainMembers(request.getNews());
+): Promise<Sent<typeof pulumi.updateResponse>> {
+  const { id, urn } = request;
+  const state = { id, outputs: plainMembers(request.olds).values };
+  const olds = plainMembers(request.oldInputs).values;
+  const news = plainMembers(request.news);
   const resource = provider.resource(urn);
   const outputs = await resource.update(state, olds, news, call(provider, urn, signal));
-  return new messages.UpdateResponse().setProperties(stateStruct(resource, outputs, news.secrets));
+  return { properties: stateMembers(resource, outputs, news.secrets) };
 }
 
 /** Looks at a resource again, or for the first time, to import it. No ID in the answer says that there is none. */
 export async function readResource(
   provider: Provider,
-  request: messages.ReadRequest,
+  request: Received<typeof pulumi.readRequest>,
   signal: AbortSignal,
-): Promise<messages.ReadResponse> {
-  const urn = request.getUrn();
-  const outputs = plainMembers(request.getProperties()).values;
-  const inputs = plainMembers(request.getInputs());
+): Promise<Sent<typeof pulumi.readResponse>> {
+  const { id, urn } = request;
+  const outputs = plainMembers(request.properties).values;
+  const inputs = plainMembers(request.inputs);
   const imported = Object.keys(outputs).length === 0 && Object.keys(inputs.values).length === 0;
-  const state = { id: request.getId(), outputs };
   const resource = provider.resource(urn);
-  const read = await resource.read(state, imported ? undefined : inputs.values, call(provider, urn, signal));
-  if (read === undefined) return new messages.ReadResponse();
-  return new messages.ReadResponse()
-    .setId(read.id)
-    .setProperties(stateStruct(resource, read.outputs, inputs.secrets))
-    .setInputs(imported ? outputStruct(read.inputs, () => false) : request.getInputs());
+  const known = imported ? undefined : inputs.values;
+  const read = await resource.read({ id, outputs }, known, call(provider, urn, signal));
+  if (read === undefined) return {};
+  const sent = imported ? outputMembers(read.inputs, () => false) : request.inputs;
+  return {
+    id: read.id,
+    properties: stateMembers(resource, read.outputs, inputs.secrets),
+    ...(sent && { inputs: sent }),
+  };
+}
+
+/** Removes a resource. */
+export async function deleteResource(
+  provider: Provider,
+  request: Received<typeof pulumi.deleteRequest>,
+  signal: AbortSignal,
+): Promise<Record<string, never>> {
+  const { id, urn } = request;
+  const outputs = plainMembers(request.properties).values;
+  await provider.resource(urn).delete({ id, outputs }, call(provider, urn, signal));
+  return {};
 }
 
 function call(provider: Provider, urn: string, signal: AbortSignal): ResourceCall {
-  return { urn, signal, context: () => provider.lookupContext() };
+  return { urn, signal, lookup: () => provider.lookup() };
 }
 
 /** Outputs that repeat a secret input are secret, and so is what may quote one. */
-function stateStruct(
-  { quotes }: Resource,
-  outputs: Readonly<Record<string, unknown>>,
-  secrets: readonly string[],
-): Struct {
-  return outputStruct(outputs, (name) =>
+function stateMembers({ quotes }: Resource, outputs: Members, secrets: readonly string[]): Members {
+  return outputMembers(outputs, (name) =>
     [name, ...(quotes[name] ?? [])].some((input) => secrets.includes(input)),
   );
 }

@@ -1,19 +1,19 @@
-import type { handleUnaryCall } from "@grpc/grpc-js";
-import { Status } from "@grpc/grpc-js/build/src/constants.js";
-import * as plugin from "@pulumi/pulumi/proto/plugin_pb.js";
-import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
-import * as messages from "@pulumi/pulumi/proto/provider_pb.js";
-import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { checkFailure, members, outputStruct, plainMembers, structOf } from "./grpc-messages.ts";
+import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import {
   checkResource,
   createResource,
+  deleteResource,
   diffResource,
   readResource,
   updateResource,
 } from "./grpc-resources.ts";
+import { unary } from "./grpc-server.ts";
 import type { Provider } from "./provider.ts";
-import { plainInputs, secretValue } from "./wire-values.ts";
+import * as pulumi from "./pulumi-messages.ts";
+import { StatusError } from "./status-error.ts";
+import type { Methods, UnaryMethod } from "./unary-call.ts";
+import type { Fields, Message, Received, Sent } from "./wire-message.ts";
+import { type Members, plainInputs, secretValue } from "./wire-values.ts";
 
 /** What the service needs from the process around it. */
 export interface ServiceParts {
@@ -26,98 +26,117 @@ export interface ServiceParts {
   readonly attach: (engineAddress: string) => void;
   /** Fires when the engine cancels or the process is told to stop. */
   readonly stopping: AbortController;
+  /** Called after each call that has looked for images or at a pin. */
+  readonly looked: () => void;
   /** What nobody caught, once the process is about to end of it. */
   readonly crash: () => { readonly error: unknown } | undefined;
 }
 
-/** The gRPC face of a provider: messages in, plain values through, messages out. */
-export function createGrpcService(parts: ServiceParts): IResourceProviderServer {
+/** The gRPC face of a provider: messages in, plain values through, messages out. A call that is not here is refused. */
+export function createMethods(parts: ServiceParts): Methods {
+  const methods = { ...processMethods(parts), ...configurationMethods(parts), ...lookingMethods(parts) };
+  return new Map(
+    Object.entries(methods).map(([name, method]) => [
+      `/pulumirpc.ResourceProvider/${name}`,
+      withFaults(parts, method),
+    ]),
+  );
+}
+
+/** The calls about the process itself; they are answered without the provider. */
+function processMethods({ attach, stopping, ...parts }: ServiceParts) {
   return {
-    ...unimplemented(),
-    handshake: unary(parts, (request: messages.ProviderHandshakeRequest) => {
-      parts.attach(request.getEngineAddress());
-      // Whatever is left unset is a refusal: no output values, no byte strings, no autonaming.
-      return new messages.ProviderHandshakeResponse().setAcceptSecrets(true).setAcceptResources(true);
+    Handshake: unary(pulumi.handshakeRequest, pulumi.handshakeResponse, ({ engineAddress }) => {
+      attach(engineAddress);
+      return { acceptSecrets: true, acceptResources: true };
     }),
-    getPluginInfo: unary(parts, () => new plugin.PluginInfo().setVersion(parts.version)),
-    attach: unary(parts, (request: plugin.PluginAttach) => {
-      parts.attach(request.getAddress());
-      return new Empty();
+    GetPluginInfo: unary(pulumi.empty, pulumi.pluginInfo, () => ({ version: parts.version })),
+    Attach: unary(pulumi.pluginAttach, pulumi.empty, ({ address }) => {
+      attach(address);
+      return {};
     }),
-    getSchema: unary(parts, async () => new messages.GetSchemaResponse().setSchema(await parts.schema())),
-    checkConfig: unary(parts, async (request: messages.CheckRequest) =>
-      checkConfig(await parts.provider(), request),
-    ),
-    diffConfig: unary(parts, diffConfig),
-    configure: unary(parts, async (request: messages.ConfigureRequest) => {
-      (await parts.provider()).configure(plainMembers(request.getArgs()), request.getUrn() ?? "");
-      return new messages.ConfigureResponse()
-        .setAcceptsecrets(true)
-        .setAcceptresources(true)
-        .setSupportspreview(true);
-    }),
-    invoke: unary(parts, async (request: messages.InvokeRequest, signal) =>
-      invoke(await parts.provider(), request, signal),
-    ),
-    ...resourceHandlers(parts),
+    GetSchema: unary(pulumi.empty, pulumi.getSchemaResponse, async () => ({ schema: await parts.schema() })),
     // The engine may cancel more than once, and a refusal would be shown as a fault of the plugin.
-    cancel: (_call, callback) => {
-      parts.stopping.abort();
-      callback(null, new Empty());
-    },
+    Cancel: unary(pulumi.empty, pulumi.empty, () => {
+      stopping.abort();
+      return {};
+    }),
+    DiffConfig: unary(pulumi.diffRequest, pulumi.diffResponse, diffConfig),
   };
 }
 
-/** The calls about resources. */
-function resourceHandlers(parts: ServiceParts) {
+/** The calls about the configuration. */
+function configurationMethods(parts: ServiceParts) {
   return {
-    check: unary(parts, async (request: messages.CheckRequest, signal) =>
-      checkResource(await parts.provider(), request, signal),
-    ),
-    diff: unary(parts, async (request: messages.DiffRequest, signal) =>
-      diffResource(await parts.provider(), request, signal),
-    ),
-    create: unary(parts, async (request: messages.CreateRequest, signal) =>
-      createResource(await parts.provider(), request, signal),
-    ),
-    update: unary(parts, async (request: messages.UpdateRequest, signal) =>
-      updateResource(await parts.provider(), request, signal),
-    ),
-    read: unary(parts, async (request: messages.ReadRequest, signal) =>
-      readResource(await parts.provider(), request, signal),
-    ),
-    // A pin is nothing but a line in the state.
-    delete: unary(parts, () => new Empty()),
+    CheckConfig: asked(parts, pulumi.checkRequest, pulumi.checkResponse, checkConfig),
+    Configure: asked(parts, pulumi.configureRequest, pulumi.configureResponse, (provider, { args, urn }) => {
+      provider.configure(plainMembers(args), urn);
+      return { acceptSecrets: true, acceptResources: true, supportsPreview: true };
+    }),
   };
 }
 
-/** A handler whose work stops when the caller goes away or the process stops. */
-function unary<Request, Response>(
+/** The calls that look for images or at pins. */
+function lookingMethods(parts: ServiceParts) {
+  const methods = {
+    Invoke: asked(parts, pulumi.invokeRequest, pulumi.invokeResponse, invoke),
+    Check: asked(parts, pulumi.checkRequest, pulumi.checkResponse, checkResource),
+    Diff: asked(parts, pulumi.diffRequest, pulumi.diffResponse, diffResource),
+    Create: asked(parts, pulumi.createRequest, pulumi.createResponse, createResource),
+    Update: asked(parts, pulumi.updateRequest, pulumi.updateResponse, updateResource),
+    Read: asked(parts, pulumi.readRequest, pulumi.readResponse, readResource),
+    Delete: asked(parts, pulumi.deleteRequest, pulumi.empty, deleteResource),
+  };
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [name, followed(method, parts.looked)]),
+  );
+}
+
+function followed(method: UnaryMethod, after: () => void): UnaryMethod {
+  return (message, gone) => method(message, gone).finally(after);
+}
+
+/** A method of the provider, whose work stops when the caller goes away or the process stops. */
+function asked<Request extends Fields, Response extends Fields>(
   parts: ServiceParts,
-  answer: (request: Request, signal: AbortSignal) => Response | Promise<Response>,
-): handleUnaryCall<Request, Response> {
-  return (call, callback) => {
-    const gone = new AbortController();
-    call.on("cancelled", () => gone.abort());
-    const signal = AbortSignal.any([gone.signal, parts.stopping.signal]);
-    Promise.resolve()
-      .then(() => answer(call.request, signal))
-      .then(
-        (response) => callback(null, response),
-        async (error: unknown) =>
-          callback((await parts.provider()).fault((parts.crash() ?? { error }).error)),
-      );
+  request: Message<Request>,
+  response: Message<Response>,
+  answer: (
+    provider: Provider,
+    request: Received<Message<Request>>,
+    signal: AbortSignal,
+  ) => Sent<Message<Response>> | Promise<Sent<Message<Response>>>,
+): UnaryMethod {
+  return unary(request, response, async (message, gone) =>
+    answer(await parts.provider(), message, AbortSignal.any([gone, parts.stopping.signal])),
+  );
+}
+
+/** Turns what a method throws into a status. */
+function withFaults(parts: ServiceParts, method: UnaryMethod): UnaryMethod {
+  return async (message, gone) => {
+    try {
+      return await method(message, gone);
+    } catch (error) {
+      if (error instanceof StatusError) throw error;
+      const { code, details } = (await parts.provider()).fault((parts.crash() ?? { error }).error);
+      throw new StatusError(code, details);
+    }
   };
 }
 
-function checkConfig(provider: Provider, request: messages.CheckRequest): messages.CheckResponse {
-  const inputs = members(request.getNews());
-  const failures = provider.checkConfiguration(plainInputs(inputs)).map(checkFailure);
+function checkConfig(
+  provider: Provider,
+  { news = {} }: Received<typeof pulumi.checkRequest>,
+): Sent<typeof pulumi.checkResponse> {
   // The answer goes into the state: it is what came in, nothing from the environment, and the keys as secrets.
-  const kept = Object.entries(inputs).map(
+  const kept = Object.entries(news).map(
     ([name, value]) => [name, provider.isSecret(name) ? asSecret(value) : value] as const,
   );
-  return new messages.CheckResponse().setInputs(structOf(Object.fromEntries(kept))).setFailuresList(failures);
+  return {
+    inputs: Object.fromEntries(kept),
+    failures: [...provider.checkConfiguration(plainInputs(news))],
+  };
 }
 
 function asSecret(value: unknown): unknown {
@@ -125,43 +144,27 @@ function asSecret(value: unknown): unknown {
   return secret || values["value"] === undefined ? value : secretValue(value);
 }
 
-function diffConfig(request: messages.DiffRequest): messages.DiffResponse {
-  const [olds, news] = [request.getOlds(), request.getNews()].map((struct) => plainMembers(struct));
-  const names = new Set(
-    [olds, news].flatMap((inputs) => [...Object.keys(inputs?.values ?? {}), ...(inputs?.unknown ?? [])]),
-  );
+function diffConfig(request: Received<typeof pulumi.diffRequest>): Sent<typeof pulumi.diffResponse> {
+  const [olds, news] = [plainMembers(request.olds), plainMembers(request.news)];
+  const names = new Set([olds, news].flatMap(({ values, unknown }) => [...Object.keys(values), ...unknown]));
   const changed = [...names].filter(
     (name) =>
-      JSON.stringify(olds?.values[name]) !== JSON.stringify(news?.values[name]) ||
-      news?.unknown.includes(name),
+      JSON.stringify(olds.values[name]) !== JSON.stringify(news.values[name]) || news.unknown.includes(name),
   );
-  const { DIFF_SOME, DIFF_NONE } = messages.DiffResponse.DiffChanges;
   // No key replaces the provider: that would replace every resource of it.
-  return new messages.DiffResponse()
-    .setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE)
-    .setDiffsList(changed);
+  const { DIFF_SOME, DIFF_NONE } = pulumi.diffChanges;
+  return { changes: changed.length > 0 ? DIFF_SOME : DIFF_NONE, diffs: changed };
 }
 
 async function invoke(
   provider: Provider,
-  request: messages.InvokeRequest,
+  { tok, args }: Received<typeof pulumi.invokeRequest>,
   signal: AbortSignal,
-): Promise<messages.InvokeResponse> {
-  const inputs = plainMembers(request.getArgs());
-  const answer = await provider.invoke(request.getTok(), inputs, signal);
-  if (answer.problems !== undefined)
-    return new messages.InvokeResponse().setFailuresList(answer.problems.map(checkFailure));
+): Promise<Sent<typeof pulumi.invokeResponse>> {
+  const inputs = plainMembers(args);
+  const answer = await provider.invoke(tok, inputs, signal);
+  if (answer.problems !== undefined) return { failures: answer.problems };
   // The engine does not pass secrecy on from arguments to results; the outputs repeat arguments, so they inherit it.
-  return new messages.InvokeResponse().setReturn(outputStruct(answer.outputs, () => inputs.secret));
-}
-
-/** Calls that this package has no use for. */
-function unimplemented(): IResourceProviderServer {
-  const refuse = (
-    _call: unknown,
-    callback: (error: { readonly code: Status; readonly details: string }) => void,
-  ): void =>
-    callback({ code: Status.UNIMPLEMENTED, details: "the CompShare provider does not implement this call" });
-  const names = ["parameterize", "call", "construct", "getMapping", "getMappings"];
-  return Object.fromEntries(names.map((name) => [name, refuse])) as unknown as IResourceProviderServer;
+  const outputs: Members = outputMembers(answer.outputs, () => inputs.secret);
+  return { return: outputs };
 }

@@ -1,4 +1,3 @@
-import { Status } from "@grpc/grpc-js/build/src/constants.js";
 import { ApiError } from "../errors/api-error.ts";
 import { ArgumentError } from "../errors/argument-error.ts";
 import { type Category, CompShareError } from "../errors/compshare-error.ts";
@@ -8,34 +7,35 @@ import { TransportError } from "../errors/transport-error.ts";
 import { errorText } from "../messages/error-text.ts";
 import { messages } from "../messages/messages.ts";
 import type { Fault } from "./provider.ts";
+import { type StatusCode, status } from "./status-error.ts";
 
 /** Longest text that fits the trailer it travels in, where a Chinese character takes nine bytes. */
 const mostBytes = 12_000;
 
-const byCategory: Readonly<Record<Category, Status>> = {
-  transient: Status.UNAVAILABLE,
-  retryOnce: Status.UNAVAILABLE,
-  throttled: Status.RESOURCE_EXHAUSTED,
-  caller: Status.FAILED_PRECONDITION,
-  access: Status.PERMISSION_DENIED,
-  internal: Status.INTERNAL,
-  cancelled: Status.CANCELLED,
+const byCategory: Readonly<Record<Category, StatusCode>> = {
+  transient: status.UNAVAILABLE,
+  retryOnce: status.UNAVAILABLE,
+  throttled: status.RESOURCE_EXHAUSTED,
+  caller: status.FAILED_PRECONDITION,
+  access: status.PERMISSION_DENIED,
+  internal: status.INTERNAL,
+  cancelled: status.CANCELLED,
 };
 
 /** What goes over gRPC for an error: a status that says who can act, and a text that says how. */
 export function grpcFault(error: unknown): Fault {
   const { report } = messages().gateway;
-  if (!(error instanceof CompShareError)) return fault(Status.INTERNAL, `${unexpected(error)} ${report}`);
+  if (!(error instanceof CompShareError)) return fault(status.INTERNAL, `${unexpected(error)} ${report}`);
   const text = error.category === "internal" ? `${errorText(error)}\n${report}` : errorText(error);
   return fault(statusCode(error), text);
 }
 
-function statusCode(error: CompShareError): Status {
-  if (error instanceof ImageNotFoundError) return Status.NOT_FOUND;
-  if (error instanceof ConfigurationError) return Status.FAILED_PRECONDITION;
-  if (error instanceof ArgumentError) return Status.INVALID_ARGUMENT;
-  if (error instanceof TransportError && error.reason === "DEADLINE") return Status.DEADLINE_EXCEEDED;
-  if (error instanceof ApiError && error.category === "caller") return Status.INVALID_ARGUMENT;
+function statusCode(error: CompShareError): StatusCode {
+  if (error instanceof ImageNotFoundError) return status.NOT_FOUND;
+  if (error instanceof ConfigurationError) return status.FAILED_PRECONDITION;
+  if (error instanceof ArgumentError) return status.INVALID_ARGUMENT;
+  if (error instanceof TransportError && error.reason === "DEADLINE") return status.DEADLINE_EXCEEDED;
+  if (error instanceof ApiError && error.category === "caller") return status.INVALID_ARGUMENT;
   return byCategory[error.category];
 }
 
@@ -52,7 +52,7 @@ function frames({ stack = "", message }: Error): string {
   return start < 0 ? "" : stack.slice(start + message.length);
 }
 
-function fault(code: Status, details: string): Fault {
+function fault(code: StatusCode, details: string): Fault {
   return { code, details: fit(details.toWellFormed()) };
 }
 

@@ -14,7 +14,8 @@ const unknownTexts: ReadonlySet<unknown> = new Set([
   "e48ece36-62e2-4504-bad9-02848725956a",
 ]);
 
-type Members = Readonly<Record<string, unknown>>;
+/** Members of an object. */
+export type Members = Readonly<Record<string, unknown>>;
 
 /** Inputs in plain form, with what the engine said about them. */
 export interface PlainInputs {
@@ -46,7 +47,7 @@ export function plainInputs(inputs: Members): PlainInputs {
     const value = plain(input, marks);
     if (marks.secret) secrets.push(name);
     if (marks.unknown) unknown.push(name);
-    else values[name] = value;
+    else setMember(values, name, value);
   }
   return { values, secret: secrets.length > 0, secrets, unknown };
 }
@@ -73,14 +74,20 @@ export function secretValue(value: unknown): Members {
   return { [signatureKey]: secretMark, value };
 }
 
-/** Data from outside in the form that the engine takes: nothing undefined, and nothing that it could take for a mark of its own. */
-export function wireValue(value: unknown): unknown {
-  if (typeof value === "string") return unknownTexts.has(value) ? `(${value})` : value.toWellFormed();
-  if (Array.isArray(value)) return value.map(wireValue);
-  if (!isMembers(value)) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([key, member]) => member !== undefined && key !== signatureKey)
-      .map(([key, member]) => [key.toWellFormed(), wireValue(member)]),
-  );
+/** A text of data from outside, changed if the engine would take it for a value that is not known yet. */
+export function harmlessText(text: string): string {
+  return unknownTexts.has(text) ? `(${text})` : text;
+}
+
+/** Whether a member of this name makes the engine take an object for more than data. */
+export function isMark(name: string): boolean {
+  return name === signatureKey;
+}
+
+/** Sets a member of an object that is being made; one that is called `__proto__` is a member like any other. */
+export function setMember(members: Members, name: string, value: unknown): void {
+  const made = members as Record<string, unknown>;
+  if (name === "__proto__")
+    Object.defineProperty(made, name, { value, enumerable: true, writable: true, configurable: true });
+  else made[name] = value;
 }

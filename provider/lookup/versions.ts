@@ -4,6 +4,9 @@ import coerce from "semver/functions/coerce.js";
 import validRange from "semver/ranges/valid.js";
 import type { Image } from "../contract/image.ts";
 
+/** A version, as numbers. */
+export type Version = SemVer;
+
 /** Words that make a version a pre-release; `-py3` and `+cu121` do not. */
 const preRelease = "alpha|beta|preview|dev|rc|a|b";
 

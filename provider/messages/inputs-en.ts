@@ -65,6 +65,8 @@ export const inputsEnglish = {
       `the CompShare CLI's configuration file ${file} does not exist; check \`configFile\` and COMPSHARE_CONFIG_FILE`,
     noProfile: (profile: string, known: string) =>
       `profile ${profile} is not in the CompShare CLI's configuration file; it has ${known === "" ? "none" : known}`,
+    cannotRead: (path: string, code: string) =>
+      `the credentials file ${path} is there but cannot be read (${code}); make it readable for this user, or remove it`,
     unreadable: (path: string) =>
       `the credentials file ${path} cannot be read as the JSON that its tool writes`,
   },

@@ -60,6 +60,7 @@ export const inputsChinese: typeof inputsEnglish = {
       `CompShare CLI 的配置文件 ${file} 不存在；请检查 \`configFile\` 和 COMPSHARE_CONFIG_FILE`,
     noProfile: (profile, known) =>
       `CompShare CLI 的配置文件里没有 profile ${profile}；现有 ${known === "" ? "（无）" : known}`,
+    cannotRead: (path, code) => `密钥文件 ${path} 存在但无法读取（${code}）；请让当前用户可读，或删除该文件`,
     unreadable: (path) => `密钥文件 ${path} 不是对应工具写出的 JSON，无法读取`,
   },
 };

@@ -1,8 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import { type ImagePinOutputs, imagePinOutputs } from "../contract/image-pin.ts";
 import { imageVersion } from "../lookup/versions.ts";
-import { messages } from "../messages/messages.ts";
+import { english, messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
+import { type Warning, warningText } from "../messages/warnings.ts";
 import type { Choice } from "./pin-query.ts";
 import type { Members, ResourceState } from "./resource.ts";
 
@@ -17,7 +18,7 @@ export function pinOutputs({ image, region, warnings }: Choice, time: number): M
     ...imageFacts(image),
     region,
     resolvedAt: new Date(time).toISOString().replace(/\.\d+Z$/, "Z"),
-    warnings,
+    warnings: stateTexts(warnings),
   });
 }
 
@@ -34,7 +35,7 @@ export function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailab
 
 /** An image for the terminal, with its date. */
 export function datedImage({ name, id, publishedAt }: Pick<Image, "id" | "name" | "publishedAt">): string {
-  return messages().images.remarks.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
+  return messages().images.pins.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
 }
 
 /** The same for the image of a pin: the state knows it, whatever became of it. */
@@ -44,4 +45,24 @@ export function datedPin({ id, outputs: { name, publishedAt } }: ResourceState):
     name: String(name),
     publishedAt: typeof publishedAt === "string" ? publishedAt : undefined,
   });
+}
+
+/** Warnings as the state keeps them: in English, so that it is the same on every machine. */
+export function stateTexts(warnings: readonly Warning[]): string[] {
+  return warnings.map((warning) => warningText(warning, english));
+}
+
+/** An image for the terminal, with its version, where versions decide. */
+export function versionedImage(image: Image): string {
+  return versioned(datedImage(image), imageVersion(image)?.version);
+}
+
+/** The same for the image of a pin. */
+export function versionedPin(state: ResourceState): string {
+  const { version } = state.outputs;
+  return versioned(datedPin(state), typeof version === "string" ? version : undefined);
+}
+
+function versioned(image: string, version: string | undefined): string {
+  return version === undefined ? image : messages().images.pins.versioned(image, plainText(version));
 }

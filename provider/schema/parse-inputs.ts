@@ -29,9 +29,10 @@ export function parseInputs<Schema extends z.ZodMiniObject>(
     ...(result.success
       ? []
       : onePerProperty(result.error.issues.flatMap((issue) => issueProblems(issue, known, noun)))),
-    ...exclusive
-      .filter((group) => group.every((name) => known.includes(name)))
-      .flatMap((group) => exclusiveProblem(group, given)),
+    ...exclusiveProblems(
+      exclusive.filter((group) => group.every((name) => known.includes(name))),
+      given,
+    ),
   ];
   return result.success && problems.length === 0 ? { value: result.data } : { problems };
 }
@@ -39,6 +40,14 @@ export function parseInputs<Schema extends z.ZodMiniObject>(
 /** Of several problems of one input the last one is the narrowest: a number over every limit breaks the type's and then the contract's. */
 function onePerProperty(problems: readonly InputProblem[]): readonly InputProblem[] {
   return [...new Map(problems.map((problem) => [problem.property, problem])).values()];
+}
+
+/** A problem for each group of arguments of which more than one is given. */
+export function exclusiveProblems(
+  groups: readonly (readonly string[])[],
+  given: Readonly<Record<string, unknown>>,
+): InputProblem[] {
+  return groups.flatMap((group) => exclusiveProblem(group, given));
 }
 
 function exclusiveProblem(

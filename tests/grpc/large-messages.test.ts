@@ -65,7 +65,7 @@ test.each(["龘", "𠀀"])(
     const plugin = await start({ catalogue: rows });
     const { code, details } = await statusOf(invoke(plugin, "getCompShareImage", {}));
     expect(code).toBe(status.FAILED_PRECONDITION);
-    expect(details.startsWith("IMAGE_AMBIGUOUS: 8 images match, and the query has to mean one:")).toBe(true);
+    expect(details.startsWith("IMAGE_AMBIGUOUS: 8 images match statuses: ")).toBe(true);
     expect(details.endsWith("…")).toBe(true);
     expect(details).not.toContain("\ufffd");
     const bytes = encodeURI(details).length;

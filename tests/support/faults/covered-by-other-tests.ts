@@ -122,7 +122,7 @@ export const coveredByOtherTests: Readonly<Partial<Record<FaultName, readonly Te
     ["tests/unit/ucloud/signed-request.test.ts", "x&Action=Terminate", "half a surrogate pair is refused"],
   ],
   "pattern with catastrophic backtracking": [
-    ["tests/unit/lookup/filter-arguments.test.ts", "a hostile pattern takes no longer", "nameRegex"],
+    ["tests/unit/lookup/filters/filter-arguments.test.ts", "a hostile pattern takes no longer", "nameRegex"],
   ],
   "member named like one of the prototype": [["tests/unit/ucloud/read-reply.test.ts", "RetCode of nobody"]],
   "terminal escapes in server text": [

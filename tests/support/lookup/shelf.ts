@@ -1,6 +1,7 @@
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
 import type { Scope } from "../../../provider/listings/scope.ts";
+import type { Question } from "../../../provider/lookup/search.ts";
 import { makeImage } from "../listings/make-image.ts";
 
 /** A small catalogue with one example of everything that selection has to tell apart. */
@@ -90,6 +91,9 @@ export const scope: Scope = { source: "platform", region: "cn-wlcb", zone: undef
 export function wanted(filters: Partial<Filters>): Filters {
   return { statuses: ["Available"], ...filters };
 }
+
+/** What a question has when every change to it may be asked. */
+export const free: Pick<Question, "allows" | "byId"> = { allows: () => true, byId: (id) => ({ id }) };
 
 /** The letter that tells the IDs of the shelf apart: `compshareImage-1aaaaaaaaaaa` is `a`. */
 export function letters(images: readonly Image[]): string {

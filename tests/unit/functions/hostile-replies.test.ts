@@ -1,13 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
-import { wireValue } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
 import { seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
+import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { readRow, type WireRow } from "../../support/listings/read-row.ts";
-import { reply } from "../../support/ucloud/client-parts.ts";
+import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 const replies = 100_000;
 const seed = 20_261_125;
@@ -155,22 +155,21 @@ function mutate(random: () => number): string {
 
 /** Asks for all images; the first page is the text, and there is nothing behind it. */
 function ask(text: string): Promise<Readonly<Record<string, unknown>>> {
-  const call = async (action: string, request: object) => {
-    const first = "offset" in request && request.offset === 0;
-    return readReply(
+  const client = clientOver(({ action, request }) =>
+    readReply(
       action,
-      reply(200, first ? text : '{"RetCode":0}', { "content-type": "application/json" }),
-    );
-  };
+      reply(200, request["offset"] === 0 ? text : '{"RetCode":0}', { "content-type": "application/json" }),
+    ),
+  );
   const catalogue = createCatalogue({
-    connect: () => Promise.resolve({ call }),
+    connect: () => Promise.resolve(client),
     now: () => 0,
     timeoutMs: 1000,
     cacheMs: 0,
   });
   const quiet = { yieldToEventLoop: () => Promise.resolve(), warn: () => undefined, inform: () => undefined };
   const inputs = { statuses: ["Available", "Offline"] };
-  return runFunction("getCompShareImages", inputs, async () => ({ catalogue, scope: {}, ...quiet }), never);
+  return runFunction("getCompShareImages", inputs, () => ({ catalogue, scope: {}, ...quiet }), never);
 }
 
 /** What is wrong with an answer, by a second reading of the same text. */
@@ -187,7 +186,7 @@ function wrongIn(text: string, outputs: Readonly<Record<string, unknown>>): stri
     .map((image) => `not a row: ${JSON.stringify(image)}`);
   const ids = new Set((rows ?? []).map((row) => row["CompShareImageId"] ?? row["ImageId"]));
   if (Object(outputs["selection"])["rowsScanned"] !== ids.size) faults.push(`rows are missing of ${text}`);
-  const sent = JSON.stringify(wireValue(outputs));
+  const sent = JSON.stringify(sentOutputs(outputs));
   if (sent.includes(mark) || sent.includes(`"${unknown}"`)) faults.push("a mark of the engine gets through");
   return faults;
 }

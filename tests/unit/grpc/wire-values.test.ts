@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { plainInputs, secretValue, wireValue } from "../../../provider/grpc/wire-values.ts";
+import { plainInputs, secretValue } from "../../../provider/grpc/wire-values.ts";
+import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 
 const key = "4dabf18193072939515e22adb298388d";
 const secret = (value: unknown) => ({ [key]: "1b47061264138c4ac30d75fd1eb44270", value });
@@ -61,7 +62,26 @@ test.each<[string, unknown, unknown]>([
   ["half a surrogate pair is replaced", "a\ud800b", "a\ufffdb"],
   ["everything else stays", { a: [1, true, null, "镜像"] }, { a: [1, true, null, "镜像"] }],
 ])("%s", (_, value, expected) => {
-  expect(wireValue(value)).toEqual(expected);
+  expect(sentOutputs({ value })).toEqual({ value: expected });
+});
+
+test("an output that is undefined is left out", () => {
+  expect(sentOutputs({ a: undefined, b: 1 })).toEqual({ b: 1 });
+});
+
+test("a secret output is made harmless inside its wrapper", () => {
+  const hostile = { [key]: "1b47061264138c4ac30d75fd1eb44270", value: unknown };
+  expect(sentOutputs({ a: hostile, b: 1 }, (name) => name === "a")).toEqual({
+    a: secret({ value: `(${unknown})` }),
+    b: 1,
+  });
+});
+
+test("an input that is called __proto__ is an input like any other", () => {
+  const { values, unknown: names } = plainInputs(JSON.parse('{"__proto__": {"polluted": 1}, "a": 1}'));
+  expect(Object.keys(values)).toEqual(["__proto__", "a"]);
+  expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  expect(names).toEqual([]);
 });
 
 test("whatever a server sends, the engine finds no mark of its own in it", () => {
@@ -76,7 +96,7 @@ test("whatever a server sends, the engine finds no mark of its own in it", () =>
   })).value;
   fc.assert(
     fc.property(hostile, (value) => {
-      const { secret, unknown: names } = plainInputs({ value: wireValue(value) });
+      const { secret, unknown: names } = plainInputs(sentOutputs({ value }));
       expect({ secret, names }).toEqual({ secret: false, names: [] });
     }),
   );

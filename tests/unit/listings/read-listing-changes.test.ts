@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { readListing } from "../../../provider/listings/read-listing.ts";
 import { readAll } from "../../../provider/listings/read-source.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
 import { type Change, createChangingServer } from "../../support/listings/changing-server.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 
@@ -69,12 +69,10 @@ function readTwice(before: object, now: object) {
     [{ CompShareImageId: "a", Name: "before", CreatedCount: 1, ...before }, { CompShareImageId: "b" }],
     [{ CompShareImageId: "a", Name: "before", CreatedCount: 2, ...now }, { CompShareImageId: "c" }],
   ];
-  const client: Client = {
-    call: async (_action, request) => ({
-      ImageSet: rows[("offset" in request ? (request.offset ?? 0) : 0) / 2] ?? [],
-      TotalCount: 3,
-    }),
-  };
+  const client = clientOver(({ request }) => ({
+    ImageSet: rows[Number(request["offset"]) / 2] ?? [],
+    TotalCount: 3,
+  }));
   return readAll(client, "platform", scope, { deadline: 1000, signal: never });
 }
 

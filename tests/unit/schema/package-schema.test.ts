@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import * as z from "zod/mini";
 import { configuration } from "../../../provider/contract/configuration.ts";
 import { functions } from "../../../provider/contract/functions.ts";
-import { resources } from "../../../provider/contract/image-pin.ts";
+import { resources } from "../../../provider/contract/resources.ts";
 import { packageSchema } from "../../../provider/schema/package-schema.ts";
 
 const schema = packageSchema("1.2.3");

@@ -31,7 +31,7 @@ test("unknown image types and states are arguments like any other", () => {
 });
 
 const orderKeys =
-  '"published", "created", "name", "version", "size", "price", "id", "-published", "-created", "-name", "-version", "-size", "-price", "-id"';
+  '"published", "created", "name", "version", "frameworkVersion", "cudaVersion", "size", "price", "id", "-published", "-created", "-name", "-version", "-frameworkVersion", "-cudaVersion", "-size", "-price", "-id"';
 
 test.each<[Inputs, string, string]>([
   [{ tag: "pytorch" }, "tag", "unknown argument `tag`; did you mean `tags`?"],
@@ -88,7 +88,7 @@ test.each<[Inputs, string, string]>([
 
 test.each<[Inputs, string, string]>([
   [{ mostRecent: "yes" }, "mostRecent", "`mostRecent` must be true or false"],
-  [{ ifMissing: "ignore" }, "ifMissing", '`ifMissing` must be one of "error", "null"'],
+  [{ ifMissing: "ignore" }, "ifMissing", '`ifMissing` must be one of "error", "empty"'],
   [
     { mostRecent: true, orderBy: ["id"] },
     "orderBy",

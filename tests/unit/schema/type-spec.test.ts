@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as z from "zod/mini";
-import { type JsonSchemaNode, typeSpec, typeToken } from "../../../provider/schema/type-spec.ts";
+import { tokenOf } from "../../../provider/contract/tokens.ts";
+import { type JsonSchemaNode, typeSpec } from "../../../provider/schema/type-spec.ts";
 
 const isEnum = (name: string): boolean => name === "Color";
 const spec = (node: JsonSchemaNode): unknown => typeSpec(node, "getX.inputs.y", isEnum);
@@ -84,5 +85,5 @@ test("kinds that zod can write and Pulumi cannot take are refused", () => {
 });
 
 test("a token has three parts", () => {
-  expect(typeToken("getCompShareImage")).toBe("compshare:index:getCompShareImage");
+  expect(tokenOf("getCompShareImage")).toBe("compshare:index:getCompShareImage");
 });

@@ -1,12 +1,14 @@
 import { expect, test } from "@jest/globals";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
-import { thrownBy } from "../../support/thrown.ts";
+import { messageOf, thrownBy } from "../../support/thrown.ts";
 
 const id = "compshareImage-1minbz219ceq";
 const least = { id, name: "", source: "platform", tags: [], official: false, certified: false };
 
+const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
+
 function decoded(members: object): unknown {
-  return decodeImage({ CompShareImageId: id, ...members }, "ImageSet[3]");
+  return decodeImage({ CompShareImageId: id, ...members }, origin);
 }
 
 test("a whole row becomes an image under our names", () => {
@@ -55,7 +57,7 @@ test("a whole row becomes an image under our names", () => {
     SoftwarePorts: [{ Software: "Jupyter", Port: 8888 }],
     ImageSupportZone: [{ Zone: "cn-wlcb-01", ZoneId: 10027 }],
   };
-  expect(decodeImage(row, "ImageSet[0]", "community")).toEqual({
+  expect(decodeImage(row, { ...origin, source: "community" })).toEqual({
     id,
     name: "cuda128_torch291_py312",
     source: "community",
@@ -153,9 +155,9 @@ test.each([
 });
 
 test("the ID may be called ImageId, and CompShareImageId counts first", () => {
-  expect(decodeImage({ ImageId: "b" }, "")).toMatchObject({ id: "b" });
-  expect(decodeImage({ CompShareImageId: null, ImageId: "b" }, "")).toMatchObject({ id: "b" });
-  expect(decodeImage({ CompShareImageId: "a", ImageId: "b" }, "")).toMatchObject({ id: "a" });
+  expect(decodeImage({ ImageId: "b" }, origin)).toMatchObject({ id: "b" });
+  expect(decodeImage({ CompShareImageId: null, ImageId: "b" }, origin)).toMatchObject({ id: "b" });
+  expect(decodeImage({ CompShareImageId: "a", ImageId: "b" }, origin)).toMatchObject({ id: "a" });
 });
 
 const deceptive = { toString: 1, valueOf: 1 };
@@ -196,16 +198,15 @@ test.each([
   ["ImageSupportZone", { ImageSupportZone: [5] }],
   ["ImageSupportZone", { ImageSupportZone: [{ ZoneId: 5 }] }],
 ])("a wrong %s is named by its path: %j", (path, members) => {
-  expect(thrownBy(() => decoded(members))).toMatchObject({
-    code: "RESPONSE_UNEXPECTED",
-    reason: "SCHEMA",
-    category: "internal",
-    message: `SCHEMA: ImageSet[3].${path} is not of the kind that CompShare documents`,
-  });
+  const error = thrownBy(() => decoded(members));
+  expect(error).toMatchObject({ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA", category: "internal" });
+  expect(messageOf(error)).toBe(
+    `SCHEMA: DescribeCompShareImages: ImageSet[3].${path} is not of the type that CompShare documents`,
+  );
 });
 
 test.each([[null], ["row"], [5], [[]], [true]])("%j is no row", (row) => {
-  expect(thrownBy(() => decodeImage(row, "ImageSet[3]"))).toMatchObject({
-    message: "SCHEMA: ImageSet[3] must be an object",
-  });
+  expect(messageOf(thrownBy(() => decodeImage(row, origin)))).toBe(
+    "SCHEMA: DescribeCompShareImages: ImageSet[3] must be an object",
+  );
 });

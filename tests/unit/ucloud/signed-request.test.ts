@@ -32,7 +32,6 @@ const listing = fc.record({
   imageType: maybe,
   name: maybe,
   author: maybe,
-  tag: maybe,
   ...page,
 });
 const keys = fc.record({ publicKey: ascii, privateKey: ascii });
@@ -61,7 +60,6 @@ const wireNames = {
   imageType: "ImageType",
   name: "Name",
   author: "Author",
-  tag: "Tag",
   offset: "Offset",
   limit: "Limit",
 };

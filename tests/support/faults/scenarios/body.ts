@@ -54,7 +54,7 @@ export const body: readonly Scenario[] = [
       result: {
         status: 14,
         code: "TRANSPORT_FAILED: NET_RESET",
-        says: "the connection broke before the answer was complete [",
+        says: "the connection broke before the response was complete [",
       },
     },
   ]),
@@ -73,7 +73,7 @@ export const body: readonly Scenario[] = [
     result: shape(
       "BODY_TRUNCATED",
       14,
-      `${action}: the answer ends in the middle, after 41 characters (attempt 2 of 4, `,
+      `${action}: the response ends in the middle, after 41 characters (attempt 2 of 4, `,
     ),
   },
   {
@@ -81,14 +81,14 @@ export const body: readonly Scenario[] = [
     what: "a response of 17 MiB",
     steps: [[http(" ".repeat(17 * 1024 * 1024))]],
     requests: 1,
-    result: shape("BODY_TOO_LARGE", internal, "the answer is larger than 16777216 bytes"),
+    result: shape("BODY_TOO_LARGE", internal, "the response is larger than 16777216 bytes"),
   },
   {
     fault: "response too large",
     what: "a response that never ends",
     steps: [[{ send: "HTTP/1.1 200 OK\r\n\r\n" }, { flood: "canary-of-a-body" }]],
     requests: 1,
-    result: shape("BODY_TOO_LARGE", internal, "the answer is larger than 16777216 bytes"),
+    result: shape("BODY_TOO_LARGE", internal, "the response is larger than 16777216 bytes"),
     took: [0, 5000],
   },
   {
@@ -96,21 +96,21 @@ export const body: readonly Scenario[] = [
     what: "a compressed response that nobody asked for",
     steps: [[http(layers(1), { headers: { "content-encoding": "gzip" } })]],
     requests: 1,
-    result: shape("BODY_ENCODING", internal, "the answer is compressed although that was not asked for"),
+    result: shape("BODY_ENCODING", internal, "the response is compressed although that was not asked for"),
   },
   {
     fault: "unrequested compression",
     what: "a compressed response that does not say so",
     steps: [[http(layers(1))]],
     requests: 1,
-    result: shape("BODY_ENCODING", internal, "the answer is not valid UTF-8"),
+    result: shape("BODY_ENCODING", internal, "the response is not valid UTF-8"),
   },
   {
     fault: "decompression bomb",
     what: "a small response that would grow to 256 MiB",
     steps: [[http(bomb, { headers: { "content-encoding": "gzip" } })]],
     requests: 1,
-    result: shape("BODY_ENCODING", internal, "the answer is compressed although that was not asked for"),
+    result: shape("BODY_ENCODING", internal, "the response is compressed although that was not asked for"),
     took: [0, 2000],
   },
   {
@@ -118,7 +118,7 @@ export const body: readonly Scenario[] = [
     what: "a response compressed six times over",
     steps: [[http(layers(6), { headers: { "content-encoding": Array(6).fill("gzip").join(", ") } })]],
     requests: 1,
-    result: shape("BODY_ENCODING", internal, "the answer is compressed although that was not asked for"),
+    result: shape("BODY_ENCODING", internal, "the response is compressed although that was not asked for"),
   },
   {
     fault: "wrong character encoding",
@@ -132,14 +132,14 @@ export const body: readonly Scenario[] = [
     what: "a response in GBK",
     steps: [[http(fine, { headers: { "content-type": "application/json; charset=gbk" } })]],
     requests: 1,
-    result: shape("BODY_ENCODING", internal, "the answer is not in UTF-8"),
+    result: shape("BODY_ENCODING", internal, "the response is not in UTF-8"),
   },
   {
     fault: "wrong character encoding",
     what: "bytes that are not UTF-8",
     steps: [[http(Buffer.from('{"RetCode":0,"Tags":["\xc3\x28"]}', "latin1"))]],
     requests: 1,
-    result: shape("BODY_ENCODING", internal, "the answer is not valid UTF-8"),
+    result: shape("BODY_ENCODING", internal, "the response is not valid UTF-8"),
   },
   {
     fault: "headers too large",
@@ -149,7 +149,7 @@ export const body: readonly Scenario[] = [
     result: {
       status: 9,
       code: "TRANSPORT_FAILED: HTTP_REFUSED",
-      says: "the answer's headers are too large [UND_ERR_HEADERS_OVERFLOW]",
+      says: "the headers of the response are too large [UND_ERR_HEADERS_OVERFLOW]",
     },
   },
   ...broken.map(
@@ -158,7 +158,7 @@ export const body: readonly Scenario[] = [
       what: `JSON that is none: ${what}`,
       steps: [[http(text)]],
       requests: 1,
-      result: shape("BODY_NOT_JSON", internal, "the answer is no JSON object but application/json of"),
+      result: shape("BODY_NOT_JSON", internal, "the response is not a JSON object but application/json of"),
     }),
   ),
   {
@@ -166,7 +166,7 @@ export const body: readonly Scenario[] = [
     what: "two million brackets",
     steps: [[http("[".repeat(2_000_000))]],
     requests: 1,
-    result: shape("SCHEMA", internal, `${action}: the answer is nested too deep`),
+    result: shape("SCHEMA", internal, `${action}: the response is nested too deeply`),
     took: [0, 1500],
   },
   {
@@ -174,13 +174,13 @@ export const body: readonly Scenario[] = [
     what: "a RetCode of 0 and one of 171",
     steps: [[http('{"RetCode":0,"Tags":["a"],"RetCode":171}')]],
     requests: 1,
-    result: shape("SCHEMA", internal, `${action}: the answer has a member twice`),
+    result: shape("SCHEMA", internal, `${action}: duplicate key in the response`),
   },
   {
     fault: "duplicate RetCode",
     what: "a RetCode of 171 and one of 0",
     steps: [[http('{"RetCode":171,"Tags":["a"],"RetCode":0}')]],
     requests: 1,
-    result: shape("SCHEMA", internal, `${action}: the answer has a member twice`),
+    result: shape("SCHEMA", internal, `${action}: duplicate key in the response`),
   },
 ];

@@ -131,7 +131,7 @@ export const httpStatus: readonly Scenario[] = [
       result: fails(
         "REDIRECT",
         9,
-        `HTTP ${status}: the gateway sends DescribeCompShareImageTags elsewhere, which is not followed`,
+        `HTTP ${status}: the gateway redirected DescribeCompShareImageTags; redirects are not followed`,
       ),
     },
     {
@@ -139,7 +139,7 @@ export const httpStatus: readonly Scenario[] = [
       what: `HTTP ${status} to itself`,
       steps: [page(status, { location: "/" }), honest],
       requests: 1,
-      result: fails("REDIRECT", 9, "which is not followed; check `baseUrl`"),
+      result: fails("REDIRECT", 9, "redirects are not followed; check `baseUrl`"),
     },
   ]),
   {
@@ -150,7 +150,7 @@ export const httpStatus: readonly Scenario[] = [
     result: {
       status: 14,
       code: "RESPONSE_UNEXPECTED: BODY_NOT_JSON",
-      says: "no JSON object but text/html of 46 characters; a portal or proxy may have answered in CompShare's place (attempt 2 of 4, ",
+      says: "not a JSON object but text/html of 46 characters; a portal or proxy may have responded in CompShare's place (attempt 2 of 4, ",
     },
   },
   ...[
@@ -165,7 +165,7 @@ export const httpStatus: readonly Scenario[] = [
       result: {
         status: 14,
         code: "RESPONSE_UNEXPECTED: BODY_EMPTY",
-        says: "the answer is empty (attempt 2 of 4, ",
+        says: "the response is empty (attempt 2 of 4, ",
       },
     }),
   ),

@@ -153,7 +153,7 @@ export const retCodes: readonly Scenario[] = [
     requests: 2,
     result: refused(
       exhausted,
-      "RetCode 153: Throttled. Too many requests; try again later or run fewer deployments at once. (attempt 2 of 2, ",
+      "RetCode 153: Throttled. Too many requests; retry later or run fewer deployments at once. (attempt 2 of 2, ",
     ),
   },
   ...final.map(
@@ -213,6 +213,6 @@ export const retCodes: readonly Scenario[] = [
     call: page,
     requests: 1,
     result: { totalCount: 0 },
-    log: [/^WARNING: the answer to DescribeCompShareImages calls itself "OtherResponse"/],
+    log: [/^WARNING: the response to DescribeCompShareImages calls itself "OtherResponse"/],
   },
 ];

@@ -7,7 +7,7 @@ const [one = {}, two = {}] = rows;
 
 const shape = (says: string): Failure => ({ status: 13, code: "RESPONSE_UNEXPECTED: SCHEMA", says });
 const wrong = (path: string): Failure =>
-  shape(`DescribeCompShareImages: ${path} is not of the kind that CompShare documents`);
+  shape(`DescribeCompShareImages: ${path} is not of the type that CompShare documents`);
 
 /** A list of one page, and the empty one behind it. */
 const list =
@@ -86,7 +86,7 @@ export const schema: readonly Scenario[] = [
     result: {
       status: 13,
       code: "RESPONSE_UNEXPECTED: PAGE_INCOMPLETE",
-      says: "only 0 of 5 images could be read, and an incomplete list is no answer",
+      says: "only 0 of 5 images could be read, and an incomplete list is no result",
     },
   },
   ...[{ 0: one }, "none", 5, true].map(

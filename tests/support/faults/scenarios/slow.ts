@@ -4,7 +4,7 @@ import { type Failure, honest, http, type Scenario, type Step, tagsFound } from 
 const tooSlow: Failure = {
   status: 14,
   code: "TRANSPORT_FAILED: TIMEOUT_ATTEMPT",
-  says: "no complete answer within 20 s (attempt 1 of 1, 20.",
+  says: "no complete response within 20 s (attempt 1 of 1, 20.",
 };
 const late: Failure = {
   status: 4,

@@ -37,7 +37,7 @@ export const transport: readonly Scenario[] = [
     what: "a name server that is never there",
     names: ["EAI_AGAIN"],
     requests: 0,
-    result: fails("NET_CONNECT", unavailable, "could not be looked up for now [EAI_AGAIN] (attempt 4 of 4, "),
+    result: fails("NET_CONNECT", unavailable, "cannot be looked up for now [EAI_AGAIN] (attempt 4 of 4, "),
   },
   {
     fault: "connection refused",
@@ -107,7 +107,7 @@ export const transport: readonly Scenario[] = [
     result: fails(
       "NET_RESET",
       unavailable,
-      "the connection broke before the answer was complete [UND_ERR_SOCKET] (attempt 4 of 4, ",
+      "the connection broke before the response was complete [UND_ERR_SOCKET] (attempt 4 of 4, ",
     ),
   },
   {
@@ -182,6 +182,10 @@ export const transport: readonly Scenario[] = [
     what: "a response that is no HTTP",
     steps: [[{ send: "SSH-2.0-OpenSSH_9.9 canary-of-a-body\r\n" }]],
     requests: 2,
-    result: fails("HTTP_PROTOCOL", unavailable, "the answer is not HTTP; check `baseUrl` (attempt 2 of 4, "),
+    result: fails(
+      "HTTP_PROTOCOL",
+      unavailable,
+      "the response is not HTTP; check `baseUrl` (attempt 2 of 4, ",
+    ),
   },
 ];

@@ -1,0 +1,41 @@
+import type { ServerHttp2Session } from "node:http2";
+import type { Listener } from "./listen.ts";
+import { framed, frameHead } from "./message-frames.ts";
+import { answerStream, type Methods, type UnaryMethod } from "./unary-call.ts";
+import { decode, encode, type Fields, type Message, type Received, type Sent } from "./wire-message.ts";
+
+/** A method by the messages that it takes and answers. */
+export function unary<Request extends Fields, Response extends Fields>(
+  request: Message<Request>,
+  response: Message<Response>,
+  answer: (
+    request: Received<Message<Request>>,
+    signal: AbortSignal,
+  ) => Sent<Message<Response>> | Promise<Sent<Message<Response>>>,
+): UnaryMethod {
+  return async (bytes, signal) =>
+    framed(encode(response, await answer(decode(request, bytes), signal), frameHead));
+}
+
+/** Serves methods over HTTP/2 without TLS to those who connect; answers how to end every call and stop listening. */
+export function serveMethods({ server: listener }: Listener, methods: Methods): () => void {
+  const sessions = new Set<ServerHttp2Session>();
+  // Not imported, so that it is loaded here and not before the port is known.
+  const server = process.getBuiltinModule("node:http2").createServer({
+    // A large message counts as memory of its session, and then new calls would be refused.
+    maxSessionMemory: Number.MAX_SAFE_INTEGER,
+    // An engine that is interrupted resets all of its calls at once; that is no attack.
+    streamResetBurst: 100_000,
+    streamResetRate: 10_000,
+  });
+  server.on("session", (session) => {
+    sessions.add(session);
+    session.on("close", () => sessions.delete(session));
+  });
+  server.on("stream", (stream, headers) => answerStream(stream, headers, methods));
+  listener.on("connection", (socket) => server.emit("connection", socket));
+  return () => {
+    listener.close();
+    for (const session of sessions) session.destroy();
+  };
+}
