@@ -78,7 +78,8 @@ export async function runScenario(scenario: Scenario, fixtures: Fixtures): Promi
     const tookMs = performance.now() - start;
     const alive = await isAlive(plugin);
     // Lines of the log travel beside the result.
-    for (let round = 0; round < 100 && engine.lines.length < logOf(scenario).length; round += 1) await sleep(10);
+    for (let round = 0; round < 100 && engine.lines.length < logOf(scenario).length; round += 1)
+      await sleep(10);
     const said = JSON.stringify([
       ended.value,
       ended.error?.details,
