@@ -1,7 +1,8 @@
 import { compareVersions } from "./compare-versions.ts";
 import type { Alternative, Range } from "./range.ts";
 import { readRange } from "./read-range.ts";
-import type { Version, Whole } from "./version.ts";
+import type { Version } from "./version.ts";
+import type { Whole } from "./whole.ts";
 
 /** How far a version is from a range, number by number. */
 type Distance = readonly number[];

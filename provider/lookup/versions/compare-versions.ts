@@ -1,4 +1,5 @@
-import { isNumeric, type Version, type Whole, whole } from "./version.ts";
+import { isNumeric, type Version, whole } from "./version.ts";
+import type { Whole } from "./whole.ts";
 
 /**
  * Negative, 0 or positive: number by number, then the second list, then dev, pre-release, release and post-release. 0

@@ -1,4 +1,4 @@
-import type { Whole } from "./version.ts";
+import type { Whole } from "./whole.ts";
 
 /** Whether digits are a year of our time. */
 export function isYear(digits: string): boolean {

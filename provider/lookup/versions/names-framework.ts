@@ -4,7 +4,8 @@ import type { Candidate } from "./read-candidates.ts";
 import { readVersion } from "./read-version.ts";
 import { remembering } from "./remember.ts";
 import { isLetters, tokensOf } from "./tokens.ts";
-import { makeVersion, type Version, type Whole } from "./version.ts";
+import { makeVersion, type Version } from "./version.ts";
+import type { Whole } from "./whole.ts";
 
 /** What an image says of its framework. */
 interface Framework {

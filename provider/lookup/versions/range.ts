@@ -1,6 +1,7 @@
 import { compareNumbers, compareVersions } from "./compare-versions.ts";
 import { withDate } from "./dates.ts";
-import { makeVersion, trimmed, type Version, type Whole, whole } from "./version.ts";
+import { makeVersion, trimmed, type Version, whole } from "./version.ts";
+import type { Whole } from "./whole.ts";
 
 /** One condition of a range. */
 export interface Comparator {

@@ -3,7 +3,8 @@ import { readNumbers } from "./read-numbers.ts";
 import { endsNumber } from "./read-stage.ts";
 import { readSuffix } from "./read-suffix.ts";
 import { isDigits, isHan, isLetters, type Tokens } from "./tokens.ts";
-import { makeVersion, type Version, type Whole } from "./version.ts";
+import { makeVersion, type Version } from "./version.ts";
+import type { Whole } from "./whole.ts";
 
 /** A version in a range, of which numbers may be missing. */
 export interface PartialVersion {

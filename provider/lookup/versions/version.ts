@@ -1,7 +1,5 @@
 import { withDate } from "./dates.ts";
-
-/** A whole number of a version: its digits where a double could not hold it. */
-export type Whole = number | string;
+import type { Whole } from "./whole.ts";
 
 /** What a version consists of, as it was read: with zeros in front and at the end, and any number of numbers. */
 export interface VersionParts {
