@@ -1,7 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { compareBy } from "../lookup/order.ts";
-import { compareVersions, imageVersion, readVersion } from "../lookup/versions.ts";
+import { compareVersions } from "../lookup/versions/compare-versions.ts";
+import { imageVersion } from "../lookup/versions/image-version.ts";
+import { readVersion } from "../lookup/versions/read-version.ts";
 import { messages } from "../messages/messages.ts";
 import { datedPin } from "./pin-outputs.ts";
 import {

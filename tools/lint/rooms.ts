@@ -3,7 +3,7 @@
 
 /** The rooms of `provider/` by rank. A room imports its own files and lower ranks only. */
 export const ranks: readonly (readonly string[])[] = [
-  ["contract", "errors"],
+  ["contract", "errors", "parts"],
   ["messages"],
   ["ucloud", "schema"],
   ["listings"],
