@@ -60,7 +60,8 @@ test("a wait that the deadline does not allow is given up at once", async () => 
   simulator.failNext({ httpStatus: 503, headers: { "retry-after": "5" } });
   const start = systemClock.now();
   expect(await rejectionOf(listImages(wireClient(simulator.endpoint), within(4000)))).toMatchObject({
-    ...{ reason: "HTTP_RETRYABLE", retryAfterMs: 5000 },
+    reason: "HTTP_RETRYABLE",
+    retryAfterMs: 5000,
     attemptSummary: { attempts: 1, maxAttempts: 4 },
   });
   expect(systemClock.now() - start).toBeLessThan(1000);

@@ -24,7 +24,10 @@ test("a signed listing is answered with all rows", async () => {
   expect(members.ImageSet).toHaveLength(72);
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]?.params).toEqual({
-    ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", Offset: "0", Limit: "100" },
+    Action: "DescribeCompShareImages",
+    Region: "cn-wlcb",
+    Offset: "0",
+    Limit: "100",
     PublicKey: simulator.publicKey,
   });
 });
@@ -73,7 +76,9 @@ test.each([
 ])("%s is told after one request, with the place of the keys", async (_, parts, retCode) => {
   const error = await rejectionOf(listImages(wireClient(simulator.endpoint, parts)));
   expect(error).toMatchObject({
-    ...{ code: "API_REFUSED", category: "access", retCode },
+    code: "API_REFUSED",
+    category: "access",
+    retCode,
     attemptSummary: { attempts: 1, maxAttempts: 4, credentialsSource: "environment" },
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });

@@ -99,7 +99,9 @@ test("with one attempt allowed nothing is repeated", async () => {
 test("the deadline ends an attempt to the millisecond, and the attempt before it on its own time", async () => {
   const { call, times, clock } = run(["hang"], { deadline: 30_000 });
   expect(await rejectionOf(call)).toMatchObject({
-    ...{ reason: "DEADLINE", category: "cancelled", attemptSummary: { attempts: 2, elapsedMs: 30_000 } },
+    reason: "DEADLINE",
+    category: "cancelled",
+    attemptSummary: { attempts: 2, elapsedMs: 30_000 },
   });
   expect(times).toEqual([0, 20_050]);
   expect(clock.now()).toBe(30_000);
@@ -159,7 +161,8 @@ test("a call that is stopped while it waits for an answer, or between attempts, 
       limits,
     );
     expect(await rejectionOf(call)).toMatchObject({
-      ...{ code: "CANCELLED", category: "cancelled" },
+      code: "CANCELLED",
+      category: "cancelled",
     });
     expect(times).toEqual([0]);
     expect(clock.now()).toBe(0);

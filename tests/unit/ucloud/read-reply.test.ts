@@ -241,6 +241,6 @@ test("a refusal that quotes the request is shown without what is hidden", () => 
   const body = JSON.stringify({ RetCode: 171, Message: "bad \u0073ecret", request_uuid: "of secret" });
   const hide = (text: string): string => text.replaceAll("secret", "[hidden]");
   expect(thrownBy(() => readReply(action, reply(200, body), { hide }))).toMatchObject({
-    ...{ facts: { message: "bad [hidden]", requestId: "of [hidden]" } },
+    facts: { message: "bad [hidden]", requestId: "of [hidden]" },
   });
 });
