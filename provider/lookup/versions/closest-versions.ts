@@ -1,4 +1,4 @@
-import { compareNumbers, compareVersions } from "./compare-versions.ts";
+import { compareVersions } from "./compare-versions.ts";
 import type { Alternative, Range } from "./range.ts";
 import { readRange } from "./read-range.ts";
 import type { Version, Whole } from "./version.ts";
@@ -44,10 +44,10 @@ function distanceTo({ alternatives }: Range, version: Version): Distance {
 
 function distanceToAll(all: Alternative, version: Version): Distance {
   let farthest: Distance = [];
-  for (const { low, high } of all) {
-    const isUnder = low !== undefined && compareNumbers(version.numbers, low.numbers) < 0;
-    const isOver = high !== undefined && compareNumbers(version.numbers, high.numbers) > 0;
-    const distance = isUnder ? difference(low, version) : isOver ? difference(version, high) : [];
+  for (const { holds, low, high } of all) {
+    if (holds(version)) continue;
+    const isUnder = low !== undefined && compareVersions(version, low) < 0;
+    const distance = isUnder ? difference(low, version) : high === undefined ? [] : difference(version, high);
     if (compareDistances(distance, farthest) > 0) farthest = distance;
   }
   return farthest;

@@ -8,7 +8,7 @@ export interface Comparator {
   readonly holds: (version: Version) => boolean;
   /** Release whose pre-releases it names. */
   readonly names?: string | undefined;
-  /** Lowest and highest version that it is about, for what is close to it. */
+  /** Where it begins and ends, for what is close to it. */
   readonly low?: Version | undefined;
   readonly high?: Version | undefined;
 }
@@ -111,7 +111,7 @@ export function belowNumbers(numbers: readonly Whole[]): Comparator {
   return {
     text: `<${numbersText(numbers)}`,
     holds: (other) => compareNumbers(other.numbers, bound.numbers) < 0,
-    high: bound,
+    high: makeVersion({ numbers: previous(numbers) }),
   };
 }
 
@@ -143,6 +143,13 @@ export const none: Comparator = { text: "<0", holds: () => false };
 /** The first numbers behind all those that begin with these: `2.1` is followed by `2.2`. */
 export function next(numbers: readonly Whole[]): Whole[] {
   return [...numbers.slice(0, -1), plusOne(whole(numbers.at(-1) ?? 0))];
+}
+
+/** The last numbers before those that begin with these, for a distance: `3` is preceded by `2`. */
+function previous(numbers: readonly Whole[]): Whole[] {
+  const kept = trimmed(numbers, 1);
+  const last = kept.pop() ?? 0;
+  return [...kept, typeof last === "number" ? Math.max(last - 1, 0) : last];
 }
 
 function plusOne(number: Whole): Whole {

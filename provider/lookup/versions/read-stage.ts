@@ -113,8 +113,9 @@ function countBehind(tokens: Tokens, after: number, strict: boolean): Count | un
   if (isDigits(between)) return { digits: between, end: after + 1 };
   if (!isDigits(digits) || !isOneOf(strict ? "-_." : "-_. ", between)) return undefined;
   const end = after + 2;
-  // Checked before `endsNumber`, which would come back here for `1rc-1rc-1rc`.
-  if (isLetters(tokens[end]) || !endsNumber(tokens, end) || isGpuNumber(digits)) return undefined;
+  // Letters are not left to `endsNumber`, which would come back here for each `rc` of `1rc-1rc-1rc`.
+  const isOther = isLetters(tokens[end]) ? !isLongWord(tokens[end]) : !endsNumber(tokens, end);
+  if (isOther || isGpuNumber(digits)) return undefined;
   if (between === " " && (digits.length > 3 || tokens[end] === ".")) return undefined;
   return { digits, end };
 }
@@ -133,10 +134,15 @@ function countsFor({ tokens, gap }: Progress, letters: string, end: number): boo
   if (!numberedWords.has(letters)) return true;
   const glued = tokens[end];
   // `2.2-A14B` is a size, `1.0-A100` a GPU, `3.1-R1` a model.
-  if (isLetters(glued) && (stageOfLetters(glued) === undefined || numberedWords.has(glued))) return false;
+  if (isLetters(glued) && !isLongWord(glued)) return false;
   if (letters === "c") return gap.kind === "";
   if (letters === "r") return gap.kind === "" || gap.kind === ".";
   return gap.kind === "" || gap.kind === "." || !isGpuModel(tokens, gap.end);
+}
+
+/** Whether letters right behind a number are a word of their own: `1.0a1dev2`, but not `A14B`. */
+function isLongWord(letters: string | undefined): boolean {
+  return letters !== undefined && stageOfLetters(letters) !== undefined && !numberedWords.has(letters);
 }
 
 function withStage(
