@@ -15,14 +15,16 @@ function readAll(text: string): unknown[] {
     ...["System", "App"].map((imageType) => originOfVersion({ ...image, imageType })),
     originOfVersion({ ...image, versionName: "beta" }),
     readRange(text)?.text,
-    closestVersions(text, [text, "1.0"], readVersion),
   ];
 }
 
 test("any text is read, and always alike", () => {
   const text = fc.oneof(anyText, fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
   fc.assert(
-    fc.property(text, (text) => expect(readAll(text)).toEqual(readAll(text))),
+    fc.property(text, (text) => {
+      expect(readAll(text)).toEqual(readAll(text));
+      expect(closestVersions(text, [text, "1.0"], readVersion).length).toBeLessThanOrEqual(2);
+    }),
     { numRuns: 5000 },
   );
 });
@@ -100,6 +102,6 @@ test.each([
 ])("a hundred thousand characters of %j are read", (unit) => {
   for (const start of ["", "v1.0-beta"]) {
     const text = `${start}${unit.repeat(Math.ceil(length / unit.length))}`;
-    expect(readAll(text)).toHaveLength(9);
+    expect(readAll(text)).toHaveLength(8);
   }
 });

@@ -1,9 +1,11 @@
 import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
 import {
   imageVersion,
   originOfVersion,
   type VersionedImage,
 } from "../../../../provider/lookup/versions/image-version.ts";
+import { anyText } from "./version-texts.ts";
 
 const versionOf = (image: VersionedImage): string | undefined => imageVersion(image)?.text;
 const named = (name: string): string | undefined => versionOf({ name, imageType: "App" });
@@ -199,6 +201,7 @@ test.each([
   ["-rc1", "1.2.0-rc.1"],
   ["beta2", "1.2.0-beta.2"],
   ["Beta 2", "1.2.0-beta.2"],
+  ["beta版", "1.2.0-beta"],
   ["正式版", "1.2.0"],
   ["FLUX.1-dev", "1.2.0"],
   ["B200", "1.2.0"],
@@ -210,6 +213,13 @@ test.each([
 
 test("a version elsewhere that is a pre-release stays that one", () => {
   expect(versionOf({ name: "FaceFusion v1.2rc1", versionName: "内测版" })).toBe("1.2.0-rc.1");
+});
+
+test("a name says the same with a full-width space behind it: none is passed over too early", () => {
+  fc.assert(
+    fc.property(anyText, (name) => expect(named(name)).toBe(named(`${name}\u3000`))),
+    { numRuns: 10_000 },
+  );
 });
 
 test("an image is read once", () => {
