@@ -176,6 +176,7 @@ test.each([
   ["ComfyUI 25.06", "PyTorch", "2.9.1", "25.6.0"],
   ["RAPIDS 24.04", "RAPIDS", "24.04", "24.4.0"],
   ["cuda128_tf220_py312", "TensorFlow", "2.20.0", "2.20.0"],
+  ["cuda128_torch2110_py312", "PyTorch", "2.11.1", "2.11.1"],
 ])(
   "the name %s with %s %s is %s: the framework's own release name or date is not the version (V7)",
   (name, framework, frameworkVersion, version) => {
