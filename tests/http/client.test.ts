@@ -18,7 +18,7 @@ beforeEach(() => simulator.resetRequests());
 
 afterAll(() => simulator.close());
 
-test("a signed listing is answered with all rows", async () => {
+test("a signed listing has all rows", async () => {
   const members = await listImages(wireClient(simulator.endpoint));
   expect(members).toMatchObject({ TotalCount: 72 });
   expect(members.ImageSet).toHaveLength(72);
@@ -32,7 +32,7 @@ test("a signed listing is answered with all rows", async () => {
   });
 });
 
-test("the tags are answered", async () => {
+test("the tags are read", async () => {
   const client = wireClient(simulator.endpoint);
   const members = await client.call("DescribeCompShareImageTags", { region: "cn-wlcb" }, tenSeconds());
   expect(members.Tags).toHaveLength(47);
@@ -57,15 +57,15 @@ test.each([
 test("calls one after the other use connections again", async () => {
   const client = wireClient(simulator.endpoint);
   for (let call = 0; call < 20; call += 1) await listImages(client);
-  // A connection is free a moment after its answer is complete, so that the next call may open a second one.
+  // A connection is free a moment after its response is complete, so that the next call may open a second one.
   expect(new Set(simulator.requests.map(({ socketId }) => socketId)).size).toBeLessThanOrEqual(2);
 });
 
-test("200 calls at once use no more than 8 connections, and all are answered", async () => {
+test("200 calls at once use no more than 8 connections, and all succeed", async () => {
   const other = await startSimulator({ latencyMs: 5 });
   const client = wireClient(other.endpoint);
-  const answers = await Promise.all(Array.from({ length: 200 }, () => listImages(client)));
-  expect(answers).toHaveLength(200);
+  const responses = await Promise.all(Array.from({ length: 200 }, () => listImages(client)));
+  expect(responses).toHaveLength(200);
   expect(other.connections).toBe(8);
   await other.close();
 });
