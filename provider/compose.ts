@@ -1,6 +1,6 @@
 import { functionRegistry } from "./functions/registry.ts";
 import { createProvider } from "./grpc/create-provider.ts";
-import { createEngineLog } from "./grpc/engine-log.ts";
+import type { WriteLine } from "./grpc/engine-log.ts";
 import type { Provider } from "./grpc/provider.ts";
 import { setLanguage } from "./messages/messages.ts";
 import { createResources } from "./resources/registry.ts";
@@ -11,12 +11,7 @@ import { openLookup } from "./settings/open-lookup.ts";
 import type { Environment } from "./settings/resolve-settings.ts";
 
 /** Joins the parts into the provider that the plugin serves. */
-export function composeProvider(
-  version: string,
-  environment: Environment,
-  engineAddress: () => string,
-): Provider {
-  const log = createEngineLog(engineAddress);
+export function composeProvider(version: string, environment: Environment, log: WriteLine): Provider {
   const machine = thisMachine(`pulumi-compshare/${version}`, environment);
   return createProvider({
     functions: functionRegistry,

@@ -1,10 +1,15 @@
 import { writeSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
+import { connectLog } from "./grpc/engine-client.ts";
+import { createEngineLog } from "./grpc/engine-log.ts";
 import { serveMethods } from "./grpc/grpc-server.ts";
 import { createMethods } from "./grpc/grpc-service.ts";
 import { listenOnLoopback } from "./grpc/listen.ts";
 import type { Provider } from "./grpc/provider.ts";
 import { systemParent, watchParent } from "./grpc/watch-parent.ts";
+import { openCodeCache } from "./parts/code-cache.ts";
+import { compileWasmOnce } from "./parts/quick-exit.ts";
+import { keepCode, useCodeCache } from "./parts/run-part.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
@@ -19,9 +24,15 @@ function attach(address: string): void {
 }
 
 async function load(): Promise<Provider> {
+  compileWasmOnce();
+  useCodeCache(openCodeCache(process.env), [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "));
   const { chooseLanguage, composeProvider } = await import("./compose.ts");
   await chooseLanguage(process.env);
-  return composeProvider(version, process.env, () => engineAddress);
+  return composeProvider(
+    version,
+    process.env,
+    createEngineLog(() => engineAddress, connectLog),
+  );
 }
 
 const methods = createMethods({
@@ -33,6 +44,8 @@ const methods = createMethods({
   },
   attach,
   stopping,
+  // By then the functions that a lookup needs have been compiled; the response goes first.
+  looked: () => setImmediate(keepCode),
   crash: () => crash,
 });
 

@@ -26,13 +26,15 @@ export interface ServiceParts {
   readonly attach: (engineAddress: string) => void;
   /** Fires when the engine cancels or the process is told to stop. */
   readonly stopping: AbortController;
+  /** Called after each call that has looked for images or at a pin. */
+  readonly looked: () => void;
   /** What nobody caught, once the process is about to end of it. */
   readonly crash: () => { readonly error: unknown } | undefined;
 }
 
 /** The gRPC face of a provider: messages in, plain values through, messages out. A call that is not here is refused. */
 export function createMethods(parts: ServiceParts): Methods {
-  const methods = { ...processMethods(parts), ...configurationMethods(parts), ...resourceMethods(parts) };
+  const methods = { ...processMethods(parts), ...configurationMethods(parts), ...lookingMethods(parts) };
   return new Map(
     Object.entries(methods).map(([name, method]) => [
       `/pulumirpc.ResourceProvider/${name}`,
@@ -63,7 +65,7 @@ function processMethods({ attach, stopping, ...parts }: ServiceParts) {
   };
 }
 
-/** The calls about the configuration and the functions. */
+/** The calls about the configuration. */
 function configurationMethods(parts: ServiceParts) {
   return {
     CheckConfig: asked(parts, pulumi.checkRequest, pulumi.checkResponse, checkConfig),
@@ -71,13 +73,13 @@ function configurationMethods(parts: ServiceParts) {
       provider.configure(plainMembers(args), urn);
       return { acceptSecrets: true, acceptResources: true, supportsPreview: true };
     }),
-    Invoke: asked(parts, pulumi.invokeRequest, pulumi.invokeResponse, invoke),
   };
 }
 
-/** The calls about resources. */
-function resourceMethods(parts: ServiceParts) {
-  return {
+/** The calls that look for images or at pins. */
+function lookingMethods(parts: ServiceParts) {
+  const methods = {
+    Invoke: asked(parts, pulumi.invokeRequest, pulumi.invokeResponse, invoke),
     Check: asked(parts, pulumi.checkRequest, pulumi.checkResponse, checkResource),
     Diff: asked(parts, pulumi.diffRequest, pulumi.diffResponse, diffResource),
     Create: asked(parts, pulumi.createRequest, pulumi.createResponse, createResource),
@@ -85,6 +87,13 @@ function resourceMethods(parts: ServiceParts) {
     Read: asked(parts, pulumi.readRequest, pulumi.readResponse, readResource),
     Delete: asked(parts, pulumi.deleteRequest, pulumi.empty, deleteResource),
   };
+  return Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [name, followed(method, parts.looked)]),
+  );
+}
+
+function followed(method: UnaryMethod, after: () => void): UnaryMethod {
+  return (message, gone) => method(message, gone).finally(after);
 }
 
 /** A method of the provider, whose work stops when the caller goes away or the process stops. */

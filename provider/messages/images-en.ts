@@ -108,6 +108,7 @@ export const imagesEnglish = {
   },
   pins: {
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
+    named: (name: string, text: string) => `${name}: ${text}`,
     pins: (image: string) => `pins ${image}`,
     versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,

@@ -95,6 +95,7 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   pins: {
     gone: "CompShare 已没有该镜像，无法再用它创建实例",
+    named: (name, text) => `${name}：${text}`,
     pins: (image) => `固定为 ${image}`,
     versioned: (image, version) => `${image}，版本 ${version}`,
     moves: (old, next) => `从 ${old} 换到 ${next}`,

@@ -56,6 +56,10 @@ export class ImagePin extends pulumi.CustomResource {
      */
     declare public readonly author: pulumi.Output<string | undefined>;
     /**
+     * Time of creation, RFC 3339 in UTC, for example `2026-07-22T08:00:00Z`.
+     */
+    declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
+    /**
      * Framework in the image, for example `PyTorch`.
      */
     declare public readonly framework: pulumi.Output<string | undefined>;
@@ -169,6 +173,7 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["tagsNone"] = args?.tagsNone;
             resourceInputs["version"] = args?.version;
             resourceInputs["zone"] = args?.zone;
+            resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["newerAvailable"] = undefined /*out*/;
             resourceInputs["official"] = undefined /*out*/;
             resourceInputs["price"] = undefined /*out*/;
@@ -179,6 +184,7 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["warnings"] = undefined /*out*/;
         } else {
             resourceInputs["author"] = undefined /*out*/;
+            resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["framework"] = undefined /*out*/;
             resourceInputs["imageId"] = undefined /*out*/;
             resourceInputs["imageType"] = undefined /*out*/;

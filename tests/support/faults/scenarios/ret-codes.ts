@@ -121,7 +121,6 @@ const noCode = (value: unknown): Scenario => ({
   },
 });
 
-/** RetCodes. */
 export const retCodes: readonly Scenario[] = [
   ...[110, 130, 150].flatMap((code): Scenario[] => [
     {
