@@ -103,9 +103,9 @@ test("random frames of every type end their connection at most", async () => {
   });
 });
 
-// Indexed fields of HPACK's own table (POST, http), then path and content type as they are.
+// Indexed fields of HPACK's own table (POST, http), then authority, path and content type as they are.
 const requestHeaders = Buffer.concat([
-  Buffer.of(0x83, 0x86, 0x04, 41),
+  Buffer.of(0x83, 0x86, 0x01, 1, 0x61, 0x04, 41),
   Buffer.from("/pulumirpc.ResourceProvider/GetPluginInfo"),
   Buffer.of(0x0f, 0x10, 16),
   Buffer.from("application/grpc"),
