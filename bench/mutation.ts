@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { textTable } from "../provider/messages/text-table.ts";
 import { isStartedAs, runTool, ToolFailure } from "../tools/engine/failure.ts";
+import { runNpm } from "../tools/process/npm.ts";
+import { mustRun } from "../tools/process/run-command.ts";
 import { type Group, groups } from "./mutation/groups.ts";
 
 /** What Stryker writes of the mutants of each file. */
@@ -16,7 +17,7 @@ interface Score {
 }
 
 const threshold = 85;
-const tool = "tools/mutation";
+const tool = "bench/mutation";
 const work = ".bench/mutation";
 
 /** Changes the plugin's code in thousands of small ways and counts which of them the tests notice, group by group. */
@@ -25,7 +26,8 @@ async function main(): Promise<void> {
   const unknown = wanted.find((name) => !Object.hasOwn(groups, name));
   if (unknown !== undefined)
     throw new ToolFailure(`unknown group ${unknown}; known are ${Object.keys(groups).join(", ")}`);
-  await run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", tool]);
+  const install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", tool];
+  await runNpm("npm could not install Stryker", install, { output: "shown" });
   await mkdir(work, { recursive: true });
   const table = [["group", "file", "noticed", "mutants", "score"]];
   const failed: string[] = [];
@@ -61,7 +63,8 @@ async function mutate(name: string, { mutate, tests }: Group): Promise<[string, 
   };
   const path = join(work, `${name}.config.json`);
   await writeFile(path, JSON.stringify(configuration, null, 2));
-  await run(process.execPath, [join(tool, "node_modules/@stryker-mutator/core/bin/stryker.js"), "run", path]);
+  const stryker = join(tool, "node_modules/@stryker-mutator/core/bin/stryker.js");
+  await mustRun("Stryker failed", process.execPath, [stryker, "run", path], { output: "shown" });
   const { files }: StrykerReport = JSON.parse(await readFile(report, "utf8"));
   return Object.entries(files).map(([file, { mutants }]) => [
     file,
@@ -88,16 +91,6 @@ function percent({ caught, missed }: Score): number {
 
 function columns(score: Score): string[] {
   return [String(score.caught), String(score.caught + score.missed), `${percent(score).toFixed(1)} %`];
-}
-
-function run(command: string, args: readonly string[]): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: "inherit", shell: process.platform === "win32" });
-    child.on("error", reject);
-    child.on("exit", (code) =>
-      code === 0 ? resolve() : reject(new ToolFailure(`${command} ${args.join(" ")} ended with ${code}`)),
-    );
-  });
 }
 
 if (isStartedAs("mutation.ts")) runTool(main);

@@ -1,8 +1,8 @@
-import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { build } from "esbuild";
 import { buildPlugin } from "../tools/build.ts";
+import { runCommand } from "../tools/process/run-command.ts";
 
 /** Builds the plugin, bundles a script, since gRPC's messages are CommonJS, and runs it with the words of this command. */
 export async function runBundled(script: string): Promise<void> {
@@ -18,11 +18,8 @@ export async function runBundled(script: string): Promise<void> {
     packages: "external",
     logLevel: "warning",
   });
-  const child = spawn(process.execPath, [outfile, ...process.argv.slice(2)], { stdio: "inherit" });
-  await new Promise<void>((resolve) => {
-    child.on("exit", (code) => {
-      process.exitCode = code ?? 1;
-      resolve();
-    });
+  const { code } = await runCommand(process.execPath, [outfile, ...process.argv.slice(2)], {
+    output: "shown",
   });
+  process.exitCode = code;
 }

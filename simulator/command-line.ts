@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
-import { type Quirks, quirkList, quirksFromText } from "./quirks.ts";
+import type { Quirks } from "./quirks/quirks.ts";
+import { quirkList, quirksFromText } from "./quirks/read-quirks.ts";
 
-/** What the command line asks for. */
 export interface SimulatorCommand {
   readonly help: boolean;
   readonly port: number;
@@ -11,16 +11,15 @@ export interface SimulatorCommand {
   readonly images: number | undefined;
 }
 
-/** How the command is used. */
 export const usage = `Usage: npm run simulator -- [flags]
 
   --port N             port on 127.0.0.1 (default: a free one)
-  --latency N          milliseconds that each answer takes (default: 0)
+  --latency N          milliseconds that each response takes (default: 0)
   --images N           serve N generated images instead of the usual 72
   --quirk name=value   depart from the live behaviour; may be repeated
   --help               show this text
 
-  Quirks (what each one does is written in simulator/quirks.ts):
+  Quirks, with their live values:
 ${quirkList}`;
 
 function wholeNumber(flag: string, text: string | undefined, most: number): number | undefined {

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { defaultCatalogue, defaultListings } from "./catalogue/catalogue.ts";
 import { type Random, seededRandom } from "./catalogue/seeded-random.ts";
-import type { Quirks } from "./quirks.ts";
+import type { Quirks } from "./quirks/quirks.ts";
 import type { RecordedRequest } from "./server/request-log.ts";
 import { createRequestListener } from "./server/serve-request.ts";
 import { demoPrivateKey, demoProjectId, demoPublicKey } from "./state/demo-account.ts";
@@ -49,7 +49,7 @@ export interface SimulatorOptions {
    */
   readonly quirks?: Partial<Quirks>;
   /**
-   * How long each answer takes, in milliseconds.
+   * How long each response takes, in milliseconds.
    * @default 0
    */
   readonly latencyMs?: number;
@@ -64,7 +64,7 @@ export interface SimulatorOptions {
    */
   readonly clock?: () => number;
   /**
-   * Called when a request has ended, answered or not.
+   * Called when a request has ended, with a response or without.
    * @default nothing
    */
   readonly onRequest?: (request: RecordedRequest) => void;

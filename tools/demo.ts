@@ -2,14 +2,14 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startSimulator } from "../simulator/simulator.ts";
 import { buildPlugin } from "./build.ts";
-import { type Answer, answersOf, answerTable } from "./demo/answers.ts";
+import { type Result, resultsOf, resultTable } from "./demo/results.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport, type Report } from "./engine/report.ts";
 import { createWorkspace, type EngineWorkspace } from "./engine/workspace.ts";
-import { getEngine } from "./engine.ts";
+import { getEngine, origins } from "./engine.ts";
 import { checkOutExample, installUserModules } from "./user/install.ts";
 
-/** Where the examples ask: variables for the plugin, and what to end afterwards. */
+/** The gateway of the examples: variables for the plugin, and what to end afterwards. */
 interface Gateway {
   readonly env: Readonly<Record<string, string>>;
   readonly says: string;
@@ -56,7 +56,7 @@ async function runExample(
   nodeModules: string,
   report: Report,
   verbose: boolean,
-): Promise<Answer[]> {
+): Promise<Result[]> {
   const cwd = join(workspace.directory, example.replace("/", "-"));
   await checkOutExample(example, cwd, nodeModules);
   const pulumi = async (...args: string[]): Promise<string> => {
@@ -75,7 +75,7 @@ async function runExample(
   report.line(
     `examples/${example}: pulumi preview and pulumi up in ${((performance.now() - start) / 1000).toFixed(1)} s`,
   );
-  return answersOf(example, outputs);
+  return resultsOf(example, outputs);
 }
 
 async function main(): Promise<void> {
@@ -86,9 +86,7 @@ async function main(): Promise<void> {
   const report = createReport(process.stderr);
   await buildPlugin();
   const engine = await getEngine(report);
-  report.line(
-    `Pulumi ${engine.version} ${engine.origin === "path" ? `from ${engine.pulumi}` : "built from its Go module"}`,
-  );
+  report.line(`Pulumi ${engine.version}, ${origins[engine.origin]}`);
   const nodeModules = await installUserModules(report);
   const gateway = options.includes("--live") ? liveGateway() : await simulatedGateway();
   const workspace = await createWorkspace({ engine, env: gateway.env });
@@ -100,13 +98,13 @@ async function main(): Promise<void> {
     process.once(signal, () => void end().finally(() => process.exit(130)));
   try {
     report.line(`CompShare is ${gateway.says}`);
-    const answers: Answer[] = [];
+    const results: Result[] = [];
     for (const example of await listExamples()) {
-      answers.push(
+      results.push(
         ...(await runExample(example, workspace, nodeModules, report, options.includes("--verbose"))),
       );
     }
-    process.stdout.write(`\n${answerTable(answers)}\n`);
+    process.stdout.write(`\n${resultTable(results)}\n`);
   } finally {
     await end();
   }

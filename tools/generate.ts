@@ -1,14 +1,13 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 import { getCodegen } from "./codegen/build.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport, type Report } from "./engine/report.ts";
 import { differences, type Folder, readFolder, writeFolder } from "./generate/folder.ts";
 import { referencePages } from "./generate/reference.ts";
+import { mustRun } from "./process/run-command.ts";
 
 /** Everything that is derived from the contract, by the folder that it fills. */
 export async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
@@ -20,7 +19,8 @@ export async function generate(report: Report): Promise<ReadonlyMap<string, Fold
   try {
     const schemaFile = join(scratch, "schema.json");
     await writeFile(schemaFile, schemaText);
-    await promisify(execFile)(codegen, [schemaFile, "--out", join(scratch, "out"), "--languages", "nodejs"]);
+    const args = [schemaFile, "--out", join(scratch, "out"), "--languages", "nodejs"];
+    await mustRun("Pulumi's generators failed", codegen, args);
     const sdk = new Map([["schema.json", schemaText], ...(await readFolder(join(scratch, "out")))]);
     return new Map<string, Folder>([
       ["sdk", sdk],

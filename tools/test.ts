@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -7,6 +6,7 @@ import { check } from "./check.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport } from "./engine/report.ts";
 import { getEngine } from "./engine.ts";
+import { runCommand } from "./process/run-command.ts";
 import { installUserModules } from "./user/install.ts";
 
 /** What jest counts in the file it writes. */
@@ -32,7 +32,9 @@ async function main(): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "compshare-test-"));
   try {
     const outputFile = join(folder, "results.json");
-    const code = await jest([...patterns, "--json", `--outputFile=${outputFile}`]);
+    const jest = ["node_modules/jest/bin/jest.js", ...patterns, "--json", `--outputFile=${outputFile}`];
+    // jest's own report goes to stderr; its JSON on stdout is in the file too.
+    const { code } = await runCommand(process.execPath, jest, { output: "errors shown" });
     const results: JestResults = JSON.parse(await readFile(outputFile, "utf8"));
     const unfinished = results.numPendingTests + results.numTodoTests;
     // A test file that does not load has no tests that could fail, and a skipped test says nothing.
@@ -44,16 +46,6 @@ async function main(): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-function jest(args: readonly string[]): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const script = "node_modules/jest/bin/jest.js";
-    // jest's own report goes to stderr; its JSON on stdout is in the file too.
-    const child = spawn(process.execPath, [script, ...args], { stdio: ["ignore", "ignore", "inherit"] });
-    child.on("error", reject);
-    child.on("exit", (code) => resolve(code ?? 1));
-  });
 }
 
 if (isStartedAs("test.ts")) runTool(main);

@@ -30,8 +30,8 @@ export const groups: Readonly<Record<string, Group>> = {
     ]),
   },
   page: {
-    mutate: inFolder("provider/images", ["read-ahead", "read-listing"]),
-    tests: inFolder("tests/unit/images", ["read-listing.test", "read-listing-{changes,property}.test"]),
+    mutate: inFolder("provider/listings", ["read-ahead", "read-listing"]),
+    tests: inFolder("tests/unit/listings", ["read-listing.test", "read-listing-{changes,property}.test"]),
   },
   redact: {
     mutate: ["provider/messages/plain-text.ts", "provider/ucloud/secret.ts", "provider/grpc/wire-values.ts"],
@@ -42,15 +42,18 @@ export const groups: Readonly<Record<string, Group>> = {
     ],
   },
   select: {
-    mutate: inFolder("provider/images", [
-      "filters",
-      "name-patterns",
+    mutate: inFolder("provider/lookup", [
+      "explain-none",
+      "explain-several",
+      "filters/!(registry|filter)",
       "order",
       "select-images",
-      "tags",
-      "versions",
+      "versions/*",
     ]),
-    tests: inFolder("tests/unit/images", ["{explain,filter,name,order,select,silent,tags,version}*.test"]),
+    tests: [
+      ...inFolder("tests/unit/lookup", ["{explain,order,select,version}*.test"]),
+      "tests/unit/lookup/filters/*.test.ts",
+    ],
   },
 };
 

@@ -1,7 +1,7 @@
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import { Agent, type Dispatcher, RetryAgent } from "undici";
-import { encodeRequest } from "../../provider/ucloud/encode-request.ts";
-import { signature } from "../../provider/ucloud/signature.ts";
+import { createSecret } from "../../provider/ucloud/secret.ts";
+import { signedForm } from "../../provider/ucloud/signed-form.ts";
 import { startPlugin } from "../../tests/support/plugin/plugin.ts";
 import { configure, invoke } from "../../tests/support/plugin/plugin-calls.ts";
 import type { SimulatorProcess } from "../speed/simulator.ts";
@@ -29,16 +29,12 @@ export const plugin: Caller = async ({ environment }, ids) => {
 };
 
 /** The form that the plugin would send. */
-function signedForm({ environment }: SimulatorProcess, id: string): string {
-  const parameters = encodeRequest("DescribeCompShareImages", {
-    region: "cn-wlcb",
-    offset: 0,
-    limit: 100,
-    id,
-  });
-  parameters.set("PublicKey", environment["COMPSHARE_PUBLIC_KEY"] ?? "");
-  parameters.set("Signature", signature(parameters, environment["COMPSHARE_PRIVATE_KEY"] ?? ""));
-  return new URLSearchParams([...parameters]).toString();
+function formOf({ environment }: SimulatorProcess, id: string): string {
+  const request = { region: "cn-wlcb", offset: 0, limit: 100, id };
+  return signedForm("DescribeCompShareImages", request, {
+    publicKey: environment["COMPSHARE_PUBLIC_KEY"] ?? "",
+    privateKey: createSecret(environment["COMPSHARE_PRIVATE_KEY"] ?? ""),
+  }).form;
 }
 
 async function send(dispatcher: Dispatcher, simulator: SimulatorProcess, id: string) {
@@ -46,7 +42,7 @@ async function send(dispatcher: Dispatcher, simulator: SimulatorProcess, id: str
     origin: simulator.endpoint,
     path: "/",
     method: "POST",
-    body: signedForm(simulator, id),
+    body: formOf(simulator, id),
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
   const text = await reply.body.text();

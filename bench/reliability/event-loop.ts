@@ -2,8 +2,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { startFaultServer } from "../../tests/support/faults/fault-server.ts";
-import { setStage } from "../../tests/support/faults/run-scenario.ts";
-import { http, json, type Scenario, type Step } from "../../tests/support/faults/scenario.ts";
+import { createFixtures } from "../../tests/support/faults/run-scenario.ts";
+import { http, json, type Step } from "../../tests/support/faults/scenario.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../../tests/support/plugin/plugin.ts";
 import { answer, configure, invoke, type Members } from "../../tests/support/plugin/plugin-calls.ts";
 import type { Check } from "./check.ts";
@@ -43,11 +43,10 @@ const works: readonly (readonly [what: string, step: Step, inputs: Members])[] =
 
 /** G11: how long the plugin does not answer others while it is busy with something hostile or large. */
 export async function eventLoop(): Promise<readonly Check[]> {
-  const stage = await setStage();
+  const fixtures = await createFixtures();
   const checks: Check[] = [];
   for (const [what, step, inputs] of works) {
-    const scenario: Scenario = { row: 0, what, steps: [step], requests: 1, answer: {} };
-    const server = await startFaultServer(scenario, stage.certificates, "http://127.0.0.1:1");
+    const server = await startFaultServer({ steps: [step] }, fixtures.certificates, "http://127.0.0.1:1");
     const plugin = await startPlugin();
     const baseUrl = `http://127.0.0.1:${server.port}`;
     await configure(plugin, { baseUrl, publicKey: "a", privateKey: "b", cacheSeconds: 0 });
@@ -65,7 +64,7 @@ export async function eventLoop(): Promise<readonly Check[]> {
     await stopPlugins();
     server.close();
   }
-  await stage.close();
+  await fixtures.close();
   return checks;
 }
 

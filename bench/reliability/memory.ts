@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { startSimulator } from "../../simulator/simulator.ts";
 import { startFaultServer } from "../../tests/support/faults/fault-server.ts";
-import { type Stage, setStage } from "../../tests/support/faults/run-scenario.ts";
-import { honest, type Scenario } from "../../tests/support/faults/scenario.ts";
+import { createFixtures, type Fixtures } from "../../tests/support/faults/run-scenario.ts";
+import { honest, type ServerScript } from "../../tests/support/faults/scenario.ts";
 import { body } from "../../tests/support/faults/scenarios/body.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../../tests/support/plugin/plugin.ts";
 import { account, configure, invoke, statusOf } from "../../tests/support/plugin/plugin-calls.ts";
@@ -15,9 +15,9 @@ async function megabytes({ process: { pid } }: Plugin, name: "VmHWM" | "VmRSS"):
   return Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024;
 }
 
-/** Peak memory of a plugin that has read the usual list, and then made a call of the scenario. */
-async function peakAfter(scenario: Scenario, stage: Stage): Promise<number> {
-  const server = await startFaultServer(scenario, stage.certificates, "http://127.0.0.1:1");
+/** Peak memory of a plugin that has read the usual list, and then made a call to this server. */
+async function peakAfter(script: ServerScript, fixtures: Fixtures): Promise<number> {
+  const server = await startFaultServer(script, fixtures.certificates, "http://127.0.0.1:1");
   const plugin = await startPlugin();
   // What the usual work needs is there whatever comes: one reading of the simulator's 72 images.
   const simulator = await startSimulator();
@@ -35,12 +35,13 @@ async function peakAfter(scenario: Scenario, stage: Stage): Promise<number> {
 
 /** G10: what hostile answers cost, beside an honest one; and what failed handshakes leave behind. */
 export async function memory(): Promise<readonly Check[]> {
-  const stage = await setStage();
-  const usual: Scenario = { row: 0, what: "an honest answer", steps: [honest], requests: 1, answer: {} };
-  const floor = await peakAfter(usual, stage);
+  const fixtures = await createFixtures();
+  const floor = await peakAfter({ steps: [honest] }, fixtures);
   const checks: Check[] = [];
-  for (const scenario of body.filter(({ row, what }) => row === 34 || what.includes("grow to 256 MiB"))) {
-    const more = (await peakAfter(scenario, stage)) - floor;
+  for (const scenario of body.filter(
+    ({ fault, what }) => fault === "response too large" || what.includes("grow to 256 MiB"),
+  )) {
+    const more = (await peakAfter(scenario, fixtures)) - floor;
     checks.push({
       goal: "G10",
       what: `memory that ${scenario.what} costs`,
@@ -49,15 +50,15 @@ export async function memory(): Promise<readonly Check[]> {
       met: more <= 32,
     });
   }
-  checks.push(...(await handshakes(stage)));
-  await stage.close();
+  checks.push(...(await handshakes(fixtures)));
+  await fixtures.close();
   return checks;
 }
 
 /** 10,000 handshakes that fail, in a heap so small that V8 has to collect what can be collected. */
-async function handshakes(stage: Stage): Promise<readonly Check[]> {
-  const scenario: Scenario = { row: 12, what: "", openings: ["self-signed"], requests: 0, answer: {} };
-  const server = await startFaultServer(scenario, stage.certificates, "http://127.0.0.1:1");
+async function handshakes(fixtures: Fixtures): Promise<readonly Check[]> {
+  const script: ServerScript = { openings: ["self-signed"] };
+  const server = await startFaultServer(script, fixtures.certificates, "http://127.0.0.1:1");
   const plugin = await startPlugin({ environment: { NODE_OPTIONS: "--max-old-space-size=48" } });
   await configure(plugin, { ...keys, baseUrl: `https://localhost:${server.port}`, maxAttempts: 1 });
   const fail = (count: number): Promise<unknown> =>

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { Agent, RetryAgent } from "undici";
-import { play, setStage } from "../../tests/support/faults/run-scenario.ts";
+import { createFixtures, runScenario } from "../../tests/support/faults/run-scenario.ts";
 import type { Scenario } from "../../tests/support/faults/scenario.ts";
 import { slow } from "../../tests/support/faults/scenarios/slow.ts";
 import { startPlugin } from "../../tests/support/plugin/plugin.ts";
@@ -9,32 +9,38 @@ import { configure, invokeRequest } from "../../tests/support/plugin/plugin-call
 import { type Check, percentile } from "./check.ts";
 
 const seconds = 1;
-const stall = { requests: [0, 1], answer: {}, configuration: { timeoutSeconds: seconds } } as const;
+const stall = { requests: [0, 1], result: {}, configuration: { timeoutSeconds: seconds } } as const;
 
 /** G5: how long after its deadline a call ends, whatever stalls. */
 export async function overshoot(): Promise<readonly Check[]> {
-  const stage = await setStage();
+  const fixtures = await createFixtures();
   const silent = await listen(() => undefined);
   const scenarios: readonly Scenario[] = [
     ...slow.filter(
       ({ what }) => what.endsWith("the whole call ends") || what === "a server that reads nothing",
     ),
-    { ...stall, row: 10, what: "a TLS handshake that never ends", openings: ["hang"], scheme: "https" },
     {
       ...stall,
-      row: 99,
+      fault: "TLS handshake that never ends",
+      what: "a TLS handshake that never ends",
+      openings: ["hang"],
+      scheme: "https",
+    },
+    {
+      ...stall,
+      fault: "proxy that refuses or is down",
       what: "a proxy that never answers",
       environment: { HTTPS_PROXY: `http://127.0.0.1:${silent.port}` },
       configuration: { timeoutSeconds: seconds, baseUrl: "https://gateway.compshare.test" },
     },
   ];
-  const outcomes = await Promise.all(scenarios.map((scenario) => play(scenario, stage)));
+  const outcomes = await Promise.all(scenarios.map((scenario) => runScenario(scenario, fixtures)));
   const over = outcomes.map(({ tookMs }) => tookMs - seconds * 1000);
   const worst = Math.max(...over);
   const late = outcomes.filter(({ error }) => !error?.details.includes("DEADLINE")).length;
   const rivals = await undiciOvershoot(silent.port);
   silent.close();
-  await stage.close();
+  await fixtures.close();
   return [
     {
       goal: "G5",

@@ -1,6 +1,6 @@
 import { Agent } from "undici";
-import { encodeRequest } from "../../provider/ucloud/encode-request.ts";
-import { signature } from "../../provider/ucloud/signature.ts";
+import { createSecret } from "../../provider/ucloud/secret.ts";
+import { signedForm } from "../../provider/ucloud/signed-form.ts";
 import type { SimulatorProcess } from "./simulator.ts";
 
 interface Reply {
@@ -31,13 +31,12 @@ async function page(agent: Agent, simulator: SimulatorProcess, offset: number): 
   const { COMPSHARE_PUBLIC_KEY: publicKey = "", COMPSHARE_PRIVATE_KEY: privateKey = "" } =
     simulator.environment;
   const request = { region: "cn-wlcb", offset, limit: 100 };
-  const form = encodeRequest("DescribeCompShareImages", request).set("PublicKey", publicKey);
-  form.set("Signature", signature(form, privateKey));
+  const keys = { publicKey, privateKey: createSecret(privateKey) };
   const reply = await agent.request({
     origin: simulator.endpoint,
     path: "/",
     method: "POST",
-    body: new URLSearchParams([...form]).toString(),
+    body: signedForm("DescribeCompShareImages", request, keys).form,
     headers: { "content-type": "application/x-www-form-urlencoded" },
   });
   const parsed: Reply = JSON.parse(await reply.body.text());

@@ -76,7 +76,7 @@ function send(session: ClientHttp2Session, method: string, frame: Uint8Array): P
     stream.on("data", (piece: Buffer) => collector.push(piece));
     stream.on("end", () => {
       if (status === "0") resolve(collector.finish());
-      else reject(new Error(`${method} ended with status ${status}: ${decodeURI(String(details))}`));
+      else reject(new Error(`${method} ended with status ${String(status)}: ${decodeURI(String(details))}`));
     });
     stream.end(frame);
   });

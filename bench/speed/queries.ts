@@ -1,14 +1,15 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
-import { runFunction } from "../../provider/functions/run-function.ts";
 import type { Catalogue } from "../../provider/listings/catalogue.ts";
 import { createYieldToEventLoop } from "../../provider/lookup/yield-to-event-loop.ts";
 import { decodeImage } from "../../provider/ucloud/decode-row.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
+import { runFunction } from "../../tests/support/functions/run-function.ts";
 import { type Row, timed } from "./measure.ts";
 
 /** 1,000 different queries over 20,000 images at once in one process, and the longest stall of its event loop. */
 export async function queries(): Promise<Row[]> {
-  const images = generateCatalogue(20_000, 1).map((row, index) => decodeImage(row, String(index)));
+  const origin = { action: "DescribeCompShareImages", path: "", source: "platform" } as const;
+  const images = generateCatalogue(20_000, 1).map((row) => decodeImage(row, origin));
   const catalogue: Catalogue = {
     images: async () => images,
     search: async () => ({ images, complete: true, changedDuringRead: false }),
@@ -33,7 +34,7 @@ export async function queries(): Promise<Row[]> {
     return runFunction(
       "getCompShareImages",
       { ...kinds[index % kinds.length], limit: 3 },
-      async () => context,
+      () => context,
       never,
     );
   };

@@ -60,6 +60,7 @@ export const imagePinOutputs = z.object({
   tags: facts.tags,
   official: facts.official,
   price: facts.price,
+  createdAt: facts.createdAt,
   publishedAt: facts.publishedAt,
   region: field(z.string(), { description: "Region that was asked." }),
   resolvedAt: field(z.string(), { description: "When the image was pinned, RFC 3339 in UTC." }),
@@ -75,19 +76,6 @@ export const imagePinOutputs = z.object({
     description: "What a careful reader should know about the image. Empty when there is nothing.",
   }),
 });
-
-/** The resources of the package by name. */
-export const resources = {
-  ImagePin: {
-    description:
-      "Freezes the choice of an image in the stack's state.\n\nThe image is looked up when the pin is created, also in previews; from then on `imageId` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.\n\nA refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.",
-    inputs: imagePinInputs,
-    outputs: imagePinOutputs,
-  },
-} as const;
-
-/** Name of a resource of the package. */
-export type ResourceName = keyof typeof resources;
 
 /** Inputs of a pin, parsed. */
 export type ImagePinInputs = z.output<typeof imagePinInputs>;

@@ -169,6 +169,10 @@ export const image = z.object({
     wire: "GroupId",
     description: "Group that holds all versions of one published image.",
   }),
+  groupName: field(z.optional(z.string()), {
+    wire: "ImageName",
+    description: "Name of that group. A query by name tries it only where no image has the name itself.",
+  }),
   versionName: field(z.optional(wireText), {
     wire: "VersionName",
     description: "The publisher's version name.",

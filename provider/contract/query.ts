@@ -3,7 +3,17 @@ import { field, text, wholeNumber } from "./field.ts";
 import { imageSource, imageStatus, imageType } from "./image.ts";
 
 /** Keys that `orderBy` accepts; `-` in front means descending. */
-export const orderKeys = ["published", "created", "name", "version", "size", "price", "id"] as const;
+export const orderKeys = [
+  "published",
+  "created",
+  "name",
+  "version",
+  "frameworkVersion",
+  "cudaVersion",
+  "size",
+  "price",
+  "id",
+] as const;
 
 /** Order that is used unless `orderBy` says otherwise: newest publication first, ties settled down to the ID. */
 export const defaultOrder = ["-published", "-created", "name", "id"] as const;
@@ -14,10 +24,10 @@ const orderKey = field(z.enum([...orderKeys, ...orderKeys.map((key) => `-${key}`
     "A key to order by, ascending; with `-` in front descending. Images without the value come last either way.",
 });
 
-const regionPattern = /^[a-z]+(-[a-z0-9]+)+$/;
-const zonePattern = /^[a-z]+(-[a-z0-9]+)+-\d{2}$/;
+const regionPattern = /^[a-z]+(-[a-z0-9]+)*$/;
+const zonePattern = /^[a-z]+(-[a-z0-9]+)*-\d{2}$/;
 
-/** A region's name: checked by its shape, since CompShare adds regions. */
+/** A region's name, such as `cn-wlcb` or `hk`: checked by its shape, since CompShare adds regions. */
 export const regionName = (): z.ZodMiniString<string> => z.string().check(z.regex(regionPattern, "cn-wlcb"));
 
 /** A zone's name: a region's and two digits. */
@@ -91,6 +101,10 @@ export const filterArguments = {
     wire: "Author",
     description: "Exact nickname of the publisher, for example `UCloud`.",
   }),
+  ownerAccountId: field(z.optional(text()), {
+    description:
+      "Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.",
+  }),
   groupId: field(z.optional(text()), {
     description: "Exact ID of the group that holds all versions of one published image.",
   }),
@@ -124,14 +138,23 @@ export const filterArguments = {
     description: "Framework in the image, for example `PyTorch`; upper and lower case are alike.",
   }),
   frameworkVersion: field(z.optional(text()), {
+    numbersLose: true,
     description: versionRange("Version of the framework", ">=2.8 <3"),
   }),
-  cudaVersion: field(z.optional(text()), { description: versionRange("CUDA version", "12.x") }),
-  pythonVersion: field(z.optional(text()), { description: versionRange("Python version", "3.12") }),
+  cudaVersion: field(z.optional(text()), {
+    numbersLose: true,
+    description: versionRange("CUDA version", "12.x"),
+  }),
+  pythonVersion: field(z.optional(text()), {
+    numbersLose: true,
+    description: versionRange("Python version", "3.12"),
+  }),
   osVersion: field(z.optional(text()), {
+    numbersLose: true,
     description: `${versionRange("Version of the operating system", ">=22.04")} Words in front must be in the image's text, as in \`Ubuntu >=22.04\`.`,
   }),
   version: field(z.optional(text()), {
+    numbersLose: true,
     description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from \`frameworkVersion\`, else from the name.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {
@@ -169,7 +192,7 @@ export const orderArgument = {
   }),
 };
 
-const missingAnswer = field(z.enum(["error", "null"]), {
+const missingAnswer = field(z.enum(["error", "empty"]), {
   id: "MissingAnswer",
   description: "What the function for one image does when nothing matches.",
 });
@@ -178,11 +201,11 @@ const missingAnswer = field(z.enum(["error", "null"]), {
 export const singleArguments = {
   mostRecent: field(z._default(z.boolean(), false), {
     description:
-      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community` it needs `author`, `groupId`, `officialOnly` or `certifiedOnly`, since anybody can publish under any name.",
+      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.",
   }),
   ifMissing: field(z._default(missingAnswer, "error"), {
     description:
-      "What no match means: `error`, or `null` for an answer whose `found` is `false` and which has nothing else but `selection`. Default: `error`.",
+      "What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.",
   }),
 };
 

@@ -1,5 +1,44 @@
 import { type Category, CompShareError } from "./compshare-error.ts";
 
+/** What a user can do about a refusal. The words for it stand in messages. */
+export type Hint =
+  | "wait"
+  | "timedOut"
+  | "throttled"
+  | "report"
+  | "keys"
+  | "unknownPublicKey"
+  | "unknownToken"
+  | "missing"
+  | "outOfRange"
+  | "notAvailable"
+  | "badForm"
+  | "noPermission"
+  | "project"
+  | "zonePermission"
+  | "address"
+  | "lock"
+  | "policy"
+  | "verify"
+  | "realName"
+  | "noImage"
+  | "tooFar"
+  | "unknown";
+
+/** What a RetCode means. */
+export interface RetCodeMeaning {
+  readonly category: Category;
+  readonly hint: Hint;
+  /** The keys are refused, whatever is asked, so that asking for something else is pointless. */
+  readonly refusesKeys: boolean;
+  /** There is no image of the ID, or none that this account may see. */
+  readonly noSuchImage: boolean;
+  /** Parameter that the refusal names, by its wire name. */
+  readonly parameter: string | undefined;
+  /** The argument or configuration key that the parameter comes from, if it comes from one. */
+  readonly argument: string | undefined;
+}
+
 /** What is known of a refusal. */
 export interface ApiRefusal {
   readonly action: string;
@@ -8,14 +47,10 @@ export interface ApiRefusal {
   readonly message: string | undefined;
   readonly requestId: string | undefined;
   readonly retryAfterMs?: number | undefined;
-  readonly category: Category;
-  /** Parameter that the refusal names, by its wire name. */
-  readonly parameter: string | undefined;
-  /** What to do about it. */
-  readonly hint: string;
+  readonly meaning: RetCodeMeaning;
 }
 
-/** CompShare answered, and the answer is a refusal. */
+/** CompShare responded, and the response is a refusal. */
 export class ApiError extends CompShareError {
   override name = "ApiError" as const;
   readonly code = "API_REFUSED";
@@ -25,7 +60,7 @@ export class ApiError extends CompShareError {
 
   constructor(refusal: ApiRefusal) {
     super(`RetCode ${refusal.retCode}`);
-    this.category = refusal.category;
+    this.category = refusal.meaning.category;
     this.refusal = refusal;
     this.retryAfterMs = refusal.retryAfterMs;
   }
@@ -38,7 +73,13 @@ export class ApiError extends CompShareError {
     return this.refusal.requestId;
   }
 
-  get parameter(): string | undefined {
-    return this.refusal.parameter;
+  get meaning(): RetCodeMeaning {
+    return this.refusal.meaning;
+  }
+
+  get facts(): object {
+    const { meaning, ...facts } = this.refusal;
+    const { parameter, argument, refusesKeys, noSuchImage } = meaning;
+    return { ...facts, parameter, argument, refusesKeys, noSuchImage };
   }
 }

@@ -18,4 +18,8 @@ export class ArgumentError extends CompShareError {
     super(problems.map((problem) => problem.reason).join("; "));
     this.problems = problems;
   }
+
+  get facts(): object {
+    return { problems: this.problems };
+  }
 }

@@ -5,4 +5,9 @@ export class CancelledError extends CompShareError {
   override name = "CancelledError" as const;
   readonly code = "CANCELLED";
   readonly category = "cancelled";
+  readonly facts = {};
+
+  constructor() {
+    super("CANCELLED");
+  }
 }

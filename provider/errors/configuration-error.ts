@@ -12,4 +12,8 @@ export class ConfigurationError extends CompShareError {
     super(problems.map((problem) => problem.reason).join("; "));
     this.problems = problems;
   }
+
+  get facts(): object {
+    return { problems: this.problems };
+  }
 }

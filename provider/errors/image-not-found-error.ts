@@ -1,8 +1,25 @@
 import { CompShareError } from "./compshare-error.ts";
+import type { NoId, NoMatch, TooFew } from "./no-match.ts";
 
-/** No image satisfies every filter. The message explains which filter removed the last ones and what is close. */
+/** What is known of images that are not there. */
+export interface NotFoundFacts {
+  /** Fewer images match than `minCount` asks for. */
+  readonly tooFew?: TooFew | undefined;
+  /** No image matches. */
+  readonly noMatch?: NoMatch | undefined;
+  /** No image has an ID that was given by hand. */
+  readonly noId?: NoId | undefined;
+}
+
+/** No image satisfies every filter, or fewer do than `minCount` asks for. */
 export class ImageNotFoundError extends CompShareError {
   override name = "ImageNotFoundError" as const;
   readonly code = "IMAGE_NOT_FOUND";
   readonly category = "caller";
+  readonly facts: NotFoundFacts;
+
+  constructor(facts: NotFoundFacts) {
+    super("no match");
+    this.facts = facts;
+  }
 }

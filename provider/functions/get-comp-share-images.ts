@@ -1,38 +1,33 @@
-import type * as z from "zod/mini";
-import type { functions } from "../contract/functions.ts";
+import { functions } from "../contract/functions.ts";
 import { resolveScope } from "../listings/scope.ts";
-import { readImages } from "../lookup/read-images.ts";
-import { selectImages } from "../lookup/select-images.ts";
-import { messages } from "../messages/messages.ts";
-import type { Run } from "./context.ts";
-
-type Contract = (typeof functions)["getCompShareImages"];
+import { findImages } from "../lookup/find-images.ts";
+import { allowsChange, queryProblems } from "../lookup/query-problems.ts";
+import { warningText } from "../messages/warnings.ts";
+import { implement } from "./implement.ts";
 
 /** Lists the images that are meant. */
-export const getCompShareImages: Run<z.output<Contract["inputs"]>, z.output<Contract["outputs"]>> = async (
-  inputs,
-  context,
-  signal,
-) => {
-  const question = { filters: inputs, scope: resolveScope(inputs, context.scope) };
-  const reading = await readImages(context.catalogue, question, signal);
-  await context.yieldToEventLoop();
-  const { images, totalCount, selection } = selectImages({
-    ...question,
-    images: reading.images,
-    changedDuringRead: reading.changedDuringRead,
-    orderBy: inputs.orderBy,
-    offset: inputs.offset,
-    limit: inputs.limit,
-    minCount: inputs.minCount,
-    maxCount: inputs.maxCount,
-  });
-  if (reading.changedDuringRead) context.warn(messages().images.remarks.changedDuringRead);
-  return {
-    images: [...images],
-    ids: images.map(({ id }) => id),
-    names: images.map(({ name }) => name),
-    totalCount,
-    selection,
-  };
-};
+export const getCompShareImages = implement(
+  functions.getCompShareImages,
+  (inputs) => queryProblems(inputs, false),
+  async (inputs, lookup, signal) => {
+    const { orderBy, offset, limit, minCount, maxCount } = inputs;
+    const question = {
+      filters: inputs,
+      scope: resolveScope(inputs, lookup.scope),
+      orderBy,
+      allows: (change: Parameters<typeof allowsChange>[1]) => allowsChange(inputs, change, false),
+      byId: (id: string) => ({ id }),
+    };
+    const part = { offset, limit, minCount, maxCount };
+    const found = await findImages({ ...question, ...part }, lookup, signal);
+    for (const warning of found.warnings) lookup.warn(warningText(warning));
+    const { images, totalCount, selection } = found;
+    return {
+      images: [...images],
+      ids: images.map(({ id }) => id),
+      names: images.map(({ name }) => name),
+      totalCount,
+      selection,
+    };
+  },
+);

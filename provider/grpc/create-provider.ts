@@ -1,13 +1,13 @@
 import type { Configuration } from "../contract/configuration.ts";
+import { tokenName } from "../contract/tokens.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import type { FunctionContext } from "../functions/context.ts";
-import { isFunctionName, runFunction } from "../functions/run-function.ts";
+import type { RunFunction } from "../functions/implement.ts";
 import { scopeProblem } from "../listings/scope.ts";
+import type { Lookup } from "../lookup/lookup.ts";
 import { messages, setLanguage } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
-import { createImagePin } from "../resources/image-pin.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
@@ -18,62 +18,49 @@ import type { PlainInputs } from "./wire-values.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {
-  /** The time in milliseconds since 1970. */
-  readonly wallClock: () => number;
-  /** Builds what functions use from a configuration that has been checked. */
-  readonly context: (configuration: Configuration, urn: string) => FunctionContext;
+  readonly functions: ReadonlyMap<string, RunFunction>;
+  readonly resources: ReadonlyMap<string, Resource>;
+  /** Opens what functions and resources use, from a configuration that has been checked. */
+  readonly open: (configuration: Configuration, urn: string) => Lookup;
 }
 
-const tokenPrefix = "compshare:index:";
-
 /** The kind of a resource: the last of the types in its URN. */
-function findResource(urn: string, kinds: Readonly<Record<string, Resource>>): Resource {
+function findResource(urn: string, resources: ProviderParts["resources"]): Resource {
   const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
-  const name = type.startsWith(tokenPrefix) ? type.slice(tokenPrefix.length) : "";
-  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
-  if (kind !== undefined) return kind;
-  throw new ArgumentError([
-    {
-      property: "",
-      reason: messages().inputs.noResource(quoted(type)),
-    },
-  ]);
+  const resource = resources.get(tokenName(type) ?? "");
+  if (resource !== undefined) return resource;
+  throw new ArgumentError([{ property: "", reason: messages().inputs.noResource(quoted(type)) }]);
 }
 
 /** The provider of one engine process. */
 export function createProvider(parts: ProviderParts): Provider {
-  let context: FunctionContext | ConfigurationError = new ConfigurationError([
+  let opened: Lookup | ConfigurationError = new ConfigurationError([
     { property: "", reason: messages().inputs.notConfigured },
   ]);
-  const lookupContext = (): FunctionContext => {
-    if (context instanceof ConfigurationError) throw context;
-    return context;
+  const lookup = (): Lookup => {
+    if (opened instanceof ConfigurationError) throw opened;
+    return opened;
   };
-  const kinds = { ImagePin: createImagePin(parts.wallClock) };
   return {
-    lookupContext,
-    resource: (urn) => findResource(urn, kinds),
+    lookup,
+    resource: (urn) => findResource(urn, parts.resources),
     fault: grpcFault,
     isSecret: (key) => secretKeys.includes(key),
     checkConfiguration: (inputs) => checkedConfiguration(inputs).problems ?? [],
     configure: (inputs, urn) => {
       const checked = checkedConfiguration(inputs);
-      context =
+      opened =
         checked.problems === undefined
-          ? build(parts, checked.value, urn)
+          ? open(parts, checked.value, urn)
           : new ConfigurationError(checked.problems);
     },
-    invoke: (token, inputs, signal) => invoke(token, inputs, signal, lookupContext),
+    invoke: (token, inputs, signal) => invoke(parts.functions, token, inputs, signal, lookup),
   };
 }
 
-function build(
-  parts: ProviderParts,
-  configuration: Configuration,
-  urn: string,
-): FunctionContext | ConfigurationError {
+function open(parts: ProviderParts, configuration: Configuration, urn: string): Lookup | ConfigurationError {
   try {
-    return parts.context(configuration, urn);
+    return parts.open(configuration, urn);
   } catch (error) {
     if (error instanceof ConfigurationError) return error;
     throw error;
@@ -98,21 +85,16 @@ function checkedConfiguration(inputs: PlainInputs): ParsedInputs<Configuration> 
 }
 
 async function invoke(
+  functions: ProviderParts["functions"],
   token: string,
   inputs: PlainInputs,
   signal: AbortSignal,
-  context: () => FunctionContext,
+  lookup: () => Lookup,
 ): Promise<InvokeAnswer> {
   if (signal.aborted) throw new CancelledError();
-  const name = token.startsWith(tokenPrefix) ? token.slice(tokenPrefix.length) : "";
-  if (!isFunctionName(name)) {
-    throw new ArgumentError([
-      {
-        property: "",
-        reason: messages().inputs.noFunction(quoted(token)),
-      },
-    ]);
-  }
+  const run = functions.get(tokenName(token) ?? "");
+  if (run === undefined)
+    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(quoted(token)) }]);
   // The engine waits for values in the Output form of a function; an unknown one that gets here must not become a filter less.
   const unknown = inputs.unknown.map((property) => ({
     property,
@@ -120,7 +102,7 @@ async function invoke(
   }));
   if (unknown.length > 0) return { problems: unknown };
   try {
-    return { outputs: await runFunction(name, inputs.values, async () => context(), signal) };
+    return { outputs: await run(inputs.values, lookup, signal) };
   } catch (error) {
     if (error instanceof ArgumentError) return { problems: error.problems };
     throw error;

@@ -6,24 +6,30 @@ import * as pulumi from "./pulumi-messages.ts";
 import type { Received, Sent } from "./wire-message.ts";
 import type { Members } from "./wire-values.ts";
 
-/** Inputs of a resource that are usable, or what is wrong with them. They go back as they came. */
+/** Inputs of a resource as they came, with what the resource adds to them; or what is wrong with them. */
 export async function checkResource(
   provider: Provider,
   { urn, olds, news, oldOutputs }: Received<typeof pulumi.checkRequest>,
   signal: AbortSignal,
 ): Promise<Sent<typeof pulumi.checkResponse>> {
+  const resource = provider.resource(urn);
+  const inputs = plainMembers(news);
   // Older engines do not tell the outputs.
-  const known = plainMembers(oldOutputs ?? olds).values;
-  const problems = await provider.resource(urn).check(plainMembers(news), known, call(provider, urn, signal));
+  const known = { inputs: plainMembers(olds).values, outputs: plainMembers(oldOutputs).values };
+  const { problems = [], added = {} } = await resource.check(inputs, known, call(provider, urn, signal));
   return {
-    ...(news && { inputs: news }),
+    ...(news && { inputs: { ...news, ...stateMembers(resource, added, inputs.secrets) } }),
     failures: problems.map((problem) => ({ ...problem, property: topLevel(problem) })),
   };
 }
 
 /** The engine shows the value of the property, and looks for it among the inputs only, not inside them. */
 function topLevel({ property }: InputProblem): string {
-  return /^[^.[]*/.exec(property)?.[0] ?? property;
+  return topLevelName(property);
+}
+
+function topLevelName(path: string): string {
+  return /^[^.[]*/.exec(path)?.[0] ?? path;
 }
 
 /** How a resource would change. Inputs whose changes are ignored come from the engine with their old values. */
@@ -36,26 +42,31 @@ export async function diffResource(
   const state = { id, outputs: plainMembers(request.olds).values };
   const olds = plainMembers(request.oldInputs).values;
   const news = plainMembers(request.news);
-  const difference = await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal));
-  const inputs = [...Object.keys(olds), ...Object.keys(news.values), ...news.unknown];
-  return diffResponse(difference, inputs);
+  return diffResponse(await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal)), [
+    ...Object.keys(olds),
+    ...Object.keys(news.values),
+    ...news.unknown,
+  ]);
 }
 
 function diffResponse(
-  { changed, replacedBy }: Difference,
+  { changed, replacing }: Difference,
   inputs: readonly string[],
 ): Sent<typeof pulumi.diffResponse> {
-  const names = [...new Set([...changed, ...(replacedBy === undefined ? [] : [replacedBy])])];
-  const differences = names.map((name) => {
-    const kind = name === replacedBy ? pulumi.diffKind.UPDATE_REPLACE : pulumi.diffKind.UPDATE;
-    // The image is an output unless somebody has set it by hand.
-    return [name, { kind, inputDiff: changed.includes(name) && inputs.includes(name) }] as const;
-  });
+  const replaces = [...new Set(replacing.map(topLevelName))];
+  const diffs = [...new Set([...changed, ...replaces])];
+  const inPlace = changed.map(
+    // A property that nobody gives is an output.
+    (name) => [name, { kind: pulumi.diffKind.UPDATE, inputDiff: inputs.includes(name) }] as const,
+  );
+  const moved = replacing.map(
+    (path) => [path, { kind: pulumi.diffKind.UPDATE_REPLACE, inputDiff: true }] as const,
+  );
   return {
-    changes: names.length === 0 ? pulumi.diffChanges.DIFF_NONE : pulumi.diffChanges.DIFF_SOME,
-    diffs: names,
-    replaces: replacedBy === undefined ? [] : [replacedBy],
-    detailedDiff: Object.fromEntries(differences),
+    changes: diffs.length === 0 ? pulumi.diffChanges.DIFF_NONE : pulumi.diffChanges.DIFF_SOME,
+    diffs,
+    replaces,
+    detailedDiff: Object.fromEntries([...inPlace, ...moved]),
     hasDetailedDiff: true,
   };
 }
@@ -63,12 +74,12 @@ function diffResponse(
 /** Creates a resource; in a preview that does not know enough yet, nothing is known of it. */
 export async function createResource(
   provider: Provider,
-  { urn, properties }: Received<typeof pulumi.createRequest>,
+  { urn, properties, preview }: Received<typeof pulumi.createRequest>,
   signal: AbortSignal,
 ): Promise<Sent<typeof pulumi.createResponse>> {
   const inputs = plainMembers(properties);
   const resource = provider.resource(urn);
-  const state = await resource.create(inputs, call(provider, urn, signal));
+  const state = await resource.create(inputs, preview, call(provider, urn, signal));
   if (state === undefined) return {};
   return { id: state.id, properties: stateMembers(resource, state.outputs, inputs.secrets) };
 }
@@ -110,8 +121,20 @@ export async function readResource(
   };
 }
 
+/** Removes a resource. */
+export async function deleteResource(
+  provider: Provider,
+  request: Received<typeof pulumi.deleteRequest>,
+  signal: AbortSignal,
+): Promise<Record<string, never>> {
+  const { id, urn } = request;
+  const outputs = plainMembers(request.properties).values;
+  await provider.resource(urn).delete({ id, outputs }, call(provider, urn, signal));
+  return {};
+}
+
 function call(provider: Provider, urn: string, signal: AbortSignal): ResourceCall {
-  return { urn, signal, context: () => provider.lookupContext() };
+  return { urn, signal, lookup: () => provider.lookup() };
 }
 
 /** Outputs that repeat a secret input are secret, and so is what may quote one. */

@@ -2,6 +2,7 @@ import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import {
   checkResource,
   createResource,
+  deleteResource,
   diffResource,
   readResource,
   updateResource,
@@ -61,8 +62,6 @@ function processMethods({ attach, stopping, ...parts }: ServiceParts) {
       return {};
     }),
     DiffConfig: unary(pulumi.diffRequest, pulumi.diffResponse, diffConfig),
-    // A pin is nothing but a line in the state.
-    Delete: unary(pulumi.empty, pulumi.empty, () => ({})),
   };
 }
 
@@ -86,6 +85,7 @@ function lookingMethods(parts: ServiceParts) {
     Create: asked(parts, pulumi.createRequest, pulumi.createResponse, createResource),
     Update: asked(parts, pulumi.updateRequest, pulumi.updateResponse, updateResource),
     Read: asked(parts, pulumi.readRequest, pulumi.readResponse, readResource),
+    Delete: asked(parts, pulumi.deleteRequest, pulumi.empty, deleteResource),
   };
   return Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [name, followed(method, parts.looked)]),

@@ -1,5 +1,5 @@
 import type { InputProblem } from "../errors/argument-error.ts";
-import type { LookupContext } from "../lookup/lookup-context.ts";
+import type { Lookup } from "../lookup/lookup.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { PlainInputs } from "./wire-values.ts";
 
@@ -30,8 +30,8 @@ export interface Provider {
   invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
   /** The kind of resource that a URN names. */
   resource(urn: string): Resource;
-  /** Where and with what resources look; throws what is wrong with the configuration. */
-  lookupContext(): LookupContext;
+  /** The lookup that the configuration opens; throws what is wrong with it. */
+  lookup(): Lookup;
   /** What to answer when a call has thrown. */
   fault(error: unknown): Fault;
 }

@@ -65,13 +65,15 @@ export const invokeRequest = message({ tok: text(1), args: struct(2) });
 
 export const invokeResponse = message({ return: struct(1), failures: messages(2, checkFailure) });
 
-export const createRequest = message({ urn: text(1), properties: struct(2) });
+export const createRequest = message({ urn: text(1), properties: struct(2), preview: flag(4) });
 
 export const createResponse = message({ id: text(1), properties: struct(2) });
 
 export const readRequest = message({ id: text(1), urn: text(2), properties: struct(3), inputs: struct(4) });
 
 export const readResponse = message({ id: text(1), properties: struct(2), inputs: struct(3) });
+
+export const deleteRequest = message({ id: text(1), urn: text(2), properties: struct(3) });
 
 export const updateRequest = message({
   id: text(1),

@@ -1,8 +1,6 @@
-import { tagsReply } from "../contract/actions.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { decodeReply } from "../ucloud/decode-reply.ts";
 import type { ImageListing } from "./read-source.ts";
 import type { Scope } from "./scope.ts";
 import { createSharedReads } from "./shared-reads.ts";
@@ -66,21 +64,38 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       // Nearly every ID is one of CompShare's own, so the others are asked only when it is not.
       const [first = "platform", ...others] = chosenSources(scope.source);
       const byId = (source: ImageSource): Promise<Image | undefined> => one.byId(source, scope, id, signal);
-      return (await byId(first)) ?? firstFound(others.map(byId));
+      const own = await settled(byId(first));
+      if (own.image !== undefined) return own.image;
+      return foundAnywhere([own, ...others.map((source) => settled(byId(source)))]);
     },
     tags: (scope, signal) =>
       share(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
   };
 }
 
-/** The first image in order; a source that fails counts only if none before it has the image. */
-async function firstFound(asked: readonly Promise<Image | undefined>[]): Promise<Image | undefined> {
-  // Those behind the one that is taken may fail unnoticed.
-  for (const one of asked) one.catch(() => undefined);
-  for (const one of asked) {
-    const image = await one;
-    if (image !== undefined) return image;
+/** What a catalogue says of an ID: the image, that it has none, or why it says nothing. */
+interface ById {
+  readonly image?: Image | undefined;
+  readonly failure?: unknown;
+}
+
+async function settled(asked: Promise<Image | undefined>): Promise<ById> {
+  try {
+    return { image: await asked };
+  } catch (failure) {
+    return { failure };
   }
+}
+
+/** The first image in order: found in one catalogue is found. A catalogue that fails counts only if no other has it. */
+async function foundAnywhere(asked: readonly (ById | Promise<ById>)[]): Promise<Image | undefined> {
+  let failed: ById | undefined;
+  for (const one of asked) {
+    const answer = await one;
+    if (answer.image !== undefined) return answer.image;
+    if ("failure" in answer) failed ??= answer;
+  }
+  if (failed !== undefined) throw failed.failure;
   return undefined;
 }
 
@@ -107,8 +122,7 @@ function merged(listings: readonly ImageListing[]): readonly Image[] {
 }
 
 async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {
-  const action = "DescribeCompShareImageTags";
-  const reply = decodeReply(action, await client.call(action, scope, limits), tagsReply);
+  const reply = await client.call("DescribeCompShareImageTags", scope, limits);
   const categories = Object.fromEntries(
     Object.entries(reply.TagsMap ?? {}).map(([name, tags]) => [name, tags ?? []]),
   );

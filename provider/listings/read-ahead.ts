@@ -1,4 +1,4 @@
-import type { Listed, Page, ReadPage } from "./read-listing.ts";
+import type { Listed, Page, ReadPage } from "./page.ts";
 
 /** Pages that are asked for before they are needed. */
 export interface ReadAhead<Item extends Listed> {

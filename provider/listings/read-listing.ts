@@ -1,25 +1,6 @@
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { messages } from "../messages/messages.ts";
+import { type Listed, type Page, pageLimit, type ReadPage } from "./page.ts";
 import { createReadAhead } from "./read-ahead.ts";
-
-/** Largest page that CompShare answers. */
-export const pageLimit = 100;
-
-/** What a listing counts: an image, or a group of them. */
-export interface Listed {
-  readonly id: string;
-  readonly imageType?: string | undefined;
-}
-
-/** One page of a listing. */
-export interface Page<Item extends Listed> {
-  readonly images: readonly Item[];
-  /** Number of all rows, as the server claims it; it is not always right. */
-  readonly total: number;
-}
-
-/** Asks for the page that starts after `offset` rows of each image type. */
-export type ReadPage<Item extends Listed> = (offset: number, signal: AbortSignal) => Promise<Page<Item>>;
 
 /** How a listing is read, and within which bounds. */
 export interface ListingOptions<Item extends Listed> {
@@ -63,19 +44,16 @@ export async function readListing<Item extends Listed>(
   // Rows may have moved between pages, or a page was cut short: read once more, each step measured on the page before.
   const careful = await walk(readPage, signal, { ...options, width: 1 }, "measured step");
   if (careful.complete) return listed(careful);
-  const { listing } = messages().gateway;
-  throw careful.stuck
-    ? new ResponseShapeError("PAGE_STUCK", `${listing.stuck}: ${shortfall(careful)}`)
-    : new ResponseShapeError("PAGE_INCOMPLETE", `${listing.endedEarly}: ${shortfall(careful)}`);
+  const { images, total, stuck } = careful;
+  throw new ResponseShapeError({
+    reason: stuck ? "PAGE_STUCK" : "PAGE_INCOMPLETE",
+    read: images.size,
+    total,
+  });
 }
 
 function listed<Item extends Listed>({ images, changedDuringRead }: Walk<Item>): Listing<Item> {
   return { images: [...images.values()], changedDuringRead };
-}
-
-function shortfall({ images, total }: Walk<Listed>): string {
-  const { listing } = messages().gateway;
-  return total > images.size ? listing.only(images.size, total) : listing.perhapsMore(images.size);
 }
 
 interface Walk<Item extends Listed> {
@@ -114,7 +92,9 @@ async function walk<Item extends Listed>(
         const complete = news === "end" && !gap && images.size >= total;
         return { images, total, complete, stuck: news === "stuck", changedDuringRead };
       }
-      if (images.size > options.maxRows || pages >= options.maxPages) throw tooLarge(images.size, pages);
+      if (images.size > options.maxRows || pages >= options.maxPages) {
+        throw new ResponseShapeError({ reason: "LISTING_TOO_LARGE", read: images.size, pages });
+      }
       const measured = largestType(page.images);
       if (pace === "measured step" || step === 0) step = Math.min(pageLimit, measured);
       offset += news === "more" ? step : Math.max(step, measured);
@@ -164,8 +144,4 @@ function largestType(images: readonly Listed[]): number {
   const counts = new Map<string | undefined, number>();
   for (const { imageType } of images) counts.set(imageType, (counts.get(imageType) ?? 0) + 1);
   return Math.max(...counts.values());
-}
-
-function tooLarge(rows: number, pages: number): ResponseShapeError {
-  return new ResponseShapeError("LISTING_TOO_LARGE", messages().gateway.listing.endless(rows, pages));
 }

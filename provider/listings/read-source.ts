@@ -1,13 +1,12 @@
-import type * as z from "zod/mini";
-import { listingReply } from "../contract/actions.ts";
+import type { ActionResponse } from "../contract/actions.ts";
 import type { WireRow } from "../contract/field.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
 import { ApiError } from "../errors/api-error.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { decodeReply } from "../ucloud/decode-reply.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
-import { type Page, pageLimit, type ReadPage, readListing } from "./read-listing.ts";
+import { type Page, pageLimit, type ReadPage } from "./page.ts";
+import { readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 
@@ -20,45 +19,38 @@ export interface Entry {
 }
 
 /** What a page is asked for beside its offset. */
-export interface Narrowing {
+export interface ServerFilters {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
   readonly imageType?: string | undefined;
   readonly author?: string | undefined;
 }
 
-/** RetCodes with which CompShare says that an image does not exist. */
-const noSuchImage: readonly number[] = [8039, 8351];
-
 /** Reads one page of a catalogue. */
 export async function readPage(
   client: Client,
   source: ImageSource,
-  request: Scope & Narrowing & { readonly offset: number },
+  request: Scope & ServerFilters & { readonly offset: number },
   limits: CallLimits,
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
-  const reply = decodeReply(
-    action,
-    await client.call(action, { ...request, limit: pageLimit }, limits),
-    listingReply,
-  );
-  const decode = (row: unknown, place: string): Image => decodeImage(row, `${action}: ${place}`, source);
+  const reply = await client.call(action, { ...request, limit: pageLimit }, limits);
+  const decode = (row: unknown, path: string): Image => decodeImage(row, { action, path, source });
   return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
 }
 
-type Reply = z.output<typeof listingReply>;
+type Reply = ActionResponse<"DescribeCompShareImages">;
 type Group = NonNullable<Reply["CompshareImageGroup"]>[number];
 
-function readEntries(reply: Reply, decode: (row: unknown, place: string) => Image): Entry[] {
+function readEntries(reply: Reply, decode: (row: unknown, path: string) => Image): Entry[] {
   const flat = (reply.ImageSet ?? []).map((row, index): Entry => {
     const image = decode(row, `ImageSet[${index}]`);
     return { id: image.id, imageType: image.imageType, images: [image] };
   });
   const grouped = (reply.CompshareImageGroup ?? reply.ImageSetGroup ?? []).flatMap(
     (group, index): Entry[] => {
-      const images = (group.Data ?? []).map((row, place) =>
-        decode(ofGroup(row, group), `group ${index}: Data[${place}]`),
+      const images = (group.Data ?? []).map((row, member) =>
+        decode(ofGroup(row, group), `group ${index}: Data[${member}]`),
       );
       // With the IDs of its images, since a group may come in parts, which are not the same.
       const ids = images.map((image) => image.id).toSorted();
@@ -73,13 +65,10 @@ function readEntries(reply: Reply, decode: (row: unknown, place: string) => Imag
 function ofGroup(row: unknown, group: Group): unknown {
   if (typeof row !== "object" || row === null || Array.isArray(row)) return row;
   const own: WireRow = { ...row };
-  const { GroupId, ImageName, ImageDesc } = group;
-  return {
-    ...own,
-    GroupId: own["GroupId"] ?? GroupId,
-    Name: saysNothing(own["Name"]) ? ImageName : own["Name"],
-    Description: saysNothing(own["Description"]) ? ImageDesc : own["Description"],
-  };
+  const { GroupId, ImageName, ImageDesc, Status } = group;
+  const inherited: WireRow = { GroupId, Name: ImageName, Description: ImageDesc, Status };
+  const missing = Object.entries(inherited).filter(([name]) => saysNothing(own[name]));
+  return { ...own, ...Object.fromEntries(missing), ImageName };
 }
 
 /** The gateway says "nothing" with an empty text too. */
@@ -106,7 +95,7 @@ export interface ImageListing {
 export async function readAll(
   client: Client,
   source: ImageSource,
-  request: Scope & Narrowing,
+  request: Scope & ServerFilters,
   limits: CallLimits,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
@@ -123,7 +112,7 @@ export async function readAll(
 }
 
 /** The image of an ID. The answer's count is not reliable, and one row is all there is, so one page is enough. */
-export async function readPoint(
+export async function readById(
   client: Client,
   source: ImageSource,
   request: Scope & { readonly id: string },
@@ -133,10 +122,7 @@ export async function readPoint(
     const { images } = await readPage(client, source, { ...request, offset: 0 }, limits);
     return images.flatMap((entry) => entry.images).find((image) => image.id === request.id);
   } catch (error) {
-    const unknown =
-      error instanceof ApiError &&
-      (error.parameter === "CompShareImageId" || noSuchImage.includes(error.retCode));
-    if (unknown) return undefined;
+    if (error instanceof ApiError && error.meaning.noSuchImage) return undefined;
     throw error;
   }
 }

@@ -1,24 +1,24 @@
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { type Page, pageLimit } from "./read-listing.ts";
+import { type Page, pageLimit } from "./page.ts";
 import {
   type Entry,
   type ImageListing,
-  type Narrowing,
   readAll,
+  readById,
   readPage,
-  readPoint,
+  type ServerFilters,
 } from "./read-source.ts";
 import type { Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 
-/** What a search asks for that the server could sort out by itself. */
-export type Wanted = Pick<Narrowing, "name" | "imageType" | "author">;
+/** What a search asks for that the server could leave out by itself. */
+export type Wanted = Pick<ServerFilters, "name" | "imageType" | "author">;
 
 /** Images to choose from. */
 export interface Reading extends ImageListing {
-  /** Whether these are all images there are, and not only those that the server has sorted out. */
+  /** Whether these are all images there are, and not only those that the server has left in. */
   readonly complete: boolean;
 }
 
@@ -43,24 +43,23 @@ export interface SourceReads {
   byId(source: ImageSource, scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
 }
 
-/** Rows from which on the server sorts out what it can: ten pages. */
+/** Rows from which on the server filters what it can: ten pages. */
 const large = 10 * pageLimit;
 
-/** Searches sorted out by the server after which reading everything is the cheaper way. */
-const mostSorted = 8;
+/** Searches with server-side filters after which reading everything is the cheaper way. */
+const mostFiltered = 8;
 
 /** Reads of single catalogues that share what they can. */
 export function createSourceReads(parts: SourceReadsParts): SourceReads {
-  const sorted = new Map<string, number>();
+  const filtered = new Map<string, number>();
   return {
     all: (source, scope, signal) => all(parts, { ...scope, source }, signal),
     search: async (source, scope, wanted, signal) => {
       const request: SourceScope = { ...scope, source };
-      const narrowing = narrowingOf(source, wanted);
-      const count = (): number => sorted.get(JSON.stringify(request)) ?? 0;
-      const whole = (): boolean => count() >= mostSorted || parts.isKnown(["all", request]);
-      if (narrowing === undefined || whole())
-        return { ...(await all(parts, request, signal)), complete: true };
+      const filters = serverFiltersOf(source, wanted);
+      const count = (): number => filtered.get(JSON.stringify(request)) ?? 0;
+      const whole = (): boolean => count() >= mostFiltered || parts.isKnown(["all", request]);
+      if (filters === undefined || whole()) return { ...(await all(parts, request, signal)), complete: true };
       const first = await parts.share(["first", request], signal, (client, limits) =>
         readPage(client, source, { ...request, offset: 0 }, limits),
       );
@@ -68,16 +67,16 @@ export function createSourceReads(parts: SourceReadsParts): SourceReads {
       if (first.total <= large || whole()) {
         return { ...(await all(parts, request, signal, first)), complete: true };
       }
-      const key = ["sorted", request, narrowing];
-      if (!parts.isKnown(key)) sorted.set(JSON.stringify(request), count() + 1);
+      const key = ["filtered", request, filters];
+      if (!parts.isKnown(key)) filtered.set(JSON.stringify(request), count() + 1);
       const found = await parts.share(key, signal, (client, limits) =>
-        readAll(client, source, { ...request, ...narrowing }, limits),
+        readAll(client, source, { ...request, ...filters }, limits),
       );
       return { ...found, complete: false };
     },
     byId: async (source, scope, id, signal) => {
       const request: SourceScope = { ...scope, source };
-      if (sources[source].point) return point(parts, { ...request, id }, signal);
+      if (sources[source].byId) return byId(parts, { ...request, id }, signal);
       return (await all(parts, request, signal)).images.find((image) => image.id === id);
     },
   };
@@ -97,18 +96,18 @@ function all(
   );
 }
 
-function point(
+function byId(
   { share }: SourceReadsParts,
   request: SourceScope & { readonly id: string },
   signal: AbortSignal,
 ): Promise<Image | undefined> {
   return share(["id", request], signal, (client, limits) =>
-    readPoint(client, request.source, request, limits),
+    readById(client, request.source, request, limits),
   );
 }
 
-/** The part of what is wanted that the server can sort out; `undefined` when there is none. */
-function narrowingOf(source: ImageSource, wanted: Wanted): Wanted | undefined {
-  const given = sources[source].narrowing.filter((name) => wanted[name] !== undefined);
+/** The part of what is wanted that the server can leave out by; `undefined` when there is none. */
+function serverFiltersOf(source: ImageSource, wanted: Wanted): Wanted | undefined {
+  const given = sources[source].serverFilters.filter((name) => wanted[name] !== undefined);
   return given.length === 0 ? undefined : Object.fromEntries(given.map((name) => [name, wanted[name]]));
 }

@@ -6,18 +6,19 @@ import type { SourceChoice } from "./scope.ts";
 interface SourceFacts {
   readonly action: Exclude<ActionName, "DescribeCompShareImageTags">;
   /** Whether the action finds one image by its ID. */
-  readonly point: boolean;
+  readonly byId: boolean;
   /** Parameters by which the server can leave images out; each lets at least the wanted ones pass. */
-  readonly narrowing: readonly ("name" | "imageType" | "author")[];
+  readonly serverFilters: readonly ("name" | "imageType" | "author")[];
 }
 
 /** Every catalogue and its action. None filters names by the same rule, so no action borrows another's parameters. */
 export const sources: Readonly<Record<ImageSource, SourceFacts>> = {
-  platform: { action: "DescribeCompShareImages", point: true, narrowing: ["name", "imageType", "author"] },
-  custom: { action: "DescribeCompShareCustomImages", point: true, narrowing: [] },
-  shared: { action: "DescribeCompShareSharingImages", point: true, narrowing: [] },
-  published: { action: "DescribeSelfCommunityImages", point: false, narrowing: [] },
-  community: { action: "DescribeCommunityImages", point: true, narrowing: ["name", "author"] },
+  platform: { action: "DescribeCompShareImages", byId: true, serverFilters: ["name", "imageType", "author"] },
+  custom: { action: "DescribeCompShareCustomImages", byId: true, serverFilters: [] },
+  shared: { action: "DescribeCompShareSharingImages", byId: true, serverFilters: [] },
+  published: { action: "DescribeSelfCommunityImages", byId: false, serverFilters: [] },
+  // Its names may be those of groups, which a filter by `Name` would hide.
+  community: { action: "DescribeCommunityImages", byId: true, serverFilters: ["author"] },
 };
 
 /** The catalogues that a choice means, in the order in which an image that stands in several of them is taken. */

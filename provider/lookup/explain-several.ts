@@ -1,10 +1,11 @@
 import type { Image } from "../contract/image.ts";
-import { messages } from "../messages/messages.ts";
-import { plainText, quoted } from "../messages/plain-text.ts";
-import { textTable } from "../messages/text-table.ts";
-import { type AppliedFilter, appliedFilters, type FilterName } from "./filters.ts";
-import { splitTag } from "./tags.ts";
-import { imageVersion } from "./versions.ts";
+import { exclusiveArguments, type Filters } from "../contract/query.ts";
+import type { Change } from "../errors/query-facts.ts";
+import type { Candidate, Pick, SeveralMatches } from "../errors/several-matches.ts";
+import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
+import type { FilterName } from "./filters/filter.ts";
+import { registry } from "./filters/registry.ts";
+import { named, queryFacts, type Search } from "./search.ts";
 
 const mostRows = 8;
 
@@ -13,6 +14,7 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
   ["id", (image) => image.id],
   ["name", (image) => image.name],
   ["imageType", (image) => image.imageType ?? ""],
+  ["source", (image) => image.source],
   ["author", (image) => image.author ?? ""],
   ["status", (image) => image.status ?? ""],
   ["framework", (image) => [image.framework, image.frameworkVersion].filter(Boolean).join(" ")],
@@ -25,70 +27,80 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
   ["publishedAt", (image) => image.publishedAt?.slice(0, 10) ?? ""],
 ];
 
-/** How several matches differ, and how to name each of them. `found` is in the order of the answer. */
-export function explainSeveral(found: readonly Image[], filters: readonly AppliedFilter[]): string {
-  const words = messages().images.several;
-  const shown = found.slice(0, mostRows);
-  const differing = columns.filter(([, value]) => new Set(found.map(value)).size > 1);
-  const header = [...differing.map(([name]) => name), words.toGetIt];
-  const rows = shown.map((image) => [
-    ...differing.map(([, value]) => plainText(value(image), 48)),
-    shortestArgument(image, found, filters),
-  ]);
-  const byPart = filters.some(({ argument }) => argument === "nameContains");
-  const lines = [
-    words.mustMeanOne(found.length),
-    ...textTable([header, ...rows]).map((line) => `  ${line}`),
-    ...(found.length > mostRows ? [words.rest(found.length - mostRows)] : []),
-    words.advice(byPart),
-  ];
-  return lines.join("\n");
+/** How several matches differ, and what to change to get each of them. `found` is in the order of the answer. */
+export function explainSeveral(search: Search, found: readonly Image[]): SeveralMatches {
+  // Where anybody can publish, who published is what a careful reader looks at first.
+  const open = ["community", "any", "shared"].includes(search.scope.source);
+  const differing = columns.filter(
+    ([name, value]) => new Set(found.map(value)).size > 1 || (open && name === "author"),
+  );
+  return {
+    query: queryFacts(search),
+    count: found.length,
+    columns: differing.map(([name]) => name),
+    candidates: found.slice(0, mostRows).map(
+      (image): Candidate => ({
+        ...named(image),
+        cells: differing.map(([, value]) => value(image)),
+        change: shortestChange(search, found, image),
+      }),
+    ),
+    picks: picks(search, found),
+  };
 }
 
-/** Arguments that could tell an image from others, and the values that would be given. */
-const telling: readonly (readonly [
-  FilterName,
-  (image: Image) => readonly (string | boolean | undefined)[],
-])[] = [
-  ["name", (image) => [image.name]],
-  ["imageType", (image) => [image.imageType]],
-  ["author", (image) => [image.author]],
-  ["tags", (image) => image.tags.flatMap(splitTag)],
-  ["container", (image) => [image.container]],
-  ["framework", (image) => [image.framework]],
-  ["version", (image) => [imageVersion(image)?.version]],
-  ["cudaVersion", (image) => [image.cudaVersion]],
-  ["pythonVersion", (image) => [image.pythonVersion]],
-  ["gpuType", (image) => image.gpuTypes ?? []],
-  ["groupId", (image) => [image.groupId]],
-];
-
 /**
- * The shortest argument that leaves only this image of the matches; its ID, which stands in the row, if there is none.
- * Each candidate is applied as it would be when it is given, so that the advice is true.
+ * The shortest argument that leaves only this image; its ID, if there is none. Each is applied to the whole query, so
+ * that the advice is true.
  */
-function shortestArgument(image: Image, found: readonly Image[], filters: readonly AppliedFilter[]): string {
-  const given = new Set(filters.map(({ argument }) => argument));
-  const candidates = telling
-    .filter(([argument]) => !given.has(argument))
-    .flatMap(([argument, values]) =>
-      values(image)
+function shortestChange(search: Search, found: readonly Image[], image: Image): Change {
+  const { filters } = search;
+  const changes = filterNames
+    .filter((argument) => filters[argument] === undefined)
+    .flatMap((argument) =>
+      registry[argument]
+        .distinguishing(image)
         .filter((value) => value !== undefined && value !== "")
-        .filter((value) => isOnly(found, argument, value))
-        .map((value) => `${argument}: ${argument === "tags" ? `[${shown(value)}]` : shown(value)}`),
-    );
-  const [shortest = messages().images.several.itsId] = candidates.toSorted(
-    (one, other) => one.length - other.length,
-  );
+        .map((value): Change => ({ ...displaced(argument, filters), [argument]: value })),
+    )
+    .filter((change) => search.allows(change) && isOnly(search, found, image, change));
+  const [shortest = search.byId(image.id)] = changes.toSorted((one, other) => length(one) - length(other));
   return shortest;
 }
 
-function shown(value: string | boolean | undefined): string {
-  return typeof value === "string" ? quoted(value) : String(value);
+/** Arguments that have to go where another one of their group is given. */
+function displaced(argument: FilterName, filters: Filters): Change {
+  const group = exclusiveArguments.find((names) => names.includes(argument)) ?? [];
+  const given = filterNames.filter((name) => group.includes(name) && filters[name] !== undefined);
+  return Object.fromEntries(given.map((name) => [name, undefined]));
 }
 
-function isOnly(found: readonly Image[], argument: FilterName, value: string | boolean | undefined): boolean {
-  const wanted = { statuses: [], [argument]: argument === "tags" ? [value] : value };
-  const [filter] = appliedFilters(wanted).filter((one) => one.argument === argument);
-  return filter !== undefined && found.filter(filter.passes).length === 1;
+function isOnly(search: Search, found: readonly Image[], image: Image, change: Change): boolean {
+  const filters = filtersOver(changedFilters(search.filters, change), search.images);
+  // Where a filter goes, images may match that did not before.
+  const pool = Object.values(change).includes(undefined) ? search.images : found;
+  const [only, another] = matching(pool, filters);
+  return only?.id === image.id && another === undefined;
+}
+
+function length(change: Change): number {
+  return JSON.stringify(change).length;
+}
+
+/** Ways to take the first of the matches, as far as the query may be asked in them. */
+function picks(search: Search, [first]: readonly Image[]): readonly Pick[] {
+  const trusted: readonly Change[] = [
+    {},
+    { officialOnly: first?.official === true ? true : undefined },
+    { author: first?.author },
+    { ownerAccountId: first?.ownerAccountId },
+    { groupId: first?.groupId },
+  ];
+  return (["mostRecent", "orderBy"] as const).flatMap((argument) => {
+    const value = argument === "mostRecent" ? true : ["-published"];
+    const together = trusted
+      .filter((one) => Object.keys(one).length === 0 || !Object.values(one).includes(undefined))
+      .find((one) => search.allows({ ...one, [argument]: value }));
+    return together === undefined ? [] : [{ argument, change: { ...together, [argument]: value } }];
+  });
 }

@@ -1,73 +1,120 @@
 import type { Image } from "../contract/image.ts";
-import type { OrderKey, orderKeys } from "../contract/query.ts";
-import { compareVersions, imageVersion } from "./versions.ts";
+import { defaultOrder, type OrderKey, orderKeys } from "../contract/query.ts";
+import { compareVersions } from "./versions/compare-versions.ts";
+import { imageVersion } from "./versions/image-version.ts";
+import { readSoftwareVersion, readVersion } from "./versions/read-version.ts";
 
 type Key = (typeof orderKeys)[number];
 
-/** A value of an image and how two of its kind compare. RFC 3339 times of one zone compare as text. */
-interface KeyFacts<Value> {
-  readonly value: (image: Image) => Value | undefined;
-  readonly compare: (one: Value, other: Value) => number;
+/** A value of images to order by: what it reads, and how two images compare whose values are read once. */
+interface Column {
+  readonly reads: readonly (keyof Image)[];
+  readonly has: (image: Image) => boolean;
+  readonly comparer: (
+    images: readonly Image[],
+    descending: boolean,
+  ) => (one: number, other: number) => number;
 }
 
-const text = (value: (image: Image) => string | undefined): KeyFacts<string> => ({
-  value,
-  compare: (one, other) => (one === other ? 0 : one < other ? -1 : 1),
-});
-const number = (value: (image: Image) => number | undefined): KeyFacts<number> => ({
-  value,
-  compare: (one, other) => one - other,
-});
-
-const keyFacts = {
-  published: text((image) => image.publishedAt),
-  created: text((image) => image.createdAt),
-  name: text((image) => image.name),
-  version: { value: imageVersion, compare: compareVersions },
-  size: number((image) => image.sizeMb),
-  price: number((image) => image.price),
-  id: text((image) => image.id),
-} satisfies Record<Key, unknown>;
-
-/** A key of an order: reads what it compares, and compares it. */
-interface Step {
-  readonly value: (image: Image) => unknown;
-  readonly compare: (left: unknown, right: unknown) => number;
-}
-
-function step(key: OrderKey): Step {
-  const descending = key.startsWith("-");
-  const facts = keyFacts[(descending ? key.slice(1) : key) as Key] as KeyFacts<unknown>;
+function column<Value>(
+  reads: readonly (keyof Image)[],
+  value: (image: Image) => Value | undefined,
+  compare: (one: Value, other: Value) => number,
+): Column {
   return {
-    value: facts.value,
-    compare: (left, right) => {
-      // An image without the value comes last, whichever the direction.
-      if (left === undefined || right === undefined)
-        return Number(left === undefined) - Number(right === undefined);
-      return descending ? facts.compare(right, left) : facts.compare(left, right);
+    reads,
+    has: (image) => value(image) !== undefined,
+    comparer: (images, descending) => {
+      const values = images.map(value);
+      return (one, other) => {
+        const [left, right] = [values[one], values[other]];
+        // An image without the value comes last, whichever the direction.
+        if (left === undefined || right === undefined)
+          return Number(left === undefined) - Number(right === undefined);
+        return descending ? compare(right, left) : compare(left, right);
+      };
     },
   };
 }
 
-/** Compares two images by keys alone; 0 when they do not tell them apart. */
+const byText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+const byNumber = (one: number, other: number): number => one - other;
+
+/** When an image was published, else when it was made. RFC 3339 times of one zone compare as text. */
+export function publication({ publishedAt, createdAt }: Image): string | undefined {
+  return publishedAt ?? createdAt;
+}
+
+const columns: Readonly<Record<Key, Column>> = {
+  published: column(["publishedAt", "createdAt"], publication, byText),
+  created: column(["createdAt"], (image) => image.createdAt, byText),
+  name: column(["name"], (image) => image.name, byText),
+  version: column(["versionName", "name", "frameworkVersion"], imageVersion, compareVersions),
+  frameworkVersion: column(
+    ["frameworkVersion"],
+    (image) => readVersion(image.frameworkVersion),
+    compareVersions,
+  ),
+  cudaVersion: column(
+    ["cudaVersion"],
+    (image) => readSoftwareVersion("cuda", image.cudaVersion),
+    compareVersions,
+  ),
+  size: column(["sizeMb"], (image) => image.sizeMb, byNumber),
+  price: column(["price"], (image) => image.price, byNumber),
+  id: column(["id"], (image) => image.id, byText),
+};
+
+/** The column of a key, and its direction. */
+function read(key: OrderKey): { readonly key: Key; readonly column: Column; readonly descending: boolean } {
+  const descending = key.startsWith("-");
+  const bare = orderKeys.find((one) => one === key || `-${one}` === key) ?? "id";
+  return { key: bare, column: columns[bare], descending };
+}
+
+/** Keys in the form in which the first of two that read the same value counts. */
+function distinct(keys: readonly OrderKey[]): readonly OrderKey[] {
+  return keys.filter((key, index) => keys.findIndex((other) => read(other).key === read(key).key) === index);
+}
+
+/** Compares two images by keys alone; 0 when the keys do not tell them apart. */
 export function compareBy(keys: readonly OrderKey[], one: Image, other: Image): number {
-  for (const { value, compare } of keys.map(step)) {
-    const order = compare(value(one), value(other));
+  for (const key of keys) {
+    const { column, descending } = read(key);
+    const order = column.comparer([one, other], descending)(0, 1);
     if (order !== 0) return order;
   }
   return 0;
 }
 
-/** Images in a total order: ties end at the ID, so the server's own order never shows. Each value is read once. */
+/** The keys of an order down to the ID: what it leaves equal goes on by the default order. */
+export function wholeOrder(keys: readonly OrderKey[]): readonly OrderKey[] {
+  return distinct([...keys, ...defaultOrder]);
+}
+
+/** Images in a total order, so that the server's own order never shows. Each value is read once. */
 export function ordered(images: readonly Image[], keys: readonly OrderKey[]): Image[] {
-  const steps = [...keys, "id" as const].map(step);
-  const read = images.map((image) => ({ image, values: steps.map(({ value }) => value(image)) }));
-  read.sort((one, other) => {
-    for (const [index, { compare }] of steps.entries()) {
-      const order = compare(one.values[index], other.values[index]);
+  const compare = wholeOrder(keys).map((key) => {
+    const { column, descending } = read(key);
+    return column.comparer(images, descending);
+  });
+  const indices = images.map((_, index) => index);
+  indices.sort((one, other) => {
+    for (const byKey of compare) {
+      const order = byKey(one, other);
       if (order !== 0) return order;
     }
     return 0;
   });
-  return read.map(({ image }) => image);
+  return indices.flatMap((index) => images[index] ?? []);
+}
+
+/** The first of these keys whose value none of the images has. */
+export function keyWithoutValue(keys: readonly OrderKey[], images: readonly Image[]): OrderKey | undefined {
+  return keys.find((key) => !images.some(read(key).column.has));
+}
+
+/** Members of an image that these keys read. */
+export function membersOf(keys: readonly OrderKey[]): readonly (keyof Image)[] {
+  return keys.flatMap((key) => read(key).column.reads);
 }

@@ -1,8 +1,10 @@
-import type { Filters, ScopeArguments } from "../contract/query.ts";
+import { exclusiveArguments, type Filters, type ScopeArguments } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
+import type { Change } from "../errors/query-facts.ts";
 import { type SourceChoice, scopeProblem } from "../listings/scope.ts";
 import { messages } from "../messages/messages.ts";
-import { filterProblems } from "./filters.ts";
+import { exclusiveProblems } from "../schema/parse-inputs.ts";
+import { filterProblems } from "./filters/applied-filters.ts";
 
 /** What a query of either image function may have beside its filters. */
 export interface QueryInputs extends ScopeArguments {
@@ -13,8 +15,10 @@ export interface QueryInputs extends ScopeArguments {
   readonly maxCount?: number | undefined;
 }
 
+type Inputs = QueryInputs & Partial<Filters>;
+
 /** Problems that the inputs of a query have although each of them is of the right kind. */
-export function queryProblems(inputs: QueryInputs & Partial<Filters>, single: boolean): InputProblem[] {
+export function queryProblems(inputs: Inputs, single: boolean): InputProblem[] {
   const { statuses } = inputs;
   return [
     ...[scopeProblem(inputs)].filter((problem) => problem !== undefined),
@@ -24,16 +28,27 @@ export function queryProblems(inputs: QueryInputs & Partial<Filters>, single: bo
   ];
 }
 
-/** Anybody can publish under any name, so "the newest with this name" is whatever somebody publishes next. */
-function trustProblem(inputs: QueryInputs & Partial<Filters>): InputProblem[] {
-  const open = inputs.source === "community" || (inputs.source === "any" && inputs.id === undefined);
+/** Whether a query may be asked with some of its arguments changed. */
+export function allowsChange(inputs: Inputs, change: Change, single: boolean): boolean {
+  const changed = { ...inputs, ...change };
+  return (
+    queryProblems(changed, single).length === 0 && exclusiveProblems(exclusiveArguments, changed).length === 0
+  );
+}
+
+/** Other accounts name their images as they like, so "the newest with this name" is whatever one of them adds next. */
+function trustProblem(inputs: Inputs): InputProblem[] {
+  const { source } = inputs;
+  const open = source === "community" || source === "shared" || (source === "any" && inputs.id === undefined);
   const picks =
     inputs.mostRecent === true ? "mostRecent" : inputs.orderBy === undefined ? undefined : "orderBy";
   const trusted =
-    inputs.author ?? inputs.groupId ?? (inputs.officialOnly || inputs.certifiedOnly || undefined);
+    inputs.author ??
+    inputs.ownerAccountId ??
+    inputs.groupId ??
+    (inputs.officialOnly || inputs.certifiedOnly || undefined);
   if (!open || picks === undefined || trusted !== undefined) return [];
-  const reason = messages().images.filters.trust(picks, inputs.source ?? "");
-  return [{ property: picks, reason }];
+  return [{ property: picks, reason: messages().images.filters.trust(picks, source) }];
 }
 
 function countProblem({ minCount, maxCount }: QueryInputs): InputProblem[] {

@@ -1,78 +1,65 @@
 import type { Image } from "../contract/image.ts";
-import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
+import { defaultOrder, type OrderKey } from "../contract/query.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import type { Scope } from "../listings/scope.ts";
-import { english, type Messages, messages } from "../messages/messages.ts";
-import { plainText, quoted } from "../messages/plain-text.ts";
+import { english } from "../messages/messages.ts";
+import { type Warning, warningText } from "../messages/warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
-import { type AppliedFilter, appliedFilters, describeFilters, matching } from "./filters.ts";
-import { compareBy, ordered } from "./order.ts";
-
-/** What one search has to go on: a complete listing and what is asked of it. */
-export interface Search {
-  readonly images: readonly Image[];
-  /** Whether the listing changed each time that it was read. @default false */
-  readonly changedDuringRead?: boolean;
-  readonly filters: Filters;
-  readonly scope: Scope;
-  readonly orderBy: readonly OrderKey[] | undefined;
-}
+import {
+  appliedFilters,
+  describeFilters,
+  fallsBack,
+  filtersOver,
+  matching,
+} from "./filters/applied-filters.ts";
+import { imageWarnings } from "./image-warnings.ts";
+import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
+import { named, queryFacts, type Search } from "./search.ts";
 
 const mostRunnersUp = 5;
+
+/** Most matches that a line names. */
+const mostNamed = 8;
 
 /** An image, how it came about, and what the user should be told about it. */
 export interface Found {
   readonly image: Image;
   readonly selection: Selection;
-  /** The warnings in the user's language. */
-  readonly remarks: readonly string[];
+  readonly warnings: readonly Warning[];
 }
 
 /** The one image that is meant, or the error that says why there is none or more than one. */
-export function selectImage(search: Search & { readonly mostRecent: boolean }): Found {
-  const filters = appliedFilters(search.filters);
+export function selectImage(search: Search): Found {
+  const { mostRecent = false } = search;
   const keys = search.orderBy ?? defaultOrder;
-  const { passing, hidden } = byStatus(search.images, filters);
-  const found = ordered(passing, keys);
+  const matches = matchesOf(search);
+  const found = ordered(matches.passing, keys);
   const [image, next] = found;
-  if (image === undefined) throw new ImageNotFoundError(explainNone({ ...search, filters }));
-  if (next !== undefined && !search.mostRecent && search.orderBy === undefined)
-    throw new ImageAmbiguousError(explainSeveral(found, filters));
+  if (image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
+  if (next !== undefined && !mostRecent && search.orderBy === undefined)
+    throw new ImageAmbiguousError({ several: explainSeveral(search, found) });
   const rule =
     next === undefined
       ? "the only match"
-      : search.mostRecent
+      : mostRecent
         ? `most recent of ${found.length}`
         : `first of ${found.length} by ${keys.join(", ")}`;
-  const deciding = search.mostRecent ? (["-published", "-created"] as const) : keys;
-  const tied = next !== undefined && compareBy(deciding, image, next) === 0 ? next : undefined;
-  const remarks = (words: Messages): string[] => [
-    ...(tied === undefined
-      ? []
-      : [
-          words.images.remarks.tie(
-            `${quoted(tied.name)} ${plainText(tied.id)}`,
-            deciding.join(", "),
-            search.mostRecent,
-          ),
-        ]),
-    ...imageRemarks(image, words),
-    ...listingRemarks(search, words),
+  const warnings: Warning[] = [
+    ...(next === undefined ? [] : noValueWarnings(mostRecent ? ["-published"] : keys, found)),
+    ...tieWarnings(mostRecent ? ["-published", "-created"] : keys, image, next),
+    ...imageWarnings(image, search.scope.zone),
+    ...listingWarnings(search),
   ];
-  const warnings = remarks(english);
-  const selection = describeSelection(search, filters, found, { rule, chosen: 1, warnings, hidden });
-  return { image, selection, remarks: remarks(messages()) };
+  const all = [...warnings, ...hiddenWarnings(matches.hidden)];
+  return { image, selection: describe(search, found, { rule, chosen: 1, warnings: all }), warnings };
 }
 
-/** How it came about that no image is answered. */
+/** How it came about that there is no image. */
 export function emptySelection(search: Search): Selection {
-  const filters = appliedFilters(search.filters);
-  const { hidden } = byStatus(search.images, filters);
-  const warnings = listingRemarks(search, english);
-  return describeSelection(search, filters, [], { rule: "no match", chosen: 0, warnings, hidden });
+  const warnings = [...listingWarnings(search), ...hiddenWarnings(matchesOf(search).hidden)];
+  return describe(search, [], { rule: "no match", chosen: 0, warnings });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
@@ -83,49 +70,48 @@ export interface Part {
   readonly maxCount?: number | undefined;
 }
 
-/** All images that are meant, in order, and the part of them that is asked for. */
-export function selectImages(search: Search & Part): {
+/** Images in order, how they came about, and what the user should be told about them. */
+export interface FoundList {
   readonly images: readonly Image[];
   readonly totalCount: number;
   readonly selection: Selection;
-} {
-  const filters = appliedFilters(search.filters);
+  readonly warnings: readonly Warning[];
+}
+
+/** All images that are meant, in order, and the part of them that is asked for. */
+export function selectImages(search: Search & Part): FoundList {
   const keys = search.orderBy ?? defaultOrder;
-  const { passing, hidden } = byStatus(search.images, filters);
-  const found = ordered(passing, keys);
-  checkCount(search, filters, found);
+  const matches = matchesOf(search);
+  const found = ordered(matches.passing, keys);
+  checkCount(search, found);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
   const images = found.slice(search.offset, end);
-  const described = {
-    rule:
-      found.length === 0
-        ? "no match"
-        : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`,
-    chosen: end,
-    warnings: listingRemarks(search, english),
-    hidden,
-  };
+  const rule =
+    found.length === 0
+      ? "no match"
+      : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`;
+  const warnings = [
+    ...(found.length < 2 ? [] : noValueWarnings(search.orderBy ?? [], found)),
+    ...listingWarnings(search),
+  ];
+  const all = [...warnings, ...hiddenWarnings(matches.hidden)];
   return {
     images,
     totalCount: found.length,
-    selection: describeSelection(search, filters, found, described),
+    selection: describe(search, found, { rule, chosen: end, warnings: all }),
+    warnings,
   };
 }
 
-function checkCount(search: Search & Part, filters: readonly AppliedFilter[], found: readonly Image[]): void {
-  const { minCount = 0, maxCount = Number.POSITIVE_INFINITY } = search;
-  if (found.length < minCount) {
-    const count = messages().images.counts.tooFew(found.length, minCount);
-    throw new ImageNotFoundError(
-      found.length === 0 ? `${count}\n${explainNone({ ...search, filters })}` : count,
-    );
+function checkCount(search: Search & Part, found: readonly Image[]): void {
+  const { minCount: least = 0, maxCount: most = Number.POSITIVE_INFINITY } = search;
+  if (found.length < least) {
+    const noMatch = found.length === 0 ? explainNone(search) : undefined;
+    throw new ImageNotFoundError({ tooFew: { found: found.length, least }, noMatch });
   }
-  if (found.length <= maxCount) return;
-  const names = found.slice(0, 8).map(({ name, id }) => `${quoted(name)} ${plainText(id)}`);
-  const more = found.length > 8 ? ", …" : "";
-  throw new ImageAmbiguousError(
-    messages().images.counts.tooMany(found.length, maxCount, `${names.join(", ")}${more}`),
-  );
+  if (found.length <= most) return;
+  const first = found.slice(0, mostNamed).map(named);
+  throw new ImageAmbiguousError({ tooMany: { query: queryFacts(search), found: found.length, most, first } });
 }
 
 function partRule(matches: number, taken: number, offset: number): string {
@@ -135,44 +121,36 @@ function partRule(matches: number, taken: number, offset: number): string {
     : `matches ${offset + 1} to ${offset + taken} of ${matches}`;
 }
 
-/** What a selection says beside what was asked. */
-interface Described {
-  readonly rule: string;
-  readonly chosen: number;
-  readonly warnings: readonly string[];
-  readonly hidden: readonly Image[];
-}
-
-function describeSelection(
-  search: Search,
-  filters: readonly AppliedFilter[],
+function describe(
+  { images, filters, scope }: Search,
   found: readonly Image[],
-  described: Described,
+  how: { readonly rule: string; readonly chosen: number; readonly warnings: readonly Warning[] },
 ): Selection {
-  const runnersUp = found.slice(described.chosen, described.chosen + mostRunnersUp);
+  const runnersUp = found.slice(how.chosen, how.chosen + mostRunnersUp);
   return {
-    rule: described.rule,
-    rowsScanned: search.images.length,
+    rule: how.rule,
+    rowsScanned: images.length,
     rowsMatched: found.length,
-    appliedFilters: { ...describeFilters(filters), region: search.scope.region, source: search.scope.source },
-    runnersUp: runnersUp.map(({ id, name, publishedAt }) => ({
-      id,
-      name,
-      ...(publishedAt === undefined ? {} : { publishedAt }),
+    appliedFilters: {
+      ...describeFilters(appliedFilters(filters)),
+      region: scope.region,
+      source: scope.source,
+    },
+    runnersUp: runnersUp.map((image) => ({
+      ...named(image),
+      ...(image.publishedAt === undefined ? {} : { publishedAt: image.publishedAt }),
     })),
-    warnings: [...described.warnings, ...hiddenWarnings(described.hidden)],
+    warnings: how.warnings.map((warning) => warningText(warning, english)),
   };
 }
 
 /** Images that pass every filter, and those that only their status keeps out. */
-function byStatus(
-  images: readonly Image[],
-  filters: readonly AppliedFilter[],
-): { readonly passing: Image[]; readonly hidden: Image[] } {
-  const statuses = filters.find((filter) => filter.argument === "statuses");
+function matchesOf({ images, filters }: Search): { readonly passing: Image[]; readonly hidden: Image[] } {
+  const applied = filtersOver(filters, images);
+  const statuses = applied.find((filter) => filter.argument === "statuses");
   const others = matching(
     images,
-    filters.filter((filter) => filter !== statuses),
+    applied.filter((filter) => filter !== statuses),
   );
   if (statuses === undefined) return { passing: others, hidden: [] };
   return {
@@ -182,31 +160,31 @@ function byStatus(
 }
 
 /** Matches that only their status keeps out: they are reported, never silently lost. */
-function hiddenWarnings(hidden: readonly Image[]): string[] {
+function hiddenWarnings(hidden: readonly Image[]): Warning[] {
   if (hidden.length === 0) return [];
-  const shown = ordered(hidden, ["name"])
-    .slice(0, 3)
-    .map(
-      (image) => `${quoted(image.name)} ${plainText(image.id)} (${plainText(image.status ?? "no status")})`,
-    );
-  const more = hidden.length > 3 ? ` and ${hidden.length - 3} more` : "";
-  return [`left out because of their status: ${shown.join("; ")}${more}`];
+  const shown = ordered(hidden, ["name"]).slice(0, 3);
+  const images = shown.map((image) => ({ ...named(image), status: image.status }));
+  return [{ kind: "hidden", images, more: hidden.length - shown.length }];
 }
 
-/** What a careful reader should know about the listing. */
-function listingRemarks({ changedDuringRead = false }: Search, words: Messages): string[] {
-  return changedDuringRead ? [words.images.remarks.changedDuringRead] : [];
-}
-
-/** What a careful reader should know about an image. */
-export function imageRemarks(image: Image, words: Messages): string[] {
-  const { remarks } = words.images;
-  const { status, source, official, author, price = 0 } = image;
+/** What a careful reader should know about the listing and how it was read. */
+function listingWarnings({ changedDuringRead = false, filters, images }: Search): Warning[] {
+  const byGroup = appliedFilters(filters).find((filter) => fallsBack(filter, images));
   return [
-    ...(status === "Available" ? [] : [remarks.status(plainText(status ?? remarks.unknownStatus))]),
-    ...(source === "community" && !official
-      ? [remarks.community(author === undefined ? remarks.unnamed : quoted(author))]
-      : []),
-    ...(price > 0 ? [remarks.price(price)] : []),
+    ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
+    ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
   ];
+}
+
+/** The key of an order whose value no match has. */
+function noValueWarnings(keys: readonly OrderKey[], found: readonly Image[]): Warning[] {
+  const key = keyWithoutValue(keys, found);
+  return key === undefined ? [] : [{ kind: "noOrderValue", key }];
+}
+
+/** A next match that is as good as the first by the keys of the order. */
+function tieWarnings(keys: readonly OrderKey[], image: Image, next: Image | undefined): Warning[] {
+  if (next === undefined || compareBy(keys, image, next) !== 0) return [];
+  const decided = wholeOrder(keys).find((key) => compareBy([key], image, next) !== 0) ?? "id";
+  return [{ kind: "tie", image: named(next), keys, decided }];
 }

@@ -1,25 +1,72 @@
 import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
-import type { CompShareError } from "../errors/compshare-error.ts";
+import type { AttemptSummary, CompShareError } from "../errors/compshare-error.ts";
+import { type AmbiguousFacts, ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
+import { ImageNotFoundError, type NotFoundFacts } from "../errors/image-not-found-error.ts";
+import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { TransportError } from "../errors/transport-error.ts";
+import { credentialsSourceText } from "./credentials-source-text.ts";
 import { messages } from "./messages.ts";
+import { noIdText, noMatchText, tooFewText } from "./no-match-text.ts";
 import { plainText } from "./plain-text.ts";
+import { responseText } from "./response-text.ts";
+import { severalText, tooManyText } from "./several-text.ts";
+import { transportText } from "./transport-text.ts";
 import { waitAsked } from "./wait-asked.ts";
 
 /** The text that a user sees: code, message, and how hard it was tried. */
 export function errorText(error: CompShareError): string {
   const { code, attemptSummary } = error;
-  return `${code}: ${errorMessage(error)}${attemptSummary === undefined ? "" : ` (${attemptSummary})`}`;
+  const tried = attemptSummary === undefined ? "" : ` (${attemptText(attemptSummary)})`;
+  return `${code}: ${errorMessage(error)}${tried}`;
 }
 
 /** What an error says, made from its facts in the language of the process. */
 export function errorMessage(error: CompShareError): string {
   if (error instanceof ApiError) return refusalText(error.refusal);
+  if (error instanceof TransportError) return `${error.reason}: ${transportText(error.failure)}`;
+  if (error instanceof ResponseShapeError) return `${error.reason}: ${responseText(error.flaw)}`;
   if (error instanceof CancelledError) return messages().gateway.network.cancelled;
+  if (error instanceof ImageNotFoundError) return notFoundText(error.facts);
+  if (error instanceof ImageAmbiguousError) return ambiguousText(error.facts);
   return error.message;
 }
 
-function refusalText({ action, retCode, message, requestId, retryAfterMs, hint }: ApiRefusal): string {
+function notFoundText({ tooFew, noMatch, noId }: NotFoundFacts): string {
+  return [
+    ...(tooFew === undefined ? [] : [tooFewText(tooFew)]),
+    ...(noMatch === undefined ? [] : [noMatchText(noMatch)]),
+    ...(noId === undefined ? [] : [noIdText(noId)]),
+  ].join("\n");
+}
+
+function ambiguousText({ several, tooMany }: AmbiguousFacts): string {
+  return [
+    ...(several === undefined ? [] : [severalText(several)]),
+    ...(tooMany === undefined ? [] : [tooManyText(tooMany)]),
+  ].join("\n");
+}
+
+/** How hard a call was tried, for example `attempt 4 of 4, 1.4 s`. */
+export function attemptText(summary: AttemptSummary): string {
+  const { attempts, notRetried } = messages().gateway;
+  const { credentialsSource: source, elapsedMs, maxAttempts, quotaSpent } = summary;
+  const from = source === undefined ? undefined : credentialsSourceText(source);
+  const text = attempts(summary.attempts, maxAttempts, (elapsedMs / 1000).toFixed(1), from);
+  return quotaSpent ? text + notRetried : text;
+}
+
+function refusalText({ action, retCode, message, requestId, retryAfterMs, meaning }: ApiRefusal): string {
   const words = plainText(message ?? "");
   const request = plainText(requestId ?? "", 80);
-  return messages().gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hint);
+  const { gateway } = messages();
+  const hint = meaning.argument === undefined ? gateway.hints[meaning.hint] : checkText(meaning.argument);
+  return gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hint);
+}
+
+/** Asks to check an argument, with an example where there is one that suits everybody. */
+function checkText(argument: string): string {
+  const { check, checkOther } = messages().gateway;
+  const known = new Map<string, string>(Object.entries(check));
+  return known.get(argument) ?? checkOther(argument);
 }

@@ -4,30 +4,34 @@ const counted = (count: number, one: string, many: string): string =>
 /** Messages about which image is meant, in English. */
 export const imagesEnglish = {
   listSeparator: ", ",
+  price: (price: number) => `${price} yuan per hour`,
   none: {
     noMatch: (query: string) => `no CompShare image matches ${query}.`,
     more: (count: number) => `… ${count} more`,
     read: (count: number, region: string, source: string) =>
       `${counted(count, "image was", "images were")} read (region ${region}, source ${source})`,
     nothingRead:
-      "Keys of another gateway see an empty list as well: check `baseUrl`, the keys and `projectId`.",
-    leaves: (argument: string, count: number, silent: number) =>
-      `\`${argument}\` leaves ${count}${silent === 0 ? "" : ` (${silent} say nothing of it)`}`,
-    funnel: (place: string, steps: readonly string[]) => `${place}: ${steps.join(", then ")}.`,
-    emptyList: (place: string, hint: string) => `${place}. ${hint}`,
+      "Keys for another gateway also return an empty list: check `baseUrl`, the keys and `projectId`.",
+    leaves: (argument: string, count: number, unspecified: number) =>
+      `\`${argument}\` leaves ${count}${unspecified === 0 ? "" : ` (${unspecified} ${unspecified === 1 ? "does" : "do"} not specify it)`}`,
+    funnel: (read: string, steps: readonly string[]) => `${read}: ${steps.join(", then ")}.`,
+    emptyList: (read: string, hint: string) => `${read}. ${hint}`,
     andMore: (count: number) => ` and ${count} more`,
     keepsOut: (argument: string, shown: string, remedy: string) =>
       `Only \`${argument}\` keeps out ${shown}; ${remedy}.`,
     changeOrLeaveOut: (argument: string) => `change or leave out \`${argument}\``,
+    changeIt: (argument: string) => `change \`${argument}\``,
     allowStatuses: (statuses: string) => `to allow that, set \`statuses\` to [${statuses}]`,
     aside: (value: string) => ` (${value})`,
-    price: (price: number) => `${price} yuan per hour`,
     absent: {
+      name: "no name",
       tags: "no tags",
       type: "no type",
       author: "no author",
+      owner: "no owner",
       status: "no status",
       group: "no group",
+      container: "container or not unspecified",
       gpuTypes: "no GPU types",
       framework: "no framework",
       version: "no version",
@@ -35,51 +39,78 @@ export const imagesEnglish = {
       size: "no size",
       time: "no time",
     },
-    noId: (id: string, region: string, source: string) =>
-      `no CompShare image has the ID ${id} of \`imageId\` (region ${region}, source ${source}).`,
+    noId: (argument: string, id: string, region: string, source: string) =>
+      `no CompShare image has the ID ${id} of \`${argument}\` (region ${region}, source ${source}).`,
   },
   suggestions: {
     closestIs: (argument: string, value: string) => `The closest \`${argument}\` is ${value}.`,
     closestAre: (argument: string, values: string) => `The closest values of \`${argument}\` are ${values}.`,
+    exists: (argument: string, values: string, keptOutBy: string) =>
+      `The closest \`${argument}\` is ${values}, but ${keptOutBy} keeps it out.`,
     noName: (argument: string) =>
       `No name is close to it; getCompShareImages without \`${argument}\` lists them all.`,
-    everywhere: "Without `source` an ID is looked for in every catalogue that these keys can see.",
-    elsewhere: (source: string, shown: string) => `\`source\` ${source} has ${shown}.`,
-    neverTogether:
+    anySource: "Without `source` an ID is looked up in every catalogue that these keys can see.",
+    otherCatalogue: (source: string, shown: string, asIs: boolean) =>
+      asIs ? `\`source\` ${source} has ${shown}.` : `\`source\` ${source} has ${shown}; name it by its ID.`,
+    tagsNeverTogether: "Each of these tags exists, but no image has all of them.",
+    tagsNeverTogetherAny:
       "Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one.",
     tagList: "getCompShareImageTags lists the tags that exist",
     closest: (values: string) => `closest: ${values}`,
+    closestKeptOut: (values: string) => `closest: ${values}, which other filters keep out`,
     noTag: (tag: string, hint: string) => `No image has the tag ${tag}; ${hint}.`,
+    offeredTag: (tag: string, hint: string) =>
+      `CompShare offers the tag ${tag}, but no image here has it${hint === "" ? "" : `; ${hint}`}.`,
     moreTags: (count: number) => `${count} more of the tags do not exist.`,
     known: (argument: string, values: string, more: boolean) =>
       `Known values of \`${argument}\`: ${values}${more ? ", …" : ""}.`,
+    unreadable: (argument: string, member: string, images: string) =>
+      `\`${member}\` could not be read, so \`${argument}\` leaves out ${images}.`,
   },
   several: {
-    mustMeanOne: (count: number) => `${count} images match, and the query has to mean one:`,
+    mustMeanOne: (count: number, query: string) =>
+      `${count} images match ${query}, and the query has to mean one:`,
     toGetIt: "to get this one",
-    itsId: "its `id`",
+    itsId: (argument: string) => `its \`${argument}\``,
     rest: (count: number) => `  … and ${count} more`,
-    advice: (byPart: boolean) =>
-      `Add what the last column says${byPart ? " (`name` takes the place of `nameContains`)" : ""}, or \`mostRecent: true\` to take the newest, or \`orderBy\` to take the first in an order of your own.`,
+    displaces: (given: string, gone: string) => `\`${given}\` takes the place of \`${gone}\``,
+    advice: (displaced: string | undefined, picks: readonly string[]) =>
+      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.`,
+    mostRecent: (beside: string) =>
+      `\`mostRecent: true\`${beside === "" ? "" : ` with \`${beside}\``} to take the newest`,
+    orderBy: (beside: string) =>
+      `\`orderBy\`${beside === "" ? "" : ` with \`${beside}\``} to take the first in an order of your own`,
   },
   counts: {
-    tooFew: (found: number, least: number) => `${found} images match, and \`minCount\` asks for ${least}.`,
-    tooMany: (found: number, most: number, names: string) =>
-      `${found} images match, and \`maxCount\` allows ${most}: ${names}. Narrow the query or raise \`maxCount\`.`,
+    tooFew: (found: number, least: number) =>
+      `${counted(found, "image matches", "images match")}, and \`minCount\` asks for ${least}.`,
+    tooMany: (found: number, most: number, names: string, query: string) =>
+      `${found} images match ${query}, and \`maxCount\` allows ${most}: ${names}. Narrow the query or raise \`maxCount\`.`,
     minOverMax: (least: number, most: number) =>
       `\`minCount\` ${least} must not be larger than \`maxCount\` ${most}`,
   },
-  remarks: {
-    tie: (image: string, keys: string, byName: boolean) =>
-      `${image} is equal in ${keys}; ${byName ? "name and ID" : "the ID"} decided`,
-    status: (status: string) => `the image's status is ${status}; an instance may not start from it`,
+  warnings: {
+    tie: (image: string, keys: string, decided: string) =>
+      `${image} is equal in ${keys}; \`${decided}\` decided`,
+    noOrderValue: (key: string) => `no match has a value for \`${key}\` of the order`,
+    status: (status: string) => `the image's status is ${status}; instances may fail to start from it`,
     unknownStatus: "not known",
-    community: (author: string) => `the image is published by ${author}, not by CompShare`,
+    publisher: (author: string) => `the image is published by ${author}, not by CompShare`,
     unnamed: "somebody unnamed",
     price: (price: number) => `the image costs ${price} yuan per hour on top of the instance`,
+    zone: (zone: string, zones: string) =>
+      `the image does not list the zone ${zone}, only ${zones === "" ? "none" : zones}; instances may fail to start there`,
+    hidden: (images: string, more: number) =>
+      `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
+    groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,
     changedDuringRead:
-      "the catalogue changed both times that it was read; an image may be missing, or stand as it was a moment before",
+      "the catalogue changed both times that it was read; an image may be missing or out of date",
+  },
+  pins: {
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
+    named: (name: string, text: string) => `${name}: ${text}`,
+    pins: (image: string) => `pins ${image}`,
+    versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,
     stays: (image: string) => `nothing matches the query any more; stays with ${image}`,
     newer: (image: string) => `a newer image matches the query: ${image}`,
@@ -94,13 +125,13 @@ export const imagesEnglish = {
       "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there",
     glob: "must be a glob such as `vLLM v0.1?.*`; a set in brackets needs its members in order",
     trust: (picks: string, source: string) =>
-      `\`${picks}\` with \`source\` ${source} needs \`author\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: anybody can publish an image under any name, and the next one would be taken`,
+      `\`${picks}\` with \`source\` ${source} needs \`author\`, \`ownerAccountId\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: other accounts can put an image there under any name, and the next one would be taken`,
   },
   pin: {
     nothingToAsk: (query: string) =>
       `\`imageId\` names the image, so there is nothing to ask; leave it or ${query} out`,
     noQuery: (policy: string) =>
-      `\`policy\` ${policy} moves to what a query finds, and \`imageId\` is none; leave one of them out`,
+      `\`policy: ${policy}\` needs a query; it cannot be combined with \`imageId\``,
     needsVersion: "`policy` withinRange needs `version`, the range to stay in, such as `^2.4`",
     noOrder: "`policy` withinRange takes the highest version; leave `orderBy` out",
   },

@@ -15,6 +15,7 @@ export const inputsEnglish = {
     object: "an object",
     record: "a map",
   },
+  quoteNumber: "must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
   mustBe: (kind: string) => `must be ${kind}`,
   notEmpty: "must not be empty; leave it out instead",
   oneEntry: "must have at least one entry; leave it out instead",
@@ -65,6 +66,8 @@ export const inputsEnglish = {
       `the CompShare CLI's configuration file ${file} does not exist; check \`configFile\` and COMPSHARE_CONFIG_FILE`,
     noProfile: (profile: string, known: string) =>
       `profile ${profile} is not in the CompShare CLI's configuration file; it has ${known === "" ? "none" : known}`,
+    cannotRead: (path: string, code: string) =>
+      `the credentials file ${path} is there but cannot be read (${code}); make it readable for this user, or remove it`,
     unreadable: (path: string) =>
       `the credentials file ${path} cannot be read as the JSON that its tool writes`,
   },

@@ -16,6 +16,7 @@ export const inputsChinese: typeof inputsEnglish = {
     object: "对象",
     record: "映射",
   },
+  quoteNumber: "应为文本：请加引号，因为 YAML 会把 3.10 读成 3.1，把 13.0 读成 13",
   mustBe: (kind) => `应为${kind}`,
   notEmpty: "不能为空；不需要时请省略",
   oneEntry: "至少要有一项；不需要时请省略",
@@ -60,6 +61,7 @@ export const inputsChinese: typeof inputsEnglish = {
       `CompShare CLI 的配置文件 ${file} 不存在；请检查 \`configFile\` 和 COMPSHARE_CONFIG_FILE`,
     noProfile: (profile, known) =>
       `CompShare CLI 的配置文件里没有 profile ${profile}；现有 ${known === "" ? "（无）" : known}`,
+    cannotRead: (path, code) => `密钥文件 ${path} 存在但无法读取（${code}）；请让当前用户可读，或删除该文件`,
     unreadable: (path) => `密钥文件 ${path} 不是对应工具写出的 JSON，无法读取`,
   },
 };

@@ -4,5 +4,5 @@ import { messages } from "./messages.ts";
 export function waitAsked(retryAfterMs: number | undefined): string {
   return retryAfterMs === undefined
     ? ""
-    : messages().gateway.reply.asksToWait(Math.ceil(retryAfterMs / 1000));
+    : messages().gateway.response.asksToWait(Math.ceil(retryAfterMs / 1000));
 }

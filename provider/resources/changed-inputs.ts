@@ -1,15 +1,22 @@
 import type { Members, PartlyKnown } from "./resource.ts";
 
-/** Inputs that differ, by name; what is not known yet differs. */
-export function changedInputs(olds: Members, news: PartlyKnown): string[] {
+/** Inputs that differ, by name; what is not known yet differs. An input that is absent or empty has its default. */
+export function changedInputs(olds: Members, news: PartlyKnown, defaults: Members = {}): string[] {
   const names = new Set([...Object.keys(olds), ...Object.keys(news.values), ...news.unknown]);
+  const value = (inputs: Members, name: string): string => {
+    const given = canonical(inputs[name]);
+    return given === absent ? canonical(defaults[name]) : given;
+  };
   return [...names].filter(
-    (name) => news.unknown.includes(name) || canonical(olds[name]) !== canonical(news.values[name]),
+    (name) => news.unknown.includes(name) || value(olds, name) !== value(news.values, name),
   );
 }
 
-/** Text that is the same for equal values, whatever the order of members. */
+const absent = "null";
+
+/** Text that is the same for equal values, whatever the order of members; an empty list or map is none. */
 function canonical(value: unknown): string {
+  if (typeof value === "object" && value !== null && Object.keys(value).length === 0) return absent;
   return JSON.stringify(value ?? null, (_key, member: unknown) =>
     typeof member === "object" && member !== null && !Array.isArray(member)
       ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))

@@ -1,92 +1,90 @@
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { imageRemarks } from "../lookup/select-images.ts";
+import { imageWarnings } from "../lookup/image-warnings.ts";
 import { english, messages } from "../messages/messages.ts";
-import { changedInputs } from "./changed-inputs.ts";
-import { pinProblems, readPin } from "./pin-inputs.ts";
-import { nextImage } from "./pin-move.ts";
-import { allOutputs, datedImage, datedPin, imageFacts, newerOf, pinOutputs } from "./pin-outputs.ts";
-import { choose, findNewer, findPinned, missingImage, pinRegion } from "./pin-query.ts";
-import type { Difference, Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
+import { changes, difference } from "./pin-changes.ts";
+import { checkPin } from "./pin-check.ts";
+import { readPin } from "./pin-inputs.ts";
+import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
+import {
+  type Choice,
+  choose,
+  chosenImage,
+  findNewer,
+  findPinned,
+  pinRegion,
+  pinScope,
+  stateImage,
+} from "./pin-query.ts";
+import { pinnedInput, readPinned } from "./pinned-image.ts";
+import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
+import { inform, warn, warnAll } from "./tell.ts";
+
+/** Inputs that outputs of other names may quote. */
+const names = ["name", "nameContains", "nameGlob", "nameRegex"];
 
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
 export function createImagePin(now: () => number): Resource {
-  // After a refresh the engine asks what a program without changes would do, and shows the opposite. No policy may
-  // move then. Before it asks what the program does, it lets the inputs be checked.
-  const refreshed = new Set<string>();
+  // What a check has chosen, by URN: what follows the check in the same command need not ask again.
+  const chosen = new Map<string, Choice>();
   return {
-    quotes: { newerAvailable: ["name"], warnings: ["name", "author"] },
-    check: async (inputs, known, call) => {
-      refreshed.delete(call.urn);
-      const problems = pinProblems(inputs);
-      return problems.length > 0 ? problems : imageProblems(inputs, known, call);
+    quotes: {
+      name: names,
+      groupName: names,
+      newerAvailable: names,
+      warnings: [...names, "author"],
+      [pinnedInput]: names,
     },
-    diff: async (state, oldInputs, news, call) =>
-      refreshed.has(call.urn)
-        ? { changed: changedInputs(oldInputs, news) }
-        : pinDifference(state, oldInputs, news, call),
-    create: async (inputs, call) => {
+    check: (inputs, known, call) => checkPin(inputs, known, chosen, call),
+    diff: (state, oldInputs, news, call) => Promise.resolve(difference(state, oldInputs, news, call)),
+    create: async (inputs, preview, call) => {
       if (inputs.unknown.length > 0) return undefined;
-      const choice = await choose(readPin(inputs.values), call);
-      for (const remark of choice.remarks) call.context().warn(remark, call.urn);
-      return { id: choice.image.id, outputs: pinOutputs(choice, now()) };
+      const choice = await checkedChoice(inputs.values, chosen.get(call.urn), call);
+      const outputs = pinOutputs(choice, now());
+      // The moment of the pinning is not known before it.
+      return { id: choice.image.id, outputs: preview ? without(outputs, "resolvedAt") : outputs };
     },
     update: async (state, oldInputs, news, call) =>
       news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, call),
     read: async (state, inputs, call) => {
       if (inputs === undefined) return importPin(state.id, call, now());
-      refreshed.add(call.urn);
       return { id: state.id, inputs, outputs: await refreshedOutputs(state, readPin(inputs), call) };
     },
+    // A pin is nothing but an entry of the state.
+    delete: () => Promise.resolve(),
   };
 }
 
-/** An image that is newly given by hand has to be there. One that is pinned already is not looked up again. */
-async function imageProblems(
-  { values, unknown }: PartlyKnown,
-  known: Members,
+/** The image that a check has added to the inputs. */
+async function checkedChoice(
+  values: Members,
+  chosen: Choice | undefined,
   call: ResourceCall,
-): Promise<readonly InputProblem[]> {
-  const { imageId, ...inputs } = readPin(values);
-  if (unknown.length > 0 || imageId === undefined || imageId === known["imageId"]) return [];
-  const reason = await missingImage({ ...inputs, imageId }, call);
-  return reason === undefined ? [] : [{ property: "imageId", reason }];
+): Promise<Choice> {
+  const id = readPinned(values)?.imageId;
+  if (chosen !== undefined && (id === undefined || id === chosen.image.id)) return chosen;
+  const inputs = readPin(values);
+  return id === undefined ? choose(inputs, call) : chosenImage(id, inputs, call);
 }
 
-async function pinDifference(
-  state: ResourceState,
-  oldInputs: Members,
-  news: PartlyKnown,
-  call: ResourceCall,
-): Promise<Difference> {
-  const differing = changedInputs(oldInputs, news);
-  if (news.unknown.length > 0) return { changed: differing };
-  const inputs = readPin(news.values);
-  // Another region of the provider is another question, although no input says so.
-  const pinnedIn = state.outputs["region"];
-  const elsewhere = typeof pinnedIn === "string" && (pinRegion(inputs, call) ?? pinnedIn) !== pinnedIn;
-  const changed = [...new Set([...differing, ...(elsewhere ? ["region"] : [])])];
-  if (changed.length === 0 && inputs.policy === "hold") return { changed };
-  const next = await nextImage(state, inputs, changed, call);
-  if (next === undefined) return { changed };
-  call.context().inform(messages().images.remarks.moves(datedPin(state), datedImage(next)), call.urn);
-  return { changed, replacedBy: "imageId" };
+function without(outputs: Members, name: string): Members {
+  return Object.fromEntries(Object.entries(outputs).filter(([key]) => key !== name));
 }
 
 /** The image stays, so its facts do. What was newer by the old query or policy says nothing of the new one. */
 function updatedOutputs(
-  { outputs }: ResourceState,
+  state: ResourceState,
   oldInputs: Members,
   news: PartlyKnown,
   call: ResourceCall,
 ): Members {
+  const { outputs } = state;
   const inputs = readPin(news.values);
   const region = pinRegion(inputs, call) ?? outputs["region"];
   const sameQuestion =
     region === outputs["region"] &&
     inputs.policy === "hold" &&
-    changedInputs(oldInputs, news).every((name) => name === "policy");
+    changes(state, oldInputs, news, call).every((name) => name === "policy");
   return allOutputs({ ...outputs, region, ...(sameQuestion ? {} : { newerAvailable: null }) });
 }
 
@@ -106,22 +104,29 @@ async function refreshedOutputs(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Members> {
-  const context = call.context();
+  const lookup = call.lookup();
   const pinned = await findPinned(state, inputs, call);
   if (pinned === undefined) {
-    context.warn(messages().images.remarks.gone, call.urn);
-    const warnings = [english.images.remarks.gone];
-    return allOutputs({ ...state.outputs, status: "Gone", newerAvailable: null, warnings });
+    warn(messages().images.pins.gone, call);
+    const next = await findNewer(stateImage(state), state, inputs, call);
+    if (next !== undefined) inform(messages().images.pins.newer(datedImage(next)), call);
+    return allOutputs({
+      ...state.outputs,
+      status: "Gone",
+      newerAvailable: next === undefined ? null : newerOf(next),
+      warnings: [english.images.pins.gone],
+    });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  for (const remark of imageRemarks(pinned, messages())) context.warn(remark, call.urn);
-  if (newer !== undefined) context.inform(messages().images.remarks.newer(datedImage(newer)), call.urn);
+  const warnings = imageWarnings(pinned, pinScope(inputs, lookup).zone);
+  warnAll(warnings, call);
+  if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
     status: pinned.status,
     newerAvailable: newer === undefined ? null : newerOf(newer),
-    warnings: imageRemarks(pinned, english),
+    warnings: stateTexts(warnings),
   });
 }

@@ -4,14 +4,18 @@ import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { queryProblems } from "../lookup/query-problems.ts";
 import { messages } from "../messages/messages.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
+import { ownInputs } from "./pinned-image.ts";
 import type { Members, PartlyKnown } from "./resource.ts";
+
+/** What the inputs of a pin are where a program does not give them. */
+export const pinDefaults: Members = readPin({});
 
 /** Inputs that say where to look or when to move, and nothing of which image is meant. */
 const notOfTheQuery = ["keepers", "policy", "imageId", "source", "region", "zone", "projectId"];
 
-/** Inputs of a pin that have been checked before. */
+/** Inputs of a pin that have been checked before, without the one that the plugin adds. */
 export function readPin(values: Members): ImagePinInputs {
-  const parsed = parseInputs(imagePinInputs, values, "argument", exclusiveArguments);
+  const parsed = parseInputs(imagePinInputs, ownInputs(values), "argument", exclusiveArguments);
   if (parsed.problems !== undefined) throw new ArgumentError(parsed.problems);
   return parsed.value;
 }

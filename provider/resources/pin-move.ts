@@ -1,52 +1,77 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { compareVersions, imageVersion, readVersion } from "../lookup/versions.ts";
+import { compareBy } from "../lookup/order.ts";
+import { compareVersions } from "../lookup/versions/compare-versions.ts";
+import { imageVersion } from "../lookup/versions/image-version.ts";
+import { readVersion } from "../lookup/versions/read-version.ts";
 import { messages } from "../messages/messages.ts";
 import { datedPin } from "./pin-outputs.ts";
-import { choose, stillFits } from "./pin-query.ts";
+import {
+  type Choice,
+  choose,
+  chooseIfAny,
+  findPinned,
+  followedOrder,
+  stateImage,
+  stillFits,
+} from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
+import { warn } from "./tell.ts";
 
-/** The image that a pin moves to; `undefined` when it stays. `changed` are the properties that differ. */
-export async function nextImage(
+/** What a pin moves to; `undefined` when it stays. `changed` are the properties that differ. */
+export async function nextChoice(
   state: ResourceState,
   inputs: ImagePinInputs,
   changed: readonly string[],
   call: ResourceCall,
-): Promise<Image | undefined> {
+): Promise<Choice | undefined> {
   if (inputs.imageId === state.id) return undefined;
   const edited = changed.some((name) => name !== "policy" && name !== "keepers");
   const asksAnew =
     changed.includes("keepers") ||
     (edited && (inputs.imageId !== undefined || !(await stillFits(state, inputs, call))));
-  if (asksAnew) return other((await choose(inputs, call)).image, state);
+  if (asksAnew) return other(await choose(inputs, call), state);
   return inputs.policy === "hold" ? undefined : movedByPolicy(state, inputs, call);
 }
 
-function other(image: Image, { id }: ResourceState): Image | undefined {
-  return image.id === id ? undefined : image;
+function other(choice: Choice, { id }: ResourceState): Choice | undefined {
+  return choice.image.id === id ? undefined : choice;
 }
 
-/** A policy moves to what is better; where there is nothing better the pin stays, whatever became of its own image. */
+/** A policy moves to what is strictly better; where there is no such image the pin stays, whatever became of its own. */
 async function movedByPolicy(
   state: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
-): Promise<Image | undefined> {
-  try {
-    const { image } = await choose(inputs, call);
-    return inputs.policy === "withinRange" && isLower(image, state) ? undefined : other(image, state);
-  } catch (error) {
-    if (!(error instanceof ImageNotFoundError)) throw error;
-    call.context().warn(messages().images.remarks.stays(datedPin(state)), call.urn);
+): Promise<Choice | undefined> {
+  const choice = await chooseIfAny(inputs, call);
+  if (choice === undefined) {
+    warn(messages().images.pins.stays(datedPin(state)), call);
     return undefined;
   }
+  const moves =
+    choice.image.id !== state.id &&
+    (inputs.policy === "withinRange"
+      ? isHigher(choice.image, state)
+      : await isBefore(choice.image, state, inputs, call));
+  return moves ? choice : undefined;
 }
 
-/** Whether a pin would go back to an older version, after its own image was withdrawn for example. */
-function isLower(image: Image, { outputs }: ResourceState): boolean {
+/** Whether an image has a higher version than a pin; any version is higher than none. */
+function isHigher(image: Image, { outputs }: ResourceState): boolean {
   const version = outputs["version"];
   const pinned = typeof version === "string" ? readVersion(version) : undefined;
   const next = imageVersion(image);
-  return pinned !== undefined && next !== undefined && compareVersions(next, pinned) < 0;
+  return next !== undefined && (pinned === undefined || compareVersions(next, pinned) > 0);
+}
+
+/** Whether an image comes before that of a pin in the order that the pin follows. */
+async function isBefore(
+  image: Image,
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<boolean> {
+  const pinned = (await findPinned(state, inputs, call)) ?? stateImage(state);
+  return compareBy(followedOrder(inputs), image, pinned) < 0;
 }

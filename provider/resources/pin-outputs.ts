@@ -1,8 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import { type ImagePinOutputs, imagePinOutputs } from "../contract/image-pin.ts";
-import { imageVersion } from "../lookup/versions.ts";
-import { messages } from "../messages/messages.ts";
+import { imageVersion } from "../lookup/versions/image-version.ts";
+import { english, messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
+import { type Warning, warningText } from "../messages/warnings.ts";
 import type { Choice } from "./pin-query.ts";
 import type { Members, ResourceState } from "./resource.ts";
 
@@ -17,24 +18,24 @@ export function pinOutputs({ image, region, warnings }: Choice, time: number): M
     ...imageFacts(image),
     region,
     resolvedAt: new Date(time).toISOString().replace(/\.\d+Z$/, "Z"),
-    warnings,
+    warnings: stateTexts(warnings),
   });
 }
 
 /** What a pin says of its image. */
 export function imageFacts(image: Image): Members {
-  return { ...image, imageId: image.id, version: imageVersion(image)?.version };
+  return { ...image, imageId: image.id, version: imageVersion(image)?.text };
 }
 
 /** What a pin says of a newer image. */
 export function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailable"]> {
   const { id, name, publishedAt } = image;
-  return { id, name, version: imageVersion(image)?.version, publishedAt };
+  return { id, name, version: imageVersion(image)?.text, publishedAt };
 }
 
 /** An image for the terminal, with its date. */
 export function datedImage({ name, id, publishedAt }: Pick<Image, "id" | "name" | "publishedAt">): string {
-  return messages().images.remarks.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
+  return messages().images.pins.dated(quoted(name), plainText(id), publishedAt?.slice(0, 10) ?? "");
 }
 
 /** The same for the image of a pin: the state knows it, whatever became of it. */
@@ -44,4 +45,24 @@ export function datedPin({ id, outputs: { name, publishedAt } }: ResourceState):
     name: String(name),
     publishedAt: typeof publishedAt === "string" ? publishedAt : undefined,
   });
+}
+
+/** Warnings as the state keeps them: in English, so that it is the same on every machine. */
+export function stateTexts(warnings: readonly Warning[]): string[] {
+  return warnings.map((warning) => warningText(warning, english));
+}
+
+/** An image for the terminal, with its version, where versions decide. */
+export function versionedImage(image: Image): string {
+  return versioned(datedImage(image), imageVersion(image)?.text);
+}
+
+/** The same for the image of a pin. */
+export function versionedPin(state: ResourceState): string {
+  const { version } = state.outputs;
+  return versioned(datedPin(state), typeof version === "string" ? version : undefined);
+}
+
+function versioned(image: string, version: string | undefined): string {
+  return version === undefined ? image : messages().images.pins.versioned(image, plainText(version));
 }

@@ -1,40 +1,42 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { defaultOrder, type Filters, type OrderKey } from "../contract/query.ts";
+import type { Filters, OrderKey } from "../contract/query.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { NoId } from "../errors/no-match.ts";
+import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { appliedFilters, matching } from "../lookup/filters.ts";
-import type { LookupContext } from "../lookup/lookup-context.ts";
+import { filterNames, filtersOver, matching } from "../lookup/filters/applied-filters.ts";
+import { findImage, findImageIfAny } from "../lookup/find-images.ts";
+import { imageWarnings } from "../lookup/image-warnings.ts";
+import type { Lookup } from "../lookup/lookup.ts";
 import { compareBy, ordered } from "../lookup/order.ts";
-import { imageRemarks, type Search, selectImage } from "../lookup/select-images.ts";
-import { english, messages } from "../messages/messages.ts";
-import { quoted } from "../messages/plain-text.ts";
+import type { Question } from "../lookup/search.ts";
+import { noIdText } from "../messages/no-match-text.ts";
+import type { Warning } from "../messages/warnings.ts";
+import { pinProblems } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
-const byVersion = ["-version", ...defaultOrder] as const;
+const byVersion = ["-version"] as const;
 
 /** An image to pin, and what the user should be told about it. */
 export interface Choice {
   readonly image: Image;
   readonly region: string;
-  /** What to tell the user. */
-  readonly remarks: readonly string[];
-  /** The same for the state. */
-  readonly warnings: readonly string[];
+  readonly warnings: readonly Warning[];
 }
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
-function pinScope(inputs: ImagePinInputs, context: LookupContext): Scope {
-  return resolveScope({ ...inputs, id: inputs.imageId }, context.scope);
+export function pinScope(inputs: ImagePinInputs, lookup: Lookup): Scope {
+  return resolveScope({ ...inputs, id: inputs.imageId }, lookup.scope);
 }
 
 /** Where the image of a pin is: in the region in which it was pinned and the catalogue in which it was found. */
-function pinnedScope({ outputs }: ResourceState, inputs: ImagePinInputs, context: LookupContext): Scope {
+function pinnedScope({ outputs }: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
   const { region } = outputs;
   const own = inputs.region === undefined && inputs.zone === undefined && typeof region === "string";
-  const scope = pinScope(own ? { ...inputs, region } : inputs, context);
+  const scope = pinScope(own ? { ...inputs, region } : inputs, lookup);
   return { ...scope, source: imageSources.find((one) => one === outputs["source"]) ?? scope.source };
 }
 
@@ -42,26 +44,53 @@ function orderOf({ policy, orderBy }: ImagePinInputs): readonly OrderKey[] | und
   return policy === "withinRange" ? byVersion : orderBy;
 }
 
-/** Asks the query of a pin, or looks up the image that was given by hand. */
-export async function choose(inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
-  const context = call.context();
-  const scope = pinScope(inputs, context);
-  if (inputs.imageId !== undefined) {
-    const image = await context.catalogue.imageById(scope, inputs.imageId, call.signal);
-    if (image === undefined) throw new ImageNotFoundError(noSuchImage(inputs.imageId, scope));
-    const [remarks, warnings] = [imageRemarks(image, messages()), imageRemarks(image, english)];
-    return { image, region: scope.region, remarks, warnings };
-  }
-  const { images, changedDuringRead } = await context.catalogue.search(scope, inputs, call.signal);
-  await context.yieldToEventLoop();
-  const search: Search = { images, changedDuringRead, filters: inputs, scope, orderBy: orderOf(inputs) };
-  const mostRecent = inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined);
-  const { image, remarks } = selectImage({ ...search, mostRecent });
-  return { image, region: scope.region, remarks, warnings: imageRemarks(image, english) };
+/** The query of a pin. */
+function questionOf(inputs: ImagePinInputs, scope: Scope): Question {
+  return {
+    filters: inputs,
+    scope,
+    orderBy: orderOf(inputs),
+    mostRecent: inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined),
+    allows: (change) => pinProblems({ values: { ...inputs, ...change }, unknown: [] }).length === 0,
+    byId: (id) => ({ ...noQuery(inputs), imageId: id }),
+  };
 }
 
-function noSuchImage(id: string, { region, source }: Scope): string {
-  return messages().images.none.noId(quoted(id), region, source);
+/** The change that leaves the whole query of a pin out. */
+function noQuery(inputs: ImagePinInputs): Change {
+  const given = [...filterNames, "mostRecent", "orderBy"].filter((name) => Object.hasOwn(inputs, name));
+  return { ...Object.fromEntries(given.map((name) => [name, undefined])), policy: undefined };
+}
+
+/** Asks the query of a pin, or looks up the image that was given by hand. */
+export async function choose(inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
+  const lookup = call.lookup();
+  const scope = pinScope(inputs, lookup);
+  const { region } = scope;
+  if (inputs.imageId !== undefined) return chosenImage(inputs.imageId, inputs, call);
+  const { image, warnings } = await findImage(questionOf(inputs, scope), lookup, call.signal);
+  return { image, region, warnings };
+}
+
+/** Asks the query of a pin, which may find nothing. */
+export async function chooseIfAny(inputs: ImagePinInputs, call: ResourceCall): Promise<Choice | undefined> {
+  const lookup = call.lookup();
+  const scope = pinScope(inputs, lookup);
+  const { image, warnings } = await findImageIfAny(questionOf(inputs, scope), lookup, call.signal);
+  return image && { image, region: scope.region, warnings };
+}
+
+/** Looks up an image that a check has chosen. */
+export async function chosenImage(id: string, inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
+  const lookup = call.lookup();
+  const scope = pinScope({ ...inputs, imageId: id }, lookup);
+  const image = await lookup.catalogue.imageById(scope, id, call.signal);
+  if (image === undefined) throw new ImageNotFoundError({ noId: noId(id, scope) });
+  return { image, region: scope.region, warnings: imageWarnings(image, scope.zone) };
+}
+
+function noId(id: string, { region, source }: Scope): NoId {
+  return { argument: "imageId", id, region, source };
 }
 
 /** Why an image that is given by hand cannot be pinned; `undefined` when it is there. */
@@ -69,9 +98,9 @@ export async function missingImage(
   inputs: ImagePinInputs & { readonly imageId: string },
   call: ResourceCall,
 ): Promise<string | undefined> {
-  const scope = pinScope(inputs, call.context());
-  const image = await call.context().catalogue.imageById(scope, inputs.imageId, call.signal);
-  return image === undefined ? noSuchImage(inputs.imageId, scope) : undefined;
+  const scope = pinScope(inputs, call.lookup());
+  const image = await call.lookup().catalogue.imageById(scope, inputs.imageId, call.signal);
+  return image === undefined ? noIdText(noId(inputs.imageId, scope)) : undefined;
 }
 
 /** The image of a pin as CompShare has it now; `undefined` when it is gone. */
@@ -80,8 +109,8 @@ export function findPinned(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
-  const context = call.context();
-  return context.catalogue.imageById(pinnedScope(state, inputs, context), state.id, call.signal);
+  const lookup = call.lookup();
+  return lookup.catalogue.imageById(pinnedScope(state, inputs, lookup), state.id, call.signal);
 }
 
 /** Whether the image of a pin is one that its query, as it is written now, may find. */
@@ -90,13 +119,13 @@ export async function stillFits(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<boolean> {
-  const context = call.context();
-  const image = await context.catalogue.imageById(pinScope(inputs, context), id, call.signal);
+  const lookup = call.lookup();
+  const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
   return image !== undefined && satisfies(image, inputs);
 }
 
 function satisfies(image: Image, filters: Filters): boolean {
-  return matching([image], appliedFilters(filters)).length === 1;
+  return matching([image], filtersOver(filters, [image])).length === 1;
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
@@ -107,22 +136,46 @@ export async function findNewer(
   call: ResourceCall,
 ): Promise<Image | undefined> {
   if (inputs.imageId !== undefined) return undefined;
-  const context = call.context();
-  const { region } = pinnedScope(state, inputs, context);
-  const scope = pinScope({ ...inputs, region }, context);
-  const { images } = await context.catalogue.search(scope, inputs, call.signal);
-  await context.yieldToEventLoop();
-  const keys = orderOf(inputs) ?? (["-published", "-created"] as const);
-  const before = matching(images, appliedFilters(inputs)).filter(
+  const lookup = call.lookup();
+  const { region } = pinnedScope(state, inputs, lookup);
+  const scope = pinScope({ ...inputs, region }, lookup);
+  const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
+  await lookup.yieldToEventLoop();
+  const keys = followedOrder(inputs);
+  const before = matching(images, filtersOver(inputs, images)).filter(
     (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
   );
   return ordered(before, keys)[0];
 }
 
+/** The order in which a pin prefers one image to another. */
+export function followedOrder(inputs: ImagePinInputs): readonly OrderKey[] {
+  return inputs.policy === "withinRange" ? byVersion : (inputs.orderBy ?? ["-published", "-created"]);
+}
+
+/** The image of a pin as its state knows it, for what CompShare no longer has. */
+export function stateImage({ id, outputs }: ResourceState): Image {
+  const text = (name: string): string | undefined => {
+    const value = outputs[name];
+    return typeof value === "string" ? value : undefined;
+  };
+  return {
+    id,
+    name: text("name") ?? "",
+    source: text("source") ?? "",
+    versionName: text("version"),
+    publishedAt: text("publishedAt"),
+    createdAt: text("createdAt"),
+    tags: [],
+    official: false,
+    certified: false,
+  };
+}
+
 /** The region in which a pin looks; `undefined` with a broken configuration, which a pin that holds does without. */
 export function pinRegion(inputs: ImagePinInputs, call: ResourceCall): string | undefined {
   try {
-    return pinScope(inputs, call.context()).region;
+    return pinScope(inputs, call.lookup()).region;
   } catch (error) {
     if (error instanceof ConfigurationError) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import type { InputProblem } from "../errors/argument-error.ts";
-import type { LookupContext } from "../lookup/lookup-context.ts";
+import type { Lookup } from "../lookup/lookup.ts";
 
 /** Members by name, in plain form. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -8,8 +8,8 @@ export type Members = Readonly<Record<string, unknown>>;
 export interface ResourceCall {
   readonly urn: string;
   readonly signal: AbortSignal;
-  /** Finds out where and with what to look, when a call needs to. */
-  readonly context: () => LookupContext;
+  /** Opens the lookup, when a call needs to. */
+  readonly lookup: () => Lookup;
 }
 
 /** Inputs with the names of those that are not known yet; those are not among the values. */
@@ -18,12 +18,23 @@ export interface PartlyKnown {
   readonly unknown: readonly string[];
 }
 
+/** What a check says: what is wrong, or the inputs that the resource adds to those of the program. */
+export type Checked =
+  | { readonly problems: readonly InputProblem[]; readonly added?: undefined }
+  | { readonly problems?: undefined; readonly added: Members };
+
 /** How a resource would change. */
 export interface Difference {
-  /** Properties that differ. */
+  /** Properties that differ, in place. */
   readonly changed: readonly string[];
-  /** The property that makes it a replacement. */
-  readonly replacedBy?: string | undefined;
+  /** Inputs, as paths, that differ and make it a replacement. */
+  readonly replacing: readonly string[];
+}
+
+/** A resource as the state knows it; both are empty where there is none yet. */
+export interface KnownResource {
+  readonly inputs: Members;
+  readonly outputs: Members;
 }
 
 /** A resource as it is. */
@@ -36,11 +47,11 @@ export interface ResourceState {
 export interface Resource {
   /** Outputs that may quote inputs of other names, with those inputs. */
   readonly quotes: Readonly<Record<string, readonly string[]>>;
-  /** Problems of inputs; those that are not known yet are not judged. `known` is the resource as it is, if it is. */
-  check(inputs: PartlyKnown, known: Members, call: ResourceCall): Promise<readonly InputProblem[]>;
+  /** Checks inputs; those that are not known yet are not judged. `known` is the resource as it is, if there is one. */
+  check(inputs: PartlyKnown, known: KnownResource, call: ResourceCall): Promise<Checked>;
   diff(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Difference>;
-  /** Creates it; `undefined` when that cannot be known before its inputs are. */
-  create(inputs: PartlyKnown, call: ResourceCall): Promise<ResourceState | undefined>;
+  /** Creates it; `undefined` when that cannot be known before its inputs are. Outputs that a preview does not know are absent. */
+  create(inputs: PartlyKnown, preview: boolean, call: ResourceCall): Promise<ResourceState | undefined>;
   /** Changes it in place; the outputs that are not known before its inputs are stay away. */
   update(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Members>;
   /** Looks at it again; without inputs it is being imported. `undefined` when there is no such thing to import. */
@@ -49,4 +60,6 @@ export interface Resource {
     inputs: Members | undefined,
     call: ResourceCall,
   ): Promise<(ResourceState & { readonly inputs: Members }) | undefined>;
+  /** Removes it. */
+  delete(state: ResourceState, call: ResourceCall): Promise<void>;
 }

@@ -2,8 +2,9 @@ import * as z from "zod/mini";
 import { configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import { functions } from "../contract/functions.ts";
-import { resources } from "../contract/image-pin.ts";
-import { type JsonSchemaNode, type TypeSpec, typeSpec, typeToken } from "./type-spec.ts";
+import { resources } from "../contract/resources.ts";
+import { packageName, tokenOf } from "../contract/tokens.ts";
+import { type JsonSchemaNode, type TypeSpec, typeSpec } from "./type-spec.ts";
 
 interface PropertySpec extends TypeSpec {
   readonly description: string;
@@ -57,7 +58,7 @@ export function packageSchema(version: string): PackageSchema {
   const definitions: Definitions = new Map();
   const variables = object(configuration, "config", "input", definitions).properties;
   const functionSpecs = Object.entries(functions).map(([name, { description, inputs, outputs }]) => [
-    typeToken(name),
+    tokenOf(name),
     {
       description,
       inputs: object(inputs, `${name}.inputs`, "input", definitions),
@@ -67,7 +68,7 @@ export function packageSchema(version: string): PackageSchema {
   const resourceSpecs = Object.entries(resources).map(([name, { description, inputs, outputs }]) => {
     const { properties, required = [] } = object(outputs, `${name}.outputs`, "output", definitions);
     const inputProperties = object(inputs, `${name}.inputs`, "input", definitions).properties;
-    return [typeToken(name), { description, inputProperties, properties, required }] as const;
+    return [tokenOf(name), { description, inputProperties, properties, required }] as const;
   });
   return {
     ...about(version),
@@ -80,7 +81,7 @@ export function packageSchema(version: string): PackageSchema {
     types: Object.fromEntries(
       [...definitions]
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, node]) => [typeToken(name), namedType(name, node, definitions)]),
+        .map(([name, node]) => [tokenOf(name), namedType(name, node, definitions)]),
     ),
     functions: Object.fromEntries(functionSpecs),
     resources: Object.fromEntries(resourceSpecs),
@@ -93,7 +94,7 @@ function about(version: string): {
   readonly [member: string]: unknown;
 } {
   return {
-    name: "compshare",
+    name: packageName,
     displayName: "CompShare",
     version,
     description: "Finds the images of UCloud CompShare by name or tag, completely and reproducibly.",

@@ -1,4 +1,5 @@
 import type * as z from "zod/mini";
+import { tokenOf } from "../contract/tokens.ts";
 
 /** A node of the JSON schema that zod writes. */
 export type JsonSchemaNode = z.core.JSONSchema._JSONSchema;
@@ -14,11 +15,6 @@ export interface TypeSpec {
 
 const definition = "#/$defs/";
 
-/** Reference to a type of the package. */
-export function typeToken(name: string): string {
-  return `compshare:index:${name}`;
-}
-
 /**
  * Translates a node into one of the forms that Pulumi knows: primitive, list, map, named type, or a named
  * enumeration that also takes plain text, so that a new value of CompShare needs no new SDK.
@@ -28,7 +24,7 @@ export function typeSpec(node: JsonSchemaNode, path: string, isEnum: (name: stri
   if (typeof node === "boolean") throw new Error(`${path}: a schema that allows anything has no Pulumi type`);
   if (node.$ref !== undefined) {
     const name = node.$ref.slice(definition.length);
-    const named: TypeSpec = { $ref: `#/types/${typeToken(name)}` };
+    const named: TypeSpec = { $ref: `#/types/${tokenOf(name)}` };
     return isEnum(name) ? { type: "string", oneOf: [{ type: "string" }, named] } : named;
   }
   if (node.anyOf !== undefined) return openEnum(node.anyOf, path, isEnum);

@@ -4,18 +4,18 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 
-/** Keys as a place holds them; either may be missing. */
+/** Keys as one source holds them; either may be missing. */
 export interface KeyPair {
   readonly publicKey: string | undefined;
   readonly privateKey: string | undefined;
 }
 
 /** The world that credentials are looked for in. */
-export interface PlaceParts {
+export interface CredentialParts {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Home folder; absent where the user has none. */
   readonly home: string | undefined;
-  /** Text of a file, or `undefined` if there is none. */
+  /** Text of a file, or `undefined` if there is none; fails for one that cannot be read. */
   readonly readFile: (path: string) => Promise<string | undefined>;
 }
 
@@ -27,22 +27,29 @@ const compShareFile = z.object({
 const uCloudConfig = z.array(z.object({ profile: z.optional(z.string()), active: z.optional(z.boolean()) }));
 const uCloudCredentials = z.array(z.object({ ...keys, profile: z.optional(z.string()) }));
 
-/** Where the CompShare CLI keeps its configuration; nowhere for a user without a home folder. */
-export function cliConfigurationPath({
-  environment,
-  home,
-}: Pick<PlaceParts, "environment" | "home">): string | undefined {
+/** The CompShare CLI's configuration file: where COMPSHARE_CONFIG_FILE says, else where the CLI keeps it; nowhere for a user without a home folder. */
+export function cliConfigurationFile(
+  parts: Pick<CredentialParts, "environment" | "home">,
+): string | undefined {
+  const { environment, home } = parts;
+  const named = environment["COMPSHARE_CONFIG_FILE"] || undefined;
+  if (named !== undefined) return expandHome(named, home);
   const folder = environment["XDG_CONFIG_HOME"] || (home === undefined ? undefined : join(home, ".config"));
-  return folder === undefined ? undefined : join(folder, "compshare", "config.json");
+  return folder === undefined ? undefined : join(expandHome(folder, home), "compshare", "config.json");
+}
+
+/** A path whose `~` at the start is the home folder, as shells and the CompShare CLI read it. */
+export function expandHome(path: string, home: string | undefined): string {
+  return home !== undefined && /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
 }
 
 /** Keys of a profile of the CompShare CLI; a profile or file that was asked for by name has to exist. */
 export async function readCompShareProfile(
-  parts: PlaceParts,
+  parts: CredentialParts,
   profile: string | undefined,
   file: string | undefined,
 ): Promise<KeyPair | undefined> {
-  const path = file ?? cliConfigurationPath(parts);
+  const path = file === undefined ? cliConfigurationFile(parts) : expandHome(file, parts.home);
   const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
   if (content === undefined) {
     if (file === undefined && profile === undefined) return undefined;
@@ -60,7 +67,7 @@ export async function readCompShareProfile(
 }
 
 /** Keys of the active profile of UCloud's own command line. */
-export async function readUCloudFiles(parts: PlaceParts): Promise<KeyPair | undefined> {
+export async function readUCloudFiles(parts: CredentialParts): Promise<KeyPair | undefined> {
   if (parts.home === undefined) return undefined;
   const credentials = await readJson(
     parts,
@@ -82,17 +89,27 @@ function keyPair(found: { public_key?: string | undefined; private_key?: string 
 }
 
 async function readJson<Schema extends z.core.$ZodType>(
-  parts: PlaceParts,
+  parts: CredentialParts,
   path: string,
   schema: Schema,
 ): Promise<z.output<Schema> | undefined> {
-  const content = await parts.readFile(path);
+  const content = await readText(parts, path);
   if (content === undefined) return undefined;
   try {
     return z.parse(schema, JSON.parse(content.replace(/^\ufeff/, "")));
   } catch {
     // The parser's own message would quote the file, keys included.
     throw missing(messages().inputs.keys.unreadable(quoted(path)));
+  }
+}
+
+/** A file that is there but cannot be read is an error: the keys of the next source would be those of another account. */
+async function readText(parts: CredentialParts, path: string): Promise<string | undefined> {
+  try {
+    return await parts.readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "EIO";
+    throw missing(messages().inputs.keys.cannotRead(quoted(path), code));
   }
 }
 

@@ -1,13 +1,20 @@
+import type { CredentialsSource } from "../errors/compshare-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import { credentialsSourceText } from "../messages/credentials-source-text.ts";
 import { messages } from "../messages/messages.ts";
 import { createSecret, type Secret } from "../ucloud/secret.ts";
-import { type KeyPair, type PlaceParts, readCompShareProfile, readUCloudFiles } from "./credential-files.ts";
+import {
+  type CredentialParts,
+  type KeyPair,
+  readCompShareProfile,
+  readUCloudFiles,
+} from "./credential-files.ts";
 
-/** The keys of an account, and the place they were found in. */
+/** The keys of an account, and where they were found. */
 export interface Credentials {
   readonly publicKey: string;
   readonly privateKey: Secret;
-  readonly place: string;
+  readonly credentialsSource: CredentialsSource;
   /** What was put right on the way; never a value. */
   readonly notes: readonly string[];
 }
@@ -20,42 +27,44 @@ export interface CredentialSettings {
   readonly configFile?: string | undefined;
 }
 
-interface Place {
-  readonly name: string;
+interface KeySource {
+  readonly source: CredentialsSource;
   readonly names: readonly [string, string];
   readonly read: () => Promise<KeyPair | undefined>;
 }
 
-/** Finds the keys: a pair from one place, first hit wins, never halves of two places. */
-export async function findCredentials(settings: CredentialSettings, parts: PlaceParts): Promise<Credentials> {
+/** Finds the keys: a pair from one source, first hit wins, never halves of two sources. */
+export async function findCredentials(
+  settings: CredentialSettings,
+  parts: CredentialParts,
+): Promise<Credentials> {
   const looked: string[] = [];
-  for (const place of places(settings, parts)) {
-    const pair = await place.read();
-    looked.push(place.name);
+  for (const one of sources(settings, parts)) {
+    const pair = await one.read();
+    looked.push(credentialsSourceText(one.source));
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
-    return readPair(place, pair);
+    return readPair(one, pair);
   }
   throw invalid(messages().inputs.keys.none(looked.join("; ")));
 }
 
-function places(settings: CredentialSettings, parts: PlaceParts): readonly Place[] {
+function sources(settings: CredentialSettings, parts: CredentialParts): readonly KeySource[] {
   const { environment } = parts;
-  const words = messages().inputs.keys;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
   const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
   const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
-  const configuration: Place = {
-    name: words.configuration,
+  const configuration: KeySource = {
+    source: "configuration",
     names: ["publicKey", "privateKey"],
     read: () => Promise.resolve(own),
   };
-  const profileFile: Place = {
-    name: profile === undefined ? words.currentProfile : words.profileFile,
+  const profileFile: KeySource = {
+    source: profile === undefined ? "currentProfile" : "profile",
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
-  const variables = (prefix: string): Place => ({
-    name: words.environment(`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`),
+  const variables = (prefix: "COMPSHARE" | "UCLOUD"): KeySource => ({
+    source: prefix === "UCLOUD" ? "ucloudEnvironment" : "environment",
     names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
     read: () =>
       Promise.resolve({
@@ -63,38 +72,38 @@ function places(settings: CredentialSettings, parts: PlaceParts): readonly Place
         privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
       }),
   });
-  const uCloudFiles: Place = {
-    name: words.uCloudFiles,
+  const uCloudFiles: KeySource = {
+    source: "ucloudFiles",
     names: ["public_key", "private_key"],
     read: () => readUCloudFiles(parts),
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid(words.both);
+      throw invalid(messages().inputs.keys.both);
     }
     return [profileFile];
   }
   return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
 }
 
-function readPair(place: Place, pair: KeyPair): Credentials {
-  const [publicName, privateName] = place.names;
+function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
+  const [publicName, privateName] = names;
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(messages().inputs.keys.half(place.name, present, missing));
+    throw invalid(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
   }
   const notes: string[] = [];
-  const publicKey = cleanKey(pair.publicKey, publicName, place, notes);
-  const privateKey = cleanKey(pair.privateKey, privateName, place, notes);
-  return { publicKey, privateKey: createSecret(privateKey), place: place.name, notes };
+  const publicKey = cleanKey(pair.publicKey, publicName, source, notes);
+  const privateKey = cleanKey(pair.privateKey, privateName, source, notes);
+  return { publicKey, privateKey: createSecret(privateKey), credentialsSource: source, notes };
 }
 
-function cleanKey(value: string, name: string, place: Place, notes: string[]): string {
+function cleanKey(value: string, name: string, source: CredentialsSource, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
-  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, place.name));
+  if (key !== value) notes.push(messages().inputs.keys.cleaned(name, credentialsSourceText(source)));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(messages().inputs.keys.unusable(name, place.name));
+    throw invalid(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
   }
   return key;
 }

@@ -1,10 +1,8 @@
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { messages } from "../messages/messages.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import { type Clock, pause } from "./clock.ts";
-import type { ReplyMembers } from "./read-reply.ts";
 import type { Traffic } from "./traffic.ts";
 
 /** How long a call may take and who may stop it. */
@@ -23,15 +21,15 @@ export interface AttemptParts {
 }
 
 /** Sends a request once and reads the answer. */
-export type Once = (signal: AbortSignal) => Promise<ReplyMembers>;
+export type Once<Response> = (signal: AbortSignal) => Promise<Response>;
 
 /** One attempt: waits for its turn, sends, and answers what came back or what it failed of. */
-export async function attemptOnce(
+export async function attemptOnce<Response>(
   parts: AttemptParts,
   limits: CallLimits,
-  once: Once,
+  once: Once<Response>,
   again: boolean,
-): Promise<ReplyMembers | CompShareError> {
+): Promise<Response | CompShareError> {
   if (limits.signal.aborted) return new CancelledError();
   const now = parts.clock.now();
   const remainingMs = limits.deadline - now;
@@ -65,12 +63,12 @@ function pauseBeyond(
 }
 
 /** Sends one request, after a pause that there may be; `undefined` when the call was stopped meanwhile. */
-async function send(
+async function send<Response>(
   parts: AttemptParts,
   limits: CallLimits,
   controller: AbortController,
-  once: Once,
-): Promise<ReplyMembers | CompShareError | undefined> {
+  once: Once<Response>,
+): Promise<Response | CompShareError | undefined> {
   const { clock, traffic } = parts;
   const { signal } = controller;
   for (let now = clock.now(); ; now = clock.now()) {
@@ -109,11 +107,7 @@ function failureOf(
   attemptTimeoutMs: number,
 ): CompShareError | undefined {
   if (error instanceof CompShareError) return error;
-  if (tooSlow)
-    return new TransportError(
-      "TIMEOUT_ATTEMPT",
-      messages().gateway.network.attemptTimeout(attemptTimeoutMs / 1000),
-    );
+  if (tooSlow) return new TransportError({ reason: "TIMEOUT_ATTEMPT", timeoutMs: attemptTimeoutMs });
   if (signal.aborted) return undefined;
   const failure = classifyFailure(error);
   // What is no failure of the network is a fault of ours: repeating it would only hide it.
@@ -122,5 +116,5 @@ function failureOf(
 }
 
 function deadlinePassed(): TransportError {
-  return new TransportError("DEADLINE", messages().gateway.network.deadline);
+  return new TransportError({ reason: "DEADLINE" });
 }

@@ -1,28 +1,31 @@
-import { TransportError, type TransportReason } from "../errors/transport-error.ts";
-import { type Messages, messages } from "../messages/messages.ts";
+import { TransportError, type TransportFailure } from "../errors/transport-error.ts";
 
-type NetworkText = Exclude<keyof Messages["gateway"]["network"], "attemptTimeout">;
+type Failure = (systemCode: string) => TransportFailure;
 
-const byCode: ReadonlyMap<string, readonly [TransportReason, NetworkText]> = new Map<
-  string,
-  readonly [TransportReason, NetworkText]
->([
-  ["ENOTFOUND", ["NET_DNS", "unknownName"]],
-  ["EAI_AGAIN", ["NET_CONNECT", "noNameForNow"]],
-  ["ECONNREFUSED", ["NET_CONNECT", "connectionRefused"]],
-  ["EHOSTUNREACH", ["NET_CONNECT", "unreachable"]],
-  ["ENETUNREACH", ["NET_CONNECT", "unreachable"]],
-  ["ETIMEDOUT", ["NET_CONNECT", "unreachable"]],
-  ["UND_ERR_CONNECT_TIMEOUT", ["NET_CONNECT", "connectTimeout"]],
-  ["UND_ERR_PRX_CONN", ["NET_CONNECT", "proxyUnreachable"]],
-  ["ECONNRESET", ["NET_RESET", "reset"]],
-  ["EPIPE", ["NET_RESET", "reset"]],
-  ["UND_ERR_SOCKET", ["NET_RESET", "reset"]],
-  ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", ["NET_RESET", "reset"]],
+const reset: Failure = (systemCode) => ({ reason: "NET_RESET", systemCode });
+const unreachable: Failure = (systemCode) => ({
+  reason: "NET_CONNECT",
+  obstacle: "unreachable",
+  systemCode,
+});
+
+const byCode: ReadonlyMap<string, Failure> = new Map<string, Failure>([
+  ["ENOTFOUND", (systemCode) => ({ reason: "NET_DNS", systemCode })],
+  ["EAI_AGAIN", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "name", systemCode })],
+  ["ECONNREFUSED", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "refused", systemCode })],
+  ["EHOSTUNREACH", unreachable],
+  ["ENETUNREACH", unreachable],
+  ["ETIMEDOUT", unreachable],
+  ["UND_ERR_CONNECT_TIMEOUT", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "timeout", systemCode })],
+  ["UND_ERR_PRX_CONN", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "proxy", systemCode })],
+  ["ECONNRESET", reset],
+  ["EPIPE", reset],
+  ["UND_ERR_SOCKET", reset],
+  ["UND_ERR_RES_CONTENT_LENGTH_MISMATCH", reset],
   // Neither the caller nor a timeout aborted: undici reports a proxy that refuses to tunnel in this way.
-  ["UND_ERR_ABORTED", ["PROXY_REFUSED", "proxyRefused"]],
-  ["UND_ERR_HEADERS_OVERFLOW", ["HTTP_REFUSED", "headersTooLarge"]],
-  ["EPROTO", ["TLS_PROTOCOL", "noTls"]],
+  ["UND_ERR_ABORTED", (systemCode) => ({ reason: "PROXY_REFUSED", systemCode })],
+  ["UND_ERR_HEADERS_OVERFLOW", (systemCode) => ({ reason: "HTTP_REFUSED", systemCode })],
+  ["EPROTO", (systemCode) => ({ reason: "TLS_PROTOCOL", systemCode })],
 ]);
 
 const certificate =
@@ -52,25 +55,24 @@ function links(error: unknown, depth = 0): Link[] {
   return [...inner, ...links(link.cause, depth + 1), link];
 }
 
-/** The proxy wants other credentials. */
-export function proxyAuth(): TransportError {
-  return new TransportError("PROXY_AUTH", messages().gateway.network.proxyCredentials);
-}
-
 /**
  * What a failed request means; `undefined` when it is no failure of the network.
  * The original is not kept: it may hold the socket, headers or bytes of a body.
  */
 export function classifyFailure(error: unknown): TransportError | undefined {
-  const { network } = messages().gateway;
   for (const link of links(error)) {
-    const code = typeof link.code === "string" ? link.code : "";
-    if (isProxyAuth(link)) return proxyAuth();
-    if (certificate.test(code)) return new TransportError("TLS_CERT", `${network.certificate} [${code}]`);
-    if (code.startsWith("ERR_SSL_")) return new TransportError("TLS_PROTOCOL", `${network.noTls} [${code}]`);
-    const known = byCode.get(code);
-    if (known !== undefined) return new TransportError(known[0], `${network[known[1]]} [${code}]`);
-    if (link.name === "HTTPParserError") return new TransportError("HTTP_PROTOCOL", network.noHttp);
+    const failure = failureOf(link);
+    if (failure !== undefined) return new TransportError(failure);
   }
   return undefined;
+}
+
+function failureOf(link: Link): TransportFailure | undefined {
+  const systemCode = typeof link.code === "string" ? link.code : "";
+  if (isProxyAuth(link)) return { reason: "PROXY_AUTH" };
+  if (certificate.test(systemCode)) return { reason: "TLS_CERT", systemCode };
+  if (systemCode.startsWith("ERR_SSL_")) return { reason: "TLS_PROTOCOL", systemCode };
+  const known = byCode.get(systemCode)?.(systemCode);
+  if (known !== undefined) return known;
+  return link.name === "HTTPParserError" ? { reason: "HTTP_PROTOCOL" } : undefined;
 }

@@ -1,25 +1,22 @@
-import type { ActionName, ActionRequest } from "../contract/actions.ts";
+import { type ActionName, type ActionRequest, type ActionResponse, actions } from "../contract/actions.ts";
 import { ApiError } from "../errors/api-error.ts";
-import { type Category, CompShareError } from "../errors/compshare-error.ts";
+import { type Category, CompShareError, type CredentialsSource } from "../errors/compshare-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 import { type AttemptParts, attemptOnce, type CallLimits, type Once } from "./attempt.ts";
 import { pause } from "./clock.ts";
-import { encodeRequest } from "./encode-request.ts";
+import { decodeResponse } from "./decode-response.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { type ReplyMembers, readReply } from "./read-reply.ts";
+import { createRedaction } from "./redaction.ts";
 import { retryDelay } from "./retry.ts";
-import type { Secret } from "./secret.ts";
-import { signature } from "./signature.ts";
+import { type SigningKeys, signedForm } from "./signed-form.ts";
 import type { Post } from "./transport.ts";
 
 /** What a client is made of. */
-export interface ClientParts extends AttemptParts {
+export interface ClientParts extends AttemptParts, SigningKeys {
   readonly endpoint: Endpoint;
-  readonly publicKey: string;
-  readonly privateKey: Secret;
-  /** Where the keys were found. */
-  readonly place: string;
+  readonly credentialsSource: CredentialsSource;
   readonly maxAttempts: number;
   readonly post: Post;
   readonly random: () => number;
@@ -32,11 +29,8 @@ export interface Client {
     action: Name,
     request: ActionRequest<Name>,
     limits: CallLimits,
-  ): Promise<ReplyMembers>;
+  ): Promise<ActionResponse<Name>>;
 }
-
-/** RetCodes that say that the keys themselves are wrong, whatever is asked. */
-const keysRefused: ReadonlySet<number> = new Set([171, 172, 174]);
 
 /** A client for one account at one gateway. */
 export function createClient(parts: ClientParts): Client {
@@ -46,25 +40,21 @@ export function createClient(parts: ClientParts): Client {
   const checkName = (action: ActionName, { Action: name }: ReplyMembers): void => {
     if (warned || typeof name !== "string" || ["", `${action}Response`].includes(name)) return;
     warned = true;
-    parts.warn(messages().gateway.reply.otherAction(action, quoted(name, 80)));
+    parts.warn(messages().gateway.response.otherAction(action, quoted(name, 80)));
   };
   return {
     async call(action, request, limits) {
-      const parameters = encodeRequest(action, request).set("PublicKey", parts.publicKey);
-      const sent = signature(parameters, parts.privateKey.reveal());
-      parameters.set("Signature", sent);
-      const form = new URLSearchParams([...parameters]).toString();
-      return repeat(parts, limits, async (signal) => {
+      const { form, signature } = signedForm(action, request, parts);
+      const hide = createRedaction({ "[signature]": signature, "[publicKey]": parts.publicKey });
+      return repeat(parts, limits, actions[action].readsOnly, async (signal) => {
         if (refusal !== undefined) throw refusal;
         const reply = await parts.post(parts.endpoint, form, signal);
         try {
-          // A refusal may quote the request, and a signature does not expire.
-          const body = reply.body.replaceAll(sent, "[signature]");
-          const members = readReply(action, { ...reply, body });
+          const members = readReply(action, reply, { hide });
           checkName(action, members);
-          return members;
+          return decodeResponse(action, members);
         } catch (error) {
-          if (error instanceof ApiError && keysRefused.has(error.retCode)) refusal = error;
+          if (error instanceof ApiError && error.meaning.refusesKeys) refusal = error;
           throw error;
         }
       });
@@ -72,7 +62,12 @@ export function createClient(parts: ClientParts): Client {
   };
 }
 
-async function repeat(parts: ClientParts, limits: CallLimits, once: Once): Promise<ReplyMembers> {
+async function repeat<Response>(
+  parts: ClientParts,
+  limits: CallLimits,
+  readsOnly: boolean,
+  once: Once<Response>,
+): Promise<Response> {
   const { clock, traffic } = parts;
   const start = clock.now();
   let repeated: Category | undefined;
@@ -86,14 +81,20 @@ async function repeat(parts: ClientParts, limits: CallLimits, once: Once): Promi
     const now = clock.now();
     const { maxAttempts, random } = parts;
     const remainingMs = limits.deadline - now;
-    const delay = retryDelay({ category, attempt, maxAttempts, remainingMs, retryAfterMs }, random);
+    const delay = retryDelay(
+      { category, readsOnly, attempt, maxAttempts, remainingMs, retryAfterMs },
+      random,
+    );
     const allowed = delay !== undefined && traffic.quota.take(category);
     if (!allowed) {
-      const { attemptSummary, notRepeated } = messages().gateway;
-      // Who is refused wants to know which keys were used.
-      const place = category === "access" ? parts.place : undefined;
-      const tried = attemptSummary(attempt, maxAttempts, ((now - start) / 1000).toFixed(1), place);
-      failure.attemptSummary ??= delay === undefined ? tried : `${tried}, ${notRepeated}`;
+      failure.attemptSummary ??= {
+        attempts: attempt,
+        maxAttempts,
+        elapsedMs: now - start,
+        // Who is refused wants to know which keys were used.
+        credentialsSource: category === "access" ? parts.credentialsSource : undefined,
+        quotaSpent: delay !== undefined,
+      };
       throw failure;
     }
     repeated = category;

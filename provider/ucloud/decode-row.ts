@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { type FieldFacts, fieldFacts, type WireRow } from "../contract/field.ts";
 import { type Image, type ImageSource, image } from "../contract/image.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { messages } from "../messages/messages.ts";
 
 interface DecodeStep {
   readonly name: string;
@@ -78,24 +77,33 @@ function kindOf(value: unknown): string {
 
 const imageSteps = Object.entries(image.shape).map(step);
 
+/** Where a row was read, for errors. */
+export interface RowOrigin {
+  readonly action: string;
+  /** Path of the row in the response, for example `ImageSet[3]`. */
+  readonly path: string;
+  readonly source: ImageSource;
+}
+
 /** Reads a row as the wire sends it. A member of the wrong kind is an error that names its path, never a silent gap. */
-export function decodeImage(row: unknown, place: string, source: ImageSource = "platform"): Image {
-  if (!isRow(row)) throw new ResponseShapeError("SCHEMA", messages().gateway.reply.notObject(place));
+export function decodeImage(row: unknown, origin: RowOrigin): Image {
+  const { action, path, source } = origin;
+  if (!isRow(row)) throw new ResponseShapeError({ reason: "SCHEMA", problem: "notObject", action, path });
   const members: Record<string, unknown> = {};
   for (const step of imageSteps) {
     const value = step.name === "source" ? source : step.read(row);
     const zero = step.zeroIsAbsent && (value === 0 || value === "0" || value === "");
     if (value === undefined || value === null || zero) {
-      if (step.hasDefault) members[step.name] = parsed(step, undefined, place);
+      if (step.hasDefault) members[step.name] = parsed(step, undefined, origin);
     } else {
-      members[step.name] = step.asIs.has(kindOf(value)) ? value : parsed(step, value, place);
+      members[step.name] = step.asIs.has(kindOf(value)) ? value : parsed(step, value, origin);
     }
   }
   return members as Image;
 }
 
-function parsed({ schema, path }: DecodeStep, value: unknown, place: string): unknown {
+function parsed({ schema, path: member }: DecodeStep, value: unknown, { action, path }: RowOrigin): unknown {
   const result = z.safeParse(schema, value);
   if (result.success) return result.data;
-  throw new ResponseShapeError("SCHEMA", messages().gateway.reply.wrongKind(`${place}.${path}`));
+  throw new ResponseShapeError({ reason: "SCHEMA", problem: "type", action, path: `${path}.${member}` });
 }

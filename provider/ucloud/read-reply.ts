@@ -1,38 +1,43 @@
-import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
+import { ApiError } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { messages } from "../messages/messages.ts";
-import { waitAsked } from "../messages/wait-asked.ts";
-import { proxyAuth } from "./classify-failure.ts";
-import { retCodeFact } from "./ret-codes.ts";
+import { retCodeMeaning } from "./ret-codes.ts";
 import { scanJson } from "./scan-json.ts";
 import type { HttpReply } from "./transport.ts";
 
-/** The members of a successful answer. */
+/** The members of a successful response. */
 export type ReplyMembers = Readonly<Record<string, unknown>>;
 
-/** Reads an answer: its members if CompShare says yes, else an error that says what came back, never the body itself. */
-export function readReply(
-  action: string,
-  reply: HttpReply,
-  wallClock: () => number = Date.now,
-): ReplyMembers {
-  if (reply.status >= 300 && reply.status < 400) {
-    throw new TransportError("REDIRECT", messages().gateway.reply.redirect(reply.status, action));
-  }
-  const flaw = scanJson(reply.body);
-  const members = flaw === undefined ? parseObject(reply.body) : undefined;
+/** How a response is read. */
+export interface ReadOptions {
+  /** Hides what nobody may see in words of the server: a refusal may quote the request. @default nothing */
+  readonly hide?: (text: string) => string;
+  /** Milliseconds since 1970. @default Date.now */
+  readonly wallClock?: () => number;
+}
+
+/** Reads a response: its members if CompShare says yes, else an error that says what came back, never the body itself. */
+export function readReply(action: string, reply: HttpReply, options: ReadOptions = {}): ReplyMembers {
+  const { hide = (text) => text, wallClock = Date.now } = options;
+  const { status, body } = reply;
+  if (status >= 300 && status < 400) throw new TransportError({ reason: "REDIRECT", status, action });
+  const flaw = scanJson(body);
+  const members = flaw === undefined ? parseObject(body) : undefined;
   const retryAfterMs = readRetryAfter(reply.header("retry-after"), reply.header("date"), wallClock());
   const retCode = members === undefined ? undefined : readRetCode(members["RetCode"]);
   // A RetCode says more than an HTTP status, so it counts first.
-  if (members !== undefined && retCode !== undefined && retCode !== 0)
-    throw refusal({ action, retCode, retryAfterMs }, members, reply);
-  if (reply.status < 200 || reply.status > 299) throw statusError(reply.status, retryAfterMs);
-  const reasons = messages().gateway.reply;
-  if (flaw === "deep") throw new ResponseShapeError("SCHEMA", reasons.tooDeep(action));
-  if (flaw === "repeated") throw new ResponseShapeError("SCHEMA", reasons.memberTwice(action));
+  if (members !== undefined && retCode !== undefined && retCode !== 0) {
+    const said = (value: unknown): string | undefined =>
+      typeof value === "string" ? hide(value) : undefined;
+    const message = said(members["Message"]);
+    const requestId = said(members["request_uuid"]) ?? said(reply.header("x-ucloud-request-uuid"));
+    const meaning = retCodeMeaning(retCode, message);
+    throw new ApiError({ action, retCode, message, requestId, retryAfterMs, meaning });
+  }
+  if (status < 200 || status > 299) throw statusError(status, retryAfterMs);
+  if (flaw !== undefined) throw new ResponseShapeError({ reason: "SCHEMA", problem: flaw, action });
   if (members === undefined) throw unreadable(action, reply);
-  if (retCode === undefined) throw new ResponseShapeError("SCHEMA", reasons.noRetCode(action));
+  if (retCode === undefined) throw new ResponseShapeError({ reason: "SCHEMA", problem: "retCode", action });
   return members;
 }
 
@@ -51,27 +56,12 @@ function readRetCode(value: unknown): number | undefined {
   return typeof number === "number" && Number.isSafeInteger(number) ? number : undefined;
 }
 
-function refusal(
-  facts: Pick<ApiRefusal, "action" | "retCode" | "retryAfterMs">,
-  members: ReplyMembers,
-  reply: HttpReply,
-): ApiError {
-  const message = typeof members["Message"] === "string" ? members["Message"] : undefined;
-  const body = members["request_uuid"];
-  const requestId = typeof body === "string" ? body : reply.header("x-ucloud-request-uuid");
-  return new ApiError({ ...facts, message, requestId, ...retCodeFact(facts.retCode, message) });
-}
-
 function statusError(status: number, retryAfterMs: number | undefined): TransportError {
-  const reasons = messages().gateway.reply;
-  if (status === 407) return proxyAuth();
-  const asked = waitAsked(retryAfterMs);
-  if (status === 429)
-    return new TransportError("HTTP_THROTTLED", `${reasons.tooMany(status)}${asked}`, { retryAfterMs });
-  if ([408, 425, 500, 502, 503, 504].includes(status)) {
-    return new TransportError("HTTP_RETRYABLE", `${reasons.trouble(status)}${asked}`, { retryAfterMs });
-  }
-  return new TransportError("HTTP_REFUSED", reasons.notAccepted(status));
+  if (status === 407) return new TransportError({ reason: "PROXY_AUTH" });
+  if (status === 429) return new TransportError({ reason: "HTTP_THROTTLED", status, retryAfterMs });
+  if ([408, 425, 500, 502, 503, 504].includes(status))
+    return new TransportError({ reason: "HTTP_RETRYABLE", status, retryAfterMs });
+  return new TransportError({ reason: "HTTP_REFUSED", status });
 }
 
 /** The `Retry-After` header in milliseconds; nonsense counts as absent. Dates are read against the server's own clock. */
@@ -89,14 +79,11 @@ export function readRetryAfter(
 
 function unreadable(action: string, reply: HttpReply): ResponseShapeError {
   const { body } = reply;
-  const reasons = messages().gateway.reply;
-  if (body.trim() === "") return new ResponseShapeError("BODY_EMPTY", reasons.empty(action));
-  if (/^\s*[{[]/.test(body) && !/[}\]]\s*$/.test(body)) {
-    return new ResponseShapeError("BODY_TRUNCATED", reasons.truncated(action, body.length));
-  }
-  const type = /^[\w.+-]+\/[\w.+-]+/.exec(reply.header("content-type") ?? "")?.[0] ?? reasons.noContentType;
-  const message = reasons.notJson(action, type, body.length);
-  // A page of a portal or proxy may be gone the next time; anything else the gateway would say again.
-  const page = type === "text/html" || /^\s*</.test(body);
-  return new ResponseShapeError("BODY_NOT_JSON", message, { category: page ? "retryOnce" : "internal" });
+  const characters = body.length;
+  if (body.trim() === "") return new ResponseShapeError({ reason: "BODY_EMPTY", action });
+  if (/^\s*[{[]/.test(body) && !/[}\]]\s*$/.test(body))
+    return new ResponseShapeError({ reason: "BODY_TRUNCATED", action, characters });
+  const contentType = /^[\w.+-]+\/[\w.+-]+/.exec(reply.header("content-type") ?? "")?.[0];
+  const webPage = contentType === "text/html" || /^\s*</.test(body);
+  return new ResponseShapeError({ reason: "BODY_NOT_JSON", action, contentType, characters, webPage });
 }

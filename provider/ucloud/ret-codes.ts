@@ -1,21 +1,25 @@
+import { fieldFacts } from "../contract/field.ts";
+import { filterArguments, scopeArguments } from "../contract/query.ts";
+import type { Hint, RetCodeMeaning } from "../errors/api-error.ts";
 import type { Category } from "../errors/compshare-error.ts";
-import { type Messages, messages } from "../messages/messages.ts";
 
-type Hint = keyof Messages["gateway"]["hints"];
-
-interface RetCodeFact {
+interface RetCodeFacts {
   readonly category: Category;
   readonly hint: Hint;
+  readonly refusesKeys?: true;
+  readonly noSuchImage?: true;
 }
 
-const transient = (hint: Hint = "wait"): RetCodeFact => ({ category: "transient", hint });
-const throttled = (): RetCodeFact => ({ category: "throttled", hint: "throttled" });
-const access = (hint: Hint): RetCodeFact => ({ category: "access", hint });
-const caller = (hint: Hint): RetCodeFact => ({ category: "caller", hint });
-const internal = (): RetCodeFact => ({ category: "internal", hint: "report" });
+const transient = (hint: Hint = "wait"): RetCodeFacts => ({ category: "transient", hint });
+const throttled = (): RetCodeFacts => ({ category: "throttled", hint: "throttled" });
+const access = (hint: Hint): RetCodeFacts => ({ category: "access", hint });
+const wrongKeys = (hint: Hint): RetCodeFacts => ({ category: "access", hint, refusesKeys: true });
+const caller = (hint: Hint): RetCodeFacts => ({ category: "caller", hint });
+const noImage = (): RetCodeFacts => ({ category: "caller", hint: "noImage", noSuchImage: true });
+const internal = (): RetCodeFacts => ({ category: "internal", hint: "report" });
 
-/** What the known RetCodes mean for a caller. */
-const retCodes: Readonly<Record<number, RetCodeFact>> = {
+/** What the known RetCodes mean for a caller: one line a code, and nothing about codes anywhere else. */
+const retCodes: Readonly<Record<number, RetCodeFacts>> = {
   110: transient("timedOut"),
   120: transient(),
   130: transient(),
@@ -24,9 +28,9 @@ const retCodes: Readonly<Record<number, RetCodeFact>> = {
   160: internal(),
   161: internal(),
   170: internal(),
-  171: access("keys"),
-  172: access("unknownPublicKey"),
-  174: access("unknownToken"),
+  171: wrongKeys("keys"),
+  172: wrongKeys("unknownPublicKey"),
+  174: wrongKeys("unknownToken"),
   210: caller("missing"),
   220: caller("outOfRange"),
   230: caller("notAvailable"),
@@ -39,8 +43,8 @@ const retCodes: Readonly<Record<number, RetCodeFact>> = {
   299: access("policy"),
   8226: access("verify"),
   226606: access("realName"),
-  8039: caller("noImage"),
-  8351: caller("noImage"),
+  8039: noImage(),
+  8351: noImage(),
   8401: caller("tooFar"),
   8421: transient(),
   8433: transient(),
@@ -54,27 +58,34 @@ const retCodes: Readonly<Record<number, RetCodeFact>> = {
   226619: throttled(),
 };
 
-/** Parameters that CompShare names in a refusal, by the argument or configuration key that they come from. */
-const inputs: ReadonlyMap<string, Hint> = new Map<string, Hint>([
-  ["Region", "checkRegion"],
-  ["Zone", "checkZone"],
-  ["ProjectId", "checkProject"],
-  ["CompShareImageId", "checkId"],
-  ["Limit", "report"],
-  ["Offset", "report"],
-]);
+/** Parameters that the plugin chooses by itself: a refusal of them is its own fault. */
+const ownParameters: ReadonlySet<string> = new Set(["Limit", "Offset"]);
 
-/** What a RetCode means. An unknown one from 2000 on may pass: the actions only read, so one repetition is harmless. */
-export function retCodeFact(
-  retCode: number,
-  message: string | undefined,
-): { readonly category: Category; readonly hint: string; readonly parameter: string | undefined } {
-  const { hints } = messages().gateway;
-  const parameter = /\[(\w+)\]/.exec(message ?? "")?.[1];
-  const known = retCodes[retCode];
-  if (known === undefined) {
-    return { category: retCode >= 2000 ? "retryOnce" : "caller", hint: hints.unknown, parameter };
-  }
-  const input = known.category === "caller" && parameter !== undefined ? inputs.get(parameter) : undefined;
-  return { category: known.category, hint: hints[input ?? known.hint], parameter };
+/** Arguments by the parameter that they are sent as. */
+const argumentsByParameter: ReadonlyMap<string, string> = new Map(
+  Object.entries({ ...scopeArguments, ...filterArguments }).flatMap(([name, schema]) =>
+    [fieldFacts.get(schema)?.wire ?? []].flat().map((wire) => [wire, name] as const),
+  ),
+);
+
+/** What a RetCode means. An unknown one from 2000 on may pass: the actions only read, so one retry is harmless. */
+export function retCodeMeaning(retCode: number, message: string | undefined): RetCodeMeaning {
+  const parameter = namedParameter(message);
+  const unknown: RetCodeFacts = { category: retCode >= 2000 ? "retryOnce" : "caller", hint: "unknown" };
+  const { category, hint, refusesKeys = false, noSuchImage = false } = retCodes[retCode] ?? unknown;
+  const named = category === "caller" && hint !== "unknown" ? parameter : undefined;
+  const argument = named === undefined ? undefined : argumentsByParameter.get(named);
+  return {
+    category,
+    hint: named !== undefined && ownParameters.has(named) ? "report" : hint,
+    refusesKeys,
+    noSuchImage: noSuchImage || (argument === "id" && hint !== "missing"),
+    parameter,
+    argument,
+  };
+}
+
+/** `Region` of `Params [Region] not available`, and also of `Params [api.DescribeCompShareImages.Request.Region] …`. */
+function namedParameter(message = ""): string | undefined {
+  return /\[(?:\w+\.)*?([A-Za-z_]\w*)(?:\.\d+)*\]/.exec(message)?.[1];
 }

@@ -7,6 +7,8 @@ const longestBackoff = 8000;
 /** What is known when an attempt has failed. */
 export interface FailedAttempt {
   readonly category: Category;
+  /** Whether the action only reads. What changes something is never sent twice. */
+  readonly readsOnly: boolean;
   /** 1 for the first attempt. */
   readonly attempt: number;
   readonly maxAttempts: number;
@@ -22,6 +24,7 @@ export interface FailedAttempt {
  */
 export function retryDelay(failed: FailedAttempt, random: () => number): number | undefined {
   const { category, attempt } = failed;
+  if (!failed.readsOnly) return undefined;
   if (category !== "transient" && category !== "retryOnce" && category !== "throttled") return undefined;
   if (attempt >= (category === "retryOnce" ? Math.min(2, failed.maxAttempts) : failed.maxAttempts))
     return undefined;

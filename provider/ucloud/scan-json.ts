@@ -1,4 +1,4 @@
-/** Deepest nesting that an answer may have. CompShare's own are four deep. */
+/** Deepest nesting that a response may have. CompShare's own are four deep. */
 const deepest = 64;
 
 const quote = 0x22;
@@ -7,10 +7,10 @@ const colon = 0x3a;
 const backslash = 0x5c;
 
 /** What makes a JSON text unfit to be parsed. */
-export type JsonFlaw = "deep" | "repeated";
+export type JsonFlaw = "tooDeep" | "duplicateKey";
 
 /**
- * Looks through a JSON text before it is parsed: nesting that would take the parser seconds, and members of the
+ * Looks through a JSON text before it is parsed: nesting that would take the parser seconds, and keys of the
  * outermost object that stand there twice, of which the parser would silently take the last. Whether the text is JSON
  * at all is left to the parser.
  */
@@ -29,11 +29,11 @@ export function scanJson(text: string): JsonFlaw | undefined {
       // A second document after the first is the parser's to refuse.
       if (depth === 0) names.clear();
       depth += 1;
-      if (depth > deepest) return "deep";
+      if (depth > deepest) return "tooDeep";
     } else if (isClosing(code)) depth -= 1;
     else if (depth === 1 && code === colon && name !== undefined) {
       const plain = unescaped(name);
-      if (names.has(plain)) return "repeated";
+      if (names.has(plain)) return "duplicateKey";
       names.add(plain);
       name = undefined;
     } else if (depth === 1 && code === comma) name = undefined;

@@ -1,6 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { messages } from "../messages/messages.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { readProxySettings } from "./proxy-settings.ts";
 
@@ -64,7 +63,7 @@ export function createTransport(parts: TransportParts): Post {
       throw error;
     };
     if (success && isCompressed(header("content-encoding")))
-      refuse(new ResponseShapeError("BODY_ENCODING", messages().gateway.reply.compressed));
+      refuse(new ResponseShapeError({ reason: "BODY_ENCODING", problem: "compressed" }));
     if (Number(header("content-length")) > maxBodyBytes) refuse(tooLarge(maxBodyBytes));
     const bytes = await readBytes(reply.body, maxBodyBytes);
     // Proxies write the pages of their errors in any encoding; there the status is what counts.
@@ -109,7 +108,7 @@ async function readBytes(stream: AsyncIterable<Uint8Array>, maxBodyBytes: number
 }
 
 function tooLarge(maxBodyBytes: number): ResponseShapeError {
-  return new ResponseShapeError("BODY_TOO_LARGE", messages().gateway.reply.tooLarge(maxBodyBytes));
+  return new ResponseShapeError({ reason: "BODY_TOO_LARGE", maxBytes: maxBodyBytes });
 }
 
 function isCompressed(coding = ""): boolean {
@@ -119,11 +118,11 @@ function isCompressed(coding = ""): boolean {
 function decodeText(bytes: Uint8Array, contentType: string | undefined): string {
   const charset = /charset="?([\w-]+)/i.exec(contentType ?? "")?.[1]?.toLowerCase() ?? "utf-8";
   if (charset !== "utf-8" && charset !== "utf8" && charset !== "us-ascii") {
-    throw new ResponseShapeError("BODY_ENCODING", messages().gateway.reply.notUtf8);
+    throw new ResponseShapeError({ reason: "BODY_ENCODING", problem: "notUtf8" });
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ResponseShapeError("BODY_ENCODING", messages().gateway.reply.invalidUtf8);
+    throw new ResponseShapeError({ reason: "BODY_ENCODING", problem: "invalidUtf8" });
   }
 }

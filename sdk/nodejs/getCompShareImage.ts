@@ -42,6 +42,7 @@ export function getCompShareImage(args?: GetCompShareImageArgs, opts?: pulumi.In
         "officialOnly": args.officialOnly,
         "orderBy": args.orderBy,
         "osVersion": args.osVersion,
+        "ownerAccountId": args.ownerAccountId,
         "projectId": args.projectId,
         "publishedAfter": args.publishedAfter,
         "publishedBefore": args.publishedBefore,
@@ -107,7 +108,7 @@ export interface GetCompShareImageArgs {
      */
     id?: string;
     /**
-     * What no match means: `error`, or `null` for an answer whose `found` is `false` and which has nothing else but `selection`. Default: `error`.
+     * What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
      */
     ifMissing?: string | enums.MissingAnswer;
     /**
@@ -123,7 +124,7 @@ export interface GetCompShareImageArgs {
      */
     maxSizeMb?: number;
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community` it needs `author`, `groupId`, `officialOnly` or `certifiedOnly`, since anybody can publish under any name.
+     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      */
     mostRecent?: boolean;
     /**
@@ -147,13 +148,17 @@ export interface GetCompShareImageArgs {
      */
     officialOnly?: boolean;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: (string | enums.OrderKey)[];
     /**
      * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: string;
+    /**
+     * Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
+     */
+    ownerAccountId?: string;
     /**
      * Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
      */
@@ -258,7 +263,7 @@ export interface GetCompShareImageResult {
      */
     readonly favoritesCount?: number;
     /**
-     * Whether an image was found; `false` only with `ifMissing: "null"`, and then nothing but `selection` is there beside it.
+     * Whether an image was found; `false` only with `ifMissing: "empty"`, and then nothing but `selection` is there beside it.
      */
     readonly found: boolean;
     /**
@@ -281,6 +286,10 @@ export interface GetCompShareImageResult {
      * Group that holds all versions of one published image.
      */
     readonly groupId?: string;
+    /**
+     * Name of that group. A query by name tries it only where no image has the name itself.
+     */
+    readonly groupName?: string;
     /**
      * Image ID, for example `compshareImage-1minbz219ceq`. This is what an instance is created from.
      */
@@ -429,6 +438,7 @@ export function getCompShareImageOutput(args?: GetCompShareImageOutputArgs, opts
         "officialOnly": args.officialOnly,
         "orderBy": args.orderBy,
         "osVersion": args.osVersion,
+        "ownerAccountId": args.ownerAccountId,
         "projectId": args.projectId,
         "publishedAfter": args.publishedAfter,
         "publishedBefore": args.publishedBefore,
@@ -494,7 +504,7 @@ export interface GetCompShareImageOutputArgs {
      */
     id?: pulumi.Input<string | undefined>;
     /**
-     * What no match means: `error`, or `null` for an answer whose `found` is `false` and which has nothing else but `selection`. Default: `error`.
+     * What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
      */
     ifMissing?: pulumi.Input<string | enums.MissingAnswer | undefined>;
     /**
@@ -510,7 +520,7 @@ export interface GetCompShareImageOutputArgs {
      */
     maxSizeMb?: pulumi.Input<number | undefined>;
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community` it needs `author`, `groupId`, `officialOnly` or `certifiedOnly`, since anybody can publish under any name.
+     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      */
     mostRecent?: pulumi.Input<boolean | undefined>;
     /**
@@ -534,13 +544,17 @@ export interface GetCompShareImageOutputArgs {
      */
     officialOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
     /**
      * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
+     */
+    ownerAccountId?: pulumi.Input<string | undefined>;
     /**
      * Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
      */

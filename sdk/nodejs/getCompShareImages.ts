@@ -42,6 +42,7 @@ export function getCompShareImages(args?: GetCompShareImagesArgs, opts?: pulumi.
         "offset": args.offset,
         "orderBy": args.orderBy,
         "osVersion": args.osVersion,
+        "ownerAccountId": args.ownerAccountId,
         "projectId": args.projectId,
         "publishedAfter": args.publishedAfter,
         "publishedBefore": args.publishedBefore,
@@ -155,13 +156,17 @@ export interface GetCompShareImagesArgs {
      */
     offset?: number;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: (string | enums.OrderKey)[];
     /**
      * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: string;
+    /**
+     * Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
+     */
+    ownerAccountId?: string;
     /**
      * Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
      */
@@ -269,6 +274,7 @@ export function getCompShareImagesOutput(args?: GetCompShareImagesOutputArgs, op
         "offset": args.offset,
         "orderBy": args.orderBy,
         "osVersion": args.osVersion,
+        "ownerAccountId": args.ownerAccountId,
         "projectId": args.projectId,
         "publishedAfter": args.publishedAfter,
         "publishedBefore": args.publishedBefore,
@@ -382,13 +388,17 @@ export interface GetCompShareImagesOutputArgs {
      */
     offset?: pulumi.Input<number | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
     /**
      * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
+     */
+    ownerAccountId?: pulumi.Input<string | undefined>;
     /**
      * Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
      */

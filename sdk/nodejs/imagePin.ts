@@ -56,6 +56,10 @@ export class ImagePin extends pulumi.CustomResource {
      */
     declare public readonly author: pulumi.Output<string | undefined>;
     /**
+     * Time of creation, RFC 3339 in UTC, for example `2026-07-22T08:00:00Z`.
+     */
+    declare public /*out*/ readonly createdAt: pulumi.Output<string | undefined>;
+    /**
      * Framework in the image, for example `PyTorch`.
      */
     declare public readonly framework: pulumi.Output<string | undefined>;
@@ -155,6 +159,7 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["officialOnly"] = args?.officialOnly;
             resourceInputs["orderBy"] = args?.orderBy;
             resourceInputs["osVersion"] = args?.osVersion;
+            resourceInputs["ownerAccountId"] = args?.ownerAccountId;
             resourceInputs["policy"] = args?.policy;
             resourceInputs["projectId"] = args?.projectId;
             resourceInputs["publishedAfter"] = args?.publishedAfter;
@@ -168,6 +173,7 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["tagsNone"] = args?.tagsNone;
             resourceInputs["version"] = args?.version;
             resourceInputs["zone"] = args?.zone;
+            resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["newerAvailable"] = undefined /*out*/;
             resourceInputs["official"] = undefined /*out*/;
             resourceInputs["price"] = undefined /*out*/;
@@ -178,6 +184,7 @@ export class ImagePin extends pulumi.CustomResource {
             resourceInputs["warnings"] = undefined /*out*/;
         } else {
             resourceInputs["author"] = undefined /*out*/;
+            resourceInputs["createdAt"] = undefined /*out*/;
             resourceInputs["framework"] = undefined /*out*/;
             resourceInputs["imageId"] = undefined /*out*/;
             resourceInputs["imageType"] = undefined /*out*/;
@@ -269,7 +276,7 @@ export interface ImagePinArgs {
      */
     maxSizeMb?: pulumi.Input<number | undefined>;
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community` it needs `author`, `groupId`, `officialOnly` or `certifiedOnly`, since anybody can publish under any name.
+     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      */
     mostRecent?: pulumi.Input<boolean | undefined>;
     /**
@@ -293,13 +300,17 @@ export interface ImagePinArgs {
      */
     officialOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
     /**
      * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: pulumi.Input<string | undefined>;
+    /**
+     * Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
+     */
+    ownerAccountId?: pulumi.Input<string | undefined>;
     /**
      * When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
      */

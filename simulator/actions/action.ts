@@ -1,5 +1,5 @@
 import type { Random } from "../catalogue/seeded-random.ts";
-import type { Quirks } from "../quirks.ts";
+import type { Quirks } from "../quirks/quirks.ts";
 import type { ImageRow } from "../state/image-row.ts";
 import type { Source } from "../state/sources.ts";
 import type { RowWriter } from "./row-text.ts";
@@ -14,8 +14,8 @@ export interface ActionCall {
   readonly random: Random;
 }
 
-/** What an action answers: members as JSON text by name, or a refusal. */
-export type ActionAnswer = { readonly members: Readonly<Record<string, string>> } | Refusal;
+/** What an action responds with: members as JSON text by name, or a refusal. */
+export type ActionResponse = { readonly members: Readonly<Record<string, string>> } | Refusal;
 
 /** A RetCode other than 0. */
 export interface Refusal {
@@ -23,8 +23,7 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Serves one action. */
-export type ActionHandler = (call: ActionCall) => ActionAnswer;
+export type ActionHandler = (call: ActionCall) => ActionResponse;
 
 /** The service's refusal of a parameter value. */
 export const notAvailable = (parameter: string): Refusal => ({

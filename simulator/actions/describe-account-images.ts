@@ -1,16 +1,19 @@
 import type { ImageRow } from "../state/image-row.ts";
 import type { Source } from "../state/sources.ts";
-import type { ActionAnswer, ActionCall, ActionHandler } from "./action.ts";
-import { listAnswer } from "./list-answer.ts";
+import type { ActionCall, ActionHandler, ActionResponse } from "./action.ts";
+import { listResponse } from "./list-response.ts";
 import { byImageId, matchingRows } from "./matching-rows.ts";
 import { pageTogether } from "./page-images.ts";
 
-function describe(call: ActionCall, source: Source): ActionAnswer {
+function describe(call: ActionCall, source: Source): ActionResponse {
   const matches = matchingRows(call, call.rowsOf(source), byImageId);
   if ("retCode" in matches) return matches;
   const byId = call.parameters.has("CompShareImageId");
-  return listAnswer(call, {
-    ...{ member: "ImageSet", matches, byId, page: pageTogether<ImageRow> },
+  return listResponse(call, {
+    member: "ImageSet",
+    matches,
+    byId,
+    page: pageTogether<ImageRow>,
     write: (row) => call.rowText(row, byId),
   });
 }

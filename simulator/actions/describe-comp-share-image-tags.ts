@@ -1,6 +1,6 @@
-import type { ActionAnswer } from "./action.ts";
+import type { ActionResponse } from "./action.ts";
 
-// 47 tags in 7 categories, as many as the live answer has. The vocabulary of public sources is in it;
+// 47 tags in 7 categories, as many as the live response has. The vocabulary of public sources is in it;
 // which category a tag belongs to, and the tags beyond that vocabulary, are invented.
 const categories: Readonly<Record<string, readonly string[]>> = {
   深度学习框架: ["深度学习", "PyTorch", "TensorFlow", "PaddlePaddle", "JAX", "MindSpore", "Miniconda3"],
@@ -19,6 +19,6 @@ const members = {
 };
 
 /** Lists the tags that images may have: all of them, by category, and the order of the categories. */
-export function describeCompShareImageTags(): ActionAnswer {
+export function describeCompShareImageTags(): ActionResponse {
   return { members };
 }

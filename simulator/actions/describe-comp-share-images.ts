@@ -1,5 +1,5 @@
-import type { ActionAnswer, ActionCall } from "./action.ts";
-import { listAnswer } from "./list-answer.ts";
+import type { ActionCall, ActionResponse } from "./action.ts";
+import { listResponse } from "./list-response.ts";
 import { byImageId, byNameAndAuthor, matchingRows, type RowFilter } from "./matching-rows.ts";
 import { pageByType } from "./page-images.ts";
 
@@ -13,12 +13,15 @@ const filters: Readonly<Record<string, RowFilter>> = {
 };
 
 /** Lists platform images. */
-export function describeCompShareImages(call: ActionCall): ActionAnswer {
+export function describeCompShareImages(call: ActionCall): ActionResponse {
   const matches = matchingRows(call, call.rowsOf("platform"), filters);
   if ("retCode" in matches) return matches;
   const byId = call.parameters.has("CompShareImageId");
-  return listAnswer(call, {
-    ...{ member: "ImageSet", matches, byId, page: pageByType },
+  return listResponse(call, {
+    member: "ImageSet",
+    matches,
+    byId,
+    page: pageByType,
     write: (row) => call.rowText(row, byId),
   });
 }

@@ -3,7 +3,7 @@ import type { RowMembers, RowWriter } from "./row-text.ts";
 
 /** The versions of one published image. */
 export interface ImageGroup {
-  /** What the answer says about all of them. */
+  /** What the response says about all of them. */
   readonly members: RowMembers;
   readonly versions: readonly RowMembers[];
 }
@@ -15,7 +15,7 @@ function sum(rows: readonly ImageRow[], name: "CreatedCount" | "FavoritesCount" 
   return rows.reduce((total, row) => total + (Number(row[name]) || 0), 0);
 }
 
-/** Leaves out the name of a version that is called like its group, as live answers may. */
+/** Leaves out the name of a version that is called like its group, as live responses may. */
 function withoutName(row: ImageRow): RowMembers {
   return Object.fromEntries(Object.entries(row).filter(([name]) => name !== "Name"));
 }
@@ -26,7 +26,8 @@ function groupOf(rows: readonly [ImageRow, ...ImageRow[]]): ImageGroup {
   return {
     members: {
       GroupId: first["GroupId"] ?? first.CompShareImageId,
-      ...{ ImageName: Name, ImageDesc: Description },
+      ImageName: Name,
+      ImageDesc: Description,
       CreatedCount: sum(rows, "CreatedCount"),
       FavoritesCount: sum(rows, "FavoritesCount"),
       RecommendCount: 0,
@@ -50,7 +51,6 @@ export function groupImages(rows: readonly ImageRow[]): readonly ImageGroup[] {
   return groups;
 }
 
-/** Writes a group the way the server sends it. */
 export function groupText(
   { members, versions }: ImageGroup,
   rowText: RowWriter,

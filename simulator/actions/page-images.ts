@@ -1,14 +1,12 @@
 import { type Random, seededRandom, shuffled } from "../catalogue/seeded-random.ts";
-import type { Quirks } from "../quirks.ts";
+import type { Quirks } from "../quirks/quirks.ts";
 import type { ImageRow } from "../state/image-row.ts";
 
-/** Part of a listing. */
 export interface PageRequest {
   readonly limit: number;
   readonly offset: number;
 }
 
-/** Cuts one page out of a listing. */
 export type CutPage<Item> = (
   listing: readonly Item[],
   request: PageRequest,

@@ -1,4 +1,4 @@
-import type { Quirks } from "../quirks.ts";
+import type { Quirks } from "../quirks/quirks.ts";
 
 /** Members that no page documents, for the quirk `extraMembers`. */
 export const undocumentedMembers = {

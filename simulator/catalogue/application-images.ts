@@ -27,7 +27,12 @@ function application(facts: Application): ImageRow {
     Applications: [facts.application],
   };
   return describeImage({
-    ...{ type: "App", id, name, sizeMb, published, softwares },
+    type: "App",
+    id,
+    name,
+    sizeMb,
+    published,
+    softwares,
     ...(facts.tags === undefined ? {} : { tags: facts.tags }),
     ...(facts.status === undefined ? {} : { status: facts.status }),
     ...(port === undefined
@@ -51,17 +56,15 @@ const comfy = (
   status?: string,
 ): ImageRow =>
   application({
-    ...{
-      name,
-      id,
-      sizeMb,
-      published,
-      version,
-      cuda,
-      application: "ComfyUI",
-      port: 8188,
-      tags: [comfyTag, ...more],
-    },
+    name,
+    id,
+    sizeMb,
+    published,
+    version,
+    cuda,
+    application: "ComfyUI",
+    port: 8188,
+    tags: [comfyTag, ...more],
     ...(status === undefined ? {} : { status }),
   });
 
@@ -89,7 +92,14 @@ const serving = (
   status?: string,
 ): ImageRow =>
   application({
-    ...{ name, id, sizeMb, published, version, cuda, application: server, port: 8000 },
+    name,
+    id,
+    sizeMb,
+    published,
+    version,
+    cuda,
+    application: server,
+    port: 8000,
     ...(tags === undefined ? {} : { tags }),
     ...(status === undefined ? {} : { status }),
   });

@@ -13,15 +13,21 @@ const knownGroups: readonly ImageRow[] = [
   ),
   ...publishedVersions(
     {
-      ...{ group: "9WFDPteiVhX5", name: "LTX-2.3视频生成合集", author: "与AI同行" },
-      ...{ sizeMb: 102_400, authInfo: 2, tags: ["LTX-2.3"] },
+      group: "9WFDPteiVhX5",
+      name: "LTX-2.3视频生成合集",
+      author: "与AI同行",
+      sizeMb: 102_400,
+      authInfo: 2,
+      tags: ["LTX-2.3"],
     },
     ["v26.0529", "1co00000ltx2", "2026-05-29", { CreatedCount: 1125, ImageUseTime: 4200 }],
     ["v26.0401", "1co00000ltx1", "2026-04-01", { CreatedCount: 2800, ImageUseTime: 9100 }],
   ),
   ...publishedVersions(
     {
-      ...{ group: "4458094e-a43d-45fe-9b57-de79253befe4", name: "LiveTalking", author: "lipku" },
+      group: "4458094e-a43d-45fe-9b57-de79253befe4",
+      name: "LiveTalking",
+      author: "lipku",
       tags: ["数字人"],
     },
     ["v2.2", "14pa8x8ucwr9", "2026-06-02"],
@@ -30,7 +36,9 @@ const knownGroups: readonly ImageRow[] = [
   ),
   ...publishedVersions(
     {
-      ...{ group: "compshareImage-1aly0zqh3gvc", name: "SVC-Fusion", author: "aiguoliuguo" },
+      group: "compshareImage-1aly0zqh3gvc",
+      name: "SVC-Fusion",
+      author: "aiguoliuguo",
       tags: ["语音合成", "语音克隆"],
     },
     ["v2.5", "1co00000svcf", "2025-08-30", { CreatedCount: 7601 }],
@@ -41,7 +49,10 @@ const knownGroups: readonly ImageRow[] = [
   ),
   ...publishedVersions(
     {
-      ...{ group: "3AQrtXQPaD6v", name: "AiToolKit汉化版", author: "Doc_workBox", price: 0.5 },
+      group: "3AQrtXQPaD6v",
+      name: "AiToolKit汉化版",
+      author: "Doc_workBox",
+      price: 0.5,
       tags: ["Qwen-image", "Wan", "Lora训练"],
     },
     ["v1.172", "1co00000aito", "2026-06-20"],
@@ -80,8 +91,11 @@ const knownImages: readonly ImageRow[] = [
   ]),
   ...publishedVersions(
     {
-      ...{ group: "MiniMaxH3c01", name: "MiniMax H3｜ComfyUI三套官方流程", author: "流程工坊" },
-      ...{ sizeMb: 102_400, tags: ["MiniMax", "ComfyUI"] },
+      group: "MiniMaxH3c01",
+      name: "MiniMax H3｜ComfyUI三套官方流程",
+      author: "流程工坊",
+      sizeMb: 102_400,
+      tags: ["MiniMax", "ComfyUI"],
     },
     ["v1", "1tlwx8g5r0k2", "2026-07-01"],
   ),
@@ -108,7 +122,11 @@ const inventedTalk: readonly ImageRow[] = [
   ),
   ...publishedVersions(
     {
-      ...{ group: "Rag00Dify001", name: "RAG知识库 Dify 版", author: "企业助手", authInfo: 2, price: 0.2 },
+      group: "Rag00Dify001",
+      name: "RAG知识库 Dify 版",
+      author: "企业助手",
+      authInfo: 2,
+      price: 0.2,
       tags: ["RAG知识库"],
     },
     ["1.9", "1co0000dify1", "2026-01-30"],

@@ -43,8 +43,12 @@ function appMembers(random: Random, { framework, tag }: Family): Partial<ImageRo
     Description: `${framework} ${version}, CUDA ${CUDAVersion}, Python ${PythonVersion}`,
     ...(random() < 0.6 ? { Tags: [tag] } : {}),
     Softwares: {
-      ...{ Framework: framework, FrameworkVersion: version, FrameworkVersionIndex: 0 },
-      ...{ CUDAVersion, PythonVersion, OsVersion: "Ubuntu 22.04" },
+      Framework: framework,
+      FrameworkVersion: version,
+      FrameworkVersionIndex: 0,
+      CUDAVersion,
+      PythonVersion,
+      OsVersion: "Ubuntu 22.04",
     },
   };
 }

@@ -12,12 +12,21 @@ function generatedGroup(group: number, first: number, versions: number, random: 
     const day = published - age * 1_000_000;
     return {
       CompShareImageId: numbered("compshareImage-1comm0", first + age),
-      ...{ Name: `community_image_${group}`, ImageType: "Community", Author: author, AuthInfo: authInfo },
-      ...{ ImageOwnerAlias: "Community", GroupId: numbered("Group0", group) },
-      ...{ VersionName: `v1.${versions - age}`, Status: random() < 0.97 ? "Available" : "Offline" },
-      ...{ Container: "True", Size: 51_200, Visibility: 1, Price: random() < 0.1 ? 0.5 : 0 },
+      Name: `community_image_${group}`,
+      ImageType: "Community",
+      Author: author,
+      AuthInfo: authInfo,
+      ImageOwnerAlias: "Community",
+      GroupId: numbered("Group0", group),
+      VersionName: `v1.${versions - age}`,
+      Status: random() < 0.97 ? "Available" : "Offline",
+      Container: "True",
+      Size: 51_200,
+      Visibility: 1,
+      Price: random() < 0.1 ? 0.5 : 0,
       CreatedCount: Math.floor(random() * 20_000),
-      ...{ CreateTime: day - 80_000, PubTime: day },
+      CreateTime: day - 80_000,
+      PubTime: day,
     };
   });
 }

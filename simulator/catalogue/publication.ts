@@ -8,7 +8,10 @@ export type MoreMembers = Readonly<Record<string, unknown>>;
 export function userImage(facts: Omit<ImageFacts, "type">, more: MoreMembers): ImageRow {
   return {
     ...describeImage({ ...facts, type: "App" }),
-    ...{ ImageType: "Custom", AuthInfo: 0, ImageOwnerAlias: "Community", Description: facts.name },
+    ImageType: "Custom",
+    AuthInfo: 0,
+    ImageOwnerAlias: "Community",
+    Description: facts.name,
     ...more,
   };
 }
@@ -37,8 +40,13 @@ export function publishedVersions(publication: Publication, ...versions: readonl
     userImage(
       { id, name, sizeMb, published, author, ...(tags === undefined ? {} : { tags }) },
       {
-        ...{ ImageType: "Community", GroupId: group, VersionName: version, AuthInfo: authInfo },
-        ...{ Price: price, ImageCharge: price > 0, ...more },
+        ImageType: "Community",
+        GroupId: group,
+        VersionName: version,
+        AuthInfo: authInfo,
+        Price: price,
+        ImageCharge: price > 0,
+        ...more,
       },
     ),
   );

@@ -1,4 +1,4 @@
-import { checkedQuirks } from "../quirks.ts";
+import { checkedQuirks } from "../quirks/read-quirks.ts";
 import { checkedFault } from "../state/fault.ts";
 import { sources } from "../state/sources.ts";
 import type { SimulatorControl } from "../state/world.ts";
@@ -6,7 +6,6 @@ import type { SimulatorControl } from "../state/world.ts";
 /** Where the remote control listens, on the port of the API. */
 export const controlPath = "/_simulator/";
 
-/** A call of the remote control. */
 export interface ControlCall {
   readonly method: string;
   /** What follows `/_simulator/`, decoded. */
@@ -16,8 +15,8 @@ export interface ControlCall {
   readonly body: string;
 }
 
-/** Its answer: always JSON. */
-export interface ControlAnswer {
+/** What a call of the remote control gives back, as JSON. */
+export interface ControlResponse {
   readonly status: number;
   readonly value: unknown;
 }
@@ -97,7 +96,7 @@ function parsedMembers(body: string): Members {
 export function controlSimulator(
   control: SimulatorControl,
   { method, path, body, source }: ControlCall,
-): ControlAnswer {
+): ControlResponse {
   const [room = "", id = ""] = path;
   const route = routes[`${method} ${room}${id === "" ? "" : "/<id>"}`];
   if (route === undefined || path.length > 2) {

@@ -4,15 +4,15 @@ export interface RecordedRequest {
   readonly action: string;
   /** Every parameter except Signature. */
   readonly params: Readonly<Record<string, string>>;
-  /** Undefined until answered, and when a fault took the place of the answer. */
+  /** Undefined before the response, and when a fault came instead of it. */
   readonly retCode: number | undefined;
   /** The fault that it met, for example `reset` or `httpStatus 503`. */
   readonly fault: string | undefined;
   /** When it arrived, in milliseconds of the clock. */
   readonly time: number;
-  /** From arrival to the end of the answer, or to the moment the client went away; undefined while in progress. */
+  /** From arrival to the end of the response, or to the moment the client went away; undefined while in progress. */
   readonly durationMs: number | undefined;
-  /** Whether the client went away before it had the whole answer. */
+  /** Whether the client went away before it had the whole response. */
   readonly aborted: boolean;
   /** Number of the connection that it came over: 1 is the first. */
   readonly socketId: number;
@@ -21,7 +21,6 @@ export interface RecordedRequest {
 /** A record that is still being filled in. */
 export type OpenRecord = { -readonly [Member in keyof RecordedRequest]: RecordedRequest[Member] };
 
-/** Keeps what the simulator saw. */
 export interface RequestLog {
   /** Grows as requests arrive; in order of arrival. */
   readonly requests: readonly RecordedRequest[];
@@ -31,7 +30,6 @@ export interface RequestLog {
   readonly clear: () => void;
 }
 
-/** Creates an empty log. */
 export function createRequestLog(
   clock: () => number,
   onRequest: (request: RecordedRequest) => void,

@@ -1,5 +1,5 @@
 import type { Random } from "../catalogue/seeded-random.ts";
-import type { Quirks } from "../quirks.ts";
+import type { Quirks } from "../quirks/quirks.ts";
 import { checkedFault, type Fault } from "./fault.ts";
 
 /** Parameters that a request must carry, with these values, to meet a planned fault. */
@@ -19,7 +19,6 @@ interface Planned {
   left: number;
 }
 
-/** Creates an empty plan. */
 export function createFaultPlan(quirks: () => Quirks, random: Random): FaultPlan {
   const queue: Planned[] = [];
 

@@ -1,4 +1,4 @@
-/** Something that goes wrong in place of an answer. */
+/** Something that goes wrong in place of a response. */
 export type Fault =
   /** HTTP 200 with this RetCode. */
   | { readonly retCode: number; readonly message?: string }
@@ -13,8 +13,8 @@ export type Fault =
   | NamedFault;
 
 /**
- * reset: the connection is reset. hang: no answer ever. html: HTTP 200 with a web page. empty: HTTP 200 without a
- * body. truncated: the right answer cut in half. wrong-shape: RetCode 0 with an ImageSet that is no list.
+ * reset: the connection is reset. hang: no response ever. html: HTTP 200 with a web page. empty: HTTP 200 without a
+ * body. truncated: the right response cut in half. wrong-shape: RetCode 0 with an ImageSet that is no list.
  * redirect: HTTP 307 to the simulator itself, where a request that follows it is recorded like any other.
  */
 export type NamedFault = (typeof namedFaults)[number];

@@ -1,7 +1,8 @@
 import type { Server } from "node:http";
 import { createRowWriter, type RowWriter } from "../actions/row-text.ts";
 import type { Random } from "../catalogue/seeded-random.ts";
-import { checkedQuirks, defaultQuirks, type Quirks } from "../quirks.ts";
+import type { Quirks } from "../quirks/quirks.ts";
+import { checkedQuirks, liveQuirks } from "../quirks/read-quirks.ts";
 import { type Connections, countConnections } from "../server/connections.ts";
 import type { Account } from "../server/gateway.ts";
 import { createRequestLog, type RecordedRequest, type RequestLog } from "../server/request-log.ts";
@@ -16,7 +17,6 @@ export interface SimulatorControl {
   readonly requests: readonly RecordedRequest[];
   /** How many connections clients have opened; those that carried remote control do not count. */
   readonly connections: number;
-  /** The quirks as they are now. */
   readonly quirks: Quirks;
   /** Replaces the image with this ID where it stands in a listing (the platform's by default), or adds it at the end. */
   readonly putImage: (row: ImageRow, source?: Source) => void;
@@ -26,7 +26,7 @@ export interface SimulatorControl {
   readonly removeImage: (id: string) => void;
   /** Changes these quirks and leaves the others. */
   readonly setQuirks: (quirks: Partial<Quirks>) => void;
-  /** Changes how long each answer takes. */
+  /** Changes how long each response takes. */
   readonly setLatency: (milliseconds: number) => void;
   /** Makes the next requests meet a fault: `times` of them (1 by default), only those that carry the parameters of `where`. */
   readonly failNext: (fault: Fault, times?: number, where?: RequestPattern) => void;
@@ -34,7 +34,6 @@ export interface SimulatorControl {
   readonly resetRequests: () => void;
 }
 
-/** What a world starts with. */
 export interface WorldParts {
   readonly server: Server;
   readonly account: Account;
@@ -64,10 +63,9 @@ function checkedLatency(milliseconds: number): number {
   throw new RangeError(`Latency cannot be ${milliseconds}: milliseconds from 0 to 3600000.`);
 }
 
-/** Creates the world that one simulator serves. */
 export function createWorld(parts: WorldParts): World {
   const { account, random } = parts;
-  let quirks: Quirks = { ...defaultQuirks, ...checkedQuirks(parts.quirks) };
+  let quirks: Quirks = { ...liveQuirks, ...checkedQuirks(parts.quirks) };
   let latencyMs = checkedLatency(parts.latencyMs);
   const sources = createSources(parts.listings);
   const log = createRequestLog(parts.clock, parts.onRequest);

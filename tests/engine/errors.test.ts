@@ -37,7 +37,7 @@ test("a misspelt name: the terminal shows the closest names", async () => {
 
 test("several matches: the terminal shows a table and the argument that picks each", async () => {
   const shown = await previewOf("getCompShareImage", ["name: SGLang"]);
-  expect(shown).toContain("IMAGE_AMBIGUOUS: 2 images match, and the query has to mean one:");
+  expect(shown).toContain('IMAGE_AMBIGUOUS: 2 images match name: "SGLang", statuses: ["Available"], and');
   expect(shown).toContain("compshareImage-13bpfynwhimm");
   expect(shown).toContain("compshareImage-1qylx2xhjppq");
   expect(shown).toContain("mostRecent: true");

@@ -106,7 +106,7 @@ test.each([
   [
     "follow in the community without a publisher",
     ["name: ComfyUI", "source: community", "policy: follow"],
-    "property policy value {follow} has a problem: `policy` with `source` community needs `author`, `groupId`, `officialOnly` or `certifiedOnly`",
+    "property policy value {follow} has a problem: `policy` with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`",
   ],
 ])("%s is refused before anything is sent", async (_case, properties, text) => {
   await stacks.start(properties);

@@ -52,7 +52,7 @@ test("a refresh tells the state of the image and what it costs", async () => {
   await stacks.pulumi("up", "--yes", "--skip-preview");
   world.simulator.patchImage(id, { Status: "Offline", Price: 1.5, ImageCharge: true });
   const texts = [
-    "the image's status is Offline; an instance may not start from it",
+    "the image's status is Offline; instances may fail to start from it",
     "the image costs 1.5 yuan per hour on top of the instance",
   ];
   const refresh = await stacks.pulumi("refresh", "--yes", "--skip-preview");
@@ -129,7 +129,7 @@ test("a preview expects no changes while images are published, and with --refres
   await stacks.pulumi("refresh", "--preview-only", "--expect-no-changes");
 });
 
-test("a refresh that runs the program moves nothing either", async () => {
+test("a refresh that runs the program moves nothing", async () => {
   const first = publish("rerun", 1);
   await stacks.start(["nameContains: rerun", "policy: follow"]);
   await stacks.pulumi("up", "--yes", "--skip-preview");
@@ -148,9 +148,9 @@ test("a Chinese terminal is told in Chinese, and the state stays English", async
   const { code, text } = await stacks.run(["refresh", "--yes", "--skip-preview"], { COMPSHARE_LANG: "zh" });
   expect({ code, text }).toMatchObject({ code: 0 });
   expect(text).toContain(`有更新的镜像符合查询："language v1.2"（${newer}，2026-01-02 发布）`);
-  expect(text).toContain("镜像状态为 Offline，可能无法用它创建实例");
+  expect(text).toContain("镜像状态为 Offline，用它创建实例可能失败");
   expect(await stacks.pin()).toMatchObject({
-    outputs: { warnings: ["the image's status is Offline; an instance may not start from it"] },
+    outputs: { warnings: ["the image's status is Offline; instances may fail to start from it"] },
   });
 });
 

@@ -46,7 +46,7 @@ test("Cancel ends a call in flight at once and closes its connection", async () 
     return call;
   });
   expect(value.code).toBe(status.CANCELLED);
-  expect(value.details).toBe("CANCELLED: the call was stopped before it was answered");
+  expect(value.details).toBe("CANCELLED: the call was stopped before it had a result");
   expect(ms).toBeLessThan(1000);
   await until(() => simulator.requests[0]?.aborted === true);
 });

@@ -43,7 +43,7 @@ test.each([[["SIGINT"]], [["SIGTERM"]], [["SIGINT", "SIGINT"]], [["SIGTERM", "SI
   },
 );
 
-test("a plugin that has answered calls ends as fast, its connections kept open or not", async () => {
+test("a plugin that has answered calls ends within a second, its connections kept open or not", async () => {
   simulator = await startSimulator();
   const plugin = await startPlugin();
   await configure(plugin, account(simulator));

@@ -48,7 +48,10 @@ test("an image is found by its name", async () => {
 
 test("images are listed in order, cut after the order", async () => {
   const { outputs } = await invoke(plugin, "getCompShareImages", {
-    ...{ nameContains: "ComfyUI", orderBy: ["size", "-name"], offset: 1, limit: 2 },
+    nameContains: "ComfyUI",
+    orderBy: ["size", "-name"],
+    offset: 1,
+    limit: 2,
   });
   expect(outputs).toMatchObject({
     ids: ["compshareImage-1za27dy6hqwv", "compshareImage-1h862c2cfcj8"],

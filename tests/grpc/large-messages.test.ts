@@ -38,11 +38,10 @@ test("a request of more than 4 MiB is taken, and explained in short", async () =
 
 test("a long Chinese error arrives whole", async () => {
   const rows = Array.from({ length: 8 }, (_, index) => ({
-    ...{
-      CompShareImageId: `compshareImage-1000000000${index}`,
-      Name: `镜像${"很长的名字".repeat(8)}${index}`,
-    },
-    ...{ ImageType: "App", Status: "Available" },
+    CompShareImageId: `compshareImage-1000000000${index}`,
+    Name: `镜像${"很长的名字".repeat(8)}${index}`,
+    ImageType: "App",
+    Status: "Available",
   }));
   const plugin = await start({ catalogue: rows });
   const { details } = await statusOf(invoke(plugin, "getCompShareImage", { nameContains: "镜像" }));
@@ -56,17 +55,17 @@ test.each(["龘", "𠀀"])(
     const rows = Array.from({ length: 8 }, (_, index) => ({
       CompShareImageId: `compshareImage-1000000000${index}`,
       Name: `${index}${character.repeat(110 / character.length)}`,
-      ...{ ImageType: `类型${character.repeat(40)}${index}`, Author: `${character.repeat(40)}${index}` },
-      ...{
-        Status: "Available",
-        VersionName: `${character.repeat(40)}${index}`,
-        Tags: [`${character.repeat(40)}${index}`],
-      },
+      ImageType: `类型${character.repeat(40)}${index}`,
+      Author: `${character.repeat(40)}${index}`,
+
+      Status: "Available",
+      VersionName: `${character.repeat(40)}${index}`,
+      Tags: [`${character.repeat(40)}${index}`],
     }));
     const plugin = await start({ catalogue: rows });
     const { code, details } = await statusOf(invoke(plugin, "getCompShareImage", {}));
     expect(code).toBe(status.FAILED_PRECONDITION);
-    expect(details.startsWith("IMAGE_AMBIGUOUS: 8 images match, and the query has to mean one:")).toBe(true);
+    expect(details.startsWith("IMAGE_AMBIGUOUS: 8 images match statuses: ")).toBe(true);
     expect(details.endsWith("…")).toBe(true);
     expect(details).not.toContain("\ufffd");
     const bytes = encodeURI(details).length;

@@ -102,7 +102,9 @@ test("a gateway is reached over TLS through a tunnel, with its CA in NODE_EXTRA_
   const environment = { HTTPS_PROXY: `http://li:pass@${proxy.address}`, NODE_EXTRA_CA_CERTS: authority };
   expect(await lookUp({ baseUrl: `https://${gatewayName}` }, environment)).toEqual(found);
   expect(proxy.requests[0]).toEqual({
-    ...{ method: "CONNECT", target: `${gatewayName}:443`, authorization: "Basic bGk6cGFzcw==" },
+    method: "CONNECT",
+    target: `${gatewayName}:443`,
+    authorization: "Basic bGk6cGFzcw==",
   });
 });
 
@@ -114,7 +116,7 @@ test("a gateway is reached through a proxy that speaks TLS itself", async () => 
   expect(proxy.requests[0]).toMatchObject({ method: "CONNECT", target: `${gatewayName}:443` });
 });
 
-test("the certificate of a proxy is checked as well", async () => {
+test("the certificate of a proxy is checked", async () => {
   const proxy = await proxyTo(securePort);
   const port = await overTls(proxy);
   const environment = { HTTPS_PROXY: `https://localhost:${port}`, NODE_TLS_REJECT_UNAUTHORIZED: "0" };
@@ -180,7 +182,11 @@ test("of undici the transport uses three classes", () => {
 test("the bundle's entry of undici has those three classes", async () => {
   const { outputFiles } = await build({
     stdin: { contents: 'module.exports = require("undici");', resolveDir: process.cwd() },
-    ...{ bundle: true, platform: "node", format: "cjs", write: false, plugins: [leaveOut] },
+    bundle: true,
+    platform: "node",
+    format: "cjs",
+    write: false,
+    plugins: [leaveOut],
   });
   const file = join(folder, "undici.cjs");
   writeFileSync(file, outputFiles[0]?.contents ?? "");

@@ -106,9 +106,21 @@ test.each(Object.keys(refused))("%s is not implemented, and the plugin lives on"
 
 test("every call of the protocol is answered or refused here", () => {
   const answered = [
-    ...["attach", "cancel", "checkConfig", "configure", "diffConfig"],
-    ...["getPluginInfo", "getSchema", "handshake", "invoke"],
-    ...["check", "diff", "create", "read", "update", "delete"],
+    "attach",
+    "cancel",
+    "checkConfig",
+    "configure",
+    "diffConfig",
+    "getPluginInfo",
+    "getSchema",
+    "handshake",
+    "invoke",
+    "check",
+    "diff",
+    "create",
+    "read",
+    "update",
+    "delete",
   ];
   expect([...answered, ...Object.keys(refused)].sort()).toEqual(Object.keys(ResourceProviderService).sort());
 });

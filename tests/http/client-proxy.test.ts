@@ -18,7 +18,9 @@ const secure = "https://gateway.compshare.test";
 const plain = "http://gateway.compshare.test";
 const trusted = getCACertificates("default");
 const certificate = selfSignedCertificate(["gateway.compshare.test", "localhost"]);
-const tlsGateway = createServer({ ...certificate }, (_, response) => response.end('{"RetCode":0}'));
+const tlsGateway = createServer({ ...certificate }, (_, response) =>
+  response.end('{"RetCode":0,"TotalCount":7}'),
+);
 
 let simulator: Simulator;
 let proxies: TestProxy[] = [];
@@ -68,7 +70,7 @@ test.each([
   const proxy = await proxyTo(tlsPort());
   const variable = name.split(" ")[0] ?? "";
   const client = through(secure, { [variable]: `${scheme}${proxy.address}` });
-  expect(await listImages(client)).toEqual({ RetCode: 0 });
+  expect(await listImages(client)).toEqual({ TotalCount: 7 });
   expect(proxy.requests).toEqual([
     { method: "CONNECT", target: "gateway.compshare.test:443", authorization: undefined },
   ]);
@@ -77,12 +79,12 @@ test.each([
 test("https goes through a tunnel of a proxy that speaks TLS itself", async () => {
   const proxy = await proxyTo(tlsPort());
   const client = through(secure, { HTTPS_PROXY: `https://localhost:${await overTls(proxy)}` });
-  expect(await listImages(client)).toEqual({ RetCode: 0 });
+  expect(await listImages(client)).toEqual({ TotalCount: 7 });
   expect(proxy.requests).toMatchObject([{ method: "CONNECT", target: "gateway.compshare.test:443" }]);
 });
 
 test.each(["", "0"])(
-  "certificates are checked through a tunnel as well, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
+  "certificates are checked through a tunnel, with NODE_TLS_REJECT_UNAUTHORIZED=%j",
   async (value) => {
     const proxy = await proxyTo(tlsPort());
     const port = await overTls(proxy);
@@ -96,7 +98,7 @@ test.each(["", "0"])(
       for (const client of clients)
         expect(await rejectionOf(listImages(client))).toMatchObject({
           reason: "TLS_CERT",
-          message: expect.stringContaining("[ERR_TLS_CERT_ALTNAME_INVALID]"),
+          facts: { systemCode: "ERR_TLS_CERT_ALTNAME_INVALID" },
         });
     } finally {
       delete process.env["NODE_TLS_REJECT_UNAUTHORIZED"];
@@ -108,7 +110,7 @@ test.each(["", "0"])(
 test("plain http goes through HTTP_PROXY, and the signature arrives as it was sent", async () => {
   const proxy = await proxyTo(portOf(simulator));
   const client = through(plain, { HTTP_PROXY: `http://${proxy.address}` });
-  expect(await listImages(client)).toMatchObject({ RetCode: 0, TotalCount: 72 });
+  expect(await listImages(client)).toMatchObject({ TotalCount: 72 });
   expect(proxy.requests).toMatchObject([{ method: "POST", target: `${plain}/` }]);
   expect(simulator.requests).toHaveLength(1);
 });
@@ -147,7 +149,7 @@ test("a proxy that is down is a failure to connect", async () => {
   const error = await rejectionOf(listImages(through(secure, { HTTPS_PROXY: proxy.address })));
   expect(error).toMatchObject({
     reason: "NET_CONNECT",
-    attemptSummary: expect.stringMatching(/^attempt 4 of 4, /),
+    attemptSummary: { attempts: 4, maxAttempts: 4 },
   });
 });
 

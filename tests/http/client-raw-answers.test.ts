@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
-import { rejectionOf } from "../support/thrown.ts";
+import { messageOf, rejectionOf } from "../support/thrown.ts";
 import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
 let end: () => void = () => undefined;
@@ -36,7 +36,7 @@ async function startRaw(answer: (request: number) => string, thenEnd: boolean): 
   return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, requests: () => requests };
 }
 
-const fine = '{"RetCode":0}';
+const fine = '{"RetCode":0,"Total":7}';
 const sized = (body: string): string =>
   `HTTP/1.1 200 OK\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
@@ -45,7 +45,7 @@ test.each([
   ["of HTTP/1.0", `HTTP/1.0 200 OK\r\n\r\n${fine}`, true],
   [
     "in chunks",
-    'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"Ret\r\n8\r\nCode":0}\r\n0\r\n\r\n',
+    'HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{"Ret\r\n12\r\nCode":0,"Total":7}\r\n0\r\n\r\n',
     false,
   ],
   ["after a hint", `HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\n${sized(fine)}`, false],
@@ -56,19 +56,19 @@ test.each([
   ],
 ])("an answer %s is read", async (_, answer, thenEnd) => {
   const { address, requests } = await startRaw(() => answer, thenEnd);
-  expect(await listImages(wireClient(`http://${address}`))).toEqual({ RetCode: 0 });
+  expect(await listImages(wireClient(`http://${address}`))).toEqual({ Total: 7 });
   expect(requests()).toBe(1);
 });
 
-const broken = "NET_RESET: the connection broke before the answer was complete";
-const noHttp = "HTTP_PROTOCOL: the answer is not HTTP; check `baseUrl`";
+const broken = "NET_RESET: the connection broke before the response was complete";
+const noHttp = "HTTP_PROTOCOL: the response is not HTTP; check `baseUrl`";
 
 test.each([
   [
     "cut without a length",
     'HTTP/1.1 200 OK\r\n\r\n{"RetCode":0,"Image',
     2,
-    "BODY_TRUNCATED: DescribeCompShareImages: the answer ends in the middle, after 19 characters",
+    "BODY_TRUNCATED: DescribeCompShareImages: the response ends in the middle, after 19 characters",
   ],
   [
     "cut within its length",
@@ -88,17 +88,17 @@ test.each([
     "with a header of 200 kB",
     `HTTP/1.1 200 OK\r\nx: ${"x".repeat(200_000)}\r\n\r\n${fine}`,
     1,
-    "HTTP_REFUSED: the answer's headers are too large [UND_ERR_HEADERS_OVERFLOW]",
+    "HTTP_REFUSED: the headers of the response are too large [UND_ERR_HEADERS_OVERFLOW]",
   ],
   [
     "compressed twice",
     sized(fine).replace("\r\n", "\r\ncontent-encoding: gzip, br\r\n"),
     1,
-    "BODY_ENCODING: the answer is compressed although that was not asked for",
+    "BODY_ENCODING: the response is compressed although that was not asked for",
   ],
 ])("an answer %s is told", async (_, answer, attempts, message) => {
   const { address, requests } = await startRaw(() => answer, true);
-  expect(await rejectionOf(listImages(wireClient(`http://${address}`)))).toMatchObject({ message });
+  expect(messageOf(await rejectionOf(listImages(wireClient(`http://${address}`))))).toBe(message);
   expect(requests()).toBe(attempts);
 });
 
@@ -109,7 +109,7 @@ test("an answer that nobody asked for is never taken for that of the next call",
   );
   const client = wireClient(`http://${address}`);
   for (let call = 1; call <= 5; call += 1) {
-    expect(await listImages(client)).toEqual({ RetCode: 0, TotalCount: call });
+    expect(await listImages(client)).toEqual({ TotalCount: call });
   }
 });
 
@@ -117,9 +117,8 @@ test("a handshake that never ends takes about as long as a connection may", asyn
   const { address } = await startRaw(() => "", false);
   const client = wireClient(`https://${address}`, { maxAttempts: 1 }, { connectTimeoutMs: 100 });
   const start = performance.now();
-  expect(await rejectionOf(listImages(client))).toMatchObject({
-    message: "NET_CONNECT: connecting took too long [UND_ERR_CONNECT_TIMEOUT]",
-  });
+  const error = await rejectionOf(listImages(client));
+  expect(messageOf(error)).toBe("NET_CONNECT: connecting took too long [UND_ERR_CONNECT_TIMEOUT]");
   // undici looks at such limits about once a second.
   expect(performance.now() - start).toBeLessThan(3500);
 });

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { createSecret } from "../../provider/ucloud/secret.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { rejectionOf } from "../support/thrown.ts";
+import { messageOf, rejectionOf } from "../support/thrown.ts";
 import { listRequest } from "../support/ucloud/client-parts.ts";
 import { listImages, tenSeconds, wireClient } from "../support/ucloud/wire-client.ts";
 
@@ -20,8 +20,8 @@ afterAll(() => simulator.close());
 
 test("a signed listing is answered with all rows", async () => {
   const members = await listImages(wireClient(simulator.endpoint));
-  expect(members).toMatchObject({ RetCode: 0, TotalCount: 72 });
-  expect(members["ImageSet"]).toHaveLength(72);
+  expect(members).toMatchObject({ TotalCount: 72 });
+  expect(members.ImageSet).toHaveLength(72);
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]?.params).toEqual({
     ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", Offset: "0", Limit: "100" },
@@ -32,7 +32,7 @@ test("a signed listing is answered with all rows", async () => {
 test("the tags are answered", async () => {
   const client = wireClient(simulator.endpoint);
   const members = await client.call("DescribeCompShareImageTags", { region: "cn-wlcb" }, tenSeconds());
-  expect(members["Tags"]).toHaveLength(47);
+  expect(members.Tags).toHaveLength(47);
 });
 
 test.each([
@@ -45,7 +45,7 @@ test.each([
 ])("the simulator reads the name %j as it was given, and accepts its signature", async (name) => {
   const client = wireClient(simulator.endpoint);
   const members = await client.call("DescribeCompShareImages", { ...listRequest, name }, tenSeconds());
-  expect(members).toMatchObject({ RetCode: 0, ImageSet: [] });
+  expect(members).toMatchObject({ ImageSet: [] });
   expect(simulator.requests.map(({ action, params }) => [action, params["Name"]])).toEqual([
     ["DescribeCompShareImages", name],
   ]);
@@ -74,7 +74,7 @@ test.each([
   const error = await rejectionOf(listImages(wireClient(simulator.endpoint, parts)));
   expect(error).toMatchObject({
     ...{ code: "API_REFUSED", category: "access", retCode },
-    attemptSummary: "attempt 1 of 4, 0.0 s, keys from the test",
+    attemptSummary: { attempts: 1, maxAttempts: 4, credentialsSource: "environment" },
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });
   expect(simulator.requests).toHaveLength(1);
@@ -84,12 +84,10 @@ test("a region that does not exist is told after one request, by the name of the
   const client = wireClient(simulator.endpoint);
   const request = { ...listRequest, region: "cn-shanghai" };
   const error = await rejectionOf(client.call("DescribeCompShareImages", request, tenSeconds()));
-  expect(error).toMatchObject({
-    ...{ retCode: 230, category: "caller", parameter: "Region" },
-    message: expect.stringMatching(
-      /^DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] Check `region`, for example `cn-wlcb` or `cn-sh2`\.$/,
-    ),
-  });
+  expect(error).toMatchObject({ retCode: 230, meaning: { category: "caller", argument: "region" } });
+  expect(messageOf(error)).toMatch(
+    /^DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] Check `region`, for example `cn-wlcb` or `cn-sh2`\.$/,
+  );
   expect(simulator.requests).toHaveLength(1);
 });
 

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from "@jest/globals";
-import { runFunction } from "../../provider/functions/run-function.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
+import { rejectionOf, textOf } from "../support/thrown.ts";
 
 const never = new AbortController().signal;
 const known = "compshareImage-1minbz219ceq";
@@ -45,7 +46,7 @@ test("the readme comes with the ID and not with the list", async () => {
   const simulator = await start({});
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   const run = (inputs: Readonly<Record<string, unknown>>) =>
-    runFunction("getCompShareImage", inputs, async () => context, never);
+    runFunction("getCompShareImage", inputs, () => context, never);
   expect(await run({ id: known })).toHaveProperty("readme");
   expect(await run({ name: "cuda128_torch291_py312" })).not.toHaveProperty("readme");
 });
@@ -53,22 +54,30 @@ test("the readme comes with the ID and not with the list", async () => {
 test("an ID with a typing error costs one listing more and names the right one", async () => {
   const simulator = await start({ unknownIdRefused: true });
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
-  await expect(
-    runFunction("getCompShareImage", { id: unknown, source: "platform" }, async () => context, never),
-  ).rejects.toThrow(`The closest \`id\` is "${known}".`);
+  expect(
+    textOf(
+      await rejectionOf(
+        runFunction("getCompShareImage", { id: unknown, source: "platform" }, () => context, never),
+      ),
+    ),
+  ).toContain(`The closest \`id\` is "${known}".`);
   expect(simulator.requests).toHaveLength(3);
 });
 
-test("other filters apply to the image of an ID as well", async () => {
+test("filters beside an ID apply to its image", async () => {
   const simulator = await start({});
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
-  await expect(
-    runFunction("getCompShareImage", { id: known, imageType: "System" }, async () => context, never),
-  ).rejects.toThrow(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);
+  expect(
+    textOf(
+      await rejectionOf(
+        runFunction("getCompShareImage", { id: known, imageType: "System" }, () => context, never),
+      ),
+    ),
+  ).toContain(`Only \`imageType\` keeps out "cuda128_torch291_py312" ${known} (App)`);
   const list = await runFunction(
     "getCompShareImages",
     { id: known, tags: ["nothing"] },
-    async () => context,
+    () => context,
     never,
   );
   expect(list).toMatchObject({ images: [], totalCount: 0 });

@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import { CompShareError } from "../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../provider/functions/run-function.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import type { Quirks } from "../../simulator/quirks.ts";
+import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
+import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
@@ -67,7 +67,7 @@ test.each<[Partial<Quirks>, number]>([
   expect(simulator.requests).toHaveLength(requests);
 });
 
-const incomplete = "and an incomplete list is no answer";
+const incomplete = "and an incomplete list is no result";
 
 test.each<[Partial<Quirks>, string]>([
   [
@@ -80,7 +80,7 @@ test.each<[Partial<Quirks>, string]>([
   ],
   [
     { pageMode: "offset-ignored", totalCount: "missing" },
-    "RESPONSE_UNEXPECTED: PAGE_STUCK: the gateway repeats pages: 72 images could be read and nothing says that there are no more; an incomplete list is no answer",
+    "RESPONSE_UNEXPECTED: PAGE_STUCK: the gateway repeats pages: 72 images could be read and nothing says that there are no more; an incomplete list is no result",
   ],
 ])("a server with %j ends in an error and not in a part", async (quirks, text) => {
   const simulator = await start({ quirks });
@@ -127,7 +127,7 @@ test("200 lookups at once are one walk", async () => {
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
   const wanted = rows.slice(0, 200);
   const found = await Promise.all(
-    wanted.map(({ Name }) => runFunction("getCompShareImage", { name: Name }, async () => context, never)),
+    wanted.map(({ Name }) => runFunction("getCompShareImage", { name: Name }, () => context, never)),
   );
   expect(found.map(({ id }) => id)).toEqual(wanted.map(({ CompShareImageId }) => CompShareImageId));
   const offsets = simulator.requests.map(({ params }) => params["Offset"]);
@@ -188,6 +188,6 @@ test("a cancelled listing closes its connections at once", async () => {
   const read = outcome(openCatalogue(simulator).images(scope, caller.signal));
   await until(() => simulator.requests.some(({ params }) => params["Offset"] === "200"));
   caller.abort();
-  expect(await read).toBe("CANCELLED: the call was stopped before it was answered");
+  expect(await read).toBe("CANCELLED: the call was stopped before it had a result");
   await until(() => simulator.requests.find(({ fault }) => fault === "hang")?.aborted === true);
 });

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import {
-  type Answer,
   call,
   idsOf,
   namesOf,
+  type ParsedResponse,
   postForm,
   signedParameters,
   typesOf,
@@ -21,16 +21,18 @@ beforeEach(() => simulator.resetRequests());
 
 afterAll(() => simulator.close());
 
-async function post(body: URLSearchParams | string, contentType?: string): Promise<Answer> {
+async function post(body: URLSearchParams | string, contentType?: string): Promise<ParsedResponse> {
   const headers = contentType === undefined ? {} : { "content-type": contentType };
-  return (await (await fetch(simulator.endpoint, { method: "POST", body, headers })).json()) as Answer;
+  return (await (
+    await fetch(simulator.endpoint, { method: "POST", body, headers })
+  ).json()) as ParsedResponse;
 }
 
 test("Limit counts per image type: Limit 20 gives 40 of 72 rows", async () => {
-  const answer = await call(simulator, { Limit: 20 });
-  expect(answer).toMatchObject({ RetCode: 0, Action: "DescribeCompShareImagesResponse", TotalCount: 72 });
-  expect(answer.ImageSet).toHaveLength(40);
-  expect(typesOf(answer)).toEqual({ System: 9, App: 20, Other: 11 });
+  const response = await call(simulator, { Limit: 20 });
+  expect(response).toMatchObject({ RetCode: 0, Action: "DescribeCompShareImagesResponse", TotalCount: 72 });
+  expect(response.ImageSet).toHaveLength(40);
+  expect(typesOf(response)).toEqual({ System: 9, App: 20, Other: 11 });
 });
 
 test("without a Limit it is 20, and Limit 100 gives all 72 rows", async () => {
@@ -38,7 +40,7 @@ test("without a Limit it is 20, and Limit 100 gives all 72 rows", async () => {
   expect((await call(simulator, { Limit: 100 })).ImageSet).toHaveLength(72);
 });
 
-test("Offset counts per image type as well", async () => {
+test("Offset counts per image type", async () => {
   const second = await call(simulator, { Limit: 20, Offset: 20 });
   const third = await call(simulator, { Limit: 20, Offset: 40 });
   const fourth = await call(simulator, { Limit: 20, Offset: 60 });
@@ -63,25 +65,25 @@ test.each([
   ["Zone", "cn-sh2-02", 72],
   ["Colour", "blue", 72],
 ])("%s=%s lists %i images", async (name, value, count) => {
-  const answer = await call(simulator, { [name]: value, Limit: 100 });
-  expect(answer.TotalCount).toBe(count);
-  expect(answer.ImageSet).toHaveLength(count);
+  const response = await call(simulator, { [name]: value, Limit: 100 });
+  expect(response.TotalCount).toBe(count);
+  expect(response.ImageSet).toHaveLength(count);
 });
 
 test("one image is found by its ID and only then has a Readme", async () => {
   const id = "compshareImage-1minbz219ceq";
-  const answer = await call(simulator, { CompShareImageId: id });
-  expect(answer.TotalCount).toBe(1);
-  expect(answer.ImageSet).toEqual([
+  const response = await call(simulator, { CompShareImageId: id });
+  expect(response.TotalCount).toBe(1);
+  expect(response.ImageSet).toEqual([
     expect.objectContaining({ Name: "cuda128_torch291_py312", Readme: expect.any(String) }),
   ]);
   const listed = await call(simulator, { Limit: 100 });
   expect(listed.ImageSet.filter((row) => "Readme" in row)).toEqual([]);
 });
 
-test("an unknown ID is answered with no rows", async () => {
-  const answer = await call(simulator, { CompShareImageId: "compshareImage-000000000000" });
-  expect(answer).toMatchObject({ RetCode: 0, TotalCount: 0, ImageSet: [] });
+test("an unknown ID gives no rows", async () => {
+  const response = await call(simulator, { CompShareImageId: "compshareImage-000000000000" });
+  expect(response).toMatchObject({ RetCode: 0, TotalCount: 0, ImageSet: [] });
 });
 
 test.each([
@@ -107,9 +109,9 @@ test("an unknown project is refused with 292, the account's own is served", asyn
 });
 
 test("the tags come in 7 categories, 47 in all, as a list, a map and an order", async () => {
-  const answer = await call(simulator, { Action: "DescribeCompShareImageTags" });
-  expect(answer).toMatchObject({ RetCode: 0, Action: "DescribeCompShareImageTagsResponse" });
-  const { Tags, TagsMap, TagIndex } = answer as unknown as {
+  const response = await call(simulator, { Action: "DescribeCompShareImageTags" });
+  expect(response).toMatchObject({ RetCode: 0, Action: "DescribeCompShareImageTagsResponse" });
+  const { Tags, TagsMap, TagIndex } = response as unknown as {
     readonly Tags: readonly string[];
     readonly TagsMap: Readonly<Record<string, readonly string[]>>;
     readonly TagIndex: readonly string[];
@@ -146,17 +148,18 @@ test("a boolean that is signed as true and sent as True is 171", async () => {
   expect(await post(new URLSearchParams({ ...signed, IsOfficial: "True" }))).toMatchObject({ RetCode: 171 });
 });
 
-test("a form, a JSON body and a query get the same answer", async () => {
+test("a form, a JSON body and a query get the same response", async () => {
   const parameters = { Name: "ComfyUI 基础 + &", Limit: 3 };
   const signed = signedParameters(simulator, parameters);
   const json = JSON.stringify({ ...signed, Limit: 3 });
   const get = await fetch(`${simulator.endpoint}/?${new URLSearchParams(signed).toString()}`);
-  const answers = [
+  const responses = [
     await post(new URLSearchParams(signed)),
     await post(json, "application/json"),
     await get.json(),
   ];
-  for (const answer of answers) expect(answer).toMatchObject({ RetCode: 0, TotalCount: 0, ImageSet: [] });
+  for (const response of responses)
+    expect(response).toMatchObject({ RetCode: 0, TotalCount: 0, ImageSet: [] });
 });
 
 test("the request ID stands in the header and in the body, and differs from call to call", async () => {
@@ -190,8 +193,9 @@ test.each(vectors)(
     const retCodeFor = async (Signature: string): Promise<unknown> => {
       const body = JSON.stringify({ ...vector.params, PublicKey: vector.publicKey, Signature });
       const headers = { "content-type": "application/json" };
-      return ((await (await fetch(other.endpoint, { method: "POST", headers, body })).json()) as Answer)
-        .RetCode;
+      return (
+        (await (await fetch(other.endpoint, { method: "POST", headers, body })).json()) as ParsedResponse
+      ).RetCode;
     };
     expect([170, 171, 172]).not.toContain(await retCodeFor(vector.signature));
     const digit = vector.signature.startsWith("0") ? "1" : "0";
@@ -204,16 +208,22 @@ test("records hold everything but the signature", async () => {
   await call(simulator, { Name: "pytorch", Limit: 200 });
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]).toMatchObject({
-    ...{ action: "DescribeCompShareImages", retCode: 230, aborted: false, fault: undefined },
+    action: "DescribeCompShareImages",
+    retCode: 230,
+    aborted: false,
+    fault: undefined,
     params: {
-      ...{ Action: "DescribeCompShareImages", Name: "pytorch", Limit: "200" },
-      ...{ Region: "cn-wlcb", PublicKey: simulator.publicKey },
+      Action: "DescribeCompShareImages",
+      Name: "pytorch",
+      Limit: "200",
+      Region: "cn-wlcb",
+      PublicKey: simulator.publicKey,
     },
   });
   expect(simulator.requests[0]?.params).not.toHaveProperty("Signature");
 });
 
-test("the order of the rows is the same in every answer", async () => {
+test("the order of the rows is the same in every response", async () => {
   const first = namesOf(await call(simulator, { Limit: 100 }));
   expect(namesOf(await call(simulator, { Limit: 100 }))).toEqual(first);
 });

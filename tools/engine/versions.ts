@@ -10,7 +10,6 @@ export interface PinnedVersions {
   readonly go: string;
 }
 
-/** Reads the pinned versions out of the go.mod files. */
 export function readPinnedVersions(root: string = process.cwd()): PinnedVersions {
   const cli = readFileSync(join(root, "tools/engine/cli/go.mod"), "utf8");
   const yaml = readFileSync(join(root, "tools/engine/yaml/go.mod"), "utf8");
@@ -21,7 +20,6 @@ export function readPinnedVersions(root: string = process.cwd()): PinnedVersions
   };
 }
 
-/** Reads the version of one required module out of the text of a go.mod file. */
 export function moduleVersion(goMod: string, module: string): string {
   for (const line of goMod.split("\n")) {
     const [name, version] = line
@@ -35,7 +33,6 @@ export function moduleVersion(goMod: string, module: string): string {
   throw new Error(`go.mod requires no ${module}`);
 }
 
-/** Reads the `go` line out of the text of a go.mod file. */
 export function goDirective(goMod: string): string {
   const version = /^go (\S+)$/m.exec(goMod)?.[1];
   if (version === undefined) {
@@ -52,50 +49,4 @@ export function semverOfGo(text: string): string | undefined {
   }
   const [, major, minor, patch = "0", pre] = match;
   return `${major}.${minor}.${patch}${pre === undefined ? "" : `-${pre}`}`;
-}
-
-/** Orders two semantic versions, with or without a leading v: negative, zero or positive. */
-export function compareVersions(left: string, right: string): number {
-  const [a, b] = [parse(left), parse(right)];
-  for (const index of [0, 1, 2] as const) {
-    if (a.numbers[index] !== b.numbers[index]) {
-      return a.numbers[index] - b.numbers[index];
-    }
-  }
-  // A release is newer than its own pre-releases.
-  if (a.pre.length === 0 || b.pre.length === 0) {
-    return b.pre.length - a.pre.length;
-  }
-  return comparePrerelease(a.pre, b.pre);
-}
-
-interface Version {
-  readonly numbers: readonly [number, number, number];
-  readonly pre: readonly string[];
-}
-
-function parse(text: string): Version {
-  const match = /^v?(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?(?:\+\S*)?$/.exec(text.trim());
-  if (match === null) {
-    throw new Error(`${JSON.stringify(text)} is not a version`);
-  }
-  const pre = match[4] === undefined ? [] : match[4].split(".");
-  return { numbers: [Number(match[1]), Number(match[2]), Number(match[3])], pre };
-}
-
-function comparePrerelease(left: readonly string[], right: readonly string[]): number {
-  for (const [index, a] of left.entries()) {
-    const b = right[index];
-    if (b === undefined) {
-      return 1;
-    }
-    if (a !== b) {
-      const [isNumber, otherIsNumber] = [/^\d+$/.test(a), /^\d+$/.test(b)];
-      if (isNumber && otherIsNumber) {
-        return Number(a) - Number(b);
-      }
-      return isNumber !== otherIsNumber ? Number(otherIsNumber) - Number(isNumber) : a < b ? -1 : 1;
-    }
-  }
-  return left.length - right.length;
 }

@@ -3,10 +3,9 @@ import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Engine } from "../engine.ts";
-import type { CommandResult, RunningCommand } from "./run-command.ts";
-import { startCommand } from "./run-command.ts";
+import type { CommandResult, RunningCommand } from "../process/run-command.ts";
+import { startCommand } from "../process/run-command.ts";
 
-/** What a workspace is made with. */
 export interface WorkspaceOptions {
   readonly engine: Engine;
   /** Variables for every command, over the few that a workspace sets. Nothing else comes in from outside. */

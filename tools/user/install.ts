@@ -1,9 +1,8 @@
-import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import type { Report } from "../engine/report.ts";
+import { runNpm } from "../process/npm.ts";
 import { type Packages, packPackages } from "./pack.ts";
 
 const home = ".engine/user";
@@ -32,11 +31,8 @@ export async function installUserModules(report: Report): Promise<string> {
   await rm(fresh, { recursive: true, force: true });
   await mkdir(fresh, { recursive: true });
   await writeFile(join(fresh, "package.json"), JSON.stringify(wanted, null, 2));
-  await promisify(execFile)(
-    "npm",
-    ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"],
-    { cwd: fresh },
-  );
+  const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+  await runNpm("npm could not install the packed SDK and plugin", install, { cwd: fresh });
   await writeFile(join(fresh, "stamp"), stamp);
   await rm(folder, { recursive: true, force: true });
   await rename(fresh, folder);

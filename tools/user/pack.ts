@@ -1,11 +1,8 @@
-import { execFile } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
 import { pluginFolder } from "../build.ts";
-import { ToolFailure } from "../engine/failure.ts";
-
-const run = promisify(execFile);
+import { runNpm } from "../process/npm.ts";
+import { mustRun } from "../process/run-command.ts";
 
 /** The npm packages that are published: paths of their tarballs. */
 export interface Packages {
@@ -26,13 +23,8 @@ export async function packPackages(folder: string): Promise<Packages> {
 async function compileSdk(folder: string): Promise<void> {
   const source = "sdk/nodejs";
   const compiler = "node_modules/typescript/bin/tsc";
-  try {
-    await run(process.execPath, [compiler, "-p", source, "--outDir", folder]);
-  } catch (error) {
-    const output =
-      typeof error === "object" && error !== null && "stdout" in error ? String(error.stdout) : "";
-    throw new ToolFailure(`the generated SDK does not compile:\n${output}`);
-  }
+  const compile = [compiler, "-p", source, "--outDir", folder];
+  await mustRun("the generated SDK does not compile", process.execPath, compile);
   // The compiled code asks for ./package.json, so it is published from its own folder.
   const manifest: { scripts?: unknown; devDependencies?: unknown } = JSON.parse(
     await readFile(join(source, "package.json"), "utf8"),
@@ -47,6 +39,7 @@ async function compileSdk(folder: string): Promise<void> {
 }
 
 async function pack(folder: string, target: string): Promise<string> {
-  const { stdout } = await run("npm", ["pack", "--silent", "--pack-destination", target], { cwd: folder });
+  const args = ["pack", "--silent", "--pack-destination", target];
+  const { stdout } = await runNpm(`npm could not pack ${folder}`, args, { cwd: folder });
   return join(target, stdout.trim());
 }

@@ -83,6 +83,10 @@ export interface Image {
      */
     groupId?: string;
     /**
+     * Name of that group. A query by name tries it only where no image has the name itself.
+     */
+    groupName?: string;
+    /**
      * Image ID, for example `compshareImage-1minbz219ceq`. This is what an instance is created from.
      */
     id: string;

@@ -27,7 +27,9 @@ export function pinProgram(properties: readonly string[], more: PinProgram = {})
     ...(options.length === 0 ? [] : ["    options:", ...options.map((line) => `      ${line}`)]),
     "outputs:",
     // biome-ignore lint/suspicious/noTemplateCurlyInString: YAML programs write references so.
-    ...["  id: ${base.imageId}", "  status: ${base.status}", "  newer: ${base.newerAvailable}"],
+    "  id: ${base.imageId}",
+    "  status: ${base.status}",
+    "  newer: ${base.newerAvailable}",
     ...outputs,
   ];
   return yamlProgram("pin", `${lines.join("\n")}\n`);

@@ -3,7 +3,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TLSSocket } from "node:tls";
 import type { Certificate } from "../ucloud/self-signed-certificate.ts";
-import { honest, type Opening, type Scenario, type Step, type Wire } from "./scenario.ts";
+import { honest, type Opening, type ServerScript, type Step, type Wire } from "./scenario.ts";
 
 /** Certificates for the ways in which a connection can begin. */
 export type Certificates = Readonly<
@@ -22,9 +22,9 @@ export interface FaultServer {
 
 /** Starts a server on loopback; until it is told to begin it is honest. */
 export async function startFaultServer(
-  { openings = ["plain"], steps = [honest] }: Scenario,
+  { openings = ["plain"], steps = [honest] }: ServerScript,
   certificates: Certificates,
-  elsewhere: string,
+  strayAddress: string,
 ): Promise<FaultServer> {
   const sockets = new Set<Socket>();
   const forms: string[] = [];
@@ -34,13 +34,13 @@ export async function startFaultServer(
   const nth = <One>(list: readonly One[], index: number): One | undefined =>
     list[Math.min(index, list.length - 1)];
 
-  async function answer(socket: Socket, form: string): Promise<void> {
+  async function respond(socket: Socket, form: string): Promise<void> {
     const step: Step = (begun ? nth(steps, forms.length) : undefined) ?? honest;
     if (begun) forms.push(form);
-    const wires = typeof step === "function" ? step({ form: new URLSearchParams(form), elsewhere }) : step;
+    const wires = typeof step === "function" ? step({ form: new URLSearchParams(form), strayAddress }) : step;
     for (const wire of wires) {
       if (socket.destroyed) return;
-      await play(socket, wire);
+      await perform(socket, wire);
     }
   }
 
@@ -58,7 +58,7 @@ export async function startFaultServer(
       return;
     }
     const socket = opening === "plain" ? raw : secured(raw, certificates[opening]);
-    readForms(socket, (form) => void answer(socket, form));
+    readForms(socket, (form) => void respond(socket, form));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   return {
@@ -93,7 +93,7 @@ function readForms(socket: Socket, found: (form: string) => void): void {
   });
 }
 
-async function play(socket: Socket, wire: Wire): Promise<void> {
+async function perform(socket: Socket, wire: Wire): Promise<void> {
   if (wire === "hang") return;
   if (wire === "end") socket.end();
   else if (wire === "reset") resetOf(socket);

@@ -16,19 +16,19 @@ import { selfSignedCertificate } from "../ucloud/self-signed-certificate.ts";
 import { type Certificates, type FaultServer, startFaultServer } from "./fault-server.ts";
 import { logOf, type Scenario } from "./scenario.ts";
 
-/** Stands in the bodies of answers that no error may quote. */
+/** Stands in the bodies of responses that no error may quote. */
 export const bodyMarker = "canary-of-a-body";
 
 /** What came of a scenario. */
 export interface Outcome {
-  readonly answer: InvokeAnswer | undefined;
+  readonly result: InvokeAnswer | undefined;
   readonly error: ServiceError | undefined;
   readonly requests: number;
   /** Connections to where nobody should go. */
-  readonly elsewhere: number;
+  readonly strayConnections: number;
   readonly tookMs: number;
   readonly log: readonly string[];
-  /** Whether the plugin still answers. */
+  /** Whether the plugin still responds. */
   readonly alive: boolean;
   /** Secrets that were found in anything that the plugin said. */
   readonly traces: readonly string[];
@@ -37,14 +37,14 @@ export interface Outcome {
 const gatewayName = "gateway.compshare.test";
 
 /** What scenarios share: certificates, and where nobody should go. */
-export interface Stage {
+export interface Fixtures {
   readonly folder: string;
   readonly certificates: Certificates;
   close(): Promise<void>;
 }
 
 /** Makes ready what scenarios share. */
-export async function setStage(): Promise<Stage> {
+export async function createFixtures(): Promise<Fixtures> {
   const folder = await mkdtemp(join(tmpdir(), "compshare-faults-"));
   const certificates = {
     trusted: selfSignedCertificate(["localhost"]),
@@ -58,12 +58,12 @@ export async function setStage(): Promise<Stage> {
   return { folder, certificates, close: () => rm(folder, { recursive: true }) };
 }
 
-/** Plays a scenario on a plugin and a server of its own. */
-export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
-  const visits = await startElsewhere();
-  const server = await startFaultServer(scenario, stage.certificates, visits.address);
+/** Runs a scenario on a plugin and a server of its own. */
+export async function runScenario(scenario: Scenario, fixtures: Fixtures): Promise<Outcome> {
+  const strays = await startStrayServer();
+  const server = await startFaultServer(scenario, fixtures.certificates, strays.address);
   const engine = await startLogEngine();
-  const environment = await environmentOf(scenario, stage.folder);
+  const environment = await environmentOf(scenario, fixtures.folder);
   const plugin = await startPlugin({ words: [engine.address], environment });
   try {
     await configure(plugin, configurationOf(scenario, server));
@@ -71,28 +71,29 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
     server.begin();
     const start = performance.now();
     const [name, inputs] = scenario.call ?? ["getCompShareImageTags", {}];
-    const result = await invoke(plugin, name, inputs).then(
+    const ended = await invoke(plugin, name, inputs).then(
       (value) => ({ value, error: undefined }),
       (error: ServiceError) => ({ value: undefined, error }),
     );
     const tookMs = performance.now() - start;
     const alive = await isAlive(plugin);
-    // Lines of the log travel beside the answer.
-    for (let turn = 0; turn < 100 && engine.lines.length < logOf(scenario).length; turn += 1) await sleep(10);
+    // Lines of the log travel beside the result.
+    for (let round = 0; round < 100 && engine.lines.length < logOf(scenario).length; round += 1)
+      await sleep(10);
     const said = JSON.stringify([
-      result.value,
-      result.error?.details,
-      result.error?.message,
-      result.error?.metadata.toJSON(),
+      ended.value,
+      ended.error?.details,
+      ended.error?.message,
+      ended.error?.metadata.toJSON(),
     ]);
-    const shown = inspect([result.value, result.error], { depth: null, showHidden: true });
+    const shown = inspect([ended.value, ended.error], { depth: null, showHidden: true });
     const everything = [said, shown, ...engine.lines, plugin.stdout(), plugin.stderr()].join("\n");
     const signatures = server.forms.flatMap((form) => new URLSearchParams(form).get("Signature") ?? []);
     return {
-      answer: result.value,
-      error: result.error,
+      result: ended.value,
+      error: ended.error,
       requests: server.forms.length,
-      elsewhere: visits.connections(),
+      strayConnections: strays.connections(),
       tookMs,
       log: engine.lines,
       alive,
@@ -103,7 +104,7 @@ export async function play(scenario: Scenario, stage: Stage): Promise<Outcome> {
     plugin.process.kill("SIGKILL");
     engine.close();
     server.close();
-    visits.close();
+    strays.close();
   }
 }
 
@@ -131,7 +132,7 @@ function configurationOf(scenario: Scenario, server: FaultServer): Members {
   };
 }
 
-/** Variables of the plugin; the name server is played inside its process. */
+/** Variables of the plugin; the name server is one of our own inside its process. */
 async function environmentOf(scenario: Scenario, folder: string): Promise<Record<string, string>> {
   const { names, openings = [], environment } = scenario;
   const known = scenario.trusts ?? openings.find((one) => secured.includes(one) && one !== "self-signed");
@@ -142,16 +143,16 @@ async function environmentOf(scenario: Scenario, folder: string): Promise<Record
   if (names === undefined) return given;
   const preload = join(await mkdtemp(join(folder, "names-")), "names.cjs");
   await writeFile(preload, nameServer(names));
-  return { ...given, NODE_OPTIONS: `--require ${preload}` };
+  return { ...given, NODE_OPTIONS: `--require ${JSON.stringify(preload)}` };
 }
 
 const nameServer = (names: readonly string[]): string => `
   const dns = require("node:dns");
   const { lookup } = dns;
-  const answers = ${JSON.stringify(names)};
+  const results = ${JSON.stringify(names)};
   dns.lookup = (name, options, callback) => {
     if (name !== "${gatewayName}") return lookup(name, options, callback);
-    const one = answers.length > 1 ? answers.shift() : answers[0];
+    const one = results.length > 1 ? results.shift() : results[0];
     const error = /^E/.test(one) ? Object.assign(new Error(one + " ${bodyMarker}"), { code: one }) : null;
     const list = error ? [] : one.split(" ").map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     setImmediate(() => options.all ? callback(error, list) : callback(error, list[0]?.address, list[0]?.family));
@@ -159,7 +160,7 @@ const nameServer = (names: readonly string[]): string => `
 `;
 
 /** An address at which connections are counted. */
-async function startElsewhere() {
+async function startStrayServer() {
   let connections = 0;
   const server = createServer((socket) => {
     connections += 1;

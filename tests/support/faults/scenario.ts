@@ -1,4 +1,5 @@
 import type { Members } from "../plugin/plugin-calls.ts";
+import type { FaultName } from "./faults.ts";
 
 /** One thing that the server does to a connection. */
 export type Wire =
@@ -13,15 +14,15 @@ export type Wire =
   | "hang";
 
 /** What a step may look at. */
-export interface Asked {
+export interface StepContext {
   /** The form that was sent. */
   readonly form: URLSearchParams;
   /** Where nobody should ever go: an address at which connections are counted. */
-  readonly elsewhere: string;
+  readonly strayAddress: string;
 }
 
 /** What the server does with one request. */
-export type Step = readonly Wire[] | ((asked: Asked) => readonly Wire[]);
+export type Step = readonly Wire[] | ((context: StepContext) => readonly Wire[]);
 
 /** How a connection begins: plain, over TLS with a certificate, or in a way that leads nowhere. */
 export type Opening =
@@ -34,19 +35,22 @@ export type Opening =
   | "hang"
   | "reset";
 
-/** A row of the catalogue of faults, or a variant of it. */
-export interface Scenario {
-  /** Number in the catalogue. */
-  readonly row: number;
-  readonly what: string;
+/** How a server misbehaves. */
+export interface ServerScript {
   /** How each connection begins, the last for ever. @default plain */
   readonly openings?: readonly Opening[];
+  /** What happens to each request, the last for ever. @default an honest response */
+  readonly steps?: readonly Step[];
+}
+
+/** One way in which a fault shows, and what has to come of it. */
+export interface Scenario extends ServerScript {
+  readonly fault: FaultName;
+  readonly what: string;
   /** @default https where connections begin with TLS */
   readonly scheme?: "http" | "https";
   /** The certificate that is known as an authority. @default the first of `openings` that is not to be distrusted */
   readonly trusts?: "trusted";
-  /** What happens to each request, the last for ever. @default an honest answer */
-  readonly steps?: readonly Step[];
   /** What looking up the gateway's name gives each time, the last for ever: an error code or an address. */
   readonly names?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
@@ -57,8 +61,8 @@ export interface Scenario {
   readonly warm?: boolean;
   /** Requests that have to reach the server. */
   readonly requests: number | readonly [least: number, most: number];
-  /** What comes back: outputs that have to be among the answer's, or an error. */
-  readonly answer: Members | Failure;
+  /** What comes back: outputs that have to be among the result's, or an error. */
+  readonly result: Members | Failure;
   /** Bounds of the time that the call takes, in milliseconds. */
   readonly took?: readonly [least: number, most: number];
   /** Lines that the engine's log has to hold. @default none at all */
@@ -80,11 +84,11 @@ export interface Failure {
 }
 
 /** Whether something is an error that is awaited. */
-export function isFailure(answer: Members | Failure): answer is Failure {
-  return "status" in answer && "code" in answer;
+export function isFailure(result: Members | Failure): result is Failure {
+  return "status" in result && "code" in result;
 }
 
-/** An HTTP answer in bytes. */
+/** An HTTP response in bytes. */
 export function http(
   body: string | Uint8Array,
   {
@@ -101,7 +105,7 @@ export function http(
   return { send: Buffer.concat([Buffer.from(`HTTP/1.1 ${status} Status\r\n${lines.join("")}\r\n`), bytes]) };
 }
 
-/** An answer of the gateway. */
+/** A response of the gateway. */
 export function json(
   value: unknown,
   status = 200,
@@ -110,13 +114,13 @@ export function json(
   return [http(JSON.stringify(value), { status, headers })];
 }
 
-/** What the server knows, in three pages' worth of nothing: two images, and two tags. */
+/** The images that the server has. */
 export const rows: readonly Members[] = [
   { CompShareImageId: "compshareImage-one", Name: "one", ImageType: "App", Status: "Available", Tags: ["a"] },
   { CompShareImageId: "compshareImage-two", Name: "two", ImageType: "App", Status: "Available", Tags: ["b"] },
 ];
 
-/** The honest answer to a request. */
+/** The honest response to a request. */
 export const honest: Step = ({ form }) => {
   const action = form.get("Action") ?? "";
   const named = { RetCode: 0, Action: `${action}Response` };
@@ -125,5 +129,5 @@ export const honest: Step = ({ form }) => {
   return json({ ...named, TotalCount: rows.length, ImageSet: rows.slice(offset, offset + limit) });
 };
 
-/** The answer of the honest tags. */
+/** The result of a call for the honest tags. */
 export const tagsFound: Members = { tags: ["a", "b"] };

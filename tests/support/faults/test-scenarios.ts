@@ -1,25 +1,25 @@
 import { afterAll, expect, test } from "@jest/globals";
-import { type Outcome, play, type Stage, setStage } from "./run-scenario.ts";
+import { createFixtures, type Fixtures, type Outcome, runScenario } from "./run-scenario.ts";
 import { isFailure, logOf, type Scenario } from "./scenario.ts";
 
-/** Makes a test of each scenario. So many are played side by side, and each test looks at what came of its own. */
+/** Makes a test of each scenario. So many run side by side, and each test looks at what came of its own. */
 export function testScenarios(scenarios: readonly Scenario[], atOnce = 6): void {
-  const stage = setStage();
-  const outcomes = playAll(scenarios, stage, atOnce);
+  const fixtures = createFixtures();
+  const outcomes = runAll(scenarios, fixtures, atOnce);
   afterAll(async () => {
     await Promise.allSettled(outcomes);
-    await (await stage).close();
+    await (await fixtures).close();
   });
   test.each(scenarios.map((scenario, index) => ({ ...scenario, index })))(
-    "row $row: $what",
-    async ({ index, ...scenario }) => judge(scenario, await outcomes[index]),
+    "$fault: $what",
+    async ({ index, ...scenario }) => assertOutcome(scenario, await outcomes[index]),
     120_000,
   );
 }
 
-function playAll(
+function runAll(
   scenarios: readonly Scenario[],
-  stage: Promise<Stage>,
+  fixtures: Promise<Fixtures>,
   atOnce: number,
 ): readonly Promise<Outcome>[] {
   const queue = scenarios.map((scenario) => ({ scenario, ...Promise.withResolvers<Outcome>() }));
@@ -27,27 +27,27 @@ function playAll(
   for (const outcome of outcomes) outcome.catch(() => undefined);
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-      await play(next.scenario, await stage).then(next.resolve, next.reject);
+      await runScenario(next.scenario, await fixtures).then(next.resolve, next.reject);
     }
   };
   for (let worker = 0; worker < atOnce; worker += 1) void work();
   return outcomes;
 }
 
-function judge(scenario: Scenario, outcome: Outcome | undefined): void {
-  if (outcome === undefined) throw new Error("the scenario was not played");
-  const { answer, error, requests, elsewhere, tookMs, log, alive, traces } = outcome;
-  if (isFailure(scenario.answer)) {
-    expect(answer).toBeUndefined();
+function assertOutcome(scenario: Scenario, outcome: Outcome | undefined): void {
+  if (outcome === undefined) throw new Error("the scenario was not run");
+  const { result, error, requests, strayConnections, tookMs, log, alive, traces } = outcome;
+  if (isFailure(scenario.result)) {
+    expect(result).toBeUndefined();
     expect(
-      error?.details.startsWith(`${scenario.answer.code}: `) ? scenario.answer.code : error?.details,
-    ).toBe(scenario.answer.code);
-    expect(error?.code).toBe(scenario.answer.status);
-    for (const text of [scenario.answer.says].flat()) expect(error?.details).toContain(text);
+      error?.details.startsWith(`${scenario.result.code}: `) ? scenario.result.code : error?.details,
+    ).toBe(scenario.result.code);
+    expect(error?.code).toBe(scenario.result.status);
+    for (const text of [scenario.result.says].flat()) expect(error?.details).toContain(text);
   } else {
     expect(error?.details).toBeUndefined();
-    expect(answer?.failures).toEqual([]);
-    expect(answer?.outputs).toMatchObject(scenario.answer);
+    expect(result?.failures).toEqual([]);
+    expect(result?.outputs).toMatchObject(scenario.result);
   }
   const [least, most] =
     typeof scenario.requests === "number" ? [scenario.requests, scenario.requests] : scenario.requests;
@@ -60,5 +60,5 @@ function judge(scenario: Scenario, outcome: Outcome | undefined): void {
   const [soonest, latest] = scenario.took ?? [0, deadline];
   expect(tookMs).toBeGreaterThanOrEqual(soonest);
   expect(tookMs).toBeLessThanOrEqual(Math.min(latest, deadline));
-  expect({ elsewhere, alive, traces }).toEqual({ elsewhere: 0, alive: true, traces: [] });
+  expect({ strayConnections, alive, traces }).toEqual({ strayConnections: 0, alive: true, traces: [] });
 }

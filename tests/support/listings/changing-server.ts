@@ -1,5 +1,5 @@
 import type { Image } from "../../../provider/contract/image.ts";
-import type { ReadPage } from "../../../provider/listings/read-listing.ts";
+import type { ReadPage } from "../../../provider/listings/page.ts";
 import { rowsAt, type ServerModel } from "./listing-server.ts";
 import { makeImage, makeImages } from "./make-image.ts";
 

@@ -1,5 +1,5 @@
 import type { Image } from "../../../provider/contract/image.ts";
-import type { ReadPage } from "../../../provider/listings/read-listing.ts";
+import type { ReadPage } from "../../../provider/listings/page.ts";
 
 /** How a server pages, as a pure function of the offset. */
 export interface ServerModel {

@@ -26,7 +26,7 @@ export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue
     endpoint,
     publicKey: simulator.publicKey,
     privateKey: createSecret(simulator.privateKey),
-    place: "the test",
+    credentialsSource: "environment",
     maxAttempts: 4,
     post: createTransport({ userAgent: "test", environment: {} }),
     clock: systemClock,

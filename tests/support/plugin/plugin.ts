@@ -23,7 +23,6 @@ export interface PluginOptions {
   /** Words in front of the command. */
   readonly before?: readonly string[];
   readonly cwd?: string;
-  readonly uid?: number;
 }
 
 /** How a process ended. */

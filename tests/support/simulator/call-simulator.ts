@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { documentedSignature } from "../../../simulator/server/request-signature.ts";
 import type { Simulator } from "../../../simulator/simulator.ts";
 
-/** Row of an answer, as parsed. */
+/** Row of a response, as parsed. */
 export type Row = Readonly<Record<string, unknown>>;
 
-/** An answer of the simulator, as parsed. */
-export interface Answer {
+/** A response of the simulator, as parsed. */
+export interface ParsedResponse {
   readonly RetCode: unknown;
   readonly Action?: string;
   readonly Message?: string;
@@ -23,7 +23,9 @@ export type Parameters = Readonly<Record<string, string | number>>;
 /** All parameters of a request, with the signature of the simulator's account. */
 export function signedParameters(simulator: Simulator, parameters: Parameters): Record<string, string> {
   const all = {
-    ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", PublicKey: simulator.publicKey },
+    Action: "DescribeCompShareImages",
+    Region: "cn-wlcb",
+    PublicKey: simulator.publicKey,
     ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, String(value)])),
   };
   return { ...all, Signature: documentedSignature(new Map(Object.entries(all)), simulator.privateKey) };
@@ -35,25 +37,25 @@ export function postForm(simulator: Simulator, parameters: Parameters = {}): Pro
   return fetch(simulator.endpoint, { method: "POST", body, redirect: "manual" });
 }
 
-/** Sends a signed form and gives the parsed answer. */
-export async function call(simulator: Simulator, parameters: Parameters = {}): Promise<Answer> {
-  return (await (await postForm(simulator, parameters)).json()) as Answer;
+/** Sends a signed form and gives the parsed response. */
+export async function call(simulator: Simulator, parameters: Parameters = {}): Promise<ParsedResponse> {
+  return (await (await postForm(simulator, parameters)).json()) as ParsedResponse;
 }
 
-/** Names of the rows of an answer, in its order. */
-export function namesOf(answer: Answer): unknown[] {
-  return answer.ImageSet.map((row) => row["Name"]);
+/** Names of the rows of a response, in its order. */
+export function namesOf(response: ParsedResponse): unknown[] {
+  return response.ImageSet.map((row) => row["Name"]);
 }
 
-/** IDs of the rows of an answer, in its order. */
-export function idsOf(answer: Answer): unknown[] {
-  return answer.ImageSet.map((row) => row["CompShareImageId"]);
+/** IDs of the rows of a response, in its order. */
+export function idsOf(response: ParsedResponse): unknown[] {
+  return response.ImageSet.map((row) => row["CompShareImageId"]);
 }
 
-/** How many rows of each type an answer holds. */
-export function typesOf(answer: Answer): Record<string, number> {
+/** How many rows of each type a response holds. */
+export function typesOf(response: ParsedResponse): Record<string, number> {
   const counts: Record<string, number> = {};
-  for (const row of answer.ImageSet) {
+  for (const row of response.ImageSet) {
     const type = String(row["ImageType"]);
     counts[type] = (counts[type] ?? 0) + 1;
   }

@@ -1,6 +1,8 @@
-import type { ActionRequest } from "../../../provider/contract/actions.ts";
-import type { ClientParts } from "../../../provider/ucloud/client.ts";
+import type { ActionName, ActionRequest } from "../../../provider/contract/actions.ts";
+import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
+import type { Client, ClientParts } from "../../../provider/ucloud/client.ts";
 import type { Clock } from "../../../provider/ucloud/clock.ts";
+import { decodeResponse } from "../../../provider/ucloud/decode-response.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
 import { createTraffic } from "../../../provider/ucloud/traffic.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
@@ -18,13 +20,28 @@ export function clientParts(post: Post, clock: Clock): ClientParts {
     endpoint: { origin: "https://api.compshare.cn", loopback: false },
     publicKey: "public-key",
     privateKey: createSecret("private-key"),
-    place: "the test",
+    credentialsSource: "environment",
     maxAttempts: 4,
     post,
     clock,
     random: () => 0.5,
     traffic: createTraffic(() => 0.5),
     warn: () => undefined,
+  };
+}
+
+/** What a gateway is asked. */
+export interface Asked {
+  readonly action: ActionName;
+  readonly request: Readonly<Record<string, string | number | undefined>>;
+  readonly limits: CallLimits;
+}
+
+/** A client without a network: its gateway responds with the members that the test gives. */
+export function clientOver(respond: (asked: Asked) => object | Promise<object>): Client {
+  return {
+    call: async (action, request, limits) =>
+      decodeResponse(action, { ...(await respond({ action, request: { ...request }, limits })) }),
   };
 }
 

@@ -1,8 +1,8 @@
+import type { ActionResponse } from "../../../provider/contract/actions.ts";
 import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
 import { type Client, type ClientParts, createClient } from "../../../provider/ucloud/client.ts";
 import { systemClock } from "../../../provider/ucloud/clock.ts";
 import { type Endpoint, readEndpoint } from "../../../provider/ucloud/endpoint.ts";
-import type { ReplyMembers } from "../../../provider/ucloud/read-reply.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
 import { createTraffic } from "../../../provider/ucloud/traffic.ts";
 import { createTransport, type TransportParts } from "../../../provider/ucloud/transport.ts";
@@ -26,7 +26,7 @@ export function wireClient(
     endpoint: endpointOf(baseUrl),
     publicKey: demoPublicKey,
     privateKey: createSecret(demoPrivateKey),
-    place: "the test",
+    credentialsSource: "environment",
     maxAttempts: 4,
     post: createTransport({ userAgent: "test", environment: {}, ...transport }),
     clock: systemClock,
@@ -42,7 +42,10 @@ export function tenSeconds(signal: AbortSignal = new AbortController().signal): 
   return { deadline: systemClock.now() + 10_000, signal };
 }
 
+/** A page of the platform's images. */
+export type ListingResponse = ActionResponse<"DescribeCompShareImages">;
+
 /** Asks for the first page of the platform's images. */
-export function listImages(client: Client, limits: CallLimits = tenSeconds()): Promise<ReplyMembers> {
+export function listImages(client: Client, limits: CallLimits = tenSeconds()): Promise<ListingResponse> {
   return client.call("DescribeCompShareImages", listRequest, limits);
 }

@@ -5,7 +5,6 @@ import { configuration } from "../../../provider/contract/configuration.ts";
 import { field, fieldFacts, text, wholeNumber } from "../../../provider/contract/field.ts";
 import { functions } from "../../../provider/contract/functions.ts";
 import { image } from "../../../provider/contract/image.ts";
-import { resources } from "../../../provider/contract/image-pin.ts";
 import {
   defaultOrder,
   exclusiveArguments,
@@ -13,6 +12,7 @@ import {
   imagesQuery,
   orderKeys,
 } from "../../../provider/contract/query.ts";
+import { resources } from "../../../provider/contract/resources.ts";
 
 test("the plugin can send six actions, and each one only reads", () => {
   expect(Object.keys(actions)).toEqual([
@@ -26,11 +26,11 @@ test("the plugin can send six actions, and each one only reads", () => {
 });
 
 const wireNames: Readonly<Record<keyof typeof actions, string>> = {
-  DescribeCompShareImages: "Region Zone ProjectId CompShareImageId ImageType Name Author Tag Offset Limit",
+  DescribeCompShareImages: "Region Zone ProjectId CompShareImageId ImageType Name Author Offset Limit",
   DescribeCompShareCustomImages: "Region Zone ProjectId CompShareImageId Offset Limit",
   DescribeCompShareSharingImages: "Region Zone ProjectId CompShareImageId Offset Limit",
   DescribeSelfCommunityImages: "Region Zone ProjectId Offset Limit",
-  DescribeCommunityImages: "Region Zone ProjectId CompShareImageId Name Author Tag Offset Limit",
+  DescribeCommunityImages: "Region Zone ProjectId CompShareImageId Name Author Offset Limit",
   DescribeCompShareImageTags: "Region Zone ProjectId",
 };
 
@@ -111,6 +111,26 @@ test("text is never empty, a whole number keeps within its limits", () => {
   expect([z.safeParse(text(), "").success, z.safeParse(text(), " ").success]).toEqual([false, true]);
   const month = wholeNumber(1, 12);
   expect([0, 1, 12, 13, 1.5, "1"].map((value) => z.safeParse(month, value).success)).toEqual([
-    ...[false, true, true, false, false, false],
+    false,
+    true,
+    true,
+    false,
+    false,
+    false,
   ]);
+});
+
+test("each action only reads, and what it responds is part of it", () => {
+  for (const [name, { readsOnly, response }] of Object.entries(actions)) {
+    expect([name, readsOnly]).toEqual([expect.stringMatching(/^Describe/), true]);
+    expect(Object.keys(response.shape)).not.toContain("RetCode");
+  }
+});
+
+test("no action sends Tag: how CompShare compares tags is not known", () => {
+  const sent = Object.values(actions).flatMap(({ request }) =>
+    Object.values(request.shape).map((schema) => fieldFacts.get(schema)?.wire),
+  );
+  expect(sent).not.toContain("Tag");
+  expect(fieldFacts.get(imageQuery.shape.tags)?.wire).toBe("Tag");
 });

@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import { type Category, errorCodes } from "../../../provider/errors/compshare-error.ts";
 import { responseReasons } from "../../../provider/errors/response-shape-error.ts";
 import { transportReasons } from "../../../provider/errors/transport-error.ts";
-import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { pages, read, table } from "../../support/docs/documents.ts";
 
 const page = "docs/errors.md";
@@ -53,17 +53,17 @@ test("every RetCode that is known is listed once, with how it is tried again", (
   const listed = table(page, "RetCodes").flatMap(([codes = "", , word]) =>
     codes.split(", ").map((code) => [Number(code), word] as const),
   );
-  const unknown = retCodeFact(1, undefined).hint;
+  const unknown = retCodeMeaning(1, undefined).hint;
   const known = Array.from({ length: 300_000 }, (_, code) => code).filter(
-    (code) => retCodeFact(code, undefined).hint !== unknown,
+    (code) => retCodeMeaning(code, undefined).hint !== unknown,
   );
-  const expected = known.map((code) => [code, retried[retCodeFact(code, undefined).category]]);
+  const expected = known.map((code) => [code, retried[retCodeMeaning(code, undefined).category]]);
   expect(listed.toSorted(([one], [other]) => one - other)).toEqual(expected);
 });
 
 test("unknown RetCodes are repeated as the page says", () => {
-  expect(retCodeFact(1999, undefined).category).toBe("caller");
-  expect(retCodeFact(2000, undefined).category).toBe("retryOnce");
+  expect(retCodeMeaning(1999, undefined).category).toBe("caller");
+  expect(retCodeMeaning(2000, undefined).category).toBe("retryOnce");
 });
 
 test.each(pages)("%s names no code and no reason that does not exist", (path) => {

@@ -22,11 +22,11 @@ test("the pages show no program that no test runs", () => {
 });
 
 test("the texts that the pages quote are those that are told", () => {
-  const { remarks } = messages().images;
-  expect(prose(page)).toContain(`\`${remarks.newer("…")}\``);
-  const old = remarks.dated('"cuda132_torch2130_py312"', "compshareImage-1t1vuerl80np", "2026-06-30");
-  const next = remarks.dated('"cuda128_torch291_py312"', "compshareImage-1minbz219ceq", "2025-12-03");
-  expect(codeBlocks(page, "text")).toEqual([`${remarks.moves(old, next)}\n`]);
+  const { pins } = messages().images;
+  expect(prose(page)).toContain(`\`${pins.newer("…")}\``);
+  const old = pins.dated('"cuda132_torch2130_py312"', "compshareImage-1t1vuerl80np", "2026-06-30");
+  const next = pins.dated('"cuda128_torch291_py312"', "compshareImage-1minbz219ceq", "2025-12-03");
+  expect(codeBlocks(page, "text")).toEqual([`${pins.moves(old, next)}\n`]);
 });
 
 test("the pages name every policy, and every input and output that only a pin has", () => {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { functions } from "../../../provider/contract/functions.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { openCatalogue, quietContext } from "../../support/listings/open-catalogue.ts";
 
 /** An example of the page: the argument it is for, what is asked, and the names that are found. */
@@ -29,12 +29,7 @@ test.each(examples)("the example of %s, %s, finds what the page says", async (ar
   const asked: Record<string, unknown> = JSON.parse(inputs);
   expect(Object.keys(asked)).toContain(argument);
   const context = { ...quietContext, catalogue: openCatalogue(simulator), scope: {} };
-  const answer = await runFunction(
-    "getCompShareImages",
-    asked,
-    async () => context,
-    new AbortController().signal,
-  );
+  const answer = await runFunction("getCompShareImages", asked, () => context, new AbortController().signal);
   expect(answer["names"]).toEqual(names);
 });
 

@@ -6,7 +6,7 @@ import { errorText } from "../../../provider/messages/error-text.ts";
 import { findCredentials } from "../../../provider/settings/credentials.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
 import type { Fault } from "../../../simulator/state/fault.ts";
-import { type Answer, answersOf, answerTable } from "../../../tools/demo/answers.ts";
+import { type Result, resultsOf, resultTable } from "../../../tools/demo/results.ts";
 import { read } from "../../support/docs/documents.ts";
 
 let simulator: Simulator;
@@ -140,7 +140,7 @@ interface Outputs {
   readonly selection: { readonly appliedFilters: Readonly<Record<string, string>> };
 }
 
-async function answersOfExample(topic: string, language: string): Promise<Answer[]> {
+async function resultsOfExample(topic: string, language: string): Promise<Result[]> {
   const outputs: [string, unknown][] = [];
   for (const [output, [name, values]] of Object.entries(examples[topic] ?? {})) {
     const { outputs: answered } = await call(name, values);
@@ -154,25 +154,25 @@ async function answersOfExample(topic: string, language: string): Promise<Answer
       },
     ]);
   }
-  return answersOf(`${topic}/${language}`, Object.fromEntries(outputs));
+  return resultsOf(`${topic}/${language}`, Object.fromEntries(outputs));
 }
 
-async function answersOfPins(example: string): Promise<Answer[]> {
+async function resultsOfPins(example: string): Promise<Result[]> {
   const outputs: [string, unknown][] = [];
   for (const [output, values] of Object.entries(pins[example] ?? {})) {
     const { id, name } = (await call("getCompShareImage", values)).outputs as Outputs;
     outputs.push([output, { id, name }]);
   }
-  return answersOf(example, { ...Object.fromEntries(outputs), newerAvailable: null });
+  return resultsOf(example, { ...Object.fromEntries(outputs), newerAvailable: null });
 }
 
 test("the table in the READMEs is the one that the demo prints", async () => {
-  const answers: Answer[] = [];
+  const results: Result[] = [];
   for (const topic of Object.keys(examples)) {
-    for (const language of ["typescript", "yaml"]) answers.push(...(await answersOfExample(topic, language)));
+    for (const language of ["typescript", "yaml"]) results.push(...(await resultsOfExample(topic, language)));
   }
-  for (const example of Object.keys(pins)) answers.push(...(await answersOfPins(example)));
-  answers.sort((one, other) => (one.example < other.example ? -1 : one.example > other.example ? 1 : 0));
+  for (const example of Object.keys(pins)) results.push(...(await resultsOfPins(example)));
+  results.sort((one, other) => (one.example < other.example ? -1 : one.example > other.example ? 1 : 0));
   for (const page of ["README.md", "README.zh-CN.md"])
-    expect(read(page)).toContain(`\n${answerTable(answers)}\n`);
+    expect(read(page)).toContain(`\n${resultTable(results)}\n`);
 });

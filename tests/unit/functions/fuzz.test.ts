@@ -3,8 +3,9 @@ import * as fc from "fast-check";
 import { functions } from "../../../provider/contract/functions.ts";
 import type { Image } from "../../../provider/contract/image.ts";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 const text = fc.constantFrom("a", "A", "a,b", "2.9.1", "v8.10", "镜像", "", "\u202e");
@@ -71,17 +72,17 @@ test("any row and any arguments give images that fit, or an error of ours", asyn
   let answered = 0;
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 12 }), inputs, async (rows, asked) => {
-      const call = async (_action: string, request: object) => {
-        const first = (request as { offset?: number }).offset === 0;
-        return { TotalCount: 0, ImageSet: first ? rows : [] };
-      };
+      const client = clientOver(({ request }) => ({
+        TotalCount: 0,
+        ImageSet: request["offset"] === 0 ? rows : [],
+      }));
       const catalogue = createCatalogue({
-        connect: () => Promise.resolve({ call }),
+        connect: () => Promise.resolve(client),
         now: () => 0,
         timeoutMs: 1000,
         cacheMs: 1000,
       });
-      const context = async () => ({
+      const context = () => ({
         catalogue,
         scope: {},
         yieldToEventLoop: () => Promise.resolve(),

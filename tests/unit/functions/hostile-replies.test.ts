@@ -1,13 +1,13 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
 import { seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { readRow, type WireRow } from "../../support/listings/read-row.ts";
-import { reply } from "../../support/ucloud/client-parts.ts";
+import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 const replies = 100_000;
 const seed = 20_261_125;
@@ -66,70 +66,63 @@ const honest = JSON.stringify({
 
 /** What takes the place of a token, or is put between two. */
 const hostile = [
-  ...[
-    "null",
-    "true",
-    "false",
-    "{}",
-    "[]",
-    "[[]]",
-    "0",
-    "-1",
-    "1.5",
-    "1e400",
-    "-1e400",
-    "1e21",
-    "9007199254740993",
-  ],
-  ...[
-    "-0",
-    "NaN",
-    "253402300800",
-    '""',
-    '" "',
-    '"0"',
-    '"True"',
-    '"many"',
-    '"1e5"',
-    '"2.13dev3"',
-    '"Available"',
-  ],
-  ...[
-    '"__proto__"',
-    '"constructor"',
-    '"toString"',
-    '{"__proto__":{"polluted":1}}',
-    '{"constructor":{"prototype":{"polluted":1}}}',
-  ],
-  ...[
-    '"\\u001b[2J"',
-    '"\\u202e"',
-    '"\\u0000"',
-    '"\\ud83d"',
-    '"\u2028"',
-    `"${"x".repeat(2000)}"`,
-    '"a\\nb"',
-    '"\\u009b31m"',
-  ],
-  ...[
-    `"${unknown}"`,
-    `{"${mark}":"1b47061264138c4ac30d75fd1eb44270","value":"x"}`,
-    `{"${mark}":"d0e6a833031e9bbcd3f4e8bde6ca49a4"}`,
-  ],
-  ...[
-    '"RetCode":171',
-    '"RetCode":0',
-    '"ImageSet":[]',
-    '"TotalCount":0',
-    "[".repeat(70),
-    "]",
-    "}",
-    ",",
-    ":",
-    '"',
-    "\\",
-    "\ufeff",
-  ],
+  "null",
+  "true",
+  "false",
+  "{}",
+  "[]",
+  "[[]]",
+  "0",
+  "-1",
+  "1.5",
+  "1e400",
+  "-1e400",
+  "1e21",
+  "9007199254740993",
+
+  "-0",
+  "NaN",
+  "253402300800",
+  '""',
+  '" "',
+  '"0"',
+  '"True"',
+  '"many"',
+  '"1e5"',
+  '"2.13dev3"',
+  '"Available"',
+
+  '"__proto__"',
+  '"constructor"',
+  '"toString"',
+  '{"__proto__":{"polluted":1}}',
+  '{"constructor":{"prototype":{"polluted":1}}}',
+
+  '"\\u001b[2J"',
+  '"\\u202e"',
+  '"\\u0000"',
+  '"\\ud83d"',
+  '"\u2028"',
+  `"${"x".repeat(2000)}"`,
+  '"a\\nb"',
+  '"\\u009b31m"',
+
+  `"${unknown}"`,
+  `{"${mark}":"1b47061264138c4ac30d75fd1eb44270","value":"x"}`,
+  `{"${mark}":"d0e6a833031e9bbcd3f4e8bde6ca49a4"}`,
+
+  '"RetCode":171',
+  '"RetCode":0',
+  '"ImageSet":[]',
+  '"TotalCount":0',
+  "[".repeat(70),
+  "]",
+  "}",
+  ",",
+  ":",
+  '"',
+  "\\",
+  "\ufeff",
 ];
 
 const token = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false|null|[{}[\],:]/g;
@@ -162,20 +155,21 @@ function mutate(random: () => number): string {
 
 /** Asks for all images; the first page is the text, and there is nothing behind it. */
 function ask(text: string): Promise<Readonly<Record<string, unknown>>> {
-  const call = async (action: string, request: object) => {
-    const first = "offset" in request && request.offset === 0;
-    return readReply(
+  const client = clientOver(({ action, request }) =>
+    readReply(
       action,
-      reply(200, first ? text : '{"RetCode":0}', { "content-type": "application/json" }),
-    );
-  };
+      reply(200, request["offset"] === 0 ? text : '{"RetCode":0}', { "content-type": "application/json" }),
+    ),
+  );
   const catalogue = createCatalogue({
-    connect: () => Promise.resolve({ call }),
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
+    connect: () => Promise.resolve(client),
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 0,
   });
   const quiet = { yieldToEventLoop: () => Promise.resolve(), warn: () => undefined, inform: () => undefined };
   const inputs = { statuses: ["Available", "Offline"] };
-  return runFunction("getCompShareImages", inputs, async () => ({ catalogue, scope: {}, ...quiet }), never);
+  return runFunction("getCompShareImages", inputs, () => ({ catalogue, scope: {}, ...quiet }), never);
 }
 
 /** What is wrong with an answer, by a second reading of the same text. */

@@ -1,33 +1,45 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
 import { plainInputs } from "../../../provider/grpc/wire-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { pinOutputs } from "../../../provider/resources/pin-outputs.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
-import { reply } from "../../support/ucloud/client-parts.ts";
+import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
 /** Asks a function of a gateway that answers every action with this text. */
 async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, body: string): Promise<Members> {
-  const call = async (action: string) => readReply(action, reply(200, body));
+  const client = clientOver(({ action }) => readReply(action, reply(200, body)));
   const catalogue = createCatalogue({
-    connect: () => Promise.resolve({ call }),
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 0 },
+    connect: () => Promise.resolve(client),
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 0,
   });
   const context = { ...quietContext, catalogue, scope: {} };
-  return sentOutputs(await runFunction(name, inputs, async () => context, new AbortController().signal));
+  return sentOutputs(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
 
+const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
+
 const rowOf = (id: string, text: string): Members => ({
-  ...{ CompShareImageId: id, Name: text, Author: text, Description: text, Readme: text, GroupId: text },
-  ...{ Status: "Available", Tags: ["a", text], SupportedGpuTypes: [text], VersionName: text },
+  CompShareImageId: id,
+  Name: text,
+  Author: text,
+  Description: text,
+  Readme: text,
+  GroupId: text,
+  Status: "Available",
+  Tags: ["a", text],
+  SupportedGpuTypes: [text],
+  VersionName: text,
   Softwares: { Framework: text, FrameworkVersion: text, Applications: [text] },
   SoftwarePorts: [{ Software: text, Port: 1 }],
   ImageSupportZone: [{ Zone: text }],
@@ -35,9 +47,18 @@ const rowOf = (id: string, text: string): Members => ({
 
 /** What an image of such a row has in the place of each text. */
 const imageOf = (id: string, text: string): Members => ({
-  ...{ id, name: text, author: text, description: text, readme: text, groupId: text },
-  ...{ tags: ["a", text], gpuTypes: [text], versionName: text },
-  ...{ framework: text, frameworkVersion: text, applications: [text] },
+  id,
+  name: text,
+  author: text,
+  description: text,
+  readme: text,
+  groupId: text,
+  tags: ["a", text],
+  gpuTypes: [text],
+  versionName: text,
+  framework: text,
+  frameworkVersion: text,
+  applications: [text],
   softwarePorts: [{ software: text, port: 1 }],
   supportedZones: [text],
 });
@@ -75,9 +96,10 @@ test.each<readonly [string, string, string]>([
   expect(await ask("getCompShareImage", { id: "one" }, body)).toMatchObject(image);
   const tags = JSON.stringify({ RetCode: 0, Tags: ["a"], TagsMap: { kind: [text] } });
   expect(await ask("getCompShareImageTags", {}, tags)).toMatchObject({ categories: { kind: [output] } });
-  const choice = { image: decodeImage(rowOf("one", text), ""), region: "r", remarks: [], warnings: [text] };
+  const given = decodeImage(rowOf("one", text), origin);
+  const choice = { image: given, region: "r", warnings: [{ kind: "publisher", author: text } as const] };
   const pinned = sentOutputs(pinOutputs(choice, 0));
-  expect(pinned).toMatchObject({ imageId: "one", name: output, warnings: [output] });
+  expect(pinned).toMatchObject({ imageId: "one", name: output });
   expect(plainInputs(pinned)).toMatchObject({ secret: false, unknown: [] });
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { FunctionName } from "../../../provider/contract/functions.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
-import { runFunction } from "../../../provider/functions/run-function.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
 
 const never = new AbortController().signal;
 
@@ -9,7 +9,7 @@ async function problemsOf(
   name: FunctionName,
   inputs: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[]> {
-  const unused = async (): Promise<never> => {
+  const unused = (): never => {
     throw new Error("nothing may be looked up for inputs that cannot be used");
   };
   const error: unknown = await runFunction(name, inputs, unused, never).catch((one: unknown) => one);
@@ -18,7 +18,7 @@ async function problemsOf(
 }
 
 const trust =
-  "needs `author`, `groupId`, `officialOnly` or `certifiedOnly`: anybody can publish an image under any name, and the next one would be taken";
+  "needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`: other accounts can put an image there under any name, and the next one would be taken";
 
 test.each<[FunctionName, Readonly<Record<string, unknown>>, string]>([
   [
@@ -41,7 +41,7 @@ test.each<[FunctionName, Readonly<Record<string, unknown>>, string]>([
     { name: "a", source: "elsewhere" },
     'source: `source` must be one of "platform", "custom", "shared", "published", "community", "any"',
   ],
-  ["getCompShareImage", { ifMissing: "nothing" }, 'ifMissing: `ifMissing` must be one of "error", "null"'],
+  ["getCompShareImage", { ifMissing: "nothing" }, 'ifMissing: `ifMissing` must be one of "error", "empty"'],
   [
     "getCompShareImages",
     { minCount: 3, maxCount: 2 },
@@ -61,13 +61,15 @@ test.each<[FunctionName, Readonly<Record<string, unknown>>, string]>([
 
 test.each([
   { author: "lipku" },
+  { ownerAccountId: "50133150" },
   { groupId: "qYl0zvqlo03V" },
   { officialOnly: true },
   { certifiedOnly: true },
 ])("a publisher who is named by %j may be followed in the community's catalogue", async (trusted) => {
   const inputs = { source: "community", name: "a", mostRecent: true, ...trusted };
   const reached = new Error("looked up");
-  await expect(runFunction("getCompShareImage", inputs, () => Promise.reject(reached), never)).rejects.toBe(
-    reached,
-  );
+  const lookup = (): never => {
+    throw reached;
+  };
+  await expect(runFunction("getCompShareImage", inputs, lookup, never)).rejects.toBe(reached);
 });

@@ -2,10 +2,12 @@ import { expect, test } from "@jest/globals";
 import * as z from "zod/mini";
 import { functions } from "../../../provider/contract/functions.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
-import type { FunctionContext } from "../../../provider/functions/context.ts";
-import { isFunctionName, runFunction } from "../../../provider/functions/run-function.ts";
+import { functionRegistry } from "../../../provider/functions/registry.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
+import type { Lookup } from "../../../provider/lookup/lookup.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
+import { rejectionOf, textOf } from "../../support/thrown.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 
@@ -17,7 +19,7 @@ const rows: readonly Row[] = [
 ].map((row) => ({ ...row, ImageType: "App", Status: "Available" }));
 
 /** A context over the rows, and what the gateway was asked. */
-function gateway(scope: FunctionContext["scope"] = {}) {
+function gateway(scope: Lookup["scope"] = {}) {
   const asked: Row[] = [];
   const listing = ({ id, offset }: Row): Row => {
     const found = id === undefined ? rows : rows.filter((row) => row["CompShareImageId"] === id);
@@ -27,21 +29,19 @@ function gateway(scope: FunctionContext["scope"] = {}) {
       ImageSet: id === undefined ? page : page.map((row) => ({ ...row, Readme: "#" })),
     };
   };
-  const client: Client = {
-    call: async (action, request) => {
-      asked.push({ action, ...request });
-      return action === "DescribeCompShareImages"
-        ? listing(request)
-        : { Tags: ["a"], TagsMap: { one: ["a"] } };
-    },
-  };
+  const client = clientOver(({ action, request }) => {
+    asked.push({ action, ...request });
+    return action === "DescribeCompShareImages" ? listing(request) : { Tags: ["a"], TagsMap: { one: ["a"] } };
+  });
   const catalogue = createCatalogue({
     connect: () => Promise.resolve(client),
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 1000,
   });
   return {
     asked,
-    context: async () => ({
+    context: () => ({
       catalogue,
       scope,
       yieldToEventLoop: () => Promise.resolve(),
@@ -59,7 +59,7 @@ test.each([
   ["__proto__", false],
   ["", false],
 ])("%s is a function: %s", (name, expected) => {
-  expect(isFunctionName(name)).toBe(expected);
+  expect(functionRegistry.has(name)).toBe(expected);
 });
 
 test.each([
@@ -71,8 +71,10 @@ test.each([
   expect(() => z.encode(functions[name].outputs, outputs as never)).not.toThrow();
 });
 
-test("bad arguments fail before the context is made", async () => {
-  const context = (): Promise<never> => Promise.reject(new Error("the context was made"));
+test("bad arguments fail before the lookup is opened", async () => {
+  const context = (): never => {
+    throw new Error("the lookup was opened");
+  };
   const failed = runFunction("getCompShareImages", { limit: 0, tag: "x" }, context, never);
   await expect(failed).rejects.toThrow(ArgumentError);
   await expect(failed).rejects.toMatchObject({ problems: [{ property: "limit" }, { property: "tag" }] });
@@ -88,9 +90,8 @@ test("a query by ID reads that image alone, with its readme", async () => {
 test("an ID that does not exist reads the listing for the closest ones", async () => {
   const { asked, context } = gateway();
   const id = "compshareImage-1aaaaaaaaaab";
-  await expect(runFunction("getCompShareImage", { id, source: "platform" }, context, never)).rejects.toThrow(
-    'The closest `id` is "compshareImage-1aaaaaaaaaaa".',
-  );
+  const failed = runFunction("getCompShareImage", { id, source: "platform" }, context, never);
+  expect(textOf(await rejectionOf(failed))).toContain('The closest `id` is "compshareImage-1aaaaaaaaaaa".');
   expect(asked.map((request) => [request["id"], request["offset"]])).toEqual([
     [id, 0],
     [undefined, 0],

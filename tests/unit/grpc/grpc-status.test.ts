@@ -9,7 +9,7 @@ import { ImageNotFoundError } from "../../../provider/errors/image-not-found-err
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { grpcFault } from "../../../provider/grpc/grpc-status.ts";
-import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 
 const problem = [{ property: "", reason: "no" }];
 const refusal = (retCode: number): ApiError =>
@@ -18,44 +18,61 @@ const refusal = (retCode: number): ApiError =>
     retCode,
     message: undefined,
     requestId: undefined,
-    ...retCodeFact(retCode, undefined),
+    meaning: retCodeMeaning(retCode, undefined),
   });
 
 test.each<[string, Error, number]>([
   ["a configuration that cannot be used", new ConfigurationError(problem), status.FAILED_PRECONDITION],
   ["an argument that cannot be used", new ArgumentError(problem), status.INVALID_ARGUMENT],
-  ["no image", new ImageNotFoundError("none"), status.NOT_FOUND],
-  ["several images", new ImageAmbiguousError("several"), status.FAILED_PRECONDITION],
+  ["no image", new ImageNotFoundError({}), status.NOT_FOUND],
+  ["several images", new ImageAmbiguousError({}), status.FAILED_PRECONDITION],
   ["a call that was stopped", new CancelledError(), status.CANCELLED],
-  ["time that is up", new TransportError("DEADLINE", "late"), status.DEADLINE_EXCEEDED],
-  ["a connection that broke", new TransportError("NET_RESET", "broke"), status.UNAVAILABLE],
-  ["too many requests", new TransportError("HTTP_THROTTLED", "slow down"), status.RESOURCE_EXHAUSTED],
+  ["time that is up", new TransportError({ reason: "DEADLINE" }), status.DEADLINE_EXCEEDED],
+  [
+    "a connection that broke",
+    new TransportError({ reason: "NET_RESET", systemCode: "ECONNRESET" }),
+    status.UNAVAILABLE,
+  ],
+  [
+    "too many requests",
+    new TransportError({ reason: "HTTP_THROTTLED", status: 429 }),
+    status.RESOURCE_EXHAUSTED,
+  ],
   [
     "a certificate that is not trusted",
-    new TransportError("TLS_CERT", "untrusted"),
+    new TransportError({ reason: "TLS_CERT", systemCode: "CERT_HAS_EXPIRED" }),
     status.FAILED_PRECONDITION,
   ],
   ["a wrong key", refusal(171), status.PERMISSION_DENIED],
   ["a parameter that is not available", refusal(230), status.INVALID_ARGUMENT],
   ["a throttled account", refusal(153), status.RESOURCE_EXHAUSTED],
   ["a gateway in trouble", refusal(150), status.UNAVAILABLE],
-  ["an answer of the wrong shape", new ResponseShapeError("SCHEMA", "wrong"), status.INTERNAL],
+  [
+    "an answer of the wrong shape",
+    new ResponseShapeError({ reason: "SCHEMA", problem: "retCode", action: "A" }),
+    status.INTERNAL,
+  ],
   ["a fault that nobody foresaw", new RangeError("with a secret"), status.INTERNAL],
 ])("%s has a status that says who can act", (_, error, code) => {
   expect(grpcFault(error).code).toBe(code);
 });
 
 test("the text is the code, the message and how hard it was tried", () => {
-  const error = new TransportError("NET_RESET", "the connection broke");
-  error.attemptSummary = "attempt 4 of 4, 1.2 s";
+  const error = new TransportError({ reason: "NET_RESET", systemCode: "EPIPE" });
+  error.attemptSummary = {
+    ...{ attempts: 4, maxAttempts: 4, elapsedMs: 1234 },
+    ...{ credentialsSource: undefined, quotaSpent: false },
+  };
   expect(grpcFault(error).details).toBe(
-    "TRANSPORT_FAILED: NET_RESET: the connection broke (attempt 4 of 4, 1.2 s)",
+    "TRANSPORT_FAILED: NET_RESET: the connection broke before the response was complete [EPIPE] (attempt 4 of 4, 1.2 s)",
   );
 });
 
 test("a fault of ours asks for a report", () => {
-  expect(grpcFault(new ResponseShapeError("SCHEMA", "A: RetCode must be a whole number")).details).toBe(
-    "RESPONSE_UNEXPECTED: SCHEMA: A: RetCode must be a whole number\nThis is a fault of the plugin or a change of the API; please report it with the text above.",
+  expect(
+    grpcFault(new ResponseShapeError({ reason: "SCHEMA", problem: "retCode", action: "A" })).details,
+  ).toBe(
+    "RESPONSE_UNEXPECTED: SCHEMA: A: RetCode must be a whole number\nThis is a bug in the plugin or a change in the API; please report it with the text above.",
   );
 });
 
@@ -75,12 +92,16 @@ test.each([
   ["𠀀", 2],
   ["a\u{1f600}", 3],
 ])("a text of many %j is cut so that it fits and ends at a character", (character, length) => {
-  const { details } = grpcFault(new ImageNotFoundError(character.repeat(5000 * length)));
+  const { details } = grpcFault(
+    new ArgumentError([{ property: "", reason: character.repeat(5000 * length) }]),
+  );
   expect(encodeURI(details).length).toBeLessThanOrEqual(12_000);
   expect(details.endsWith("…")).toBe(true);
   expect(details).not.toContain("\ufffd");
 });
 
-test("half a surrogate pair in a text does not stop it", () => {
-  expect(grpcFault(new ImageNotFoundError("a\ud800b")).details).toBe("IMAGE_NOT_FOUND: a\ufffdb");
+test("half a surrogate pair in a text does not stop the status", () => {
+  expect(grpcFault(new ArgumentError([{ property: "", reason: "a\ud800b" }])).details).toBe(
+    "ARGUMENT_INVALID: a\ufffdb",
+  );
 });

@@ -37,6 +37,7 @@ export const theirClasses: Readonly<Record<string, TheirClass>> = {
   createResponse: provider.CreateResponse,
   readRequest: provider.ReadRequest,
   readResponse: provider.ReadResponse,
+  deleteRequest: provider.DeleteRequest,
   updateRequest: provider.UpdateRequest,
   updateResponse: provider.UpdateResponse,
   logRequest: LogRequest,

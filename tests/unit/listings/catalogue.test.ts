@@ -2,30 +2,21 @@ import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
-import type { CallLimits } from "../../../provider/ucloud/attempt.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
-import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
+import { messageOf, rejectionOf } from "../../support/thrown.ts";
+import { type Asked, clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 
-interface Call {
-  readonly action: string;
-  readonly request: Readonly<Record<string, unknown>>;
-  readonly limits: CallLimits;
-}
-
 /** A catalogue over a client that answers what the test says. */
-function fakeCatalogue(answer: (call: Call) => unknown) {
-  const calls: Call[] = [];
+function fakeCatalogue(answer: (call: Asked) => object) {
+  const calls: Asked[] = [];
   let connections = 0;
-  const client: Client = {
-    call: async (action, request, limits) => {
-      const call = { action, request, limits };
-      calls.push(call);
-      return answer(call) as Readonly<Record<string, unknown>>;
-    },
-  };
+  const client = clientOver((asked) => {
+    calls.push(asked);
+    return answer(asked);
+  });
   const catalogue = createCatalogue({
     connect: async () => {
       connections += 1;
@@ -54,7 +45,9 @@ test("credentials that are missing are looked up again by the next read", async 
       tries += 1;
       return Promise.reject(new ConfigurationError([{ property: "", reason: "no keys" }]));
     },
-    ...{ now: () => 0, timeoutMs: 1000, cacheMs: 1000 },
+    now: () => 0,
+    timeoutMs: 1000,
+    cacheMs: 1000,
   });
   await expect(catalogue.images(scope, never)).rejects.toThrow("no keys");
   await expect(catalogue.tags(scope, never)).rejects.toThrow("no keys");
@@ -82,7 +75,7 @@ test("a query by ID is one request, and takes the row of that ID alone", async (
   expect(calls).toHaveLength(2);
 });
 
-const notPlatform = (call: Call): boolean => call.action !== "DescribeCompShareImages";
+const notPlatform = (call: Asked): boolean => call.action !== "DescribeCompShareImages";
 
 test("an ID is looked for in the other catalogues too; the first that has it counts, and none behind it need answer", async () => {
   const { catalogue } = fakeCatalogue((call) => {
@@ -104,8 +97,11 @@ test("a catalogue that fails before one has the ID fails the lookup", async () =
 
 function refusal(retCode: number, message: string): ApiError {
   return new ApiError({
-    ...{ action: "DescribeCompShareImages", retCode, message, requestId: undefined },
-    ...retCodeFact(retCode, message),
+    action: "DescribeCompShareImages",
+    retCode,
+    message,
+    requestId: undefined,
+    meaning: retCodeMeaning(retCode, message),
   });
 }
 
@@ -132,7 +128,7 @@ test.each([
   await expect(catalogue.imageById(scope, "a", never)).rejects.toBe(error);
 });
 
-test.each<[string, unknown, unknown]>([
+test.each<[string, object, unknown]>([
   ["nothing", {}, { tags: [], categories: {} }],
   ["nulls", { Tags: null, TagsMap: null }, { tags: [], categories: {} }],
   [
@@ -147,7 +143,7 @@ test.each<[string, unknown, unknown]>([
 
 test("one bad row fails the listing and is named", async () => {
   const { catalogue } = fakeCatalogue(() => ({ ImageSet: [row, { ...row, Size: "large" }], TotalCount: 2 }));
-  await expect(catalogue.images(scope, never)).rejects.toThrow(
-    "SCHEMA: DescribeCompShareImages: ImageSet[1].Size is not of the kind that CompShare documents",
+  expect(messageOf(await rejectionOf(catalogue.images(scope, never)))).toBe(
+    "SCHEMA: DescribeCompShareImages: ImageSet[1].Size is not of the type that CompShare documents",
   );
 });

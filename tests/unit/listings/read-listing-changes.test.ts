@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import { readListing } from "../../../provider/listings/read-listing.ts";
 import { readAll } from "../../../provider/listings/read-source.ts";
-import type { Client } from "../../../provider/ucloud/client.ts";
 import { type Change, createChangingServer } from "../../support/listings/changing-server.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const never = new AbortController().signal;
 
@@ -11,7 +11,9 @@ const never = new AbortController().signal;
 async function read(...changes: readonly Change[]) {
   const history = { counts: [300, 0, 0], mix: 0, changes, turns: [0] } as const;
   const server = createChangingServer(history, {
-    ...{ pages: "per type", clamp: 0, ignores: "nothing" },
+    pages: "per type",
+    clamp: 0,
+    ignores: "nothing",
     claim: (rows) => rows,
     spoil: (rows) => rows,
   });
@@ -34,14 +36,18 @@ test.each([
   ["nothing, since all the others were read", 3, [0, 100, 200, 300]],
 ])("a row that goes moves %s, so the list is read once more", async (_, after, offsets) => {
   expect(await read(remove(after))).toEqual({
-    ...{ changedDuringRead: false, missing: ["App-0"], added: [] },
+    changedDuringRead: false,
+    missing: ["App-0"],
+    added: [],
     offsets: [offsets, [0, 100, 200, 299]],
   });
 });
 
-test("that the number of rows is as before in the end hides nothing", async () => {
+test("a list that lost a row and got another is read again, although its number of rows is as before", async () => {
   expect(await read(remove(1), append(2))).toMatchObject({
-    ...{ changedDuringRead: false, missing: ["App-0"], added: ["new-0"] },
+    changedDuringRead: false,
+    missing: ["App-0"],
+    added: ["new-0"],
   });
 });
 
@@ -51,7 +57,9 @@ test("a list that changes again while it is read again is given with a remark", 
 
 test("rows that are exchanged between two pages with the same number of rows are what no client sees", async () => {
   expect(await read({ after: 1, what: "exchange", from: 0, to: 0.999, rows: 1 })).toMatchObject({
-    ...{ changedDuringRead: false, missing: ["App-100"], added: ["new-0"] },
+    changedDuringRead: false,
+    missing: ["App-100"],
+    added: ["new-0"],
   });
 });
 
@@ -61,12 +69,10 @@ function readTwice(before: object, now: object) {
     [{ CompShareImageId: "a", Name: "before", CreatedCount: 1, ...before }, { CompShareImageId: "b" }],
     [{ CompShareImageId: "a", Name: "before", CreatedCount: 2, ...now }, { CompShareImageId: "c" }],
   ];
-  const client: Client = {
-    call: async (_action, request) => ({
-      ImageSet: rows[("offset" in request ? (request.offset ?? 0) : 0) / 2] ?? [],
-      TotalCount: 3,
-    }),
-  };
+  const client = clientOver(({ request }) => ({
+    ImageSet: rows[Number(request["offset"]) / 2] ?? [],
+    TotalCount: 3,
+  }));
   return readAll(client, "platform", scope, { deadline: 1000, signal: never });
 }
 

@@ -2,9 +2,12 @@ import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
-import { type Page, readListing } from "../../../provider/listings/read-listing.ts";
+import { type Page } from "../../../provider/listings/page.ts";
+import { readListing } from "../../../provider/listings/read-listing.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { createListingServer, type ServerModel } from "../../support/listings/listing-server.ts";
 import { makeImage, makeImages } from "../../support/listings/make-image.ts";
+import { messageOf, rejectionOf } from "../../support/thrown.ts";
 
 const never = new AbortController().signal;
 const small = makeImages({ System: 9, App: 52, Other: 11 });
@@ -76,25 +79,25 @@ test.each<[string, typeof small, ServerModel, string]>([
     "a repeated page",
     thousand,
     { ...honest, ignores: "offset", total: 1000 },
-    "PAGE_STUCK: the gateway repeats pages: only 300 of 1000 images could be read, and an incomplete list is no answer",
+    "PAGE_STUCK: the gateway repeats pages: only 300 of 1000 images could be read, and an incomplete list is no result",
   ],
   [
     "a repeated page without a count",
     small,
     { ...honest, ignores: "offset", total: 0 },
-    "PAGE_STUCK: the gateway repeats pages: 72 images could be read and nothing says that there are no more; an incomplete list is no answer",
+    "PAGE_STUCK: the gateway repeats pages: 72 images could be read and nothing says that there are no more; an incomplete list is no result",
   ],
   [
     "fewer rows than counted",
     small,
     { ...honest, total: 75 },
-    "PAGE_INCOMPLETE: the gateway ended the list early: only 72 of 75 images could be read, and an incomplete list is no answer",
+    "PAGE_INCOMPLETE: the gateway ended the list early: only 72 of 75 images could be read, and an incomplete list is no result",
   ],
   [
     "a count and no rows",
     [],
     { ...honest, total: 72 },
-    "PAGE_INCOMPLETE: the gateway ended the list early: only 0 of 72 images could be read, and an incomplete list is no answer",
+    "PAGE_INCOMPLETE: the gateway ended the list early: only 0 of 72 images could be read, and an incomplete list is no result",
   ],
   [
     "more rows than any catalogue has",
@@ -104,9 +107,9 @@ test.each<[string, typeof small, ServerModel, string]>([
   ],
 ])("%s is an error with what was read", async (_, images, model, message) => {
   const server = createListingServer(images, model);
-  await expect(readListing(server.readPage, never)).rejects.toThrow(
-    expect.objectContaining({ code: "RESPONSE_UNEXPECTED", category: "internal", message }),
-  );
+  const error = await rejectionOf(readListing(server.readPage, never));
+  expect(error).toMatchObject({ code: "RESPONSE_UNEXPECTED", category: "internal" });
+  expect(messageOf(error)).toBe(message);
 });
 
 test("a list that never ends is given up after 3,000 pages", async () => {
@@ -114,9 +117,8 @@ test("a list that never ends is given up after 3,000 pages", async () => {
     images: [makeImage({ id: `image-${offset}` })],
     total: 0,
   });
-  await expect(readListing(endless, never)).rejects.toThrow(
-    "LISTING_TOO_LARGE: the list does not end: 3000 images on 3000 pages were read",
-  );
+  const error = await rejectionOf(readListing(endless, never));
+  expect(error).toMatchObject({ reason: "LISTING_TOO_LARGE", facts: { read: 3000, pages: 3000 } });
 });
 
 test("an early empty page is read once more before it is believed", async () => {
@@ -143,9 +145,11 @@ test("pages that become shorter are no end, also where the server does not count
 test("a page that does not count leaves the count of the one before", async () => {
   const first = createListingServer(small, { ...honest, total: 80 });
   const later = createListingServer(small, { ...honest, total: 0 });
-  await expect(
-    readListing((offset, signal) => (offset === 0 ? first : later).readPage(offset, signal), never),
-  ).rejects.toThrow("only 72 of 80 images could be read");
+  const read = readListing(
+    (offset, signal) => (offset === 0 ? first : later).readPage(offset, signal),
+    never,
+  );
+  expect(await rejectionOf(read)).toMatchObject({ facts: { read: 72, total: 80 } });
 });
 
 test("an ID that comes twice is one image, as it came last", async () => {
@@ -190,8 +194,11 @@ test("a page that fails fails the whole and aborts the others", async () => {
   await turn();
   expect([...pages.keys()]).toEqual(hundreds(800));
   const refusal = new ApiError({
-    ...{ action: "DescribeCompShareImages", retCode: 150, message: undefined, requestId: undefined },
-    ...{ category: "transient", parameter: undefined, hint: "" },
+    action: "DescribeCompShareImages",
+    retCode: 150,
+    message: undefined,
+    requestId: undefined,
+    meaning: retCodeMeaning(150, undefined),
   });
   pages.get(100)?.fail(refusal);
   expect(await outcome).toBe(refusal);

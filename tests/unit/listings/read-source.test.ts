@@ -2,6 +2,8 @@ import { expect, test } from "@jest/globals";
 import { readAll } from "../../../provider/listings/read-source.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
+import { rejectionOf } from "../../support/thrown.ts";
+import { clientOver } from "../../support/ucloud/client-parts.ts";
 
 const limits = { deadline: 1000, signal: new AbortController().signal };
 
@@ -9,12 +11,10 @@ const limits = { deadline: 1000, signal: new AbortController().signal };
 function community(pages: readonly (readonly object[])[], total = pages.flat().length): Client {
   const rows = (page: number) => pages[page] ?? [];
   const starts = pages.map((_, page) => pages.slice(0, page).flat().length);
-  return {
-    call: async (_action, request) => ({
-      CompshareImageGroup: rows(starts.indexOf("offset" in request ? (request.offset ?? 0) : 0)),
-      TotalCount: total,
-    }),
-  };
+  return clientOver(({ request }) => ({
+    CompshareImageGroup: rows(starts.indexOf(Number(request["offset"]))),
+    TotalCount: total,
+  }));
 }
 
 function version(id: string, more: object = {}): object {
@@ -51,7 +51,17 @@ test("a version whose name and description are empty has those of its group", as
   expect(images[0]).toMatchObject({ name: "ComfyUI", description: "draws" });
 });
 
+test.each([
+  ["its group's", { GroupId: "", Status: "" }, "Offline", "g"],
+  ["its group's", { GroupId: null, Status: null }, "Offline", "g"],
+  ["its own", { GroupId: "own", Status: "Available" }, "Available", "own"],
+])("a version has %s state and group with %j", async (_, row, status, groupId) => {
+  const pages = [[{ ...group("g", version("a", row)), Status: "Offline" }]];
+  const { images } = await readAll(community(pages), "community", scope, limits);
+  expect(images[0]).toMatchObject({ status, groupId, name: "name of a", groupName: "ComfyUI" });
+});
+
 test.each([0, false])("a version whose name is %j has none of the documented kind", async (name) => {
   const read = readAll(community([[group("g", version("a", { Name: name }))]]), "community", scope, limits);
-  await expect(read).rejects.toThrow("group 0: Data[0].Name is not of the kind that CompShare documents");
+  expect(await rejectionOf(read)).toMatchObject({ facts: { path: "group 0: Data[0].Name" } });
 });

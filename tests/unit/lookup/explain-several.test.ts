@@ -4,15 +4,16 @@ import type { Filters } from "../../../provider/contract/query.ts";
 import { selectImage } from "../../../provider/lookup/select-images.ts";
 import { displayWidth } from "../../../provider/messages/text-table.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
-import { scope, shelf, wanted } from "../../support/lookup/shelf.ts";
+import { free, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
+import { textOf } from "../../support/thrown.ts";
 
 /** The text of the error that a search with several matches ends in. */
 function explain(filters: Partial<Filters>, images: readonly Image[] = shelf): string {
   try {
-    selectImage({ images, filters: wanted(filters), scope, mostRecent: false, orderBy: undefined });
+    selectImage({ ...free, images, filters: wanted(filters), scope, mostRecent: false, orderBy: undefined });
   } catch (error) {
     expect(error).toMatchObject({ code: "IMAGE_AMBIGUOUS" });
-    return (error as Error).message;
+    return textOf(error).replace(/^IMAGE_[A-Z_]+: /, "");
   }
   throw new Error("one image matches");
 }
@@ -20,7 +21,7 @@ function explain(filters: Partial<Filters>, images: readonly Image[] = shelf): s
 test("two images of one name are told apart by what differs, newest first", () => {
   expect(explain({ name: "SGLang" })).toBe(
     [
-      "2 images match, and the query has to mean one:",
+      '2 images match name: "SGLang", statuses: ["Available"], and the query has to mean one:',
       "  id                           framework     tags      sizeMb  publishedAt  to get this one",
       '  compshareImage-1ddddddddddd  SGLang 0.6.1            71680   2026-06-09   version: "0.6.1"',
       '  compshareImage-1ccccccccccc  SGLang 0.5.8  推理框架  61440   2026-02-25   tags: ["推理框架"]',
@@ -32,11 +33,11 @@ test("two images of one name are told apart by what differs, newest first", () =
 test("a part of a name is answered with whole names, in columns also with Chinese", () => {
   expect(explain({ nameContains: "ComfyUI", statuses: ["Available", "Reviewing"] })).toBe(
     [
-      "2 images match, and the query has to mean one:",
+      '2 images match nameContains: "ComfyUI", statuses: ["Available", "Reviewing"], and the query has to mean one:',
       "  id                           name                   status     sizeMb  publishedAt  to get this one",
       '  compshareImage-1fffffffffff  ComfyUI基础镜像0.11.0  Reviewing          2026-07-14   version: "0.11.0"',
       '  compshareImage-1eeeeeeeeeee  ComfyUI基础镜像0.10.0  Available  61440   2026-05-26   version: "0.10.0"',
-      "Add what the last column says (`name` takes the place of `nameContains`), or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
+      "Add what the last column says, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
     ].join("\n"),
   );
 });
@@ -72,7 +73,7 @@ test("of more than eight matches eight are shown", () => {
   );
   const lines = explain({ name: "torch" }, images).split("\n");
   expect(lines.slice(0, 3)).toEqual([
-    "20 images match, and the query has to mean one:",
+    '20 images match name: "torch", statuses: ["Available"], and the query has to mean one:',
     "  id   to get this one",
     "  i00  its `id`",
   ]);

@@ -20,9 +20,10 @@ test.each<[readonly OrderKey[], string]>([
   [[], "abcd"],
   [["id"], "abcd"],
   [["-id"], "dcba"],
-  // Missing values come last in both directions.
-  [["published"], "bcad"],
+  // Where the publication is missing the creation stands for it; ties go on by the default order.
+  [["published"], "dbca"],
   [["-published"], "abcd"],
+  // Missing values come last in both directions.
   [["created"], "dbac"],
   [["-created"], "bdac"],
   // Upper case before lower case: the order of character codes, the same on every machine.
@@ -35,7 +36,7 @@ test.each<[readonly OrderKey[], string]>([
   [["-price"], "cabd"],
   // The second key decides where the first does not; the ID where none does.
   [["name", "-id"], "bdac"],
-  [["published", "-name"], "cbad"],
+  [["published", "-name"], "dcba"],
   [["-published", "-created", "name", "id"], "abcd"],
 ])("%j gives %s", (keys, expected) => {
   for (const list of [images, images.toReversed()]) {

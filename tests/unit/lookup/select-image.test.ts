@@ -3,7 +3,7 @@ import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
 import { emptySelection, selectImage } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
-import { letters, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
+import { free, letters, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
 
 interface How {
   readonly images?: readonly Image[];
@@ -12,7 +12,7 @@ interface How {
 }
 
 function select(filters: Partial<Filters>, { images = shelf, mostRecent = false, orderBy }: How = {}) {
-  return selectImage({ images, filters: wanted(filters), scope, mostRecent, orderBy });
+  return selectImage({ ...free, images, filters: wanted(filters), scope, mostRecent, orderBy });
 }
 
 test("the only match is the answer, with what led to it", () => {
@@ -84,8 +84,8 @@ const twins = [
 ];
 
 test.each<[string, How, string]>([
-  ["mostRecent", { mostRecent: true }, '"twin" two is equal in -published, -created; name and ID decided'],
-  ["orderBy", { orderBy: ["size"] }, '"twin" two is equal in size; the ID decided'],
+  ["mostRecent", { mostRecent: true }, '"twin" two is equal in -published, -created; `id` decided'],
+  ["orderBy", { orderBy: ["size"] }, '"twin" two is equal in size; `id` decided'],
 ])("a tie under %s is settled by the ID, and said", (_, how, warning) => {
   for (const images of [twins, twins.toReversed()]) {
     const { image, selection } = select({}, { images, ...how });
@@ -114,7 +114,7 @@ test.each<[string, Partial<Filters>, readonly string[]]>([
     "an image that is not available",
     { statuses: ["Reviewing"] },
     [
-      "the image's status is Reviewing; an instance may not start from it",
+      "the image's status is Reviewing; instances may fail to start from it",
       'left out because of their status: "ComfyUI基础镜像0.10.0" compshareImage-1eeeeeeeeeee (Available)',
     ],
   ],
@@ -126,6 +126,33 @@ test.each<[string, Partial<Filters>, readonly string[]]>([
 ])("%s is a warning", (_, filters, warnings) => {
   const extra = filters.statuses === undefined ? {} : { nameContains: "ComfyUI" };
   expect(select({ ...filters, ...extra }).selection.warnings).toEqual(warnings);
+});
+
+const grouped = [
+  makeImage({ id: "one", name: "v3.6", groupName: "FaceFusion" }),
+  makeImage({ id: "two", name: "v3.7", groupName: "FaceFusion 2" }),
+];
+
+test.each<[Partial<Filters>, string]>([
+  [{ name: "FaceFusion" }, "name"],
+  [{ nameContains: "Fusion", version: "3.6" }, "nameContains"],
+  [{ nameGlob: "Face*n" }, "nameGlob"],
+  [{ nameRegex: "^FaceFusion$" }, "nameRegex"],
+])(
+  "where no image has the name itself, %j means the name of its group, and that is said",
+  (filters, argument) => {
+    const { image, selection } = select(filters, { images: grouped });
+    expect(image.id).toBe("one");
+    expect(selection.warnings).toEqual([
+      `no image's own name fits \`${argument}\`; the name of its group does`,
+    ]);
+  },
+);
+
+test("an image's own name comes before the names of groups", () => {
+  const images = [...grouped, makeImage({ id: "own", name: "FaceFusion" })];
+  const { image, selection } = select({ name: "FaceFusion" }, { images });
+  expect([image.id, selection.warnings]).toEqual(["own", []]);
 });
 
 test("of many hidden matches three are named", () => {
@@ -179,9 +206,10 @@ test.each<[string, Partial<Image>, readonly string[]]>([
   expect(select({}, { images }).selection.warnings).toEqual(warnings);
 });
 
-test("that nothing is chosen is said with what was looked at and what its status hides", () => {
+test("a selection of nothing says what was looked at and what its status hides", () => {
   expect(
     emptySelection({
+      ...free,
       images: shelf,
       filters: wanted({ author: "优云智算", nameContains: "0.11" }),
       scope,

@@ -4,8 +4,9 @@ import type { Image } from "../../../provider/contract/image.ts";
 import { type Filters, type OrderKey, orderKeys } from "../../../provider/contract/query.ts";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { selectImage, selectImages } from "../../../provider/lookup/select-images.ts";
+import { errorText } from "../../../provider/messages/error-text.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
-import { scope } from "../../support/lookup/shelf.ts";
+import { free, scope } from "../../support/lookup/shelf.ts";
 
 const names = ["alpha", "Alpha", "alpha2", "镜像", "beta"];
 const types = ["System", "App", "Other"];
@@ -81,7 +82,7 @@ const shuffled = catalogue.chain((images) =>
 test("a list holds every match and nothing else, whatever the order of the rows", () => {
   fc.assert(
     fc.property(shuffled, filters, orderBy, ([images, others], wanted, orderBy) => {
-      const search = { filters: wanted, scope, orderBy, offset: 0, limit: undefined };
+      const search = { ...free, filters: wanted, scope, orderBy, offset: 0, limit: undefined };
       const answer = selectImages({ ...search, images });
       const expected = images.filter((image) => isWanted(image, wanted)).map(({ id }) => id);
       expect(answer.images.map(({ id }) => id).sort()).toEqual(expected.sort());
@@ -99,7 +100,7 @@ test("pages of the result join to the whole of it", () => {
       orderBy,
       fc.integer({ min: 1, max: 6 }),
       (images, wanted, orderBy, limit) => {
-        const search = { images, filters: wanted, scope, orderBy };
+        const search = { ...free, images, filters: wanted, scope, orderBy };
         const whole = selectImages({ ...search, offset: 0, limit: undefined });
         const pages = Array.from({ length: 27 }, (_, page) =>
           selectImages({ ...search, offset: page * limit, limit }),
@@ -117,10 +118,10 @@ test("one image is a match or a typed error, the same whatever the order of the 
     fc.property(shuffled, filters, fc.boolean(), orderBy, ([images, others], wanted, mostRecent, orderBy) => {
       const outcome = (rows: readonly Image[]) => {
         try {
-          return selectImage({ images: rows, filters: wanted, scope, mostRecent, orderBy });
+          return selectImage({ ...free, images: rows, filters: wanted, scope, mostRecent, orderBy });
         } catch (error) {
           if (!(error instanceof CompShareError)) throw error;
-          return { code: error.code, text: error.message };
+          return { code: error.code, text: errorText(error) };
         }
       };
       const found = outcome(images);

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { callOver, known, newerState, newPin, rows, state } from "../../support/resources/pin-call.ts";
+import { previewPin } from "../../support/resources/preview-pin.ts";
+import { rejectionOf, textOf } from "../../support/thrown.ts";
 
 let pin: ReturnType<typeof newPin>;
 
@@ -8,9 +10,15 @@ beforeEach(() => {
   pin = newPin();
 });
 
+const preview = (...given: Parameters<typeof previewPin> extends [unknown, ...infer Rest] ? Rest : never) =>
+  previewPin(pin, ...given);
+
 const held = { nameContains: "vLLM", mostRecent: true };
 const ranged = { nameContains: "vLLM", policy: "withinRange", version: "0.x" };
 const followed = { nameContains: "vLLM", policy: "follow" };
+
+/** What differs in the image that a pin means when it moves between the two. */
+const moved = ["pinned.imageId", "pinned.name", "pinned.version", "pinned.publishedAt"];
 
 /** The rows with another status for the newer one. */
 const withdrawn = rows.map((row) =>
@@ -20,7 +28,7 @@ const [older = {}] = rows;
 
 test("creating answers every output, and null where CompShare says nothing", async () => {
   const { call } = callOver();
-  expect(await pin.create(known({ name: "vLLM v0.9" }), call)).toEqual({
+  expect(await pin.create(known({ name: "vLLM v0.9" }), false, call)).toEqual({
     id: "compshareImage-old",
     outputs: {
       imageId: "compshareImage-old",
@@ -34,6 +42,7 @@ test("creating answers every output, and null where CompShare says nothing", asy
       tags: [],
       official: true,
       price: null,
+      createdAt: null,
       publishedAt: "2023-11-14T22:13:20Z",
       region: "cn-wlcb",
       resolvedAt: "2026-11-25T04:22:58Z",
@@ -46,14 +55,15 @@ test("creating answers every output, and null where CompShare says nothing", asy
 
 test("a pin that holds and is not edited asks nothing", async () => {
   const { asked, call } = callOver();
-  expect(await pin.diff(state, held, known(held), call)).toEqual({ changed: [] });
+  expect(await preview(state, held, known(held), call)).toEqual({ changed: [], replacing: [] });
   expect(asked).toEqual([]);
 });
 
 test("a new policy alone asks nothing when it holds", async () => {
   const { asked, call } = callOver();
-  expect(await pin.diff(state, followed, known({ ...followed, policy: "hold" }), call)).toEqual({
+  expect(await preview(state, followed, known({ ...followed, policy: "hold" }), call)).toEqual({
     changed: ["policy"],
+    replacing: [],
   });
   expect(asked).toEqual([]);
 });
@@ -61,86 +71,95 @@ test("a new policy alone asks nothing when it holds", async () => {
 test("the order of members in a map is no change", async () => {
   const { call } = callOver();
   const olds = { name: "a", keepers: { one: "1", two: "2" } };
-  expect(await pin.diff(state, olds, known({ keepers: { two: "2", one: "1" }, name: "a" }), call)).toEqual({
+  expect(await preview(state, olds, known({ keepers: { two: "2", one: "1" }, name: "a" }), call)).toEqual({
     changed: [],
+    replacing: [],
   });
 });
 
 test("an edited query that the image still satisfies keeps it, and another one moves", async () => {
   const { told, call } = callOver();
-  expect(await pin.diff(state, held, known({ name: "vLLM v0.9" }), call)).toEqual({
+  expect(await preview(state, held, known({ name: "vLLM v0.9" }), call)).toEqual({
     changed: ["nameContains", "mostRecent", "name"],
+    replacing: [],
   });
   expect(told).toEqual([]);
-  expect(await pin.diff(state, held, known({ name: "vLLM v0.10" }), call)).toEqual({
+  expect(await preview(state, held, known({ name: "vLLM v0.10" }), call)).toEqual({
     changed: ["nameContains", "mostRecent", "name"],
-    replacedBy: "imageId",
+    replacing: moved,
   });
   expect(told).toEqual([
-    'moves from "vLLM v0.9" (compshareImage-old, published 2023-11-14) to "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+    'base: moves from "vLLM v0.9" (compshareImage-old, published 2023-11-14) to "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
   ]);
 });
 
 test("an image that the query would not find in its catalogue does not satisfy it", async () => {
   const { call } = callOver();
   const inputs = { name: "vLLM v0.9", source: "custom" };
-  await expect(pin.diff(state, held, known(inputs), call)).rejects.toThrow("no CompShare image matches");
+  const error = await rejectionOf(preview(state, held, known(inputs), call));
+  expect(textOf(error)).toContain("no CompShare image matches");
 });
 
 test("changed keepers ask anew, and an image that stays the same replaces nothing", async () => {
   const { call } = callOver();
   const inputs = { ...held, keepers: { week: "2" } };
-  expect(await pin.diff(newerState, held, known(inputs), call)).toEqual({ changed: ["keepers"] });
-  expect(await pin.diff(state, held, known(inputs), call)).toEqual({
+  expect(await preview(newerState, held, known(inputs), call)).toEqual({
     changed: ["keepers"],
-    replacedBy: "imageId",
+    replacing: [],
+  });
+  expect(await preview(state, held, known(inputs), call)).toEqual({
+    changed: ["keepers"],
+    replacing: moved,
   });
 });
 
 test("withinRange goes to 0.10 from 0.9, and not back when 0.10 is withdrawn or gone", async () => {
   const { call } = callOver();
-  expect(await pin.diff(state, ranged, known(ranged), call)).toEqual({ changed: [], replacedBy: "imageId" });
+  expect(await preview(state, ranged, known(ranged), call)).toEqual({ changed: [], replacing: moved });
   for (const later of [withdrawn, [older]])
-    expect(await pin.diff(newerState, ranged, known(ranged), callOver(later).call)).toEqual({ changed: [] });
+    expect(await preview(newerState, ranged, known(ranged), callOver(later).call)).toEqual({
+      changed: [],
+      replacing: [],
+    });
 });
 
 test("withinRange goes to a lower version when its range is edited so that the image is out of it, and with new keepers", async () => {
   const lower = { ...ranged, version: "<0.10" };
-  expect(await pin.diff(newerState, ranged, known(lower), callOver().call)).toMatchObject({
-    replacedBy: "imageId",
+  expect(await preview(newerState, ranged, known(lower), callOver().call)).toMatchObject({
+    replacing: moved,
   });
   const again = { ...ranged, keepers: { week: "2" } };
-  expect(await pin.diff(newerState, ranged, known(again), callOver(withdrawn).call)).toMatchObject({
-    replacedBy: "imageId",
+  expect(await preview(newerState, ranged, known(again), callOver(withdrawn).call)).toMatchObject({
+    replacing: moved,
   });
 });
 
 test("follow stays with its image, and says so, when nothing matches any more", async () => {
   const { told, call } = callOver([]);
-  expect(await pin.diff(state, followed, known(followed), call)).toEqual({ changed: [] });
+  expect(await preview(state, followed, known(followed), call)).toEqual({ changed: [], replacing: [] });
   expect(told).toEqual([
-    'nothing matches the query any more; stays with "vLLM v0.9" (compshareImage-old, published 2023-11-14)',
+    'base: nothing matches the query any more; stays with "vLLM v0.9" (compshareImage-old, published 2023-11-14)',
   ]);
 });
 
 test("another region of the provider is an edited query", async () => {
   const there = callOver(rows, { region: "cn-sh2" });
-  expect(await pin.diff(state, held, known(held), there.call)).toEqual({ changed: ["region"] });
+  expect(await preview(state, held, known(held), there.call)).toEqual({ changed: ["region"], replacing: [] });
   expect(await pin.update(state, held, known(held), there.call)).toMatchObject({ region: "cn-sh2" });
   const [, newer = {}] = rows;
-  expect(
-    await pin.diff(state, held, known(held), callOver([newer], { region: "cn-sh2" }).call),
-  ).toMatchObject({ replacedBy: "imageId" });
+  expect(await preview(state, held, known(held), callOver([newer], { region: "cn-sh2" }).call)).toMatchObject(
+    { replacing: moved },
+  );
 });
 
 test("a pin that holds does without a configuration that works", async () => {
   const broken = {
     ...callOver().call,
-    context: () => {
+    lookup: () => {
       throw new ConfigurationError([{ property: "region", reason: "is none" }]);
     },
   };
-  expect(await pin.diff(state, held, known(held), broken)).toEqual({ changed: [] });
+  expect(await preview(state, held, known(held), broken)).toEqual({ changed: [], replacing: [] });
   const policy = known({ ...held, policy: "hold" });
   expect(await pin.update(state, held, policy, broken)).toMatchObject({ region: "cn-wlcb" });
 });
@@ -154,12 +173,14 @@ test("a pin that is written in another region is looked for where it was pinned"
 test("the difference that a refresh asks for moves nothing, and the next one does", async () => {
   const { told, call } = callOver();
   const read = await pin.read(state, followed, call);
-  expect(await pin.diff({ ...state, ...read }, followed, known(followed), call)).toEqual({ changed: [] });
+  expect(await pin.diff({ ...state, ...read }, followed, known(followed), call)).toEqual({
+    changed: [],
+    replacing: [],
+  });
   expect(told).toEqual([
-    'a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+    'base: a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
   ]);
-  await pin.check(known(followed), state.outputs, call);
-  expect(await pin.diff(state, followed, known(followed), call)).toMatchObject({ replacedBy: "imageId" });
+  expect(await preview(state, followed, known(followed), call)).toMatchObject({ replacing: moved });
 });
 
 test("a refresh tells the newer image and fills in what an older state does not have", async () => {
@@ -182,12 +203,18 @@ test("a refresh tells the newer image and fills in what an older state does not 
   });
 });
 
-test("a refresh of an image that is gone keeps the ID and says so", async () => {
+test("a refresh of an image that is gone keeps the ID, says so, and still tells the newer match", async () => {
   const { told, call } = callOver([rows[1] ?? {}]);
   const read = await pin.read(state, held, call);
   const text = "CompShare no longer has the image; instances cannot be created from it any more";
-  expect(read).toMatchObject({ id: "compshareImage-old", outputs: { status: "Gone", warnings: [text] } });
-  expect(told).toEqual([text]);
+  expect(read).toMatchObject({
+    id: "compshareImage-old",
+    outputs: { status: "Gone", warnings: [text], newerAvailable: { id: "compshareImage-new" } },
+  });
+  expect(told).toEqual([
+    `base: ${text}`,
+    'base: a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+  ]);
 });
 
 test("an edited query forgets what was newer by the old one, and a held policy does not", async () => {
@@ -206,8 +233,11 @@ test("an edited query forgets what was newer by the old one, and a held policy d
 test("what is not known before the deployment is neither created nor updated in a preview", async () => {
   const { asked, call } = callOver();
   const inputs = { values: { nameContains: "vLLM" }, unknown: ["keepers"] };
-  expect(await pin.create(inputs, call)).toBeUndefined();
-  expect(await pin.diff(state, held, inputs, call)).toEqual({ changed: ["mostRecent", "keepers"] });
+  expect(await pin.create(inputs, true, call)).toBeUndefined();
+  expect(await preview(state, held, inputs, call)).toEqual({
+    changed: ["mostRecent", "keepers"],
+    replacing: [],
+  });
   expect(await pin.update(state, held, inputs, call)).toEqual({});
   expect(asked).toEqual([]);
 });

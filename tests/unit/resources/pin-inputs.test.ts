@@ -1,7 +1,9 @@
 import { expect, test } from "@jest/globals";
+import { pinProblems } from "../../../provider/resources/pin-inputs.ts";
 import { callOver, known, newPin } from "../../support/resources/pin-call.ts";
 
 const pin = newPin();
+const none = { inputs: {}, outputs: {} };
 
 test.each([
   [
@@ -11,7 +13,7 @@ test.each([
   [{ imageId: "a", name: "b", mostRecent: true }, "leave it or `name`, `mostRecent` out"],
   [
     { imageId: "a", policy: "follow" },
-    "policy: `policy` follow moves to what a query finds, and `imageId` is none; leave one of them out",
+    "policy: `policy: follow` needs a query; it cannot be combined with `imageId`",
   ],
   [
     { name: "a", policy: "withinRange" },
@@ -22,7 +24,7 @@ test.each([
     "orderBy: `policy` withinRange takes the highest version; leave `orderBy` out",
   ],
   [{ name: "a", policy: "never" }, 'policy: `policy` must be one of "hold", "follow", "withinRange"'],
-  [{ keepers: { week: 1 } }, "keepers.week: `keepers.week` must be text"],
+  [{ keepers: { week: true } }, "keepers.week: `keepers.week` must be text"],
   [{ keepers: ["a"] }, "keepers: `keepers` must be a map"],
   [{ imageId: "" }, "imageId: `imageId` must not be empty; leave it out instead"],
   [{ nmae: "a" }, "nmae: unknown argument `nmae`; did you mean `name`?"],
@@ -35,11 +37,11 @@ test.each([
   [{ region: "cn-wlcb", zone: "cn-sh2-01" }, "zone: `zone` must lie in `region`"],
   [
     { name: "a", source: "community", policy: "follow" },
-    "policy: `policy` with `source` community needs `author`, `groupId`, `officialOnly` or `certifiedOnly`",
+    "policy: `policy` with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`",
   ],
   [
     { name: "a", source: "any", policy: "withinRange", version: "^2" },
-    "policy: `policy` with `source` any needs `author`, `groupId`, `officialOnly` or `certifiedOnly`",
+    "policy: `policy` with `source` any needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`",
   ],
   [
     { name: "a", source: "community", mostRecent: true },
@@ -51,7 +53,8 @@ test.each([
   ],
 ])("%j is a problem of the property, and nothing is asked", async (values, text) => {
   const { asked, call } = callOver();
-  const [problem] = await pin.check(known(values), {}, call);
+  const { problems = [] } = await pin.check(known(values), none, call);
+  const [problem] = problems;
   expect(`${problem?.property}: ${problem?.reason}`).toContain(text);
   expect(asked).toEqual([]);
 });
@@ -62,22 +65,22 @@ test.each([
   { imageId: "compshareImage-old", mostRecent: false, officialOnly: false },
   { name: "a", policy: "withinRange", version: "^2", mostRecent: true },
   {},
-])("%j is no problem", async (values) => {
-  expect(await pin.check(known(values), {}, callOver().call)).toEqual([]);
+])("%j is no problem", (values) => {
+  expect(pinProblems(known(values))).toEqual([]);
 });
 
 test("inputs that are not known yet are not judged, and count as given", async () => {
   const { asked, call } = callOver();
   const inputs = { values: { policy: "withinRange", name: "a" }, unknown: ["version"] };
-  expect(await pin.check(inputs, {}, call)).toEqual([]);
+  expect(await pin.check(inputs, none, call)).toEqual({ added: {} });
   const both = { values: { imageId: "a" }, unknown: ["name"] };
-  expect(await pin.check(both, {}, call)).toMatchObject([{ property: "imageId" }]);
+  expect(await pin.check(both, none, call)).toMatchObject({ problems: [{ property: "imageId" }] });
   expect(asked).toEqual([]);
 });
 
 test("an image that is given by hand has to exist", async () => {
   const { call } = callOver();
-  expect(await pin.check(known({ imageId: "compshareImage-none" }), {}, call)).toEqual([
+  expect((await pin.check(known({ imageId: "compshareImage-none" }), none, call)).problems).toEqual([
     {
       property: "imageId",
       reason:
@@ -89,6 +92,7 @@ test("an image that is given by hand has to exist", async () => {
 test("an image that is pinned already is not looked up again", async () => {
   const { asked, call } = callOver([]);
   const inputs = known({ imageId: "compshareImage-old" });
-  expect(await pin.check(inputs, { imageId: "compshareImage-old" }, call)).toEqual([]);
+  const outputs = { imageId: "compshareImage-old", region: "cn-wlcb" };
+  expect((await pin.check(inputs, { inputs: {}, outputs }, call)).problems).toBeUndefined();
   expect(asked).toEqual([]);
 });

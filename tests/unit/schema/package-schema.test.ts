@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import * as z from "zod/mini";
 import { configuration } from "../../../provider/contract/configuration.ts";
 import { functions } from "../../../provider/contract/functions.ts";
-import { resources } from "../../../provider/contract/image-pin.ts";
+import { resources } from "../../../provider/contract/resources.ts";
 import { packageSchema } from "../../../provider/schema/package-schema.ts";
 
 const schema = packageSchema("1.2.3");
@@ -44,7 +44,10 @@ function nodes(value: unknown): readonly Members[] {
 
 test("the package says who it is, and takes its version from the caller alone", () => {
   expect(schema).toMatchObject({
-    ...{ name: "compshare", displayName: "CompShare", version: "1.2.3", license: "Apache-2.0" },
+    name: "compshare",
+    displayName: "CompShare",
+    version: "1.2.3",
+    license: "Apache-2.0",
     language: {
       nodejs: {
         packageName: "pulumi-compshare",
@@ -137,7 +140,13 @@ test("variables of the environment are described and never filled in by the SDK,
 test("every enumeration takes plain text as well, and names its values for SDKs", () => {
   const enums = Object.entries(schema.types).filter(([, type]) => "enum" in type);
   expect(enums.map(([token]) => token.split(":")[2])).toEqual([
-    ...["ImageSource", "ImageStatus", "ImageType", "Language", "MissingAnswer", "OrderKey", "PinPolicy"],
+    "ImageSource",
+    "ImageStatus",
+    "ImageType",
+    "Language",
+    "MissingAnswer",
+    "OrderKey",
+    "PinPolicy",
   ]);
   for (const node of nodes([schema.functions, schema.resources, schema.config, schema.provider]))
     if (Array.isArray(node["oneOf"])) {

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as z from "zod/mini";
-import { type JsonSchemaNode, typeSpec, typeToken } from "../../../provider/schema/type-spec.ts";
+import { tokenOf } from "../../../provider/contract/tokens.ts";
+import { type JsonSchemaNode, typeSpec } from "../../../provider/schema/type-spec.ts";
 
 const isEnum = (name: string): boolean => name === "Color";
 const spec = (node: JsonSchemaNode): unknown => typeSpec(node, "getX.inputs.y", isEnum);
@@ -72,7 +73,7 @@ test.each<[string, JsonSchemaNode, string]>([
   expect(() => spec(node)).toThrow(new Error(message));
 });
 
-test("kinds that zod can write and Pulumi cannot take are refused as well", () => {
+test("kinds that zod can write and Pulumi cannot take are refused", () => {
   for (const schema of [
     z.any(),
     z.null(),
@@ -84,5 +85,5 @@ test("kinds that zod can write and Pulumi cannot take are refused as well", () =
 });
 
 test("a token has three parts", () => {
-  expect(typeToken("getCompShareImage")).toBe("compshare:index:getCompShareImage");
+  expect(tokenOf("getCompShareImage")).toBe("compshare:index:getCompShareImage");
 });

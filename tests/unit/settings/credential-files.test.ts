@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import {
-  type PlaceParts,
+  type CredentialParts,
   readCompShareProfile,
   readUCloudFiles,
 } from "../../../provider/settings/credential-files.ts";
@@ -13,7 +13,10 @@ const cliPath = "/home/li/.config/compshare/config.json";
 const keys = (name: string): object => ({ public_key: `public-${name}`, private_key: `private-${name}` });
 const pair = (name: string): object => ({ publicKey: `public-${name}`, privateKey: `private-${name}` });
 
-function world(files: Readonly<Record<string, unknown>>, more: Partial<PlaceParts> = {}): PlaceParts {
+function world(
+  files: Readonly<Record<string, unknown>>,
+  more: Partial<CredentialParts> = {},
+): CredentialParts {
   const text = (content: unknown): string | undefined =>
     typeof content === "string" || content === undefined ? content : JSON.stringify(content);
   return {
@@ -93,7 +96,7 @@ test.each([
   expect(error).toMatchObject({ problems: [{ property: "", reason: text }] });
 });
 
-const uCloud = (config: unknown, credential: unknown): PlaceParts =>
+const uCloud = (config: unknown, credential: unknown): CredentialParts =>
   world({ "/home/li/.ucloud/config.json": config, "/home/li/.ucloud/credential.json": credential });
 const two = [
   { profile: "default", ...keys("default") },

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
-import type { PlaceParts } from "../../../provider/settings/credential-files.ts";
+import type { CredentialParts } from "../../../provider/settings/credential-files.ts";
 import { type CredentialSettings, findCredentials } from "../../../provider/settings/credentials.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 
@@ -11,7 +11,7 @@ const uCloudPath = "/home/li/.ucloud/credential.json";
 function parts(
   environment: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
-): PlaceParts {
+): CredentialParts {
   return { environment, home: "/home/li", readFile: (path) => Promise.resolve(files[path]) };
 }
 
@@ -35,12 +35,12 @@ const places = {
   files: "UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json)",
 };
 
-async function found(settings: CredentialSettings, world: PlaceParts): Promise<unknown> {
-  const { publicKey, privateKey, place, notes } = await findCredentials(settings, world);
-  return { keys: [publicKey, privateKey.reveal()], place, notes };
+async function found(settings: CredentialSettings, world: CredentialParts): Promise<unknown> {
+  const { publicKey, privateKey, credentialsSource, notes } = await findCredentials(settings, world);
+  return { keys: [publicKey, privateKey.reveal()], credentialsSource, notes };
 }
 
-async function refused(settings: CredentialSettings, world: PlaceParts): Promise<string> {
+async function refused(settings: CredentialSettings, world: CredentialParts): Promise<string> {
   const error = await rejectionOf(findCredentials(settings, world));
   expect(error).toBeInstanceOf(ConfigurationError);
   // Tied to a property, the engine would print the value beside the text.
@@ -52,21 +52,26 @@ test.each<
   [string, CredentialSettings, Readonly<Record<string, string>>, Readonly<Record<string, string>>, number]
 >([
   [
-    places.configuration,
+    "configuration",
     { publicKey: "public-1", privateKey: "private-1" },
     { ...compshare, ...ucloud },
     files,
     1,
   ],
-  [places.compshare, {}, { ...compshare, ...ucloud }, files, 2],
-  [places.profile, {}, ucloud, files, 3],
-  [places.ucloud, {}, ucloud, { [uCloudPath]: files[uCloudPath] ?? "" }, 4],
-  [places.files, {}, {}, { [uCloudPath]: files[uCloudPath] ?? "" }, 5],
-])("%s comes before the places after it", async (place, settings, environment, content, number) => {
-  expect(await found(settings, parts(environment, content))).toEqual({
-    ...{ keys: [`public-${number}`, `private-${number}`], place, notes: [] },
-  });
-});
+  ["environment", {}, { ...compshare, ...ucloud }, files, 2],
+  ["currentProfile", {}, ucloud, files, 3],
+  ["ucloudEnvironment", {}, ucloud, { [uCloudPath]: files[uCloudPath] ?? "" }, 4],
+  ["ucloudFiles", {}, {}, { [uCloudPath]: files[uCloudPath] ?? "" }, 5],
+])(
+  "%s comes before the places after it",
+  async (credentialsSource, settings, environment, content, number) => {
+    expect(await found(settings, parts(environment, content))).toEqual({
+      keys: [`public-${number}`, `private-${number}`],
+      credentialsSource,
+      notes: [],
+    });
+  },
+);
 
 test("no keys anywhere is one sentence that names every place and the way out", async () => {
   expect(await refused({}, parts({}))).toBe(
@@ -119,20 +124,20 @@ test("keys beside a profile in the configuration are a contradiction", async () 
   );
 });
 
-test("a profile in the configuration is the only place then, one in the environment is not", async () => {
+test("a profile in the configuration is the only place that is looked in, one in the environment is not", async () => {
   const content = JSON.stringify({
     profiles: { work: { public_key: "public-w", private_key: "private-w" } },
   });
   const world = { [cliPath]: content };
   expect(await found({ profile: "work" }, parts(compshare, world))).toMatchObject({
     keys: ["public-w", "private-w"],
-    place: "the CompShare CLI's profile file",
+    credentialsSource: "profile",
   });
   expect(await found({}, parts({ COMPSHARE_PROFILE: "work" }, world))).toMatchObject({
     keys: ["public-w", "private-w"],
   });
   expect(await found({}, parts({ ...compshare, COMPSHARE_PROFILE: "work" }, world))).toMatchObject({
-    place: places.compshare,
+    credentialsSource: "environment",
   });
 });
 
@@ -146,7 +151,7 @@ test.each([
 ])("%s is left out of a key, with a note that does not show it", async (_, privateKey) => {
   expect(await found({ publicKey: "public-1", privateKey }, parts({}))).toEqual({
     keys: ["public-1", "key-1"],
-    place: places.configuration,
+    credentialsSource: "configuration",
     notes: [
       `privateKey from ${places.configuration} had white space or quotes around it, which were left out`,
     ],

@@ -62,7 +62,7 @@ test("a gateway of the environment is refused when it is used, by the name of th
 test("plain http off loopback is a warning every time", () => {
   const given = { baseUrl: "http://gateway.example", allowInsecureEndpoint: true };
   expect(resolveSettings(given, {}).connection().warnings).toEqual([
-    "requests to CompShare go over plain http; whoever sees them can repeat them until the keys are changed",
+    "requests to CompShare go over plain http; whoever sees them can replay them until the keys are changed",
   ]);
   expect(resolveSettings({ ...given, baseUrl: "http://127.0.0.1:1" }, {}).connection().warnings).toEqual([]);
 });

@@ -93,8 +93,7 @@ test("an account sees 3 images of its own, 2 shared with it, 2 that it has publi
 test("everybody's images are 25 groups of one to four versions, each group of one name and one author", () => {
   const groups = [...Map.groupBy(community, (row) => row["GroupId"]).values()];
   expect(groups.map((rows) => rows.length).sort((one, other) => one - other)).toEqual([
-    ...[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
-    ...[2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4],
+    1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4,
   ]);
   for (const rows of groups) {
     expect(new Set(rows.map(({ Name, Author }) => `${Name} ${Author}`)).size).toBe(1);
@@ -134,8 +133,8 @@ test("one of everybody's images has the name of an official one and is newer", (
 });
 
 test("every tag of the catalogue is in the list of tags, in one of its spellings", () => {
-  const answer = describeCompShareImageTags();
-  const tags = "members" in answer ? (JSON.parse(answer.members["Tags"] ?? "[]") as string[]) : [];
+  const response = describeCompShareImageTags();
+  const tags = "members" in response ? (JSON.parse(response.members["Tags"] ?? "[]") as string[]) : [];
   const known = new Set(tags.map((tag) => tag.toLowerCase()));
   for (const tag of [...defaultCatalogue, ...community].flatMap((row) => row.Tags ?? [])) {
     expect(tag.split("，").map((half) => known.has(half.toLowerCase()))).toContain(true);

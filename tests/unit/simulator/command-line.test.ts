@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readCommandLine } from "../../../simulator/command-line.ts";
 
-test("no flags: a free port, no latency, the live behaviour, the usual images", () => {
+test("without flags there are a free port, no latency, the live behaviour and the usual images", () => {
   expect(readCommandLine([])).toEqual({ help: false, port: 0, latencyMs: 0, quirks: {}, images: undefined });
 });
 

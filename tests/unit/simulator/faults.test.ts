@@ -16,7 +16,7 @@ async function failWith(fault: Fault): Promise<Response> {
   return postForm(simulator);
 }
 
-test("a RetCode fault is an ordinary answer with that code", async () => {
+test("a RetCode fault is an ordinary response with that code", async () => {
   const response = await failWith({ retCode: 153, message: "Too many requests" });
   expect(response.status).toBe(200);
   expect(await response.json()).toMatchObject({ RetCode: 153, Message: "Too many requests" });
@@ -32,19 +32,19 @@ test("an HTTP status fault has the body and headers that were asked for", async 
   ]);
 });
 
-test("an HTTP status fault is an HTML page otherwise", async () => {
+test("an HTTP status fault without a body of its own is an HTML page", async () => {
   const response = await failWith({ httpStatus: 503 });
   expect([response.status, response.headers.get("content-type")]).toEqual([503, "text/html; charset=utf-8"]);
   expect(await response.text()).toContain("503");
 });
 
-test("reset breaks the connection without an answer", async () => {
+test("reset breaks the connection without a response", async () => {
   await expect(failWith("reset")).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
   await until(() => simulator.requests[0]?.durationMs !== undefined);
   expect(simulator.requests[0]).toMatchObject({ retCode: undefined, fault: "reset", aborted: false });
 });
 
-test("hang never answers, and the record says when the client gave up", async () => {
+test("hang never responds, and the record says when the client gave up", async () => {
   simulator.failNext("hang");
   const body = "Action=DescribeCompShareImages";
   const given = fetch(simulator.endpoint, { method: "POST", body, signal: AbortSignal.timeout(60) });
@@ -72,8 +72,8 @@ test("truncated ends half way through the body", async () => {
 });
 
 test("wrong-shape says that all is well and sends no list", async () => {
-  const answer = await (await failWith("wrong-shape")).json();
-  expect(answer).toMatchObject({ RetCode: 0, ImageSet: { 0: "no list" } });
+  const response = await (await failWith("wrong-shape")).json();
+  expect(response).toMatchObject({ RetCode: 0, ImageSet: { 0: "no list" } });
 });
 
 test("an over-size body is JSON and as large as asked for", async () => {

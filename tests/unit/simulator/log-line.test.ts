@@ -5,7 +5,11 @@ import type { RecordedRequest } from "../../../simulator/server/request-log.ts";
 const request: RecordedRequest = {
   action: "DescribeCompShareImages",
   params: { Action: "DescribeCompShareImages", Offset: "100", Limit: "100", PublicKey: "public" },
-  ...{ retCode: 0, fault: undefined, aborted: false, durationMs: 3, socketId: 1 },
+  retCode: 0,
+  fault: undefined,
+  aborted: false,
+  durationMs: 3,
+  socketId: 1,
   time: Date.UTC(2026, 6, 22, 9, 30, 1, 250),
 };
 

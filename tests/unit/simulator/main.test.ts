@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "@jest/globals";
 import type { Simulator } from "../../../simulator/simulator.ts";
@@ -25,7 +26,7 @@ function startMain(...words: string[]): { readonly started: ChildProcess; readon
   return { started, output };
 }
 
-test("it prints lines to paste, logs each request, and ends at Ctrl-C although a request hangs", async () => {
+test("the command prints lines to paste, logs each request, and ends at Ctrl-C although a request hangs", async () => {
   const { started, output } = startMain("--quirk", "clampLimit=7", "--images", "80");
   await until(() => output.stdout.split("\n").length === 4);
   const exports = [...output.stdout.matchAll(/^export (COMPSHARE_\w+)=(\S+)$/gm)].map(([, name, value]) => [
@@ -39,8 +40,8 @@ test("it prints lines to paste, logs each request, and ends at Ctrl-C although a
   ]);
   const [endpoint = "", publicKey = "", privateKey = ""] = exports.map(([, value]) => value);
   const remote = { endpoint, publicKey, privateKey } as Simulator;
-  const answer = await call(remote, { Offset: 0, Limit: 100 });
-  expect([answer.TotalCount, answer.ImageSet.length]).toEqual([80, 21]);
+  const response = await call(remote, { Offset: 0, Limit: 100 });
+  expect([response.TotalCount, response.ImageSet.length]).toEqual([80, 21]);
   await until(() => output.stderr.includes("RetCode=0"));
   expect(output.stderr).toMatch(/^[\d:.]{12} DescribeCompShareImages Offset=0 Limit=100 RetCode=0 \d+ms$/m);
   expect(output.stderr).not.toMatch(/[0-9a-f]{40}/);
@@ -51,7 +52,57 @@ test("it prints lines to paste, logs each request, and ends at Ctrl-C although a
   expect(await hanging).toBe("ended");
 });
 
-test("a bad flag ends it with a sentence that names what is allowed", async () => {
+const programs = ["README.md", "README.zh-CN.md", "docs/simulator.md", "docs/simulator.zh-CN.md"].flatMap(
+  (page) =>
+    [...readFileSync(page, "utf8").matchAll(/^npm run --silent simulator.*$/gm)].map(
+      ([line]) => [page, line.replace(/ > simulator\.env &$/, "")] as const,
+    ),
+);
+
+test.each(programs)("the command of %s, %s, ends with what started it", async (_, line) => {
+  // `kill $!` in a shell reaches npm alone.
+  const [command = "", ...words] = line.split(" ");
+  const npm = spawn(command, words, { shell: process.platform === "win32" });
+  child = npm;
+  let said = "";
+  npm.stderr.on("data", (chunk) => (said += String(chunk)));
+  await until(() => said.includes(" ends it."));
+  const pid = Number(/^CompShare simulator is running as process (\d+);/m.exec(said)?.[1]);
+  expect(process.kill(pid, 0)).toBe(true);
+  npm.kill("SIGTERM");
+  await until(() => !isAlive(pid));
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test.each(["docs/simulator.md", "docs/simulator.zh-CN.md"])(
+  "what the command says is shown in %s",
+  async (page) => {
+    const { started, output } = startMain();
+    await until(() => output.stderr.includes("pulumi stack init"));
+    const said = `${output.stdout}${output.stderr}`
+      .replace(/:\d+$/m, ":37389")
+      .replaceAll(String(started.pid), "4711");
+    expect(readFileSync(page, "utf8")).toContain(`\`\`\`text\n${said}\`\`\`\n`);
+  },
+);
+
+test("what the commands of the pages write into the clone is ignored by git", () => {
+  const ignored = readFileSync(".gitignore", "utf8").split("\n");
+  const written = ["README.md", "README.zh-CN.md"].flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(/ > (\S+) &$/gm)].map(([, file]) => file),
+  );
+  expect(written).toEqual(["simulator.env", "simulator.env"]);
+  expect(ignored).toEqual(expect.arrayContaining(written));
+});
+
+test("a bad flag ends the command with a sentence that names what is allowed", async () => {
   const { started, output } = startMain("--quirk", "order=random");
   expect(await once(started, "close")).toEqual([1, null]);
   expect(output.stdout).toBe("");
@@ -59,7 +110,7 @@ test("a bad flag ends it with a sentence that names what is allowed", async () =
   expect(output.stderr).toContain("npm run simulator -- --help");
 });
 
-test("--help says what there is", async () => {
+test("--help lists every flag and quirk", async () => {
   const { started } = startMain("--help");
   const shown = started.stdout === null ? "" : await text(started.stdout);
   for (const flag of ["--port", "--latency", "--images", "--quirk", "pageMode", "faultRate"])

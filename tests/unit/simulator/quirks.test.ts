@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { Quirks } from "../../../simulator/quirks.ts";
+import type { Quirks } from "../../../simulator/quirks/quirks.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
 import { call, idsOf, type Parameters, postForm, typesOf } from "../../support/simulator/call-simulator.ts";
 
@@ -13,8 +13,8 @@ afterEach(() => simulator.close());
 
 const countsWith = async (quirks: Partial<Quirks>, ...pages: readonly Parameters[]): Promise<number[]> => {
   simulator.setQuirks(quirks);
-  const answers = await Promise.all(pages.map((page) => call(simulator, page)));
-  return answers.map((answer) => answer.ImageSet.length);
+  const responses = await Promise.all(pages.map((page) => call(simulator, page)));
+  return responses.map((response) => response.ImageSet.length);
 };
 
 const pages = [{ Offset: 0 }, { Offset: 20 }, { Offset: 40 }, { Offset: 60 }, { Offset: 80 }];
@@ -74,17 +74,17 @@ test.each<[Quirks["totalCount"], Readonly<Record<string, unknown>>]>([
   [-100, { TotalCount: 0 }],
   ["missing", {}],
   ["as-Total", { Total: 72 }],
-])("totalCount %p answers %j", async (totalCount, totals) => {
+])("totalCount %p gives %j", async (totalCount, totals) => {
   simulator.setQuirks({ totalCount });
   const { TotalCount, Total, ImageSet } = await call(simulator);
   expect(JSON.parse(JSON.stringify({ TotalCount, Total }))).toEqual(totals);
   expect(ImageSet).toHaveLength(40);
 });
 
-test("a point query may say that there are none and still answer the row", async () => {
+test("a point query may say that there are none and still send the row", async () => {
   simulator.setQuirks({ pointQueryTotalZero: true });
-  const answer = await call(simulator, { CompShareImageId: "compshareImage-1minbz219ceq" });
-  expect([answer.TotalCount, answer.ImageSet.length]).toEqual([0, 1]);
+  const response = await call(simulator, { CompShareImageId: "compshareImage-1minbz219ceq" });
+  expect([response.TotalCount, response.ImageSet.length]).toEqual([0, 1]);
   expect((await call(simulator)).TotalCount).toBe(72);
 });
 
@@ -111,10 +111,10 @@ test("RetCode may be a text, right or refused", async () => {
 
 test("counts may be texts", async () => {
   simulator.setQuirks({ countsAsText: true });
-  const answer = await call(simulator, { Name: "cuda128_torch291_py312" });
-  expect(answer.TotalCount).toBe("1");
-  expect(answer.ImageSet[0]).toMatchObject({ Size: "30720", Price: "0", AuthInfo: "1", Container: "True" });
-  expect(answer.ImageSet[0]?.["PubTime"]).toMatch(/^17\d{8}$/);
+  const response = await call(simulator, { Name: "cuda128_torch291_py312" });
+  expect(response.TotalCount).toBe("1");
+  expect(response.ImageSet[0]).toMatchObject({ Size: "30720", Price: "0", AuthInfo: "1", Container: "True" });
+  expect(response.ImageSet[0]?.["PubTime"]).toMatch(/^17\d{8}$/);
 });
 
 test("Container may be a boolean", async () => {
@@ -136,7 +136,7 @@ test("the ID may be called ImageId", async () => {
   expect(row).not.toHaveProperty("CompShareImageId");
 });
 
-test("answers and rows may hold members that nobody documents", async () => {
+test("responses and rows may hold members that nobody documents", async () => {
   const before = await call(simulator);
   simulator.setQuirks({ extraMembers: true });
   const after = await call(simulator);

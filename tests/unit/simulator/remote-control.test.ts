@@ -72,7 +72,7 @@ test.each([
   },
 );
 
-test("quirks are set and answered as they are then", async () => {
+test("quirks are set, and come back as they are then", async () => {
   const { status, value } = await control("PUT", "quirks", { clampLimit: 7 });
   expect([status, value]).toEqual([200, expect.objectContaining({ clampLimit: 7, pageMode: "per-type" })]);
   expect((await call(simulator)).ImageSet).toHaveLength(21);

@@ -68,7 +68,7 @@ test("changing an image that is not there is an error", () => {
   expect(() => simulator.removeImage("nobody")).toThrow(RangeError);
 });
 
-test("an answer takes as long as the latency says, and a client that leaves meanwhile is recorded", async () => {
+test("a response takes as long as the latency says, and a client that leaves meanwhile is recorded", async () => {
   simulator.setLatency(80);
   await call(simulator);
   expect(simulator.requests[0]?.durationMs).toBeGreaterThanOrEqual(75);
@@ -130,7 +130,7 @@ test("close ends requests that hang and connections that idle, and may be repeat
   await simulator.close();
 });
 
-test("it listens on the loopback address only, and keys and catalogue can be chosen", async () => {
+test("the simulator listens on the loopback address only, and takes the keys and the catalogue that it is given", async () => {
   expect(simulator.endpoint).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   const catalogue = generateCatalogue(16, 1);
   const other = await startSimulator({ publicKey: "mine", privateKey: "secret", catalogue });

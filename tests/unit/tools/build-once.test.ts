@@ -29,7 +29,7 @@ function artifact(version: string, content: string, built: string[]) {
   };
 }
 
-test("it is built once, and again when what it is made from changes", async () => {
+test("an artifact is built once, and again when what it is made from changes", async () => {
   const built: string[] = [];
   const path = await buildOnce(artifact("v1", "one", built), silent);
   await buildOnce(artifact("v1", "one", built), silent);
@@ -69,7 +69,7 @@ test("a failed build keeps the executable of before and leaves nothing else behi
   expect((await readdir(directory)).toSorted()).toEqual(["tool", "tool.stamp"]);
 });
 
-test("two at once build once", async () => {
+test("two that need an artifact at once build it once", async () => {
   const built: string[] = [];
   const slow = {
     ...artifact("v1", "one", built),

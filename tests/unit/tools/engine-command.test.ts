@@ -1,65 +1,26 @@
-import {
-  access,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { RunningCommand } from "../../../tools/engine/run-command.ts";
-import { startCommand } from "../../../tools/engine/run-command.ts";
+import { type Checkout, createCheckout } from "../../support/tools/checkout.ts";
 
 const BOTH_WAYS_OUT =
   "either install Go 1.26.6 or newer (https://go.dev/dl) so that the engine can be built, or put a complete pulumi " +
   "v3.274.1 or newer on PATH (https://www.pulumi.com/docs/iac/download-install).";
 
 let root: string;
+let checkout: Checkout;
 
-// A checkout in which nothing has been built yet, and a PATH on which nothing is.
 beforeEach(async () => {
-  root = await realpath(await mkdtemp(join(tmpdir(), "compshare-checkout-")));
-  await mkdir(join(root, "path"));
-  await cp("tools/engine", join(root, "tools/engine"), { recursive: true });
-  for (const needed of ["tools/language-host", "node_modules", "package-lock.json"]) {
-    await symlink(join(process.cwd(), needed), join(root, needed));
-  }
+  checkout = await createCheckout();
+  root = checkout.root;
 });
 
-afterEach(async () => {
-  await rm(root, { recursive: true, maxRetries: 3 });
-});
+afterEach(() => checkout.remove());
 
-function engine(env: Record<string, string> = {}): RunningCommand {
-  return startCommand(process.execPath, [join(process.cwd(), "tools/engine.ts")], {
-    cwd: root,
-    env: { PATH: join(root, "path"), ...env },
-    timeoutMs: 30_000,
-  });
-}
-
-async function onPath(name: string, script: string): Promise<void> {
-  await writeFile(join(root, "path", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-}
-
-/** A Go that says it is recent, notes each build, and then does what it is told to do with $target. */
-async function fakeGo(build: string): Promise<void> {
-  await onPath(
-    "go",
-    `[ "$1" = env ] && echo go1.26.8 && exit
-while [ "$1" != -o ]; do shift; done
-target="$2"
-echo "$3" >> "${root}/builds"
-${build}`,
-  );
-}
+const engine: Checkout["engine"] = (...args) => checkout.engine(...args);
+const onPath: Checkout["onPath"] = (...args) => checkout.onPath(...args);
+const fakeGo: Checkout["fakeGo"] = (build) => checkout.fakeGo(build);
 
 async function builds(): Promise<string[]> {
   return (await readFile(join(root, "builds"), "utf8")).trim().split("\n");
@@ -86,13 +47,27 @@ test("without pulumi and without Go one sentence names both ways out", async () 
   );
 });
 
-test("a pulumi that is too old is named as such", async () => {
-  await onPath("pulumi", "echo v3.99.0");
+test.each(["v3.99.0", "v3.274.0", "3.274.1-alpha.x1a2b"])(
+  "the pulumi %s is named as too old",
+  async (version) => {
+    await onPath("pulumi", `echo ${version}`);
 
-  expect(await engine().done).toEqual(
-    failure(`The pulumi on PATH is v3.99.0, which is too old, and Go is not on PATH: ${BOTH_WAYS_OUT}`),
-  );
-});
+    expect(await engine().done).toEqual(
+      failure(`The pulumi on PATH is ${version}, which is too old, and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+    );
+  },
+);
+
+test.each(["", "v3", "latest", "3.274", "v3.274.1 extra"])(
+  "a pulumi that calls its version %j is as good as none",
+  async (version) => {
+    await onPath("pulumi", `echo "${version}"`);
+
+    expect(await engine().done).toEqual(
+      failure(`There is no pulumi on PATH and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+    );
+  },
+);
 
 test("a Go that is too old is named as such", async () => {
   await onPath("go", "echo go1.22.1");
@@ -112,18 +87,21 @@ test("a recent pulumi without its YAML host is not enough", async () => {
   );
 });
 
-test("a recent pulumi with its hosts is used as it is", async () => {
-  await onPath("pulumi", "echo v4.1.0");
-  await onPath("pulumi-language-yaml", "");
-  await onPath("pulumi-language-nodejs", "");
+test.each(["v4.1.0", "v3.274.1", "3.274.1+dirty", "v3.275.0-alpha.x1a2b"])(
+  "the pulumi %s with its hosts is used as it is",
+  async (version) => {
+    await onPath("pulumi", `echo ${version}`);
+    await onPath("pulumi-language-yaml", "");
+    await onPath("pulumi-language-nodejs", "");
 
-  expect(await engine().done).toEqual({
-    code: 0,
-    stdout: `pulumi v4.1.0 (found on PATH): ${join(root, "path", "pulumi")}\n`,
-    stderr: "",
-  });
-  expect(await readdir(root)).not.toContain(".engine");
-});
+    expect(await engine().done).toEqual({
+      code: 0,
+      stdout: `pulumi ${version} (found on PATH): ${join(root, "path", "pulumi")}\n`,
+      stderr: "",
+    });
+    expect(await readdir(root)).not.toContain(".engine");
+  },
+);
 
 test("a recent pulumi without a Node host gets ours", async () => {
   await onPath("pulumi", "echo v3.274.1");
@@ -161,7 +139,7 @@ test("a failed build shows the last lines of go", async () => {
   expect(await readdir(join(root, ".engine/bin"))).toEqual([]);
 });
 
-test("two at once build each program once, and both succeed", async () => {
+test("two commands at once build each program once, and both succeed", async () => {
   await fakeGo('/bin/sleep 0.5; echo "#!/bin/sh" > "$target"');
 
   const results = await Promise.all([engine().done, engine().done]);

@@ -13,7 +13,7 @@ test("away from a terminal a status is printed at once and then every ten second
   expect(written).toEqual(["at 0 s\n", "at 9 s\n", "at 18 s\n"]);
 });
 
-test("the first status after a line is not held back", () => {
+test("away from a terminal the first status after a line is not held back", () => {
   const written: string[] = [];
   const report = createReport({ write: (text) => written.push(text) }, () => 0);
 

@@ -4,13 +4,14 @@ import * as fc from "fast-check";
 import type { Category } from "../../../provider/errors/compshare-error.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { classifyFailure } from "../../../provider/ucloud/classify-failure.ts";
+import { messageOf } from "../../support/thrown.ts";
 
 function failed(code: string, more: object = {}): Error {
   return Object.assign(new Error(`${code} canary`), { code, ...more });
 }
 
-const unreachable = "NET_CONNECT: the gateway could not be reached";
-const broken = "NET_RESET: the connection broke before the answer was complete";
+const unreachable = "NET_CONNECT: the gateway cannot be reached";
+const broken = "NET_RESET: the connection broke before the response was complete";
 const certificate =
   "TLS_CERT: the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS";
 const noTls = "TLS_PROTOCOL: the gateway does not speak TLS on this port; check `baseUrl`";
@@ -21,7 +22,7 @@ test.each<[string, Category, string]>([
     "retryOnce",
     "NET_DNS: the gateway's name is unknown; check `baseUrl` and this machine's name servers",
   ],
-  ["EAI_AGAIN", "transient", "NET_CONNECT: the gateway's name could not be looked up for now"],
+  ["EAI_AGAIN", "transient", "NET_CONNECT: the gateway's name cannot be looked up for now"],
   [
     "ECONNREFUSED",
     "transient",
@@ -31,7 +32,7 @@ test.each<[string, Category, string]>([
   ["ENETUNREACH", "transient", unreachable],
   ["ETIMEDOUT", "transient", unreachable],
   ["UND_ERR_CONNECT_TIMEOUT", "transient", "NET_CONNECT: connecting took too long"],
-  ["UND_ERR_PRX_CONN", "transient", "NET_CONNECT: the proxy could not be reached"],
+  ["UND_ERR_PRX_CONN", "transient", "NET_CONNECT: the proxy cannot be reached"],
   ["ECONNRESET", "transient", broken],
   ["EPIPE", "transient", broken],
   ["UND_ERR_SOCKET", "transient", broken],
@@ -41,7 +42,7 @@ test.each<[string, Category, string]>([
     "retryOnce",
     "PROXY_REFUSED: the proxy refused to connect; check its address and NO_PROXY",
   ],
-  ["UND_ERR_HEADERS_OVERFLOW", "caller", "HTTP_REFUSED: the answer's headers are too large"],
+  ["UND_ERR_HEADERS_OVERFLOW", "caller", "HTTP_REFUSED: the headers of the response are too large"],
   ["DEPTH_ZERO_SELF_SIGNED_CERT", "caller", certificate],
   ["SELF_SIGNED_CERT_IN_CHAIN", "caller", certificate],
   ["CERT_HAS_EXPIRED", "caller", certificate],
@@ -52,7 +53,8 @@ test.each<[string, Category, string]>([
   ["EPROTO", "caller", noTls],
 ])("%s is %s: %s", (code, category, text) => {
   const failure = classifyFailure(failed(code));
-  expect(failure).toMatchObject({ category, message: `${text} [${code}]` });
+  expect(failure).toMatchObject({ category, facts: { systemCode: code } });
+  expect(messageOf(failure)).toBe(`${text} [${code}]`);
 });
 
 test("bytes that are no HTTP are known by the name of undici's error, which has a code of its own kind", () => {
@@ -60,10 +62,8 @@ test("bytes that are no HTTP are known by the name of undici's error, which has 
     name: "HTTPParserError",
     code: "HPE_INVALID_CONSTANT",
   });
-  expect(classifyFailure(error)).toMatchObject({
-    category: "retryOnce",
-    message: "HTTP_PROTOCOL: the answer is not HTTP; check `baseUrl`",
-  });
+  expect(classifyFailure(error)).toMatchObject({ reason: "HTTP_PROTOCOL", category: "retryOnce" });
+  expect(messageOf(classifyFailure(error))).toBe("HTTP_PROTOCOL: the response is not HTTP; check `baseUrl`");
 });
 
 test.each(["UND_ERR_ABORTED", "UND_ERR_INVALID_ARG"])(
@@ -84,14 +84,13 @@ test("several addresses that all fail are one failure to connect", () => {
   const both = new AggregateError([failed("ECONNREFUSED"), failed("EHOSTUNREACH")], "");
   expect(classifyFailure(Object.assign(both, { code: "ECONNREFUSED" }))).toMatchObject({
     reason: "NET_CONNECT",
-    message:
-      "NET_CONNECT: the gateway refused the connection; check `baseUrl` and proxy settings [ECONNREFUSED]",
+    facts: { obstacle: "refused", systemCode: "ECONNREFUSED" },
   });
   const wrapped = failed("UND_ERR_SOCKET", { cause: new AggregateError([failed("ENOTFOUND")], "") });
   expect(classifyFailure(wrapped)).toMatchObject({ reason: "NET_DNS" });
 });
 
-test("errors of another realm count as well: only their members are looked at", () => {
+test("errors of another realm count: only their members are looked at", () => {
   expect(classifyFailure({ code: "ECONNRESET" })).toMatchObject({ reason: "NET_RESET" });
 });
 
@@ -113,7 +112,7 @@ test("a chain that leads back to itself ends", () => {
   expect(classifyFailure(Object.assign(error, { cause: error, errors: [error, error] }))).toBeUndefined();
 });
 
-test("the original is not kept: it may hold the socket, headers or bytes of a body", () => {
+test("the original error is not kept: it may hold the socket, headers or bytes of a body", () => {
   const error = failed("ECONNRESET", {
     socket: { secret: "canary" },
     cause: failed("ECONNRESET", { headers: "canary" }),

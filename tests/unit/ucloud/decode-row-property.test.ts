@@ -3,6 +3,8 @@ import * as fc from "fast-check";
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 
+const origin = { action: "DescribeCompShareImages", path: "row", source: "platform" } as const;
+
 const texts = [
   "Name",
   "Author",
@@ -64,7 +66,7 @@ test("any row becomes an image or a ResponseShapeError, and nothing else", () =>
   fc.assert(
     fc.property(rows, (row) => {
       try {
-        expect(decodeImage(row, "row").id).not.toBe("");
+        expect(decodeImage(row, origin).id).not.toBe("");
         images += 1;
       } catch (error) {
         expect(error).toBeInstanceOf(ResponseShapeError);
@@ -104,7 +106,7 @@ test("every value of an image comes from the row: nothing is invented", () => {
     fc.property(rows, (row) => {
       let image: object;
       try {
-        image = decodeImage(row, "row");
+        image = decodeImage(row, origin);
       } catch {
         return;
       }
@@ -129,7 +131,7 @@ test("decoding leaves the row as it was", () => {
     fc.property(rows, (row) => {
       const before = JSON.stringify(row);
       try {
-        decodeImage(row, "row");
+        decodeImage(row, origin);
       } catch {
         // Refused rows must stay as they were as well.
       }

@@ -1,43 +1,107 @@
 import { expect, test } from "@jest/globals";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
-import { thrownBy } from "../../support/thrown.ts";
+import { messageOf, thrownBy } from "../../support/thrown.ts";
 
 const id = "compshareImage-1minbz219ceq";
 const least = { id, name: "", source: "platform", tags: [], official: false, certified: false };
 
+const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
+
 function decoded(members: object): unknown {
-  return decodeImage({ CompShareImageId: id, ...members }, "ImageSet[3]");
+  return decodeImage({ CompShareImageId: id, ...members }, origin);
 }
 
 test("a whole row becomes an image under our names", () => {
   const row = {
-    ...{ CompShareImageId: id, Name: "cuda128_torch291_py312", Author: "UCloud", Description: "d" },
-    ...{ AuthInfo: 1, ImageOwnerAlias: "Official", ImageType: "App", Container: "True", Status: "Available" },
-    ...{ Size: 30720, Visibility: 1, Tags: ["深度学习", "pytorch，Pytorch"], Price: 0, ImageCharge: false },
-    ...{ Cover: "https://c", Readme: "# r", CreatedCount: 7, FavoritesCount: 8, ImageUseTime: 1.5 },
-    ...{ FailedReason: "", CreateTime: 1700000000, PubTime: 1753171200, UpdateTime: 1753171201 },
-    ...{ GroupId: "qYl0zvqlo03V", VersionName: "v2", VersionDesc: "second", SourceGpuType: "4090" },
-    ...{ AutoStart: true, SupportedGpuTypes: ["4090", "5090"], Zone: "cn-wlcb-01", QrCodeUrl: "https://q" },
+    CompShareImageId: id,
+    Name: "cuda128_torch291_py312",
+    Author: "UCloud",
+    Description: "d",
+    AuthInfo: 1,
+    ImageOwnerAlias: "Official",
+    ImageType: "App",
+    Container: "True",
+    Status: "Available",
+    Size: 30720,
+    Visibility: 1,
+    Tags: ["深度学习", "pytorch，Pytorch"],
+    Price: 0,
+    ImageCharge: false,
+    Cover: "https://c",
+    Readme: "# r",
+    CreatedCount: 7,
+    FavoritesCount: 8,
+    ImageUseTime: 1.5,
+    FailedReason: "",
+    CreateTime: 1700000000,
+    PubTime: 1753171200,
+    UpdateTime: 1753171201,
+    GroupId: "qYl0zvqlo03V",
+    VersionName: "v2",
+    VersionDesc: "second",
+    SourceGpuType: "4090",
+    AutoStart: true,
+    SupportedGpuTypes: ["4090", "5090"],
+    Zone: "cn-wlcb-01",
+    QrCodeUrl: "https://q",
     Softwares: {
-      ...{ Framework: "PyTorch", FrameworkVersion: "2.9.1", CUDAVersion: "12.8", PythonVersion: "3.12" },
-      ...{ OsVersion: "Ubuntu 22.04", Applications: ["Jupyter"], FrameworkVersionIndex: 0 },
+      Framework: "PyTorch",
+      FrameworkVersion: "2.9.1",
+      CUDAVersion: "12.8",
+      PythonVersion: "3.12",
+      OsVersion: "Ubuntu 22.04",
+      Applications: ["Jupyter"],
+      FrameworkVersionIndex: 0,
     },
     Owner: { AccountName: "li", AccountId: 56000001 },
     SoftwarePorts: [{ Software: "Jupyter", Port: 8888 }],
     ImageSupportZone: [{ Zone: "cn-wlcb-01", ZoneId: 10027 }],
   };
-  expect(decodeImage(row, "ImageSet[0]", "community")).toEqual({
-    ...{ id, name: "cuda128_torch291_py312", source: "community", author: "UCloud", description: "d" },
-    ...{ authInfo: 1, official: true, certified: false, imageOwnerAlias: "Official", imageType: "App" },
-    ...{ container: true, status: "Available", sizeMb: 30720, visibility: 1, price: 0, imageCharge: false },
-    ...{ tags: ["深度学习", "pytorch，Pytorch"], cover: "https://c", readme: "# r", failedReason: "" },
-    ...{ createdCount: 7, favoritesCount: 8, imageUseTime: 1.5, createdAt: "2023-11-14T22:13:20Z" },
-    ...{ publishedAt: "2025-07-22T08:00:00Z", updatedAt: "2025-07-22T08:00:01Z", groupId: "qYl0zvqlo03V" },
-    ...{ versionName: "v2", versionDescription: "second", sourceGpuType: "4090", autoStart: true },
-    ...{ gpuTypes: ["4090", "5090"], zone: "cn-wlcb-01", qrCodeUrl: "https://q", framework: "PyTorch" },
-    ...{ frameworkVersion: "2.9.1", cudaVersion: "12.8", pythonVersion: "3.12", osVersion: "Ubuntu 22.04" },
-    ...{ applications: ["Jupyter"], frameworkVersionIndex: 0, ownerAccountName: "li" },
-    ...{ ownerAccountId: "56000001", softwarePorts: [{ software: "Jupyter", port: 8888 }] },
+  expect(decodeImage(row, { ...origin, source: "community" })).toEqual({
+    id,
+    name: "cuda128_torch291_py312",
+    source: "community",
+    author: "UCloud",
+    description: "d",
+    authInfo: 1,
+    official: true,
+    certified: false,
+    imageOwnerAlias: "Official",
+    imageType: "App",
+    container: true,
+    status: "Available",
+    sizeMb: 30720,
+    visibility: 1,
+    price: 0,
+    imageCharge: false,
+    tags: ["深度学习", "pytorch，Pytorch"],
+    cover: "https://c",
+    readme: "# r",
+    failedReason: "",
+    createdCount: 7,
+    favoritesCount: 8,
+    imageUseTime: 1.5,
+    createdAt: "2023-11-14T22:13:20Z",
+    publishedAt: "2025-07-22T08:00:00Z",
+    updatedAt: "2025-07-22T08:00:01Z",
+    groupId: "qYl0zvqlo03V",
+    versionName: "v2",
+    versionDescription: "second",
+    sourceGpuType: "4090",
+    autoStart: true,
+    gpuTypes: ["4090", "5090"],
+    zone: "cn-wlcb-01",
+    qrCodeUrl: "https://q",
+    framework: "PyTorch",
+    frameworkVersion: "2.9.1",
+    cudaVersion: "12.8",
+    pythonVersion: "3.12",
+    osVersion: "Ubuntu 22.04",
+    applications: ["Jupyter"],
+    frameworkVersionIndex: 0,
+    ownerAccountName: "li",
+    ownerAccountId: "56000001",
+    softwarePorts: [{ software: "Jupyter", port: 8888 }],
     supportedZones: ["cn-wlcb-01"],
   });
 });
@@ -91,9 +155,9 @@ test.each([
 });
 
 test("the ID may be called ImageId, and CompShareImageId counts first", () => {
-  expect(decodeImage({ ImageId: "b" }, "")).toMatchObject({ id: "b" });
-  expect(decodeImage({ CompShareImageId: null, ImageId: "b" }, "")).toMatchObject({ id: "b" });
-  expect(decodeImage({ CompShareImageId: "a", ImageId: "b" }, "")).toMatchObject({ id: "a" });
+  expect(decodeImage({ ImageId: "b" }, origin)).toMatchObject({ id: "b" });
+  expect(decodeImage({ CompShareImageId: null, ImageId: "b" }, origin)).toMatchObject({ id: "b" });
+  expect(decodeImage({ CompShareImageId: "a", ImageId: "b" }, origin)).toMatchObject({ id: "a" });
 });
 
 const deceptive = { toString: 1, valueOf: 1 };
@@ -134,14 +198,15 @@ test.each([
   ["ImageSupportZone", { ImageSupportZone: [5] }],
   ["ImageSupportZone", { ImageSupportZone: [{ ZoneId: 5 }] }],
 ])("a wrong %s is named by its path: %j", (path, members) => {
-  expect(thrownBy(() => decoded(members))).toMatchObject({
-    ...{ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA", category: "internal" },
-    message: `SCHEMA: ImageSet[3].${path} is not of the kind that CompShare documents`,
-  });
+  const error = thrownBy(() => decoded(members));
+  expect(error).toMatchObject({ code: "RESPONSE_UNEXPECTED", reason: "SCHEMA", category: "internal" });
+  expect(messageOf(error)).toBe(
+    `SCHEMA: DescribeCompShareImages: ImageSet[3].${path} is not of the type that CompShare documents`,
+  );
 });
 
 test.each([[null], ["row"], [5], [[]], [true]])("%j is no row", (row) => {
-  expect(thrownBy(() => decodeImage(row, "ImageSet[3]"))).toMatchObject({
-    message: "SCHEMA: ImageSet[3] must be an object",
-  });
+  expect(messageOf(thrownBy(() => decodeImage(row, origin)))).toBe(
+    "SCHEMA: DescribeCompShareImages: ImageSet[3] must be an object",
+  );
 });

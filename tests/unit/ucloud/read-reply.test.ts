@@ -3,13 +3,13 @@ import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { readReply } from "../../../provider/ucloud/read-reply.ts";
-import { thrownBy } from "../../support/thrown.ts";
+import { messageOf, thrownBy } from "../../support/thrown.ts";
 import { reply } from "../../support/ucloud/client-parts.ts";
 
 const action = "DescribeCompShareImages";
 
 function read(status: number, body: string, headers: Readonly<Record<string, string>> = {}): unknown {
-  return readReply(action, reply(status, body, headers), () => 0);
+  return readReply(action, reply(status, body, headers), { wallClock: () => 0 });
 }
 
 /** Category and text of what an answer is refused with. */
@@ -49,7 +49,7 @@ test.each([
 });
 
 test("the request ID of the header stands in for the one of the body, and a refusal may have neither nor words", () => {
-  const throttled = "Too many requests; try again later or run fewer deployments at once.";
+  const throttled = "Too many requests; retry later or run fewer deployments at once.";
   expect(refusal(200, '{"RetCode":153}', { "x-ucloud-request-uuid": "abc" })).toEqual([
     "throttled",
     `API_REFUSED: ${action} was refused with RetCode 153. [request abc] ${throttled}`,
@@ -70,7 +70,7 @@ test.each([
     "caller",
     transport(
       "REDIRECT",
-      `HTTP 300: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+      `HTTP 300: the gateway redirected ${action}; redirects are not followed; check \`baseUrl\``,
     ),
   ],
   [
@@ -78,7 +78,7 @@ test.each([
     "caller",
     transport(
       "REDIRECT",
-      `HTTP 301: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+      `HTTP 301: the gateway redirected ${action}; redirects are not followed; check \`baseUrl\``,
     ),
   ],
   [
@@ -86,7 +86,7 @@ test.each([
     "caller",
     transport(
       "REDIRECT",
-      `HTTP 307: the gateway sends ${action} elsewhere, which is not followed; check \`baseUrl\``,
+      `HTTP 307: the gateway redirected ${action}; redirects are not followed; check \`baseUrl\``,
     ),
   ],
   [400, "caller", transport("HTTP_REFUSED", `HTTP 400: ${refused}`)],
@@ -121,12 +121,14 @@ test("a RetCode below 0 is a refusal", () => {
 
 test("part of a second counts as a whole one in the text", () => {
   const error = thrownBy(() =>
-    readReply(action, reply(503, "", { "retry-after": "Thu, 01 Jan 1970 00:00:02 GMT" }), () => 500),
+    readReply(action, reply(503, "", { "retry-after": "Thu, 01 Jan 1970 00:00:02 GMT" }), {
+      wallClock: () => 500,
+    }),
   );
-  expect(error).toMatchObject({
-    retryAfterMs: 1500,
-    message: "HTTP_RETRYABLE: HTTP 503: the gateway is having trouble; it asks to wait 2 s",
-  });
+  expect(error).toMatchObject({ retryAfterMs: 1500 });
+  expect(messageOf(error)).toBe(
+    "HTTP_RETRYABLE: HTTP 503: the gateway is having trouble; it asks to wait 2 s",
+  );
 });
 
 test("the server's wish to be left alone is kept and shown", () => {
@@ -138,46 +140,46 @@ test("the server's wish to be left alone is kept and shown", () => {
 });
 
 const shape = (text: string): string => `RESPONSE_UNEXPECTED: ${text}`;
-const portal = "a portal or proxy may have answered in CompShare's place";
+const portal = "a portal or proxy may have responded in CompShare's place";
 
 test.each([
-  ["no text at all", "", "retryOnce", `BODY_EMPTY: ${action}: the answer is empty`],
-  ["white space", " \n\t", "retryOnce", `BODY_EMPTY: ${action}: the answer is empty`],
+  ["no text at all", "", "retryOnce", `BODY_EMPTY: ${action}: the response is empty`],
+  ["white space", " \n\t", "retryOnce", `BODY_EMPTY: ${action}: the response is empty`],
   [
     "a cut object",
     '{"RetCode":0,"Image',
     "retryOnce",
-    `BODY_TRUNCATED: ${action}: the answer ends in the middle, after 19 characters`,
+    `BODY_TRUNCATED: ${action}: the response ends in the middle, after 19 characters`,
   ],
   [
     "a web page",
     "<!doctype html>",
     "retryOnce",
-    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 15 characters; ${portal}`,
+    `BODY_NOT_JSON: ${action}: the response is not a JSON object but text/html of 15 characters; ${portal}`,
   ],
   [
     "a list",
     "[1]",
     "retryOnce",
-    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 3 characters; ${portal}`,
+    `BODY_NOT_JSON: ${action}: the response is not a JSON object but text/html of 3 characters; ${portal}`,
   ],
   [
     "null",
     "null",
     "retryOnce",
-    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 4 characters; ${portal}`,
+    `BODY_NOT_JSON: ${action}: the response is not a JSON object but text/html of 4 characters; ${portal}`,
   ],
   [
     "NaN in JSON",
     '{"RetCode":NaN}',
     "retryOnce",
-    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 15 characters; ${portal}`,
+    `BODY_NOT_JSON: ${action}: the response is not a JSON object but text/html of 15 characters; ${portal}`,
   ],
   [
     "two documents",
     '{"RetCode":0}{"RetCode":0}',
     "retryOnce",
-    `BODY_NOT_JSON: ${action}: the answer is no JSON object but text/html of 26 characters; ${portal}`,
+    `BODY_NOT_JSON: ${action}: the response is not a JSON object but text/html of 26 characters; ${portal}`,
   ],
   ["an object without RetCode", "{}", "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
   ["RetCode null", '{"RetCode":null}', "internal", `SCHEMA: ${action}: RetCode must be a whole number`],
@@ -204,15 +206,17 @@ test.each([
 ])("what is no web page is not asked for again: %s", (_, body) => {
   const [category, text] = refusal(200, body, { "content-type": "application/json" });
   expect(category).toBe("internal");
-  expect(text).toContain(`BODY_NOT_JSON: ${action}: the answer is no JSON object but application/json of `);
+  expect(text).toContain(
+    `BODY_NOT_JSON: ${action}: the response is not a JSON object but application/json of `,
+  );
 });
 
-test("a web page is known by its first character as well", () => {
+test("a web page that calls itself JSON is known by its first character", () => {
   expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("retryOnce");
 });
 
 test("HTTP 204 is an empty answer", () => {
-  expect(refusal(204, "")).toEqual(["retryOnce", shape(`BODY_EMPTY: ${action}: the answer is empty`)]);
+  expect(refusal(204, "")).toEqual(["retryOnce", shape(`BODY_EMPTY: ${action}: the response is empty`)]);
 });
 
 test("nothing of a body gets into an error but a refusal's Message and request ID, in plain text and cut", () => {
@@ -231,4 +235,12 @@ test("nothing of a body gets into an error but a refusal's Message and request I
   const [, text] = refusal(200, JSON.stringify({ RetCode: 9, Message: message }));
   expect(text).toContain("RetCode 9: \\u{1b}[2Jbad\\u{a}xxx");
   expect(text.length).toBeLessThan(500);
+});
+
+test("a refusal that quotes the request is shown without what is hidden", () => {
+  const body = JSON.stringify({ RetCode: 171, Message: "bad \u0073ecret", request_uuid: "of secret" });
+  const hide = (text: string): string => text.replaceAll("secret", "[hidden]");
+  expect(thrownBy(() => readReply(action, reply(200, body), { hide }))).toMatchObject({
+    ...{ facts: { message: "bad [hidden]", requestId: "of [hidden]" } },
+  });
 });

@@ -1,6 +1,17 @@
 import { expect, test } from "@jest/globals";
+import { ApiError } from "../../../provider/errors/api-error.ts";
 import type { Category } from "../../../provider/errors/compshare-error.ts";
-import { retCodeFact } from "../../../provider/ucloud/ret-codes.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
+import { messageOf } from "../../support/thrown.ts";
+
+/** What a refusal advises: all that stands behind CompShare's own words. */
+function hintOf(retCode: number, message: string | undefined): string {
+  const meaning = retCodeMeaning(retCode, message);
+  const text = messageOf(new ApiError({ action: "A", retCode, message, requestId: undefined, meaning }));
+  return text.slice(
+    `A was refused with RetCode ${retCode}${message === undefined ? "" : `: ${message}`}. `.length,
+  );
+}
 
 test.each<[Category, readonly number[]]>([
   ["transient", [110, 120, 130, 150, 8421, 8433, 8434, 8438, 8498, 8510, 8520, 8580]],
@@ -12,10 +23,10 @@ test.each<[Category, readonly number[]]>([
   ["caller", [1, 152, 520, 1999, -1, -171]],
 ])("%s: RetCodes %p", (category, retCodes) => {
   for (const retCode of retCodes) {
-    const fact = retCodeFact(retCode, undefined);
-    expect([retCode, fact.category]).toEqual([retCode, category]);
-    expect(fact.hint).toMatch(/^[A-Z].*\.$/);
-    expect(fact.parameter).toBeUndefined();
+    const meaning = retCodeMeaning(retCode, undefined);
+    expect([retCode, meaning.category]).toEqual([retCode, category]);
+    expect(meaning).toMatchObject({ parameter: undefined, argument: undefined });
+    expect(hintOf(retCode, undefined)).toMatch(/^[A-Z].*\.$/);
   }
 });
 
@@ -32,8 +43,8 @@ test.each([
     "IP refused",
     "The account refuses this machine's IP address; add it to the account's list of allowed addresses.",
   ],
-  [153, "Too Many Requests", "Too many requests; try again later or run fewer deployments at once."],
-  [150, "Service Unavailable", "CompShare is having trouble; try again later."],
+  [153, "Too Many Requests", "Too many requests; retry later or run fewer deployments at once."],
+  [150, "Service Unavailable", "CompShare is having trouble; retry later."],
   [230, "Params [Region] not available", "Check `region`, for example `cn-wlcb` or `cn-sh2`."],
   [230, "Params [Zone] not available", "Check `zone`, for example `cn-wlcb-01`."],
   [230, "Params [CompShareImageId] not available", "Check `id`."],
@@ -44,22 +55,63 @@ test.each([
   [160, "Missing Action", bug],
   [12_345, "?", "Look the code up in CompShare's list of error codes."],
 ])("RetCode %i %j gets its hint", (retCode, message, hint) => {
-  expect(retCodeFact(retCode, message).hint).toBe(hint);
+  expect(hintOf(retCode, message)).toBe(hint);
 });
 
-test("the parameter that a refusal names is kept by its wire name", () => {
-  expect(retCodeFact(230, "Params [Region] not available").parameter).toBe("Region");
-  expect(retCodeFact(171, "Params [Region] not available").parameter).toBe("Region");
-  expect(retCodeFact(8039, "Resource not exist [compshareImage-1minbz219ceq]").parameter).toBeUndefined();
+test.each([
+  [230, "Params [Region] not available", "Region", "region"],
+  [
+    230,
+    "Params [api.DescribeCompShareImages.Request.CompShareImageId] not available",
+    "CompShareImageId",
+    "id",
+  ],
+  [220, "Params [api.DescribeCommunityImages.Request.Name.0] out of range", "Name", "name"],
+  [280, "Params [Author] bad format", "Author", "author"],
+  [230, "Params [Limit] not available", "Limit", undefined],
+  [230, "Params [Request.Colour] not available", "Colour", undefined],
+  [171, "Params [Region] not available", "Region", undefined],
+  [8039, "Resource not exist [compshareImage-1minbz219ceq]", undefined, undefined],
+  [230, "Params [] not available", undefined, undefined],
+  [230, "Params [7] not available", undefined, undefined],
+])("RetCode %i %j names the parameter %j, which comes from %j", (retCode, message, parameter, argument) => {
+  expect(retCodeMeaning(retCode, message)).toMatchObject({ parameter, argument });
+});
+
+test.each([171, 172, 174])("RetCode %i refuses the keys, whatever is asked", (retCode) => {
+  expect(retCodeMeaning(retCode, "").refusesKeys).toBe(true);
+});
+
+test.each([170, 230, 240, 292, 293, 294, 295, 299, 8226, 8039, 5])(
+  "RetCode %i says nothing about the keys of another call",
+  (retCode) => {
+    expect(retCodeMeaning(retCode, "").refusesKeys).toBe(false);
+  },
+);
+
+test.each([
+  [8039, "Resource not exist [a]", true],
+  [8351, "", true],
+  [230, "Params [CompShareImageId] not available", true],
+  [230, "Params [api.DescribeCompShareImages.Request.CompShareImageId] not available", true],
+  [280, "Params [CompShareImageId] bad format", true],
+  [210, "Missing params [CompShareImageId]", false],
+  [230, "Params [Region] not available", false],
+  [171, "[CompShareImageId]", false],
+  [150, "", false],
+])("RetCode %i %j means that there is no such image: %s", (retCode, message, noSuchImage) => {
+  expect(retCodeMeaning(retCode, message).noSuchImage).toBe(noSuchImage);
 });
 
 test.each(["constructor", "toString", "__proto__", "hasOwnProperty"])(
   "a parameter called %s is only an unknown one",
   (name) => {
-    expect(retCodeFact(230, `Params [${name}] not available`)).toEqual({
+    const message = `Params [${name}] not available`;
+    expect(retCodeMeaning(230, message)).toMatchObject({
       category: "caller",
-      hint: "CompShare does not accept the value.",
       parameter: name,
+      argument: undefined,
     });
+    expect(hintOf(230, message)).toBe("CompShare does not accept the value.");
   },
 );

@@ -5,6 +5,7 @@ import { type FailedAttempt, retryDelay } from "../../../provider/ucloud/retry.t
 
 const failed: FailedAttempt = {
   category: "transient",
+  readsOnly: true,
   attempt: 1,
   maxAttempts: 4,
   remainingMs: 60_000,
@@ -55,6 +56,11 @@ test("one attempt alone is never repeated", () => {
     expect(retryDelay({ ...failed, category, maxAttempts: 1 }, half)).toBeUndefined();
 });
 
+test("an action that changes something is never retried", () => {
+  for (const category of ["transient", "throttled", "retryOnce"] as const)
+    expect(retryDelay({ ...failed, category, readsOnly: false }, half)).toBeUndefined();
+});
+
 const attempts = fc.record({
   category: fc.constantFrom<Category>(
     "transient",
@@ -65,6 +71,7 @@ const attempts = fc.record({
     "internal",
     "cancelled",
   ),
+  readsOnly: fc.constant(true),
   attempt: fc.integer({ min: 1, max: 2000 }),
   maxAttempts: fc.integer({ min: 1, max: 2000 }),
   remainingMs: fc.double({ min: -1e6, max: 1e7, noNaN: true }),

@@ -17,7 +17,7 @@ test.each<[string, string]>([
   expect(shown).toBe("key [secret]");
 });
 
-test("none of its members hold the text, and none can be replaced", () => {
+test("no member of a secret holds its text, and none can be replaced", () => {
   expect(Object.values(secret).filter((member) => typeof member !== "function")).toEqual([]);
   expect(Object.isFrozen(secret)).toBe(true);
 });

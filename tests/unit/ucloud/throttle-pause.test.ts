@@ -2,9 +2,9 @@ import { expect, test } from "@jest/globals";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { createThrottlePause, type ThrottlePause } from "../../../provider/ucloud/throttle-pause.ts";
 
-const throttled = new TransportError("HTTP_THROTTLED", "slow down");
+const throttled = new TransportError({ reason: "HTTP_THROTTLED", status: 429 });
 const asking = (retryAfterMs: number): TransportError =>
-  new TransportError("HTTP_RETRYABLE", "maintenance", { retryAfterMs });
+  new TransportError({ reason: "HTTP_RETRYABLE", status: 503, retryAfterMs });
 const longestRandom = (): number => 1;
 
 /** How long the pause lasts from a moment. */
@@ -15,9 +15,9 @@ function left(pause: ThrottlePause, now: number): number {
 test("without a throttled answer there is no pause", () => {
   const pause = createThrottlePause(longestRandom);
   pause.note(0, 10, undefined);
-  pause.note(0, 10, new TransportError("NET_RESET", "broken"));
-  pause.note(0, 10, new TransportError("HTTP_RETRYABLE", "busy"));
-  pause.note(0, 10, new TransportError("HTTP_REFUSED", "no", { retryAfterMs: 5000 }));
+  pause.note(0, 10, new TransportError({ reason: "NET_RESET", systemCode: "ECONNRESET" }));
+  pause.note(0, 10, new TransportError({ reason: "HTTP_RETRYABLE", status: 503 }));
+  pause.note(0, 10, new TransportError({ reason: "HTTP_REFUSED", status: 404, retryAfterMs: 5000 }));
   expect(pause.current(10)).toBeUndefined();
 });
 

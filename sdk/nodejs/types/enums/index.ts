@@ -53,7 +53,7 @@ export type Language = (typeof Language)[keyof typeof Language];
 
 export const MissingAnswer = {
     Error: "error",
-    Null: "null",
+    Empty: "empty",
 } as const;
 
 /**
@@ -66,6 +66,8 @@ export const OrderKey = {
     Created: "created",
     Name: "name",
     Version: "version",
+    FrameworkVersion: "frameworkVersion",
+    CudaVersion: "cudaVersion",
     Size: "size",
     Price: "price",
     Id: "id",
@@ -73,6 +75,8 @@ export const OrderKey = {
     CreatedDescending: "-created",
     NameDescending: "-name",
     VersionDescending: "-version",
+    FrameworkVersionDescending: "-frameworkVersion",
+    CudaVersionDescending: "-cudaVersion",
     SizeDescending: "-size",
     PriceDescending: "-price",
     IdDescending: "-id",

@@ -1,4 +1,5 @@
 import type { Members } from "../../plugin/plugin-calls.ts";
+import type { FaultName } from "../faults.ts";
 import { type Failure, json, rows, type Scenario, type Step } from "../scenario.ts";
 
 const call = ["getCompShareImages", {}] as const;
@@ -6,7 +7,7 @@ const [one = {}, two = {}] = rows;
 
 const shape = (says: string): Failure => ({ status: 13, code: "RESPONSE_UNEXPECTED: SCHEMA", says });
 const wrong = (path: string): Failure =>
-  shape(`DescribeCompShareImages: ${path} is not of the kind that CompShare documents`);
+  shape(`DescribeCompShareImages: ${path} is not of the type that CompShare documents`);
 
 /** A list of one page, and the empty one behind it. */
 const list =
@@ -16,26 +17,26 @@ const list =
 
 /** What comes of a row with one member changed. */
 const changed = (
-  row: number,
+  fault: FaultName,
   what: string,
   members: Readonly<Record<string, unknown>>,
-  answer: Members | Failure,
+  result: Members | Failure,
 ): Scenario => ({
-  row,
+  fault,
   what,
   call,
   steps: [list([{ ...one, ...members }, two])],
-  requests: "code" in answer ? 1 : 2,
-  answer,
+  requests: "code" in result ? 1 : 2,
+  result,
 });
 
 const bothFound: Members = { ids: ["compshareImage-one", "compshareImage-two"] };
-/** Members of the first image of the answer. */
+/** Members of the first image of the response. */
 const first = (members: Members): Members => ({ images: [members, { id: "compshareImage-two" }] });
 
 /** Numbers that no double holds travel as text here: JSON.stringify would round them. */
-const rawNumber = (row: number, what: string, name: string, digits: string): Scenario => ({
-  row,
+const rawNumber = (fault: FaultName, what: string, name: string, digits: string): Scenario => ({
+  fault,
   what,
   call,
   steps: [
@@ -44,7 +45,7 @@ const rawNumber = (row: number, what: string, name: string, digits: string): Sce
     ),
   ],
   requests: 1,
-  answer: wrong(`ImageSet[0].${name}`),
+  result: wrong(`ImageSet[0].${name}`),
 });
 
 function rewritten(
@@ -63,99 +64,120 @@ function rewritten(
   };
 }
 
-/** Drift of the answer's shape: the rows 55 to 65. */
+/** Drift of the response's shape. */
 export const schema: readonly Scenario[] = [
-  ...[undefined, null].map((images) => ({
-    row: 55,
-    what: `ImageSet ${images === null ? "null" : "missing"} beside a TotalCount of 0`,
-    call,
-    steps: [json({ RetCode: 0, TotalCount: 0, ImageSet: images })],
-    requests: 1,
-    answer: { ids: [], totalCount: 0 },
-  })),
+  ...[undefined, null].map(
+    (images): Scenario => ({
+      fault: "missing image list",
+      what: `ImageSet ${images === null ? "null" : "missing"} beside a TotalCount of 0`,
+      call,
+      steps: [json({ RetCode: 0, TotalCount: 0, ImageSet: images })],
+      requests: 1,
+      result: { ids: [], totalCount: 0 },
+    }),
+  ),
   {
     // Pages behind the last one are sent like this, so it is an incomplete list rather than a wrong shape.
-    row: 55,
+    fault: "missing image list",
     what: "ImageSet null beside a TotalCount of 5",
     call,
     steps: [json({ RetCode: 0, TotalCount: 5, ImageSet: null })],
     requests: 2,
-    answer: {
+    result: {
       status: 13,
       code: "RESPONSE_UNEXPECTED: PAGE_INCOMPLETE",
-      says: "only 0 of 5 images could be read, and an incomplete list is no answer",
+      says: "only 0 of 5 images could be read, and an incomplete list is no result",
     },
   },
-  ...[{ 0: one }, "none", 5, true].map((images) => ({
-    row: 56,
-    what: `ImageSet ${JSON.stringify(images).slice(0, 12)}`,
-    call,
-    steps: [json({ RetCode: 0, TotalCount: 1, ImageSet: images })],
-    requests: 1,
-    answer: wrong("ImageSet"),
-  })),
+  ...[{ 0: one }, "none", 5, true].map(
+    (images): Scenario => ({
+      fault: "image list of the wrong type",
+      what: `ImageSet ${JSON.stringify(images).slice(0, 12)}`,
+      call,
+      steps: [json({ RetCode: 0, TotalCount: 1, ImageSet: images })],
+      requests: 1,
+      result: wrong("ImageSet"),
+    }),
+  ),
   changed(
-    57,
+    "missing image ID",
     "ImageId instead of CompShareImageId",
     { CompShareImageId: undefined, ImageId: "compshareImage-one" },
     bothFound,
   ),
-  changed(57, "no ID at all", { CompShareImageId: undefined }, wrong("ImageSet[0].CompShareImageId")),
   changed(
-    58,
+    "missing image ID",
+    "no ID at all",
+    { CompShareImageId: undefined },
+    wrong("ImageSet[0].CompShareImageId"),
+  ),
+  changed(
+    "missing optional members",
     "members that are missing or null",
     { Author: undefined, Description: null, Softwares: null },
     bothFound,
   ),
   changed(
-    59,
+    "numbers and booleans as text",
     "counts as text",
     { Size: "30720", PubTime: "1700000000" },
     first({ sizeMb: 30720, publishedAt: "2023-11-14T22:13:20Z" }),
   ),
-  changed(59, 'Container "True"', { Container: "True" }, first({ container: true })),
-  changed(59, "Container true", { Container: true }, first({ container: true })),
-  changed(59, "Size that is no number", { Size: "large" }, wrong("ImageSet[0].Size")),
+  changed(
+    "numbers and booleans as text",
+    'Container "True"',
+    { Container: "True" },
+    first({ container: true }),
+  ),
+  changed("numbers and booleans as text", "Container true", { Container: true }, first({ container: true })),
+  changed(
+    "numbers and booleans as text",
+    "Size that is no number",
+    { Size: "large" },
+    wrong("ImageSet[0].Size"),
+  ),
   {
     ...changed(
-      60,
+      "unknown image type or status",
       "an ImageType and a Status that nobody knows",
       { ImageType: "Agent", Status: "Frozen" },
       {},
     ),
     call: ["getCompShareImages", { statuses: ["Frozen", "Available"] }],
-    answer: first({ imageType: "Agent", status: "Frozen" }),
+    result: first({ imageType: "Agent", status: "Frozen" }),
   },
   changed(
-    61,
+    "unknown or oversized members",
     "members that nobody knows",
     { Sparkle: Object.fromEntries(Array.from({ length: 500 }, (_, key) => [`k${key}`, key])) },
     bothFound,
   ),
-  changed(61, "a readme of 200 kB", { Readme: "x".repeat(200_000) }, bothFound),
-  rawNumber(62, "a Size that no double holds", "Size", "9007199254740993"),
-  rawNumber(62, "a Size without bounds", "Size", "1e400"),
-  changed(62, "half a MB", { Size: 1.5 }, wrong("ImageSet[0].Size")),
-  changed(62, "a time before 1970", { PubTime: -1 }, wrong("ImageSet[0].PubTime")),
-  ...[-1, 1.5, "many", true].map((total) => ({
-    row: 62,
-    what: `TotalCount ${JSON.stringify(total)}`,
-    call,
-    steps: [list([one], total)],
-    requests: 1,
-    answer: wrong("TotalCount"),
-  })),
-  changed(63, "Tags null", { Tags: null }, first({ id: "compshareImage-one", tags: [] })),
-  changed(63, "Tags that are a text", { Tags: "a" }, wrong("ImageSet[0].Tags")),
-  changed(63, "Tags with holes", { Tags: ["a", null, 1] }, wrong("ImageSet[0].Tags")),
+  changed("unknown or oversized members", "a readme of 200 kB", { Readme: "x".repeat(200_000) }, bothFound),
+  rawNumber("numbers out of range", "a Size that no double holds", "Size", "9007199254740993"),
+  rawNumber("numbers out of range", "a Size without bounds", "Size", "1e400"),
+  changed("numbers out of range", "half a MB", { Size: 1.5 }, wrong("ImageSet[0].Size")),
+  changed("numbers out of range", "a time before 1970", { PubTime: -1 }, wrong("ImageSet[0].PubTime")),
+  ...[-1, 1.5, "many", true].map(
+    (total): Scenario => ({
+      fault: "numbers out of range",
+      what: `TotalCount ${JSON.stringify(total)}`,
+      call,
+      steps: [list([one], total)],
+      requests: 1,
+      result: wrong("TotalCount"),
+    }),
+  ),
+  changed("malformed tags", "Tags null", { Tags: null }, first({ id: "compshareImage-one", tags: [] })),
+  changed("malformed tags", "Tags that are a text", { Tags: "a" }, wrong("ImageSet[0].Tags")),
+  changed("malformed tags", "Tags with holes", { Tags: ["a", null, 1] }, wrong("ImageSet[0].Tags")),
   changed(
-    64,
+    "malformed software",
     "Softwares that is a list",
     { Softwares: ["PyTorch"] },
     wrong("ImageSet[0].Softwares.Framework"),
   ),
   {
-    row: 65,
+    fault: "one bad row in a page",
     what: "one bad row of 100",
     call,
     steps: [
@@ -168,6 +190,6 @@ export const schema: readonly Scenario[] = [
       ),
     ],
     requests: 1,
-    answer: wrong("ImageSet[57].Name"),
+    result: wrong("ImageSet[57].Name"),
   },
 ];

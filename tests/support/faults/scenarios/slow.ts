@@ -1,9 +1,10 @@
+import type { FaultName } from "../faults.ts";
 import { type Failure, honest, http, type Scenario, type Step, tagsFound } from "../scenario.ts";
 
 const tooSlow: Failure = {
   status: 14,
   code: "TRANSPORT_FAILED: TIMEOUT_ATTEMPT",
-  says: "no complete answer within 20 s (attempt 1 of 1, 20.",
+  says: "no complete response within 20 s (attempt 1 of 1, 20.",
 };
 const late: Failure = {
   status: 4,
@@ -12,71 +13,79 @@ const late: Failure = {
 };
 
 const head = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n";
-const stalls: readonly (readonly [number, string, Step])[] = [
-  [26, "headers that never come", ["hang"]],
-  [27, "a body that stops half way", [{ send: `${head}{"RetCode":0` }, "hang"]],
-  [28, "an answer that drips for ever", [{ send: head }, { drip: " ", everyMs: 200 }]],
-  [28, "headers that drip for ever", [{ send: "HTTP/1.1 200 OK\r\nx-slow: " }, { drip: "x", everyMs: 200 }]],
+const stalls: readonly (readonly [FaultName, string, Step])[] = [
+  ["headers never come", "headers that never come", ["hang"]],
+  ["body stops half way", "a body that stops half way", [{ send: `${head}{"RetCode":0` }, "hang"]],
+  [
+    "response drips for ever",
+    "a response that drips for ever",
+    [{ send: head }, { drip: " ", everyMs: 200 }],
+  ],
+  [
+    "response drips for ever",
+    "headers that drip for ever",
+    [{ send: "HTTP/1.1 200 OK\r\nx-slow: " }, { drip: "x", everyMs: 200 }],
+  ],
 ];
 
 const busyAfter = (wait: number): Step => [{ wait }, http("", { status: 503 })];
 
-/** Slow and stalled answers: the rows 26 to 31. An upload fits into the system's buffers, so row 29 is row 26. */
+/** Slow and stalled responses. An upload fits into the system's buffers, so a server that reads nothing never sees headers either. */
 export const slow: readonly Scenario[] = [
-  ...stalls.flatMap(([row, what, step]): Scenario[] => [
+  ...stalls.flatMap(([fault, what, step]): Scenario[] => [
     {
-      row,
+      fault,
       what: `${what}: the attempt ends`,
       steps: [step],
       configuration: { maxAttempts: 1 },
       requests: 1,
-      answer: tooSlow,
+      result: tooSlow,
       took: [20_000, 20_500],
     },
     {
-      row,
+      fault,
       what: `${what}: the next attempt is answered`,
       steps: [step, honest],
       requests: 2,
-      answer: tagsFound,
+      result: tagsFound,
       took: [20_000, 21_000],
     },
     {
-      row,
+      fault,
       what: `${what}: the whole call ends`,
       steps: [step],
       configuration: { timeoutSeconds: 1 },
       requests: 1,
-      answer: late,
+      result: late,
       took: [1000, 1250],
     },
   ]),
   {
-    row: 29,
+    fault: "server reads nothing",
     what: "a server that reads nothing",
     openings: ["hang"],
     scheme: "http",
     configuration: { timeoutSeconds: 1 },
     requests: 0,
-    answer: late,
+    result: late,
     took: [1000, 1250],
   },
   {
-    row: 30,
+    fault: "attempts add up beyond the deadline",
     what: "attempts that end in time, and together do not",
     steps: [busyAfter(1100)],
     configuration: { timeoutSeconds: 3 },
     requests: 3,
-    answer: late,
+    result: late,
     took: [3000, 3250],
   },
   {
-    row: 31,
+    fault: "wait longer than the time left",
     what: "a wait that the time left does not allow",
     steps: [[http("", { status: 429, headers: { "retry-after": "5" } })]],
     configuration: { timeoutSeconds: 2 },
     requests: 1,
-    answer: {
+    result: {
       status: 8,
       code: "TRANSPORT_FAILED: HTTP_THROTTLED",
       says: "it asks to wait 5 s (attempt 1 of 4, 0.",

@@ -1,0 +1,121 @@
+import type { Change, NamedImage, QueryFacts } from "./query-facts.ts";
+
+/** How many images a filter left of those that the filters before it had left. */
+export interface FunnelStep {
+  readonly argument: string;
+  readonly left: number;
+  /** Of those that it removed, how many do not specify what it asks for. */
+  readonly unspecified: number;
+}
+
+/** What an image can lack that a filter asks for. */
+export type LackingValue =
+  | "tags"
+  | "type"
+  | "author"
+  | "owner"
+  | "status"
+  | "group"
+  | "gpuTypes"
+  | "framework"
+  | "version"
+  | "price"
+  | "size"
+  | "time"
+  | "name"
+  | "container";
+
+/** An image that one filter alone keeps out, with what it has in place of what is wanted. */
+export interface KeptOut extends NamedImage {
+  readonly value: string | undefined;
+}
+
+/**
+ * One thing to do about a query that nothing matches. A `change` has been applied to the whole query: it may be given,
+ * and images match then.
+ */
+export type Advice =
+  /** Values close to the wanted one; each of them, in its place, matches. */
+  | {
+      readonly kind: "closest";
+      readonly argument: string;
+      readonly values: readonly string[];
+      readonly changes: readonly Change[];
+    }
+  /** All values that match in place of the wanted one, or the first of them. */
+  | {
+      readonly kind: "known";
+      readonly argument: string;
+      readonly values: readonly string[];
+      readonly more: boolean;
+      readonly changes: readonly Change[];
+    }
+  /** Close values that other filters keep out. */
+  | {
+      readonly kind: "exists";
+      readonly argument: string;
+      readonly values: readonly string[];
+      readonly keptOutBy: readonly string[];
+    }
+  /** Images that one filter alone keeps out. */
+  | {
+      readonly kind: "keptOut";
+      readonly argument: string;
+      /** What an image has no value of, where it has none. */
+      readonly lacking: LackingValue;
+      readonly images: readonly KeptOut[];
+      readonly more: number;
+      /** Absent where the query may not be asked without the filter. */
+      readonly change: Change | undefined;
+    }
+  | { readonly kind: "noName"; readonly argument: string }
+  | { readonly kind: "anySource"; readonly argument: string }
+  | { readonly kind: "tagsNeverTogether"; readonly change: Change | undefined }
+  | {
+      readonly kind: "noTag";
+      readonly argument: string;
+      readonly tag: string;
+      /** Spellings of tags that images have. */
+      readonly closest: readonly string[];
+      readonly changes: readonly Change[];
+      /** Whether CompShare's list of tags has it; `undefined` where nobody has looked. */
+      readonly offered: boolean | undefined;
+    }
+  | { readonly kind: "moreTags"; readonly count: number }
+  /** Members that could not be read of some images, so that a filter that asks for them left these out. */
+  | {
+      readonly kind: "unreadable";
+      readonly argument: string;
+      readonly member: string;
+      readonly images: readonly NamedImage[];
+      readonly more: number;
+    }
+  | {
+      readonly kind: "otherCatalogue";
+      readonly source: string;
+      readonly images: readonly NamedImage[];
+      /** Absent where the query may not be asked of that catalogue. */
+      readonly change: Change | undefined;
+    };
+
+/** Why no image matches, and what to change. */
+export interface NoMatch {
+  readonly query: QueryFacts;
+  readonly rowsRead: number;
+  readonly funnel: readonly FunnelStep[];
+  readonly advice: readonly Advice[];
+}
+
+/** A list that is shorter than `minCount` asks for. */
+export interface TooFew {
+  readonly found: number;
+  readonly least: number;
+}
+
+/** An image that was asked for by its ID alone and is not there. */
+export interface NoId {
+  readonly argument: string;
+  readonly id: string;
+  readonly region: string;
+  readonly source: string;
+}

@@ -1,0 +1,18 @@
+/** A value of an argument, as a program gives it. */
+export type ArgumentValue = string | number | boolean | readonly string[];
+
+/** Arguments to change in a query, by name; `undefined` leaves one out. */
+export type Change = Readonly<Record<string, ArgumentValue | undefined>>;
+
+/** What was asked, and where. */
+export interface QueryFacts {
+  readonly filters: readonly { readonly argument: string; readonly wanted: ArgumentValue }[];
+  readonly region: string;
+  readonly source: string;
+}
+
+/** An image as errors name it. */
+export interface NamedImage {
+  readonly id: string;
+  readonly name: string;
+}

@@ -1,0 +1,18 @@
+/** Largest page that CompShare answers. */
+export const pageLimit = 100;
+
+/** What a listing counts: an image, or a group of them. */
+export interface Listed {
+  readonly id: string;
+  readonly imageType?: string | undefined;
+}
+
+/** One page of a listing. */
+export interface Page<Item extends Listed> {
+  readonly images: readonly Item[];
+  /** Number of all rows, as the server claims it; it is not always right. */
+  readonly total: number;
+}
+
+/** Asks for the page that starts after `offset` rows of each image type. */
+export type ReadPage<Item extends Listed> = (offset: number, signal: AbortSignal) => Promise<Page<Item>>;

@@ -1,0 +1,106 @@
+import { imageSources } from "../contract/image.ts";
+import { CancelledError } from "../errors/cancelled-error.ts";
+import { CompShareError } from "../errors/compshare-error.ts";
+import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { Advice, NoMatch } from "../errors/no-match.ts";
+import type { Scope } from "../listings/scope.ts";
+import type { Reading } from "../listings/source-reads.ts";
+import { explainNone } from "./explain-none.ts";
+import { filtersOver, matching } from "./filters/applied-filters.ts";
+import { splitTag, tagKey } from "./filters/tag-spellings.ts";
+import type { Lookup } from "./lookup.ts";
+import { named, type Question } from "./search.ts";
+
+/** Most images of another catalogue that are named. */
+const mostNamed = 3;
+
+/**
+ * The same error with all that can be found out about it: from the images that a server-side filter left out, from the
+ * other catalogues, and from the list of tags. None of these readings decides: whatever becomes of them, there is no match.
+ */
+export async function explained(
+  error: ImageNotFoundError,
+  question: Question,
+  reading: Reading,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<ImageNotFoundError> {
+  const { noMatch = explainNone({ ...question, ...reading }), tooFew } = error.facts;
+  const whole = await explainedByAll(noMatch, question, reading, lookup, signal);
+  const [elsewhere, offered] = await Promise.all([
+    otherCatalogues(question, lookup, signal),
+    withOfferedTags(whole.advice, question.scope, lookup, signal),
+  ]);
+  return new ImageNotFoundError({ tooFew, noMatch: { ...whole, advice: [...offered, ...elsewhere] } });
+}
+
+/** Explains from the complete listing what the server-side filters have left out. */
+async function explainedByAll(
+  noMatch: NoMatch,
+  question: Question,
+  reading: Reading,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<NoMatch> {
+  if (reading.complete) return noMatch;
+  const { scope } = question;
+  // Of all catalogues CompShare's own is enough to find what an ID was meant to be.
+  const near: Scope =
+    question.filters.id !== undefined && scope.source === "any" ? { ...scope, source: "platform" } : scope;
+  const images = await attempt(signal, () => lookup.catalogue.images(near, signal));
+  if (images === undefined) return noMatch;
+  await lookup.yieldToEventLoop();
+  const whole = explainNone({ ...question, images });
+  // Images that match after all have come meanwhile, and explain nothing.
+  return whole.funnel.at(-1)?.left === 0 || images.length === 0 ? whole : noMatch;
+}
+
+/** What other catalogues have under an exact name that is not in the one that was asked. Only a name is worth the reading. */
+async function otherCatalogues(question: Question, lookup: Lookup, signal: AbortSignal): Promise<Advice[]> {
+  const { filters, scope, allows, byId } = question;
+  if (filters.name === undefined || scope.source === "any") return [];
+  const others = imageSources.filter((source) => source !== scope.source);
+  const found = await Promise.all(
+    others.map(async (source): Promise<Advice[]> => {
+      const reading = await attempt(signal, () =>
+        lookup.catalogue.search({ ...scope, source }, filters, signal),
+      );
+      const read = reading?.images ?? [];
+      const images = matching(read, filtersOver(filters, read)).slice(0, mostNamed);
+      const [first] = images;
+      if (first === undefined) return [];
+      const change = [{ source }, byId(first.id)].find(allows);
+      return [{ kind: "otherCatalogue", source, images: images.map(named), change }];
+    }),
+  );
+  return found.flat();
+}
+
+/** Says of tags that no image has whether CompShare's list of tags has them. */
+async function withOfferedTags(
+  advice: readonly Advice[],
+  scope: Scope,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<readonly Advice[]> {
+  if (!advice.some(({ kind }) => kind === "noTag")) return advice;
+  const list = await attempt(signal, () => lookup.catalogue.tags(scope, signal));
+  if (list === undefined) return advice;
+  const offered = new Set(list.tags.flatMap(splitTag).map(tagKey));
+  return advice.map((one) =>
+    one.kind === "noTag"
+      ? { ...one, offered: splitTag(one.tag).every((part) => offered.has(tagKey(part))) }
+      : one,
+  );
+}
+
+/** What a reading that only explains brings; `undefined` when it fails. */
+async function attempt<Value>(signal: AbortSignal, load: () => Promise<Value>): Promise<Value | undefined> {
+  try {
+    return await load();
+  } catch (error) {
+    if (signal.aborted) throw new CancelledError();
+    if (error instanceof CompShareError) return undefined;
+    throw error;
+  }
+}

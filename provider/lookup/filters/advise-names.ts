@@ -1,0 +1,26 @@
+import type { Advice } from "../../errors/no-match.ts";
+import { type ArgumentValues, adviseClosest, near } from "./advise-values.ts";
+import type { Miss } from "./filter.ts";
+
+/** Whole names that are close to a wanted one or to a part of one, in place of the argument. */
+export function adviseNames(miss: Miss): Advice[] {
+  const values: ArgumentValues = {
+    argument: "name",
+    read: ({ name, groupName }) => (groupName === undefined ? name : [name, groupName]),
+    change: (value) =>
+      miss.argument === "name" ? { name: value } : { [miss.argument]: undefined, name: value },
+  };
+  const found = adviseClosest(miss, values, (known) => near(String(miss.wanted), known));
+  return found.length > 0 ? found : [{ kind: "noName", argument: miss.argument }];
+}
+
+/** IDs begin alike, so only what follows can be close. */
+export function adviseIds(miss: Miss): Advice[] {
+  const values: ArgumentValues = { argument: "id", read: ({ id }) => id, change: (value) => ({ id: value }) };
+  const own = (id: string): string => id.slice(id.lastIndexOf("-") + 1);
+  const find = (ids: readonly string[]): string[] => {
+    const byPart = new Map(ids.map((id) => [own(id), id]));
+    return near(own(String(miss.wanted)), [...byPart.keys()]).flatMap((part) => byPart.get(part) ?? []);
+  };
+  return [...adviseClosest(miss, values, find), { kind: "anySource", argument: miss.argument }];
+}

@@ -1,0 +1,41 @@
+import type { Image } from "../../contract/image.ts";
+import type { Advice } from "../../errors/no-match.ts";
+import { near } from "./advise-values.ts";
+import type { Miss } from "./filter.ts";
+import { splitTag, tagKey, tagKeys } from "./tag-spellings.ts";
+
+/** Most tags that get a line each. */
+const mostTags = 3;
+
+/** What became of tags that no image has, or that no image has together. */
+export function adviseTags(miss: Miss): Advice[] {
+  const wanted = [miss.wanted].flat().map(String);
+  const spelled = tagSpellings(miss.images);
+  const present = tagKeys(spelled);
+  const missing = wanted.filter((tag) => !splitTag(tag).every((part) => present.has(tagKey(part))));
+  if (missing.length === 0) return neverTogether(miss, wanted);
+  const lines = missing.slice(0, mostTags).map((tag) => missingTag(miss, wanted, tag, spelled));
+  const more = missing.length - mostTags;
+  return more > 0 ? [...lines, { kind: "moreTags", count: more }] : lines;
+}
+
+/** Every spelling of a tag that images have, each once. */
+function tagSpellings(images: readonly Image[]): string[] {
+  const spelled = images.flatMap(({ tags }) => tags.flatMap(splitTag));
+  return [...new Map(spelled.toReversed().map((tag) => [tagKey(tag), tag])).values()];
+}
+
+function neverTogether(miss: Miss, wanted: readonly string[]): Advice[] {
+  if (miss.argument !== "tags" || wanted.length < 2) return [];
+  const change = { tags: undefined, tagsAny: wanted };
+  return [{ kind: "tagsNeverTogether", change: miss.works(change) ? change : undefined }];
+}
+
+function missingTag(miss: Miss, wanted: readonly string[], tag: string, spelled: readonly string[]): Advice {
+  const found = near(tag, spelled);
+  const instead = (spelling: string) => ({
+    [miss.argument]: wanted.map((one) => (one === tag ? spelling : one)),
+  });
+  const changes = found.map(instead).filter(miss.works);
+  return { kind: "noTag", argument: miss.argument, tag, closest: found, changes, offered: undefined };
+}

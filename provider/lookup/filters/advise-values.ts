@@ -1,0 +1,81 @@
+import type { Image } from "../../contract/image.ts";
+import type { Advice } from "../../errors/no-match.ts";
+import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
+import { closest } from "../../messages/closest.ts";
+import type { FilterName, Miss } from "./filter.ts";
+
+/** Longest value that is compared with others: nothing in a catalogue comes near it. */
+const longestCompared = 500;
+
+/** Longest list of values that is shown whole. */
+const mostKnown = 8;
+
+/** The known values that look like a wanted one, closest first. */
+export function near(wanted: string, known: Iterable<string>): string[] {
+  return wanted.length > longestCompared ? [] : closest(wanted, known);
+}
+
+/** How the values of an argument are read of images and put into a query. */
+export interface ArgumentValues {
+  /** Argument that the values belong to. */
+  readonly argument: FilterName;
+  readonly read: (image: Image) => readonly string[] | string | undefined;
+  readonly change: (value: string) => Change;
+}
+
+/** The argument itself, given another value. */
+export function ownValues(
+  { argument }: Miss,
+  read: ArgumentValues["read"],
+  give: (value: string) => ArgumentValue = (value) => value,
+): ArgumentValues {
+  return { argument, read, change: (value) => ({ [argument]: give(value) }) };
+}
+
+/** Values that are close to the wanted one: those that match, else those that exist although other filters keep them out. */
+export function adviseClosest(
+  miss: Miss,
+  values: ArgumentValues,
+  find: (known: readonly string[]) => readonly string[],
+): Advice[] {
+  const { argument, change } = values;
+  const working = find(valuesOf(values, miss.candidates)).filter((value) => miss.works(change(value)));
+  if (working.length > 0)
+    return [{ kind: "closest", argument, values: working, changes: working.map(change) }];
+  const existing = find(valuesOf(values, miss.images));
+  if (existing.length === 0) return [];
+  const holders = miss.images.filter((image) =>
+    [values.read(image) ?? []].flat().includes(existing[0] ?? ""),
+  );
+  const [fewest = []] = holders.map(miss.keptOutBy).toSorted((one, other) => one.length - other.length);
+  return fewest.length === 0
+    ? []
+    : [{ kind: "exists", argument, values: existing.slice(0, 1), keptOutBy: fewest }];
+}
+
+/** Every value that matches in place of the wanted one, or the first of them. */
+export function adviseKnown(miss: Miss, values: ArgumentValues): Advice[] {
+  const { argument, change } = values;
+  const distinct = valuesOf(values, miss.candidates);
+  const working = distinct.slice(0, mostKnown).filter((value) => miss.works(change(value)));
+  if (working.length === 0) return [];
+  const more = distinct.length > mostKnown;
+  return [{ kind: "known", argument, values: working, more, changes: working.map(change) }];
+}
+
+/** Values of a small set: those close to the wanted one, else all. */
+export function adviseFromSet(
+  read: (image: Image) => readonly string[] | string | undefined,
+  give?: (value: string) => ArgumentValue,
+): (miss: Miss) => Advice[] {
+  return (miss) => {
+    const values = ownValues(miss, read, give);
+    const [first = ""] = [miss.wanted].flat().map(String);
+    const closer = adviseClosest(miss, values, (known) => near(first, known));
+    return closer.length > 0 ? closer : adviseKnown(miss, values);
+  };
+}
+
+function valuesOf({ read }: ArgumentValues, images: readonly Image[]): string[] {
+  return [...new Set(images.flatMap((image) => read(image) ?? []))].sort();
+}

@@ -1,0 +1,107 @@
+import type { Image } from "../../contract/image.ts";
+import type { Filters } from "../../contract/query.ts";
+import type { InputProblem } from "../../errors/argument-error.ts";
+import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
+import type { Broken, Filter, FilterName, Test, Wanted } from "./filter.ts";
+import { registry } from "./registry.ts";
+
+/** A filter that was asked for, ready to be applied. */
+export interface AppliedFilter
+  extends Pick<Filter<unknown>, "reads" | "shown" | "lacking" | "isSpecified" | "advise" | "hasSubstitutes"> {
+  readonly argument: FilterName;
+  readonly wanted: ArgumentValue;
+  readonly passes: Test;
+  readonly fallback: Test | undefined;
+  readonly widened: ((keptOut: readonly Image[], all: readonly Image[]) => Change) | undefined;
+}
+
+type Prepared = AppliedFilter | (Broken & { readonly argument: FilterName });
+
+/** Names of all filter arguments, in the order in which they are applied. */
+export const filterNames = Object.keys(registry).filter(isFilterName);
+
+function isFilterName(name: string): name is FilterName {
+  return Object.hasOwn(registry, name);
+}
+
+function prepared(filters: Filters): readonly Prepared[] {
+  const given: { readonly [Name in FilterName]?: Wanted[Name] | undefined } = filters;
+  return filterNames.flatMap((argument) => prepare(argument, given[argument]));
+}
+
+/** The filter of one argument; none where it is not asked for. */
+function prepare<Name extends FilterName>(
+  argument: Name,
+  wanted: Wanted[Name] | undefined,
+): readonly Prepared[] {
+  // A flag that is off asks for nothing; of `container` both values ask for something.
+  if (wanted === undefined || (wanted === false && argument !== "container")) return [];
+  const filter: Filter<Wanted[Name]> = registry[argument];
+  const test = filter.test(wanted);
+  if (typeof test !== "function") return [{ argument, ...test }];
+  const { widened, fallback } = filter;
+  return [
+    {
+      ...filter,
+      argument,
+      wanted,
+      passes: test,
+      fallback: fallback?.(wanted),
+      widened: widened && ((keptOut, all) => widened(wanted, keptOut, all)),
+    },
+  ];
+}
+
+/** The filters of a query with some arguments changed; a filter that is left out takes its default. */
+export function changedFilters(filters: Filters, change: Change): Filters {
+  const { statuses } = filters;
+  const changed = { ...filters, ...change };
+  return { ...changed, statuses: changed.statuses ?? statuses };
+}
+
+/** Filters whose values cannot be used: no range, no date, no pattern. */
+export function filterProblems(filters: Filters): InputProblem[] {
+  return prepared(filters).flatMap((filter) =>
+    "broken" in filter
+      ? [{ property: filter.argument, reason: `\`${filter.argument}\` ${filter.broken}` }]
+      : [],
+  );
+}
+
+/** The filters of a search that has no such problem, `statuses` last. */
+export function appliedFilters(filters: Filters): AppliedFilter[] {
+  return prepared(filters).filter((filter) => "passes" in filter);
+}
+
+/** The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts. */
+export function filtersOver(filters: Filters, images: readonly Image[]): AppliedFilter[] {
+  return appliedFilters(filters).map((filter) =>
+    fallsBack(filter, images) ? { ...filter, passes: filter.fallback } : filter,
+  );
+}
+
+/** Whether no image passes a filter and some pass its fallback. */
+export function fallsBack(
+  filter: AppliedFilter,
+  images: readonly Image[],
+): filter is AppliedFilter & { readonly fallback: Test } {
+  const { passes, fallback } = filter;
+  return fallback !== undefined && !images.some(passes) && images.some(fallback);
+}
+
+/** Images that pass every filter. */
+export function matching(images: readonly Image[], filters: readonly AppliedFilter[]): Image[] {
+  return images.filter((image) => filters.every((filter) => filter.passes(image)));
+}
+
+/** Images that a filter leaves out because they do not specify what it asks for. */
+export function unspecifiedImages({ isSpecified }: AppliedFilter, images: readonly Image[]): Image[] {
+  return images.filter((image) => !isSpecified(image));
+}
+
+/** What was applied, as `selection.appliedFilters` shows it. */
+export function describeFilters(filters: readonly AppliedFilter[]): Record<string, string> {
+  return Object.fromEntries(
+    filters.map(({ argument, wanted }) => [argument, [wanted].flat().map(String).join(", ")]),
+  );
+}

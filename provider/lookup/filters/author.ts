@@ -1,0 +1,4 @@
+import { exactText } from "./kinds.ts";
+
+/** Exact nickname of the publisher. */
+export const author = exactText("author", "author");

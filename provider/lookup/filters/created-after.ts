@@ -1,0 +1,4 @@
+import { after, moment } from "./kinds.ts";
+
+/** Created at this moment or later. */
+export const createdAfter = moment("createdAt", after);

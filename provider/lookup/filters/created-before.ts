@@ -1,0 +1,4 @@
+import { before, moment } from "./kinds.ts";
+
+/** Created before this moment. */
+export const createdBefore = moment("createdAt", before);

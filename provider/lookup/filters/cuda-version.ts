@@ -1,0 +1,9 @@
+import { readSoftwareVersion } from "../versions/read-version.ts";
+import { versionRange } from "./kinds.ts";
+
+/** Version of CUDA. */
+export const cudaVersion = versionRange(
+  ["cudaVersion"],
+  (image) => image.cudaVersion,
+  (text) => readSoftwareVersion("cuda", text),
+);

@@ -1,0 +1,75 @@
+import type { Image } from "../../contract/image.ts";
+import type { Filters } from "../../contract/query.ts";
+import type { Advice, LackingValue } from "../../errors/no-match.ts";
+import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
+
+/** Name of a filter argument. */
+export type FilterName = keyof Filters;
+
+/** What each filter argument can ask for. */
+export type Wanted = { readonly [Name in FilterName]-?: NonNullable<Filters[Name]> };
+
+/** Whether an image is wanted. */
+export type Test = (image: Image) => boolean;
+
+/** Why a value cannot be used. */
+export interface Broken {
+  readonly broken: string;
+}
+
+/** A query that nothing matches, as the advice of one of its filters sees it. */
+export interface Miss {
+  readonly argument: FilterName;
+  readonly wanted: ArgumentValue;
+  /** Images that every other filter lets pass. */
+  readonly candidates: readonly Image[];
+  /** All images that were read. */
+  readonly images: readonly Image[];
+  /** Whether the query may be asked with this change, and matches then. */
+  readonly works: (change: Change) => boolean;
+  /** The other filters that an image does not pass. */
+  readonly keptOutBy: (image: Image) => readonly FilterName[];
+}
+
+/** Everything there is to know of a filter argument. */
+export interface Filter<Wanted> {
+  /** Builds the test for what is wanted, or says why it cannot be. */
+  readonly test: (wanted: Wanted) => Test | Broken;
+  /** Members of an image that the test reads; an image of which one of them could not be read does not pass. */
+  readonly reads: readonly (keyof Image)[];
+  /** Builds the test to fall back on where no image passes; `undefined` where there is none. */
+  readonly fallback: ((wanted: Wanted) => Test) | undefined;
+  /** What an image says of it, as people read it; `undefined` where it says nothing. */
+  readonly shown: (image: Image) => string | undefined;
+  /** What it lacks where it says nothing. */
+  readonly lacking: LackingValue;
+  /** Whether an image specifies what the filter asks for. Images that do not are counted when it leaves them out. */
+  readonly isSpecified: Test;
+  /** What to try in place of a value that nothing matches. */
+  readonly advise: (miss: Miss) => readonly Advice[];
+  /** Values of the argument that could tell an image from others; none where the argument cannot. */
+  readonly distinguishing: (image: Image) => readonly (ArgumentValue | undefined)[];
+  /** Whether an image that only this filter keeps out is worth naming: one that says which image is meant has no substitute. */
+  readonly hasSubstitutes: boolean;
+  /** The change that lets such images in, where leaving the filter out is not enough; `undefined` where it is. */
+  readonly widened:
+    | ((wanted: Wanted, keptOut: readonly Image[], all: readonly Image[]) => Change)
+    | undefined;
+}
+
+type Usual = "fallback" | "isSpecified" | "advise" | "distinguishing" | "hasSubstitutes" | "widened";
+
+/** A filter; what it does not say about itself is as with most filters. */
+export function filter<Wanted>(
+  parts: Omit<Filter<Wanted>, Usual> & Partial<Pick<Filter<Wanted>, Usual>>,
+): Filter<Wanted> {
+  return {
+    fallback: undefined,
+    isSpecified: (image) => parts.shown(image) !== undefined,
+    advise: () => [],
+    distinguishing: () => [],
+    hasSubstitutes: true,
+    widened: undefined,
+    ...parts,
+  };
+}

@@ -1,0 +1,4 @@
+import { exactText } from "./kinds.ts";
+
+/** Group that holds the versions of one published image. */
+export const groupId = exactText("groupId", "group");

@@ -1,0 +1,12 @@
+import { adviseIds } from "./advise-names.ts";
+import { filter } from "./filter.ts";
+
+/** The image with this ID. */
+export const id = filter<string>({
+  test: (wanted) => (image) => image.id === wanted,
+  reads: ["id"],
+  shown: (image) => image.id,
+  lacking: "name",
+  advise: adviseIds,
+  hasSubstitutes: false,
+});

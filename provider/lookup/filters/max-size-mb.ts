@@ -1,0 +1,9 @@
+import { filter } from "./filter.ts";
+
+/** Largest size. */
+export const maxSizeMb = filter<number>({
+  test: (wanted) => (image) => image.sizeMb !== undefined && image.sizeMb <= wanted,
+  reads: ["sizeMb"],
+  shown: (image) => (image.sizeMb === undefined ? undefined : `${image.sizeMb} MB`),
+  lacking: "size",
+});

@@ -1,0 +1,4 @@
+import { nameFilter } from "./name-filter.ts";
+
+/** A part of the name, case-sensitive. */
+export const nameContains = nameFilter((wanted) => (own) => own.includes(wanted));

@@ -1,0 +1,37 @@
+import type { Image } from "../../contract/image.ts";
+import { adviseNames } from "./advise-names.ts";
+import { type Broken, type Filter, filter } from "./filter.ts";
+
+/** Whether a name is meant. */
+type NameTest = (name: string) => boolean;
+
+/**
+ * A filter by name. It means an image's own name; the name of its group is tried where no image has the name itself,
+ * since publishers write the name of an image in either place.
+ */
+export function nameFilter(
+  build: (wanted: string) => NameTest | Broken,
+  parts: Partial<Filter<string>> = {},
+): Filter<string> {
+  return filter({
+    test: (wanted) => {
+      const fits = build(wanted);
+      return typeof fits === "function" ? (image) => fits(image.name) : fits;
+    },
+    fallback: (wanted) => {
+      const fits = build(wanted);
+      return ({ groupName }) => groupName !== undefined && typeof fits === "function" && fits(groupName);
+    },
+    reads: ["name"],
+    shown: ownName,
+    lacking: "name",
+    advise: adviseNames,
+    hasSubstitutes: false,
+    ...parts,
+  });
+}
+
+/** Own name of an image; absent where it has none. */
+export function ownName({ name }: Image): string | undefined {
+  return name === "" ? undefined : name;
+}

@@ -1,0 +1,100 @@
+import type { Selection } from "../contract/selection.ts";
+import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { Reading } from "../listings/source-reads.ts";
+import type { Warning } from "../messages/warnings.ts";
+import { explained } from "./explain-reading.ts";
+import type { Lookup } from "./lookup.ts";
+import type { Question, Search } from "./search.ts";
+import {
+  emptySelection,
+  type Found,
+  type FoundList,
+  type Part,
+  selectImage,
+  selectImages,
+} from "./select-images.ts";
+
+/**
+ * Finds the one image that is meant. Everybody who looks for an image does it here: functions, pins, the command line
+ * and mocks get the same image or the same explanation.
+ */
+export function findImage(question: Question, lookup: Lookup, signal: AbortSignal): Promise<Found> {
+  return find(question, lookup, signal, (reading) => selectImage({ ...question, ...reading }));
+}
+
+/** No image, and how that came about. */
+export interface FoundNone {
+  readonly image?: undefined;
+  readonly selection: Selection;
+  readonly warnings: readonly Warning[];
+}
+
+/** Finds the one image that is meant, or none. That there is none is said of a complete listing only. */
+export async function findImageIfAny(
+  question: Question,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Found | FoundNone> {
+  const first = await read(question, lookup, signal);
+  const found = await selectIfAny(question, first, lookup);
+  if (found.image !== undefined || first.complete || question.filters.id !== undefined) return found;
+  const images = await lookup.catalogue.images(question.scope, signal);
+  return selectIfAny(question, { ...first, images }, lookup);
+}
+
+async function selectIfAny(
+  question: Question,
+  reading: Pick<Search, "images" | "changedDuringRead">,
+  lookup: Lookup,
+): Promise<Found | FoundNone> {
+  await lookup.yieldToEventLoop();
+  const search = { ...question, ...reading };
+  try {
+    return selectImage(search);
+  } catch (error) {
+    if (!(error instanceof ImageNotFoundError)) throw error;
+    return { selection: emptySelection(search), warnings: [] };
+  }
+}
+
+/** Finds the images that are meant, in order, and the part of them that is asked for. */
+export function findImages(
+  question: Question & Part,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<FoundList> {
+  return find(question, lookup, signal, (reading) => selectImages({ ...question, ...reading }));
+}
+
+async function find<Result>(
+  question: Question,
+  lookup: Lookup,
+  signal: AbortSignal,
+  select: (reading: Reading) => Result,
+): Promise<Result> {
+  const reading = await read(question, lookup, signal);
+  await lookup.yieldToEventLoop();
+  try {
+    return select(reading);
+  } catch (error) {
+    // Only a search without any match is explained from more than was read.
+    if (!(error instanceof ImageNotFoundError) || error.facts.noMatch === undefined) throw error;
+    throw await explained(error, question, reading, lookup, signal);
+  }
+}
+
+/**
+ * The images to choose from: the one image of an ID, which CompShare describes more fully when it is asked by ID, else
+ * at least all that the filters could mean.
+ */
+export async function read(
+  { filters, scope }: Question,
+  { catalogue }: Lookup,
+  signal: AbortSignal,
+): Promise<Reading> {
+  if (filters.id === undefined) return catalogue.search(scope, filters, signal);
+  const image = await catalogue.imageById(scope, filters.id, signal);
+  const images = image === undefined ? [] : [image];
+  // Of an image that is not there, the whole catalogue may tell why.
+  return { images, complete: image !== undefined, changedDuringRead: false };
+}

@@ -1,0 +1,39 @@
+import type { Image } from "../contract/image.ts";
+import type { Filters, OrderKey } from "../contract/query.ts";
+import type { Change, NamedImage, QueryFacts } from "../errors/query-facts.ts";
+import type { Scope } from "../listings/scope.ts";
+import { appliedFilters } from "./filters/applied-filters.ts";
+
+/** Which images are meant, and where to look. */
+export interface Question {
+  readonly filters: Filters;
+  readonly scope: Scope;
+  readonly orderBy?: readonly OrderKey[] | undefined;
+  /** Whether the newest of several matches is meant. @default false */
+  readonly mostRecent?: boolean | undefined;
+  /** Whether the query may be asked with some arguments changed: advice that is refused is none. */
+  readonly allows: (change: Change) => boolean;
+  /** The change that asks for one image by its ID. */
+  readonly byId: (id: string) => Change;
+}
+
+/** A question with the images that were read for it. */
+export interface Search extends Question {
+  readonly images: readonly Image[];
+  /** Whether the listing changed each time that it was read. @default false */
+  readonly changedDuringRead?: boolean | undefined;
+}
+
+/** What was asked, as errors repeat it. */
+export function queryFacts({ filters, scope }: Question): QueryFacts {
+  return {
+    filters: appliedFilters(filters).map(({ argument, wanted }) => ({ argument, wanted })),
+    region: scope.region,
+    source: scope.source,
+  };
+}
+
+/** An image as errors name it. */
+export function named({ id, name }: Image): NamedImage {
+  return { id, name };
+}

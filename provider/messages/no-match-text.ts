@@ -1,0 +1,112 @@
+import type { Advice, KeptOut, LackingValue, NoId, NoMatch, TooFew } from "../errors/no-match.ts";
+import { messages } from "./messages.ts";
+import { plainText, quoted } from "./plain-text.ts";
+import { namesText, nameText, queryText } from "./query-text.ts";
+
+/** Why no image matches, and what to change: a line for the query, one for what became of it, and one for each piece of advice. */
+export function noMatchText(facts: NoMatch): string {
+  const words = messages().images.none;
+  return [words.noMatch(queryText(facts.query)), funnelText(facts), ...facts.advice.map(adviceText)].join(
+    "\n",
+  );
+}
+
+/** Fewer matches than are asked for. */
+export function tooFewText({ found, least }: TooFew): string {
+  return messages().images.counts.tooFew(found, least);
+}
+
+/** No image has an ID that was given by hand. */
+export function noIdText({ argument, id, region, source }: NoId): string {
+  return messages().images.none.noId(argument, quoted(id), plainText(region), source);
+}
+
+function funnelText({ query, rowsRead, funnel }: NoMatch): string {
+  const words = messages().images.none;
+  const read = words.read(rowsRead, plainText(query.region), query.source);
+  if (rowsRead === 0) return words.emptyList(read, words.nothingRead);
+  return words.funnel(
+    read,
+    funnel.map(({ argument, left, unspecified }) => words.leaves(argument, left, unspecified)),
+  );
+}
+
+const list = (values: readonly string[]): string => values.map((value) => quoted(value)).join(", ");
+
+function adviceText(advice: Advice): string {
+  const words = messages().images.suggestions;
+  switch (advice.kind) {
+    case "closest":
+      return (advice.values.length === 1 ? words.closestIs : words.closestAre)(
+        advice.argument,
+        list(advice.values),
+      );
+    case "known":
+      return words.known(advice.argument, list(advice.values), advice.more);
+    case "exists":
+      return words.exists(
+        advice.argument,
+        list(advice.values),
+        advice.keptOutBy.map((name) => `\`${name}\``).join(", "),
+      );
+    case "keptOut":
+      return keptOutText(advice);
+    case "noName":
+      return words.noName(advice.argument);
+    case "anySource":
+      return words.anySource;
+    case "tagsNeverTogether":
+      return advice.change === undefined ? words.tagsNeverTogether : words.tagsNeverTogetherAny;
+    case "noTag":
+      return noTagText(advice);
+    case "moreTags":
+      return words.moreTags(advice.count);
+    case "unreadable":
+      return words.unreadable(advice.argument, advice.member, namesText(advice.images, advice.more));
+    case "otherCatalogue":
+      return otherCatalogueText(advice);
+    default:
+      return advice satisfies never;
+  }
+}
+
+function otherCatalogueText({ source, images, change }: Extract<Advice, { kind: "otherCatalogue" }>): string {
+  const words = messages().images.suggestions;
+  return words.otherCatalogue(source, namesText(images), change?.["source"] !== undefined);
+}
+
+function noTagText({ tag, closest, changes, offered }: Extract<Advice, { kind: "noTag" }>): string {
+  const words = messages().images.suggestions;
+  const shown = closest.map((value) => quoted(value)).join(", ");
+  const hint =
+    closest.length > 0
+      ? changes.length > 0
+        ? words.closest(shown)
+        : words.closestKeptOut(shown)
+      : offered === true
+        ? ""
+        : words.tagList;
+  return offered === true ? words.offeredTag(quoted(tag), hint) : words.noTag(quoted(tag), hint);
+}
+
+function keptOutText(advice: Extract<Advice, { kind: "keptOut" }>): string {
+  const words = messages().images;
+  const { argument, images, more, change, lacking } = advice;
+  const shown = images.map((image) => `${nameText(image)}${words.none.aside(shownValue(image, lacking))}`);
+  const list = `${shown.join(words.listSeparator)}${more > 0 ? words.none.andMore(more) : ""}`;
+  return words.none.keepsOut(argument, list, remedy(argument, change));
+}
+
+function remedy(argument: string, change: Extract<Advice, { kind: "keptOut" }>["change"]): string {
+  const words = messages().images.none;
+  const statuses = change?.["statuses"];
+  if (typeof statuses === "object")
+    return words.allowStatuses(statuses.map((status) => quoted(status)).join(", "));
+  return change === undefined ? words.changeIt(argument) : words.changeOrLeaveOut(argument);
+}
+
+function shownValue({ value }: KeptOut, lacking: LackingValue): string {
+  const words = messages().images;
+  if (value === undefined) return words.none.absent[lacking];
+  return lacking === "price" ? words.price(Number(value)) : plainText(value, 80);
+}

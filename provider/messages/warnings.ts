@@ -1,0 +1,62 @@
+import type { NamedImage } from "../errors/query-facts.ts";
+import { type Messages, messages } from "./messages.ts";
+import { plainText, quoted } from "./plain-text.ts";
+
+/** Something that a careful reader should know about a result. */
+export type Warning =
+  /** The next match is equal in the keys of the order; `decided` is the key that told them apart. */
+  | {
+      readonly kind: "tie";
+      readonly image: NamedImage;
+      readonly keys: readonly string[];
+      readonly decided: string;
+    }
+  /** No match has the value that the order asks for. */
+  | { readonly kind: "noOrderValue"; readonly key: string }
+  | { readonly kind: "status"; readonly status: string | undefined }
+  /** Published by somebody other than CompShare. */
+  | { readonly kind: "publisher"; readonly author: string | undefined }
+  | { readonly kind: "price"; readonly price: number }
+  /** The image does not list the zone that was asked for. */
+  | { readonly kind: "zone"; readonly zone: string; readonly zones: readonly string[] }
+  /** Matches that only their status leaves out. */
+  | {
+      readonly kind: "hidden";
+      readonly images: readonly (NamedImage & { readonly status: string | undefined })[];
+      readonly more: number;
+    }
+  /** No image has the name; the name of its group is meant. */
+  | { readonly kind: "groupName"; readonly argument: string }
+  | { readonly kind: "changedDuringRead" };
+
+/** A warning as people read it. What goes into the state is English, so that it is the same on every machine. */
+export function warningText(warning: Warning, words: Messages = messages()): string {
+  const text = words.images.warnings;
+  const name = ({ name: own, id }: NamedImage): string => `${quoted(own)} ${plainText(id)}`;
+  switch (warning.kind) {
+    case "tie":
+      return text.tie(name(warning.image), warning.keys.join(", "), warning.decided);
+    case "noOrderValue":
+      return text.noOrderValue(warning.key);
+    case "status":
+      return text.status(plainText(warning.status ?? text.unknownStatus));
+    case "publisher":
+      return text.publisher(warning.author === undefined ? text.unnamed : quoted(warning.author));
+    case "price":
+      return text.price(warning.price);
+    case "zone":
+      return text.zone(plainText(warning.zone), warning.zones.map((zone) => plainText(zone)).join(", "));
+    case "hidden": {
+      const shown = warning.images.map(
+        (image) => `${name(image)} (${plainText(image.status ?? words.images.none.absent.status)})`,
+      );
+      return text.hidden(shown.join("; "), warning.more);
+    }
+    case "groupName":
+      return text.groupName(warning.argument);
+    case "changedDuringRead":
+      return text.changedDuringRead;
+    default:
+      return warning satisfies never;
+  }
+}

@@ -1,0 +1,59 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { createYieldToEventLoop } from "../lookup/yield-to-event-loop.ts";
+import type { ClientParts } from "../ucloud/client.ts";
+import { systemClock } from "../ucloud/clock.ts";
+import { createTraffic } from "../ucloud/traffic.ts";
+import { createTransport } from "../ucloud/transport.ts";
+import type { CredentialParts } from "./credential-files.ts";
+
+/** What a lookup needs of the machine that it runs on; shared by all lookups of a process. */
+export interface Machine extends CredentialParts {
+  /** What signed requests go through. */
+  readonly wire: Pick<ClientParts, "post" | "clock" | "random" | "traffic">;
+  readonly yieldToEventLoop: () => Promise<void>;
+}
+
+/** The machine that this process runs on. */
+export function thisMachine(
+  userAgent: string,
+  environment: Readonly<Record<string, string | undefined>>,
+): Machine {
+  const random = Math.random;
+  return {
+    environment,
+    home: homeFolder(),
+    readFile: readIfThere,
+    wire: {
+      post: createTransport({ userAgent, environment }),
+      clock: systemClock,
+      random,
+      traffic: createTraffic(random),
+    },
+    yieldToEventLoop: createYieldToEventLoop(),
+  };
+}
+
+/** Home folder of the user; a user without one has no files to look in. */
+export function homeFolder(): string | undefined {
+  try {
+    return homedir() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Text of a file; `undefined` only where there is none. A file that cannot be read is an error of the system's own kind. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOENT" || code === "ENOTDIR";
+}

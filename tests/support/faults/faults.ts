@@ -1,0 +1,158 @@
+/** Everything that is known to go wrong around the plugin, by name. Each has scenarios, or tests that hold it. */
+export const faults = {
+  /** Name servers, connections, TLS. */
+  transport: [
+    "unknown host name",
+    "name server unavailable",
+    "connection refused",
+    "connection never accepted",
+    "connection reset",
+    "connection broken by the network",
+    "untrusted certificate",
+    "certificate for another name",
+    "plain HTTP on the TLS port",
+    "TLS handshake that never ends",
+    "certificate checks switched off",
+    "many failed handshakes",
+    "response that is not HTTP",
+  ],
+  /** HTTP statuses. */
+  httpStatus: [
+    "HTTP 429",
+    "Retry-After that fits",
+    "Retry-After that cannot be kept",
+    "HTTP 5xx that may pass",
+    "HTTP 5xx that stays",
+    "HTTP 4xx that stays",
+    "HTTP 4xx that may pass",
+    "redirect",
+    "web page as response",
+    "empty response",
+    "informational or unsolicited response",
+    "refusal behind an HTTP error",
+  ],
+  /** Slow and stalled responses. */
+  slow: [
+    "headers never come",
+    "body stops half way",
+    "response drips for ever",
+    "server reads nothing",
+    "attempts add up beyond the deadline",
+    "wait longer than the time left",
+  ],
+  /** Bodies. */
+  body: [
+    "response cut short",
+    "response without a length cut short",
+    "response too large",
+    "unrequested compression",
+    "decompression bomb",
+    "wrong character encoding",
+    "headers too large",
+    "invalid JSON",
+    "deeply nested JSON",
+    "duplicate RetCode",
+  ],
+  /** RetCodes. */
+  retCodes: [
+    "transient RetCode",
+    "throttling RetCode",
+    "unknown or missing action",
+    "missing or wrong signature",
+    "unknown public key or token",
+    "unknown project",
+    "denied access",
+    "missing or unavailable parameter",
+    "undocumented RetCode from 2000 on",
+    "undocumented RetCode below 2000",
+    "RetCode as text",
+    "missing or invalid RetCode",
+    "contradictory envelope",
+  ],
+  /** Drift of the response's shape. */
+  schema: [
+    "missing image list",
+    "image list of the wrong type",
+    "missing image ID",
+    "missing optional members",
+    "numbers and booleans as text",
+    "unknown image type or status",
+    "unknown or oversized members",
+    "numbers out of range",
+    "malformed tags",
+    "malformed software",
+    "one bad row in a page",
+  ],
+  /** Paging. */
+  paging: [
+    "more rows than Limit",
+    "Limit clamped",
+    "Offset ignored",
+    "Limit ignored",
+    "empty page before the end",
+    "wrong TotalCount",
+    "row removed between pages",
+    "row changed between pages",
+    "endless rows",
+    "page that never comes",
+    "shuffled pages",
+  ],
+  /** Many calls at once, and cancelled ones. */
+  calls: [
+    "200 identical calls",
+    "200 different calls",
+    "200 calls that fail together",
+    "total outage",
+    "refused key in 200 calls",
+    "cancelled call",
+    "one of two joined callers cancelled",
+    "caller's deadline",
+    "second configuration with other keys",
+  ],
+  /** The engine. */
+  engine: [
+    "missing keys",
+    "call that the plugin does not serve",
+    "secret argument",
+    "argument without a value yet",
+    "server text that looks like a mark of the engine",
+    "invalid argument",
+    "messages over 4 MiB",
+    "repeated Cancel",
+    "SIGINT and SIGTERM",
+    "engine killed",
+    "output closed",
+    "uncaught error",
+    "output before the port",
+  ],
+  /** The machine. */
+  environment: [
+    "proxy that refuses or is down",
+    "NO_PROXY",
+    "private certificate authority",
+    "no home, no variables, nowhere to write",
+    "wall clock that jumps",
+    "few open files and little memory",
+  ],
+  /** Keys. */
+  credentials: [
+    "white space or control characters in keys",
+    "half a pair of keys",
+    "keys of the environment in the state",
+    "keys in error messages",
+    "keys in debug output",
+  ],
+  /** Hostile input. */
+  input: [
+    "argument named like a wire parameter",
+    "argument with separators or broken text",
+    "pattern with catastrophic backtracking",
+    "member named like one of the prototype",
+    "terminal escapes in server text",
+    "plain http off loopback",
+    "base URL with credentials or a strange host",
+  ],
+} as const;
+
+/** A fault by its name. */
+export type FaultName = (typeof faults)[keyof typeof faults][number];

@@ -1,0 +1,24 @@
+import { expect, test } from "@jest/globals";
+import { splitTag, tagKey, tagKeys } from "../../../../provider/lookup/filters/tag-spellings.ts";
+
+test.each([
+  ["pytorch，Pytorch", ["pytorch", "Pytorch"]],
+  ["pytorch,Pytorch", ["pytorch", "Pytorch"]],
+  [" 深度学习 ，\tqwen ", ["深度学习", "qwen"]],
+  ["，, ，", []],
+  ["", []],
+])("the stored tag %j stands for %j", (stored, tags) => {
+  expect(splitTag(stored)).toEqual(tags);
+});
+
+test.each([
+  ["PyTorch", "pytorch"],
+  ["ＰｙＴｏｒｃｈ", "pytorch"],
+  ["\u3000推理框架 ", "推理框架"],
+])("the tag %j is compared as %j", (tag, key) => {
+  expect(tagKey(tag)).toBe(key);
+});
+
+test("an image has the tags of all that it stores, each once", () => {
+  expect([...tagKeys(["pytorch，Pytorch", "", "Qwen"])]).toEqual(["pytorch", "qwen"]);
+});

@@ -1,0 +1,124 @@
+import { expect, test } from "@jest/globals";
+import { ApiError } from "../../../provider/errors/api-error.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
+import { type Answers, gateway } from "../../support/lookup/gateway.ts";
+import { newPin } from "../../support/resources/pin-call.ts";
+import { rejectionOf, textOf } from "../../support/thrown.ts";
+
+const never = new AbortController().signal;
+const urn = "urn:pulumi:dev::project::compshare:index:ImagePin::base";
+
+/** A catalogue that is too large to be read whole for one question. */
+const large = Array.from({ length: 1500 }, (_, index) => ({
+  CompShareImageId: `compshareImage-${index}`,
+  Name: index === 7 ? "SGLang" : `image ${index}`,
+  ImageType: "App",
+  Status: "Available",
+}));
+
+/** What each of the callers says of a name that no image has. */
+async function refusals(answers: Answers, name: string): Promise<readonly string[]> {
+  const asked = [
+    (lookup: Parameters<typeof runFunction>[2]) => runFunction("getCompShareImage", { name }, lookup, never),
+    (lookup: Parameters<typeof runFunction>[2]) =>
+      runFunction("getCompShareImages", { name, minCount: 1 }, lookup, never),
+    (lookup: Parameters<typeof runFunction>[2]) =>
+      newPin().create({ values: { name }, unknown: [] }, false, { urn, signal: never, lookup }),
+  ];
+  return Promise.all(asked.map(async (ask) => textOf(await rejectionOf(ask(gateway(answers).lookup)))));
+}
+
+test("a name that a large catalogue has not is explained to functions, lists and pins alike", async () => {
+  const explanation = [
+    'no CompShare image matches name: "SGLan", statuses: ["Available"].',
+    "1500 images were read (region cn-wlcb, source platform): `name` leaves 0.",
+    'The closest `name` is "SGLang".',
+  ].join("\n");
+  expect(await refusals({ platform: large }, "SGLan")).toEqual([
+    `IMAGE_NOT_FOUND: ${explanation}`,
+    `IMAGE_NOT_FOUND: 0 images match, and \`minCount\` asks for 1.\n${explanation}`,
+    `IMAGE_NOT_FOUND: ${explanation}`,
+  ]);
+});
+
+test("functions, lists and pins alike say which other catalogue has the name", async () => {
+  const shared = [{ CompShareImageId: "compshareImage-s", Name: "mine", Status: "Available" }];
+  for (const text of await refusals({ platform: large.slice(0, 3), shared }, "mine"))
+    expect(text).toContain('`source` shared has "mine" compshareImage-s.');
+});
+
+const refused = new ApiError({
+  action: "A",
+  retCode: 299,
+  message: "IAM denied",
+  requestId: undefined,
+  meaning: retCodeMeaning(299, "IAM denied"),
+});
+
+test.each<[string, Answers[string]]>([
+  ["has a row without an ID", [{ Name: "odd" }]],
+  ["refuses this account", refused],
+])(
+  "a catalogue that %s does not decide about a name that is not in the one that was asked",
+  async (_, community) => {
+    for (const text of await refusals({ platform: large.slice(0, 3), community }, "imag 1"))
+      expect(text).toContain('The closest values of `name` are "image 1"');
+  },
+);
+
+test.each<[string, Answers[string]]>([
+  ["refuses this account", refused],
+  ["has a row without an ID", [{ Name: "odd" }]],
+])("an image is found by its ID although another catalogue %s", async (_, shared) => {
+  const community = [{ CompShareImageId: "compshareImage-c", Name: "found", Status: "Available" }];
+  const { lookup } = gateway({ shared, community });
+  expect(await runFunction("getCompShareImage", { id: "compshareImage-c" }, lookup, never)).toMatchObject({
+    name: "found",
+    source: "community",
+  });
+});
+
+test("a refusal counts when no catalogue has the ID", async () => {
+  const { lookup } = gateway({ shared: refused });
+  const error = await rejectionOf(
+    runFunction("getCompShareImage", { id: "compshareImage-c" }, lookup, never),
+  );
+  expect(error).toBe(refused);
+});
+
+test("an ID that no catalogue has stays unknown although the list that would explain it fails", async () => {
+  const { lookup } = gateway({ platform: { byId: [], list: refused } });
+  const text = textOf(
+    await rejectionOf(runFunction("getCompShareImage", { id: "compshareImage-c" }, lookup, never)),
+  );
+  expect(text).toContain('IMAGE_NOT_FOUND: no CompShare image matches id: "compshareImage-c"');
+});
+
+test.each([
+  [["a"], ["a"], 'CompShare offers the tag "a", but no image here has it.'],
+  [["A"], ["a，b"], 'CompShare offers the tag "A", but no image here has it.'],
+  [["a"], ["b"], 'No image has the tag "a"; getCompShareImageTags lists the tags that exist.'],
+])(
+  "of the tags %j with the list %j it is said whether CompShare offers them",
+  async (tags, offered, line) => {
+    const { lookup } = gateway({ platform: large.slice(0, 5), tags: offered });
+    const text = textOf(await rejectionOf(runFunction("getCompShareImage", { tags }, lookup, never)));
+    expect(text).toContain(line);
+  },
+);
+
+test("`ifMissing: empty` says of a complete listing only that there is no image", async () => {
+  const { lookup, asked } = gateway({ platform: large });
+  expect(
+    await runFunction("getCompShareImage", { name: "none", ifMissing: "empty" }, lookup, never),
+  ).toMatchObject({ found: false, selection: { rowsScanned: 1500, rowsMatched: 0 } });
+  expect(asked.some(({ name }) => name === "none")).toBe(true);
+});
+
+test("`ifMissing: empty` leaves an outage an error", async () => {
+  const { lookup } = gateway({ platform: refused });
+  expect(
+    await rejectionOf(runFunction("getCompShareImage", { name: "a", ifMissing: "empty" }, lookup, never)),
+  ).toBe(refused);
+});

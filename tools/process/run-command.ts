@@ -1,0 +1,137 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { constants } from "node:os";
+import { ToolFailure } from "../engine/failure.ts";
+import { killTree, signalGroup } from "./process-group.ts";
+
+/** How a command ended; a code above 128 means that signal number code - 128 ended it. */
+export interface CommandResult {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningCommand {
+  readonly pid: number | undefined;
+  /** Settles when the command and everybody who holds its output have ended; rejects if it cannot start. */
+  readonly done: Promise<CommandResult>;
+  readonly output: () => { readonly stdout: string; readonly stderr: string };
+  signal(signal: NodeJS.Signals): void;
+  /** Asks it to end, and kills it with all its descendants when it does not. */
+  stop(): Promise<void>;
+}
+
+/** Where and how long a command runs, and who sees what it writes. */
+export interface CommandOptions {
+  /** @default our own */
+  readonly cwd?: string;
+  /** @default our own */
+  readonly env?: NodeJS.ProcessEnv;
+  /** @default no limit */
+  readonly timeoutMs?: number;
+  /** Taken into the result, shown as it comes, or only its errors shown. @default "taken" */
+  readonly output?: "taken" | "shown" | "errors shown";
+}
+
+const GRACE_MS = 5_000;
+
+const streams = {
+  taken: ["ignore", "pipe", "pipe"],
+  shown: ["ignore", "inherit", "inherit"],
+  "errors shown": ["ignore", "ignore", "inherit"],
+} as const;
+
+/** Runs a command to its end, whatever its exit code. What interrupts or ends us reaches it too. */
+export async function runCommand(
+  file: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
+  const command = launch(file, args, options, false);
+  // An interrupt comes from the terminal, to all that it runs; the request to end comes to us alone.
+  const end = (): void => command.signal("SIGTERM");
+  process.on("SIGTERM", end);
+  return await command.done.finally(() => process.off("SIGTERM", end));
+}
+
+/** Runs a command whose failure is ours; `failing` says what could not be done. */
+export async function mustRun(
+  failing: string,
+  file: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): Promise<CommandResult> {
+  const result = await runCommand(file, args, options);
+  if (result.code === 0) return result;
+  const wrote = `${result.stdout}${result.stderr}`.trim();
+  throw new ToolFailure(`${failing} (exit code ${result.code})${wrote === "" ? "" : `:\n${wrote}`}`);
+}
+
+/** Starts a command in a process group of its own; over its time limit it is stopped and `done` rejects. */
+export function startCommand(
+  file: string,
+  args: readonly string[],
+  options: CommandOptions = {},
+): RunningCommand {
+  return launch(file, args, options, process.platform !== "win32");
+}
+
+function launch(
+  file: string,
+  args: readonly string[],
+  { cwd, env, timeoutMs, output = "taken" }: CommandOptions,
+  ownGroup: boolean,
+): RunningCommand {
+  const child = spawn(file, args, { cwd, env, stdio: [...streams[output]], detached: ownGroup });
+  const wrote = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"] as const) {
+    child[name]?.setEncoding("utf8").on("data", (chunk: string) => {
+      wrote[name] += chunk;
+    });
+  }
+  const closed = exitCode(child);
+  const signal = (name: NodeJS.Signals): void => {
+    if (ownGroup) signalGroup(child, name);
+    else child.kill(name);
+  };
+  const stop = async (): Promise<void> => {
+    signal("SIGINT");
+    const kill = setTimeout(() => killTree(child), GRACE_MS);
+    await closed.catch(() => undefined);
+    clearTimeout(kill);
+  };
+  const finish = async (): Promise<CommandResult> => {
+    let timedOut = false;
+    const limit =
+      timeoutMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            void stop();
+          }, timeoutMs);
+    try {
+      const code = await closed;
+      if (timedOut) throw new Error(timeoutMessage([file, ...args].join(" "), timeoutMs ?? 0, wrote));
+      return { code, ...wrote };
+    } finally {
+      clearTimeout(limit);
+    }
+  };
+  return { pid: child.pid, done: finish(), output: () => ({ ...wrote }), signal, stop };
+}
+
+function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code, signal) =>
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+    );
+  });
+}
+
+function timeoutMessage(
+  command: string,
+  timeoutMs: number,
+  { stdout, stderr }: { readonly stdout: string; readonly stderr: string },
+): string {
+  return `${command} did not end within ${timeoutMs / 1000} s; it wrote:\n${`${stdout}${stderr}`.slice(-2000)}`;
+}
