@@ -2,7 +2,7 @@ import { functionRegistry } from "./functions/registry.ts";
 import { createProvider } from "./grpc/create-provider.ts";
 import type { WriteLine } from "./grpc/engine-log.ts";
 import type { Provider } from "./grpc/provider.ts";
-import { setLanguage } from "./messages/messages.ts";
+import { messages, setLanguage } from "./messages/messages.ts";
 import { createResources } from "./resources/registry.ts";
 import { suggestedLanguage } from "./settings/choose-language.ts";
 import { cliConfigurationFile } from "./settings/credential-files.ts";
@@ -30,4 +30,11 @@ export async function chooseLanguage(environment: Environment): Promise<void> {
   // Whoever needs the file for keys is told that it cannot be read.
   const text = path === undefined ? undefined : await readIfThere(path).catch(() => undefined);
   setLanguage(suggestedLanguage(environment, text));
+}
+
+/** What the plugin says of itself to people who start it by hand. */
+export async function introduction(version: string, environment: Environment): Promise<string> {
+  await chooseLanguage(environment);
+  const { what, started, programs, debug, options } = messages().start;
+  return [what(version), "", started, programs, debug, "", options].join("\n");
 }
