@@ -1,5 +1,5 @@
-import { startChinese } from "../provider/messages/start-zh.ts";
 import { startEnglish } from "../provider/messages/start-en.ts";
+import { startChinese } from "../provider/messages/start-zh.ts";
 import { chineseName, localeVariables } from "../provider/settings/choose-language.ts";
 
 /** What stands before and behind the program in the executable. */

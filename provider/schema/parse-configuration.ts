@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Configuration, configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
+import { messages } from "../messages/messages.ts";
 import { type ParsedInputs, parseInputs } from "./parse-inputs.ts";
 
 /** Keys that the engine adds to every provider's configuration. */
@@ -14,16 +15,38 @@ export const secretKeys: readonly string[] = Object.entries(configuration.shape)
 
 /**
  * Reads the provider's configuration. Stack configuration arrives as text and explicit providers of some SDKs send
- * JSON text, so each value may be the value itself, its text or its JSON text.
+ * JSON text, so each value may be the value itself, its text or its JSON text. `projects` says that the project's own keys
+ * are among them.
  */
-export function parseConfiguration(inputs: Readonly<Record<string, unknown>>): ParsedInputs<Configuration> {
+export function parseConfiguration(
+  inputs: Readonly<Record<string, unknown>>,
+  projects = false,
+): ParsedInputs<Configuration> {
   const own = Object.entries(inputs).filter(([name]) => !engineKeys.includes(name));
   const given = Object.fromEntries(own.map(([name, value]) => [name, fromText(name, value)]));
   const parsed = parseInputs(configuration, given, "configuration key");
-  return parsed.problems === undefined ? parsed : { problems: parsed.problems.map(withoutSecret) };
+  if (parsed.problems === undefined) return parsed;
+  return { problems: parsed.problems.map((problem) => withoutSecret(explained(problem, given, projects))) };
+}
+
+/** Says more of what a user of the key cannot see. */
+function explained(
+  problem: InputProblem,
+  given: Readonly<Record<string, unknown>>,
+  projects: boolean,
+): InputProblem {
+  const { property, reason } = problem;
+  const { projectKeys, inQuotes } = messages().inputs;
+  if (!Object.hasOwn(properties, property))
+    return projects ? { property, reason: projectKeys(reason) } : problem;
+  const value = given[property];
+  const unquoted = isText(property) && (typeof value === "number" || typeof value === "boolean");
+  return unquoted ? { property, reason: inQuotes(reason) } : problem;
 }
 
 function fromText(name: string, value: unknown): unknown {
+  // A host makes a number of a name such as 4090. Of other numbers nobody knows how they were written.
+  if (Number.isSafeInteger(value) && isText(name)) return String(value);
   if (typeof value !== "string") return value;
   const quotedText = /^".*"$/s.test(value);
   if (isText(name) && !quotedText) return value;
