@@ -6,7 +6,6 @@ export const inputsEnglish = {
   unknownKey: (name: string, hint: string) => `unknown configuration key ${name}; ${hint}`,
   projectKeys: (problem: string) =>
     `${problem}. This project is itself called compshare, so its own keys are read as the provider's: set them under another name, such as \`app:KEY\`, or rename the project`,
-  inQuotes: (problem: string) => `${problem}; put it in quotes`,
   knownAre: (names: string) => `known are ${names}`,
   didYouMean: (name: string) => `did you mean ${name}?`,
   kinds: {
@@ -18,6 +17,7 @@ export const inputsEnglish = {
     object: "an object",
     record: "a map",
   },
+  quoteNumber: "must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
   mustBe: (kind: string) => `must be ${kind}`,
   notEmpty: "must not be empty; leave it out instead",
   oneEntry: "must have at least one entry; leave it out instead",

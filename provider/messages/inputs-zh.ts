@@ -7,7 +7,6 @@ export const inputsChinese: typeof inputsEnglish = {
   unknownKey: (name, hint) => `未知配置项 ${name}；${hint}`,
   projectKeys: (problem) =>
     `${problem}。本项目也叫 compshare，所以项目自己的配置项会被当作 provider 的配置项：请换一个名称来设置，例如 \`app:KEY\`，或者给项目改名`,
-  inQuotes: (problem) => `${problem}；请加上引号`,
   knownAre: (names) => `可用的有 ${names}`,
   didYouMean: (name) => `是否想写 ${name}？`,
   kinds: {
@@ -19,6 +18,7 @@ export const inputsChinese: typeof inputsEnglish = {
     object: "对象",
     record: "映射",
   },
+  quoteNumber: "应为文本：请加引号，因为 YAML 会把 3.10 读成 3.1，把 13.0 读成 13",
   mustBe: (kind) => `应为${kind}`,
   notEmpty: "不能为空；不需要时请省略",
   oneEntry: "至少要有一项；不需要时请省略",

@@ -26,27 +26,17 @@ export function parseConfiguration(
   const given = Object.fromEntries(own.map(([name, value]) => [name, fromText(name, value)]));
   const parsed = parseInputs(configuration, given, "configuration key");
   if (parsed.problems === undefined) return parsed;
-  return { problems: parsed.problems.map((problem) => withoutSecret(explained(problem, given, projects))) };
+  return { problems: parsed.problems.map((problem) => withoutSecret(explained(problem, projects))) };
 }
 
-/** Says more of what a user of the key cannot see. */
-function explained(
-  problem: InputProblem,
-  given: Readonly<Record<string, unknown>>,
-  projects: boolean,
-): InputProblem {
+/** An unknown key that may be the project's own. */
+function explained(problem: InputProblem, projects: boolean): InputProblem {
   const { property, reason } = problem;
-  const { projectKeys, inQuotes } = messages().inputs;
-  if (!Object.hasOwn(properties, property))
-    return projects ? { property, reason: projectKeys(reason) } : problem;
-  const value = given[property];
-  const unquoted = isText(property) && (typeof value === "number" || typeof value === "boolean");
-  return unquoted ? { property, reason: inQuotes(reason) } : problem;
+  if (!projects || Object.hasOwn(properties, property)) return problem;
+  return { property, reason: messages().inputs.projectKeys(reason) };
 }
 
 function fromText(name: string, value: unknown): unknown {
-  // A host makes a number of a name such as 4090. Of other numbers nobody knows how they were written.
-  if (Number.isSafeInteger(value) && isText(name)) return String(value);
   if (typeof value !== "string") return value;
   const quotedText = /^".*"$/s.test(value);
   if (isText(name) && !quotedText) return value;

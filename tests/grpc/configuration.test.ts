@@ -98,8 +98,14 @@ test.each<[Members, readonly string[]]>([
     ],
   ],
   [{ privateKey: "" }, ["`privateKey` must not be empty; leave it out instead"]],
-  [{ privateKey: 5.5 }, ["`privateKey` must be text; put it in quotes"]],
-  [{ profile: 2 ** 53 }, ["`profile` must be text; put it in quotes"]],
+  [
+    { privateKey: 5.5 },
+    ["`privateKey` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13"],
+  ],
+  [
+    { profile: 2 ** 53 },
+    ["`profile` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13"],
+  ],
 ])("%j is refused with the rule", async (inputs, reasons) => {
   const { failures } = await checkConfig(plugin, inputs);
   expect(failures.map((failure) => failure.replace(/^\w*: /, ""))).toEqual(reasons);

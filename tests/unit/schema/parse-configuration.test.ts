@@ -65,10 +65,17 @@ test.each<[Inputs, string, string]>([
   [{ region: "wulanchabu 1" }, "region", "`region` must look like `cn-wlcb`"],
   [{ zone: "cn-wlcb" }, "zone", "`zone` must look like `cn-wlcb-01`"],
   [{ profile: '""' }, "profile", "`profile` must not be empty; leave it out instead"],
-  [{ projectId: 7.5 }, "projectId", "`projectId` must be text; put it in quotes"],
-  [{ profile: 9_007_199_254_740_992 }, "profile", "`profile` must be text; put it in quotes"],
-  [{ profile: true }, "profile", "`profile` must be text; put it in quotes"],
-  [{ profile: {} }, "profile", "`profile` must be text"],
+  [{ projectId: [7] }, "projectId", "`projectId` must be text"],
+  [
+    { projectId: 7.5 },
+    "projectId",
+    "`projectId` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { profile: 9_007_199_254_740_992 },
+    "profile",
+    "`profile` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
   [{ lang: "fr" }, "lang", '`lang` must be one of "en", "zh"'],
 ])("%j is refused at its key: %s %s", (inputs, property, reason) => {
   expect(parseConfiguration(inputs)).toEqual({ problems: [{ property, reason }] });
@@ -77,7 +84,7 @@ test.each<[Inputs, string, string]>([
 // With a property the engine prints the rejected value beside the text.
 test.each<[Inputs, string]>([
   [{ privateKey: "" }, "`privateKey` must not be empty; leave it out instead"],
-  [{ publicKey: 4711.5 }, "`publicKey` must be text; put it in quotes"],
+  [{ publicKey: [4711] }, "`publicKey` must be text"],
   [{ privatKey: "canary" }, "unknown configuration key `privatKey`; did you mean `privateKey`?"],
   [{ private_key: "canary" }, "unknown configuration key `private_key`; did you mean `privateKey`?"],
   [{ regoin: "cn-sh2" }, "unknown configuration key `regoin`; did you mean `region`?"],

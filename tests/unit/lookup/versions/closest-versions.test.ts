@@ -4,7 +4,7 @@ import { closestVersions } from "../../../../provider/lookup/versions/closest-ve
 import { isInRange } from "../../../../provider/lookup/versions/range.ts";
 import { readRange } from "../../../../provider/lookup/versions/read-range.ts";
 import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
-import { versionText } from "./version-texts.ts";
+import { versionText } from "../../../support/lookup/version-texts.ts";
 
 test.each([
   ["14", ["12.4", "13.2"], ["13.2", "12.4"]],
@@ -19,6 +19,7 @@ test.each([
   [">=2.6 <2.8", ["2.5", "2.8", "2.9"], ["2.8", "2.5", "2.9"]],
   ["1.x || 5.x", ["2.0", "4.5", "8.0"], ["4.5", "2.0", "8.0"]],
   ["2.13", ["2.12.0", "2.13.0rc1"], ["2.13.0rc1", "2.12.0"]],
+  ["1-beta", ["1", "1beta"], ["1beta", "1"]],
   ["2.1.0.5", ["2.1.0.3", "2.1.0.107"], ["2.1.0.3", "2.1.0.107"]],
   ["14", ["13.0", "第三版", "13"], ["13.0"]],
   ["14", [], []],
