@@ -3,7 +3,7 @@ import { imagePinInputs, imagePinOutputs } from "../../../provider/contract/imag
 import { messages } from "../../../provider/messages/messages.ts";
 import { pinnedInput, readPinned } from "../../../provider/resources/pinned-image.ts";
 import { startSimulator } from "../../../simulator/simulator.ts";
-import { codeBlocks, codeWords, headings, prose, read, table } from "../../support/docs/documents.ts";
+import { codeBlocks, codeWords, prose, read, table } from "../../support/docs/documents.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { openCatalogue, quietContext } from "../../support/listings/open-catalogue.ts";
 
