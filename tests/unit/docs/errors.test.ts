@@ -89,7 +89,7 @@ test.each(pages)("%s names no code and no reason that does not exist", (path) =>
 
 /** A warning of each kind, whose facts are left open. */
 const warnings: { readonly [Kind in Warning["kind"]]: Extract<Warning, { kind: Kind }> } = {
-  tie: { kind: "tie", image: { id: "", name: "" }, keys: ["…"], decided: "…" },
+  tie: { kind: "tie", image: { id: "…", name: "" }, keys: ["…"], decided: "…" },
   noOrderValue: { kind: "noOrderValue", key: "…" },
   status: { kind: "status", status: "…" },
   publisher: { kind: "publisher", author: "…" },
@@ -97,6 +97,8 @@ const warnings: { readonly [Kind in Warning["kind"]]: Extract<Warning, { kind: K
   zone: { kind: "zone", zone: "…", zones: ["…"] },
   hidden: { kind: "hidden", images: [], more: 0 },
   groupName: { kind: "groupName", argument: "…" },
+  unreadable: { kind: "unreadable", member: "…", argument: "…", images: [{ id: "…", name: "" }], more: 0 },
+  unknownMember: { kind: "unknownMember", member: "…" },
   changedDuringRead: { kind: "changedDuringRead" },
 };
 
@@ -114,7 +116,7 @@ test.each<[string, string, Language]>([
 ])("%s, %s: every warning in its own words", (path, heading, language) => {
   const open = (text: string): string =>
     text
-      .replace(/^"" /, "…")
+      .replaceAll(/"" ?/g, "")
       .replaceAll("`", "")
       .replaceAll('"…"', "…")
       .replace("0.5", "…")

@@ -180,7 +180,7 @@ test("the error without any keys is the one that the page shows", async () => {
 
 test("the error of a plain http gateway is the one that the page shows", () => {
   const values = { baseUrl: "http://gateway.example" };
-  const [problem] = provider().checkConfiguration({ values, secret: false, secrets: [], unknown: [] });
+  const [problem] = provider().checkConfiguration({ values, secret: false, secrets: [], unknown: [] }, "");
   expect(read(errorsPage)).toContain(`resource 'default_0_1_0' has a problem: ${problem?.reason}\n`);
 });
 
