@@ -167,7 +167,9 @@ test("keepers that are no texts and unknown properties are refused one by one be
   );
   const { code, text } = await stacks.run(["preview"]);
   expect(code).not.toBe(0);
-  expect(text).toContain("property keepers value {map[week:{true}]} has a problem: `keepers.week` must be text");
+  expect(text).toContain(
+    "property keepers value {map[week:{true}]} has a problem: `keepers.week` must be text",
+  );
   expect(text).toContain(
     "property nmae value {x} has a problem: unknown argument `nmae`; did you mean `name`?",
   );
