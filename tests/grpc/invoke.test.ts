@@ -128,10 +128,10 @@ test.each<[string, Members, readonly string[]]>([
     [expect.stringMatching(/^limit: unknown argument `limit`; /) as unknown as string],
   ],
   ["getCompShareImage", { name: "" }, ["name: `name` must not be empty; leave it out instead"]],
-  ["getCompShareImage", { name: 5 }, ["name: `name` must be text"]],
+  ["getCompShareImage", { name: false }, ["name: `name` must be text"]],
   ["getCompShareImage", { tags: "x" }, ["tags: `tags` must be a list"]],
   ["getCompShareImage", { tags: [] }, ["tags: `tags` must have at least one entry; leave it out instead"]],
-  ["getCompShareImage", { tags: ["x", 5] }, ["tags[1]: `tags[1]` must be text"]],
+  ["getCompShareImage", { tags: ["x", true] }, ["tags[1]: `tags[1]` must be text"]],
   ["getCompShareImage", { region: "Mars" }, ["region: `region` must look like `cn-wlcb`"]],
   [
     "getCompShareImage",
