@@ -113,6 +113,14 @@ test("the configuration comes before the environment", async () => {
   expect((await invoke(plugin, "getCompShareImage", question)).failures).toEqual([]);
 });
 
+test("keys that are secret inside JSON text are taken", async () => {
+  const keys = {
+    publicKey: JSON.stringify(secret(simulator.publicKey)),
+    privateKey: secret(JSON.stringify(secret(simulator.privateKey))),
+  };
+  expect((await invoke(await start(keys), "getCompShareImage", question)).failures).toEqual([]);
+});
+
 test.each([
   ["a wrong private key", { privateKey: "canary-private" }, 171],
   ["a key of another gateway", { publicKey: "canary-public" }, 172],
