@@ -8,8 +8,8 @@ import { listenOnLoopback } from "./grpc/listen.ts";
 import type { Provider } from "./grpc/provider.ts";
 import { systemParent, watchParent } from "./grpc/watch-parent.ts";
 import { openCodeCache } from "./parts/code-cache.ts";
-import { compileWasmOnce } from "./parts/quick-exit.ts";
 import { keepCode, useCodeCache } from "./parts/run-part.ts";
+import { setV8Flags } from "./parts/v8-flags.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
@@ -24,7 +24,7 @@ function attach(address: string): void {
 }
 
 async function load(): Promise<Provider> {
-  compileWasmOnce();
+  setV8Flags();
   useCodeCache(openCodeCache(process.env), [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "));
   const { chooseLanguage, composeProvider } = await import("./compose.ts");
   await chooseLanguage(process.env);
