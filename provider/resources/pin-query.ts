@@ -1,12 +1,12 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import type { Filters, OrderKey } from "../contract/query.ts";
+import type { OrderKey } from "../contract/query.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, filtersOver, matching } from "../lookup/filters/applied-filters.ts";
+import { filterNames, filtersOver, matching, readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
@@ -14,8 +14,10 @@ import { compareBy, ordered } from "../lookup/order.ts";
 import type { Question } from "../lookup/search.ts";
 import { noIdText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
 import { pinProblems } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
+import { warnAll } from "./tell.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
 const byVersion = ["-version"] as const;
@@ -113,7 +115,10 @@ export function findPinned(
   return lookup.catalogue.imageById(pinnedScope(state, inputs, lookup), state.id, call.signal);
 }
 
-/** Whether the image of a pin is one that its query, as it is written now, may find. */
+/**
+ * Whether the image of a pin is one that its query, as it is written now, may find. What could not be read of it counts
+ * as fitting, with a warning: the unknown never moves a pin.
+ */
 export async function stillFits(
   { id }: ResourceState,
   inputs: ImagePinInputs,
@@ -121,11 +126,15 @@ export async function stillFits(
 ): Promise<boolean> {
   const lookup = call.lookup();
   const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
-  return image !== undefined && satisfies(image, inputs);
-}
-
-function satisfies(image: Image, filters: Filters): boolean {
-  return matching([image], filtersOver(filters, [image])).length === 1;
+  if (image === undefined) return false;
+  const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
+  if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
+  const unknown = oddMembers(image).filter((member) => failed.some(({ reads }) => reads.includes(member)));
+  warnAll(
+    unknown.map((member) => ({ kind: "unknownMember", member })),
+    call,
+  );
+  return true;
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
