@@ -32,6 +32,7 @@ const config: OxlintConfig = {
       files: ["tests/**", "tools/**", "bench/**", "simulator/main.ts"],
       rules: { "no-console": "off", "max-lines-per-function": "off" },
     },
+    { files: ["**/*.cjs"], rules: { "typescript/no-require-imports": "off" } },
     // oxlint takes its configuration from a default export.
     { files: ["oxlint.config.ts"], rules: { "import/no-default-export": "off" } },
     // A Pulumi program says what it wants by `new`.

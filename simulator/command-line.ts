@@ -2,7 +2,6 @@ import { parseArgs } from "node:util";
 import type { Quirks } from "./quirks/quirks.ts";
 import { quirkList, quirksFromText } from "./quirks/read-quirks.ts";
 
-/** What the command line asks for. */
 export interface SimulatorCommand {
   readonly help: boolean;
   readonly port: number;
@@ -12,7 +11,6 @@ export interface SimulatorCommand {
   readonly images: number | undefined;
 }
 
-/** How the command is used. */
 export const usage = `Usage: npm run simulator -- [flags]
 
   --port N             port on 127.0.0.1 (default: a free one)

@@ -4,6 +4,13 @@ import { readCommandLine, usage } from "./command-line.ts";
 import { logLine } from "./server/log-line.ts";
 import { startSimulator } from "./simulator.ts";
 
+/** What people read when it runs; stdout is for shells. */
+function runningText(pid: number): string {
+  return `CompShare simulator is running as process ${pid}; the keys are demo keys that only it knows. Ctrl-C or \`kill ${pid}\` ends it.
+What a stack's configuration says of compshare comes before these variables. A stack of its own keeps that out:
+  pulumi stack init simulator`;
+}
+
 async function main(): Promise<void> {
   const { help, port, latencyMs, quirks, images } = readCommandLine(process.argv.slice(2));
   if (help) {
@@ -21,7 +28,7 @@ async function main(): Promise<void> {
   console.log(`export COMPSHARE_BASE_URL=${simulator.endpoint}`);
   console.log(`export COMPSHARE_PUBLIC_KEY=${simulator.publicKey}`);
   console.log(`export COMPSHARE_PRIVATE_KEY=${simulator.privateKey}`);
-  console.error("CompShare simulator is running; the keys are demo keys that only it knows. Ctrl-C ends it.");
+  console.error(runningText(process.pid));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       void simulator.close().then(() => process.exit(0));

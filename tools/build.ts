@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
+import { hashbang, pluginWrapping } from "./plugin-wrapping.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
@@ -21,6 +22,9 @@ const versionAlone: Plugin = {
     });
   },
 };
+
+/** The JavaScript of the executable's own text, which versions of Node.js that are far too old have to parse. */
+export const outerTarget = "es2018";
 
 const options = {
   bundle: true,
@@ -47,11 +51,15 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
   await mkdir(folder, { recursive: true });
   const outfile = join(folder, pluginName);
   const parts: Metafile[] = [];
+  const { banner, footer } = pluginWrapping(root.engines.node.replace(">=", ""));
   const { metafile } = await build({
     ...options,
+    // All of a file is parsed before a line of it runs, and what cannot be parsed names no version.
+    target: outerTarget,
     entryPoints: ["provider/main.ts"],
     outfile,
-    banner: { js: "#!/usr/bin/env node" },
+    banner: { js: `${hashbang}${banner}` },
+    footer: { js: footer },
     plugins: [leaveOut, versionAlone, embedded(options, root.version, parts)],
   });
   await chmod(outfile, 0o755);

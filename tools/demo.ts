@@ -6,7 +6,7 @@ import { type Result, resultsOf, resultTable } from "./demo/results.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport, type Report } from "./engine/report.ts";
 import { createWorkspace, type EngineWorkspace } from "./engine/workspace.ts";
-import { getEngine } from "./engine.ts";
+import { getEngine, origins } from "./engine.ts";
 import { checkOutExample, installUserModules } from "./user/install.ts";
 
 /** The gateway of the examples: variables for the plugin, and what to end afterwards. */
@@ -86,9 +86,7 @@ async function main(): Promise<void> {
   const report = createReport(process.stderr);
   await buildPlugin();
   const engine = await getEngine(report);
-  report.line(
-    `Pulumi ${engine.version} ${engine.origin === "path" ? `from ${engine.pulumi}` : "built from its Go module"}`,
-  );
+  report.line(`Pulumi ${engine.version}, ${origins[engine.origin]}`);
   const nodeModules = await installUserModules(report);
   const gateway = options.includes("--live") ? liveGateway() : await simulatedGateway();
   const workspace = await createWorkspace({ engine, env: gateway.env });

@@ -1,44 +1,44 @@
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { brotliCompressSync } from "node:zlib";
+import { constants, zstdCompressSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 
 /**
- * Puts everything behind a dynamic import into the bundle as compressed text that is compiled by the first call that
- * needs it. Most starts of the plugin end after the handshake, and V8 reads a program twice before it runs a line of it.
- * What went into each of these parts is added to `parts`.
+ * Puts everything behind a dynamic import of a file of ours into the bundle as compressed text that is compiled by the
+ * first call that needs it. Most starts of the plugin end after the handshake, and V8 reads a program twice before it
+ * runs a line of it. What went into each of these parts is added to `parts`.
  */
 export function embedded(
   options: BuildOptions & { readonly metafile: true },
   version: string,
   parts: Metafile[],
 ): Plugin {
-  const plugin: Plugin = {
+  return {
     name: "embedded",
     setup(outer) {
-      outer.onResolve({ filter: /\.ts$|^undici$/ }, ({ kind, path, resolveDir }) =>
-        kind === "dynamic-import"
-          ? { path: path === "undici" ? path : resolve(resolveDir, path), namespace: "embedded" }
-          : undefined,
+      outer.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
+        kind === "dynamic-import" ? { path: resolve(resolveDir, path), namespace: "embedded" } : undefined,
       );
       outer.onLoad({ filter: /.*/, namespace: "embedded" }, async ({ path }) => {
-        const contents = `module.exports = require(${JSON.stringify(path)});`;
         const inner = await build({
           ...options,
-          stdin: { contents, resolveDir: process.cwd() },
-          plugins: [...(options.plugins ?? []), schemaAsText(version), plugin],
+          stdin: {
+            contents: `module.exports = require(${JSON.stringify(path)});`,
+            resolveDir: process.cwd(),
+          },
+          plugins: [...(options.plugins ?? []), schemaAsText(version)],
           write: false,
         });
         parts.push(inner.metafile);
-        const packed = brotliCompressSync(inner.outputFiles?.[0]?.contents ?? "").toString("base64");
+        const text = wrapped(inner.outputFiles?.[0]?.text ?? "");
         return {
-          contents: unpacking(packed, path === "undici" ? path : path.slice(process.cwd().length + 1)),
+          contents: runningPart(text, path.slice(process.cwd().length + 1)),
           resolveDir: process.cwd(),
         };
       });
     },
   };
-  return plugin;
 }
 
 /** The schema is the same for ever, so it is worked out now, by the code that would do it then. */
@@ -54,12 +54,23 @@ function schemaAsText(version: string): Plugin {
   };
 }
 
-function unpacking(packed: string, name: string): string {
-  return `
-    const { brotliDecompressSync } = require("node:zlib");
-    const { compileFunction } = require("node:vm");
-    const source = brotliDecompressSync(Buffer.from("${packed}", "base64")).toString();
-    const run = compileFunction(source, ["module", "exports", "require"], { filename: "pulumi-resource-compshare/${name}" });
-    run(module, module.exports, require);
-  `;
+/** The text of a part as a function, in ASCII: V8 then takes a byte for a character. esbuild leaves only regular expressions as they are. */
+function wrapped(text: string): string {
+  const ascii = text.replaceAll(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  return `(function(module,exports,require){${ascii}\n})`;
+}
+
+function runningPart(text: string, name: string): string {
+  const packed = zstdCompressSync(text, {
+    params: { [constants.ZSTD_c_compressionLevel]: 22 },
+  });
+  const part = {
+    name,
+    packed: packed.toString("base64"),
+    sum: createHash("sha256").update(text).digest("hex"),
+  };
+  return `require("./provider/parts/run-part.ts").runPart(${JSON.stringify(part)}, module, require);`;
 }

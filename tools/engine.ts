@@ -1,9 +1,11 @@
 import { realpath } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { gte, valid } from "semver";
-import { buildOnce, engineBin } from "./engine/build-once.ts";
+import { buildOnce, engineBin, isBuilt } from "./engine/build-once.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { findOnPath } from "./engine/find-on-path.ts";
+import { getRelease } from "./engine/get-release.ts";
+import { pinRelease } from "./engine/pin-release.ts";
 import { cliArtifact, yamlHostArtifact } from "./engine/programs.ts";
 import type { Report } from "./engine/report.ts";
 import { createReport } from "./engine/report.ts";
@@ -13,27 +15,47 @@ import { runCommand } from "./process/run-command.ts";
 
 /** A real Pulumi engine, ready to run YAML and Node programs. */
 export interface Engine {
-  /** The absolute path of the CLI. */
   readonly pulumi: string;
   /** The folder with our language hosts: it belongs on PATH, behind the folder of the CLI. */
   readonly languageHosts: string;
   readonly version: string;
-  readonly origin: "path" | "built";
+  readonly origin: keyof typeof origins;
 }
 
+/** Where an engine comes from, as people read it. */
+export const origins = {
+  path: "found on PATH",
+  release: "from Pulumi's release",
+  built: "built from its Go module",
+} as const;
+
 /**
- * Gets the engine: the `pulumi` on PATH when it is recent enough, else the pinned one, built once into `.engine/bin`.
- * Language hosts that the one on PATH lacks are built too. `COMPSHARE_ENGINE=built` passes over the one on PATH.
+ * Gets the engine: the `pulumi` on PATH when it is recent enough and has its YAML host, else the pinned one, as
+ * Pulumi has released it or, where that cannot be had, built once from its Go module into `.engine/bin`.
+ * `COMPSHARE_ENGINE=built` takes the last of these at once.
  */
 export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process.env): Promise<Engine> {
   const pinned = readPinnedVersions().pulumi;
   const installed = isBuiltForced(env) ? undefined : await findInstalled(env);
-  if (installed !== undefined && gte(installed.version, pinned)) {
-    await provideMissingHosts(installed, report, env);
-    return { ...installed, languageHosts: engineBin(), origin: "path" };
+  const recent = installed !== undefined && gte(installed.version, pinned) ? installed : undefined;
+  if (recent !== undefined && (await hasHost(recent, "yaml", env))) {
+    await provideMissingHosts(recent, report, env);
+    return { ...recent, languageHosts: engineBin(), origin: "path" };
   }
-  const pulumi = await buildOnce(await cliArtifact(report, whyNotInstalled(installed, env)), report);
-  await buildOnce(await yamlHostArtifact(report, whyNotInstalled(installed, env)), report);
+  const problem = whyNotInstalled(installed, env);
+  const cli = await cliArtifact(report, problem);
+  const release =
+    isBuiltForced(env) || (await isBuilt(cli)) ? undefined : await getRelease(pinned, report, env);
+  if (release !== undefined) {
+    await provideMissingHosts({ pulumi: release, version: pinned }, report, env);
+    return { pulumi: release, languageHosts: engineBin(), version: pinned, origin: "release" };
+  }
+  if (recent !== undefined) {
+    await provideMissingHosts(recent, report, env);
+    return { ...recent, languageHosts: engineBin(), origin: "path" };
+  }
+  const pulumi = await buildOnce(cli, report);
+  await buildOnce(await yamlHostArtifact(report, problem), report);
   await buildOnce(await languageHostArtifact(), report);
   return { pulumi, languageHosts: engineBin(), version: pinned, origin: "built" };
 }
@@ -83,26 +105,33 @@ async function findInstalled(env: NodeJS.ProcessEnv): Promise<Installed | undefi
   }
 }
 
+async function hasHost(installed: Installed, language: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const beside = dirname(await realpath(installed.pulumi));
+  const lookIn = `${beside}${delimiter}${env["PATH"] ?? ""}`;
+  return (await findOnPath(`pulumi-language-${language}`, lookIn)) !== undefined;
+}
+
 async function provideMissingHosts(
   installed: Installed,
   report: Report,
   env: NodeJS.ProcessEnv,
 ): Promise<void> {
-  const beside = dirname(await realpath(installed.pulumi));
-  const lookIn = `${beside}${delimiter}${env["PATH"] ?? ""}`;
-  if ((await findOnPath("pulumi-language-yaml", lookIn)) === undefined) {
+  if (!(await hasHost(installed, "yaml", env))) {
     const problem = `The pulumi ${installed.version} on PATH has no pulumi-language-yaml beside it`;
     await buildOnce(await yamlHostArtifact(report, problem), report);
   }
-  if ((await findOnPath("pulumi-language-nodejs", lookIn)) === undefined) {
+  if (!(await hasHost(installed, "nodejs", env))) {
     await buildOnce(await languageHostArtifact(), report);
   }
 }
 
 if (isStartedAs("tools/engine.ts")) {
   runTool(async () => {
-    const engine = await getEngine(createReport(process.stderr));
-    const origin = engine.origin === "path" ? "found on PATH" : "built from its Go module";
-    process.stdout.write(`pulumi ${engine.version} (${origin}): ${engine.pulumi}\n`);
+    const report = createReport(process.stderr);
+    const options = process.argv.slice(2);
+    if (options.join() === "--pin") return await pinRelease(report, process.env);
+    if (options.length > 0) throw new ToolFailure("usage: npm run engine [-- --pin]");
+    const { version, origin, pulumi } = await getEngine(report);
+    process.stdout.write(`pulumi ${version} (${origins[origin]}): ${pulumi}\n`);
   });
 }

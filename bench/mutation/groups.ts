@@ -55,7 +55,7 @@ export const groups: Readonly<Record<string, Group>> = {
       "filters/!(registry|filter)",
       "order",
       "select-images",
-      "versions",
+      "versions/*",
     ]),
     tests: [
       ...inFolder("tests/unit/lookup", ["{explain,order,select,version}*.test"]),

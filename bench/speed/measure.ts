@@ -10,7 +10,6 @@ export interface Row {
   readonly met?: boolean | undefined;
 }
 
-/** The middle of some figures. */
 export function median(figures: readonly number[]): number {
   const sorted = [...figures].sort((one, other) => one - other);
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
@@ -23,7 +22,7 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** Runs pieces of work in yieldToEventLoop, so that noise of the machine meets them alike; what each run of each of them gave. */
+/** Runs pieces of work in turn, so that noise of the machine meets them alike; what each run of each of them gave. */
 export async function inTurn<Works extends readonly (() => Promise<unknown>)[]>(
   rounds: number,
   ...works: Works

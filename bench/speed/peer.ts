@@ -6,7 +6,6 @@ const run = promisify(execFile);
 const sdk = "ucloud-sdk-python3==0.11.100";
 const folder = ".bench/python";
 
-/** What the peer prints. */
 export interface PeerResult {
   readonly value: number;
   readonly seconds: number;

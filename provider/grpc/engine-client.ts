@@ -1,4 +1,4 @@
-import { type ClientHttp2Session, connect } from "node:http2";
+import type { ClientHttp2Session } from "node:http2";
 import type { WriteLine } from "./engine-log.ts";
 import { framed, frameHead } from "./message-frames.ts";
 import { logRequest, logSeverity } from "./pulumi-messages.ts";
@@ -26,7 +26,8 @@ export function connectLog(address: string): WriteLine {
 }
 
 function openSession(address: string): ClientHttp2Session {
-  const session = connect(`http://${address}`);
+  // Loaded by the server already, and not before the port is known.
+  const session = process.getBuiltinModule("node:http2").connect(`http://${address}`);
   session.on("error", () => undefined);
   // A log keeps no process alive.
   session.unref();

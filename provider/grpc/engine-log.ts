@@ -5,15 +5,21 @@ export type Severity = "DEBUG" | "INFO" | "WARNING" | "ERROR";
 export type WriteLine = (severity: Severity, message: string, urn?: string) => void;
 
 /**
- * A log over the engine's own service, at the address that is known by the first line. Its client is loaded then too;
- * a line that gets lost fails nothing.
+ * A log over the engine's own service, at the address that is known by the first line. It is connected then; a line that
+ * gets lost fails nothing.
  */
-export function createEngineLog(engineAddress: () => string): WriteLine {
-  let send: Promise<WriteLine> | undefined;
+export function createEngineLog(
+  engineAddress: () => string,
+  connect: (address: string) => WriteLine,
+): WriteLine {
+  let send: WriteLine | undefined;
   return (severity, message, urn) => {
-    if (engineAddress() === "") return;
-    const address = engineAddress();
-    send ??= import("./engine-client.ts").then(({ connectLog }) => connectLog(address));
-    send.then((line) => line(severity, message, urn)).catch(() => undefined);
+    try {
+      if (engineAddress() === "") return;
+      send ??= connect(engineAddress());
+      send(severity, message, urn);
+    } catch {
+      // An address that is none.
+    }
   };
 }

@@ -1,6 +1,8 @@
 import type { Image } from "../contract/image.ts";
 import { defaultOrder, type OrderKey, orderKeys } from "../contract/query.ts";
-import { compareVersions, imageVersion, readVersion } from "./versions.ts";
+import { compareVersions } from "./versions/compare-versions.ts";
+import { imageVersion } from "./versions/image-version.ts";
+import { readSoftwareVersion, readVersion } from "./versions/read-version.ts";
 
 type Key = (typeof orderKeys)[number];
 
@@ -53,7 +55,11 @@ const columns: Readonly<Record<Key, Column>> = {
     (image) => readVersion(image.frameworkVersion),
     compareVersions,
   ),
-  cudaVersion: column(["cudaVersion"], (image) => readVersion(image.cudaVersion), compareVersions),
+  cudaVersion: column(
+    ["cudaVersion"],
+    (image) => readSoftwareVersion("cuda", image.cudaVersion),
+    compareVersions,
+  ),
   size: column(["sizeMb"], (image) => image.sizeMb, byNumber),
   price: column(["price"], (image) => image.price, byNumber),
   id: column(["id"], (image) => image.id, byText),

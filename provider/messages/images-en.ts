@@ -103,11 +103,16 @@ export const imagesEnglish = {
     hidden: (images: string, more: number) =>
       `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
     groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,
+    unreadable: (member: string, argument: string, images: string, more: number) =>
+      `\`${member}\` could not be read of ${images}${more === 0 ? "" : ` and ${more} more`}, so \`${argument}\` took it as unknown`,
+    unknownMember: (member: string) =>
+      `\`${member}\` of the image could not be read; what was known of it stays`,
     changedDuringRead:
       "the catalogue changed both times that it was read; an image may be missing or out of date",
   },
   pins: {
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
+    named: (name: string, text: string) => `${name}: ${text}`,
     pins: (image: string) => `pins ${image}`,
     versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,

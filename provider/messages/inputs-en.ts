@@ -4,6 +4,8 @@ export const inputsEnglish = {
     `only one of ${names.join(", ").replace(/, (?=[^,]*$)/, " and ")} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
   unknownArgument: (name: string, hint: string) => `unknown argument ${name}; ${hint}`,
   unknownKey: (name: string, hint: string) => `unknown configuration key ${name}; ${hint}`,
+  projectKeys: (problem: string) =>
+    `${problem}. This project is itself called compshare, so its own keys are read as the provider's: set them under another name, such as \`app:KEY\`, or rename the project`,
   knownAre: (names: string) => `known are ${names}`,
   didYouMean: (name: string) => `did you mean ${name}?`,
   kinds: {
@@ -15,6 +17,7 @@ export const inputsEnglish = {
     object: "an object",
     record: "a map",
   },
+  quoteNumber: "must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
   mustBe: (kind: string) => `must be ${kind}`,
   notEmpty: "must not be empty; leave it out instead",
   oneEntry: "must have at least one entry; leave it out instead",
@@ -46,7 +49,7 @@ export const inputsEnglish = {
   },
   keys: {
     none: (places: string) =>
-      `no credentials were found. Looked in: ${places}. Set both keys, for example with \`pulumi config set compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
+      `no credentials were found. Looked in: ${places}. Set both keys, for example with \`pulumi config set --secret compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
     configuration: "the provider's configuration (publicKey, privateKey)",
     currentProfile: "the CompShare CLI's current profile",
     profileFile: "the CompShare CLI's profile file",

@@ -5,6 +5,8 @@ export const inputsChinese: typeof inputsEnglish = {
   onlyOne: (names) => `${names.join("、")} 只能给出一个，请去掉其余的`,
   unknownArgument: (name, hint) => `未知参数 ${name}；${hint}`,
   unknownKey: (name, hint) => `未知配置项 ${name}；${hint}`,
+  projectKeys: (problem) =>
+    `${problem}。本项目也叫 compshare，所以项目自己的配置项会被当作 provider 的配置项：请换一个名称来设置，例如 \`app:KEY\`，或者给项目改名`,
   knownAre: (names) => `可用的有 ${names}`,
   didYouMean: (name) => `是否想写 ${name}？`,
   kinds: {
@@ -16,6 +18,7 @@ export const inputsChinese: typeof inputsEnglish = {
     object: "对象",
     record: "映射",
   },
+  quoteNumber: "应为文本：请加引号，因为 YAML 会把 3.10 读成 3.1，把 13.0 读成 13",
   mustBe: (kind) => `应为${kind}`,
   notEmpty: "不能为空；不需要时请省略",
   oneEntry: "至少要有一项；不需要时请省略",
@@ -45,7 +48,7 @@ export const inputsChinese: typeof inputsEnglish = {
   },
   keys: {
     none: (places) =>
-      `没有找到密钥。已查找：${places}。请设置一对密钥，例如 \`pulumi config set compshare:publicKey ...\` 和 \`pulumi config set --secret compshare:privateKey ...\`；密钥在 https://console.compshare.cn/uaccount/api_manage 创建`,
+      `没有找到密钥。已查找：${places}。请设置一对密钥，例如 \`pulumi config set --secret compshare:publicKey ...\` 和 \`pulumi config set --secret compshare:privateKey ...\`；密钥在 https://console.compshare.cn/uaccount/api_manage 创建`,
     configuration: "provider 配置（publicKey、privateKey）",
     currentProfile: "CompShare CLI 的当前 profile",
     profileFile: "CompShare CLI 的配置文件",

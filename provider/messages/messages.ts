@@ -4,10 +4,12 @@ import { imagesEnglish } from "./images-en.ts";
 import { imagesChinese } from "./images-zh.ts";
 import { inputsEnglish } from "./inputs-en.ts";
 import { inputsChinese } from "./inputs-zh.ts";
+import { startEnglish } from "./start-en.ts";
+import { startChinese } from "./start-zh.ts";
 
 const catalogue = {
-  en: { gateway: gatewayEnglish, images: imagesEnglish, inputs: inputsEnglish },
-  zh: { gateway: gatewayChinese, images: imagesChinese, inputs: inputsChinese },
+  en: { gateway: gatewayEnglish, images: imagesEnglish, inputs: inputsEnglish, start: startEnglish },
+  zh: { gateway: gatewayChinese, images: imagesChinese, inputs: inputsChinese, start: startChinese },
 } as const;
 
 /** A language that the plugin speaks to its user. */

@@ -1,46 +1,28 @@
+import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
-import { errorText } from "../messages/error-text.ts";
 import { english, messages } from "../messages/messages.ts";
-import { type Warning, warningText } from "../messages/warnings.ts";
-import { changedInputs } from "./changed-inputs.ts";
-import { pinDefaults, pinProblems, readPin } from "./pin-inputs.ts";
+import type { Warning } from "../messages/warnings.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
+import { changes, difference } from "./pin-changes.ts";
+import { announce, checkPin } from "./pin-check.ts";
+import { readPin } from "./pin-inputs.ts";
 import { nextChoice } from "./pin-move.ts";
-import {
-  allOutputs,
-  datedImage,
-  datedPin,
-  imageFacts,
-  newerOf,
-  pinOutputs,
-  stateTexts,
-  versionedImage,
-  versionedPin,
-} from "./pin-outputs.ts";
+import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
 import {
   type Choice,
   choose,
   chosenImage,
   findNewer,
   findPinned,
-  missingImage,
   pinRegion,
   pinScope,
   stateImage,
 } from "./pin-query.ts";
-import { ownInputs, pinnedImage, pinnedInput, pinnedState, readPinned } from "./pinned-image.ts";
-import type {
-  Checked,
-  Difference,
-  KnownResource,
-  Members,
-  PartlyKnown,
-  Resource,
-  ResourceCall,
-  ResourceState,
-} from "./resource.ts";
+import { pinnedInput, readPinned } from "./pinned-image.ts";
+import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
+import { inform, warn, warnAll } from "./tell.ts";
 
 /** Inputs that outputs of other names may quote. */
 const names = ["name", "nameContains", "nameGlob", "nameRegex"];
@@ -49,6 +31,7 @@ const names = ["name", "nameContains", "nameGlob", "nameRegex"];
 export function createImagePin(now: () => number): Resource {
   // What a check has chosen, by URN: what follows the check in the same command need not ask again.
   const chosen = new Map<string, Choice>();
+  const undecided = new Set<string>();
   return {
     quotes: {
       name: names,
@@ -57,8 +40,18 @@ export function createImagePin(now: () => number): Resource {
       warnings: [...names, "author"],
       [pinnedInput]: names,
     },
-    check: (inputs, known, call) => check(inputs, known, chosen, call),
-    diff: (state, oldInputs, news, call) => Promise.resolve(difference(state, oldInputs, news, call)),
+    check: async (inputs, known, call) => {
+      const checked = await checkPin(inputs, known, chosen, call);
+      if (checked.problems === undefined && checked.undecided === true) undecided.add(call.urn);
+      else undecided.delete(call.urn);
+      return checked;
+    },
+    diff: async (state, oldInputs, news, call) => {
+      if (!undecided.delete(call.urn)) return difference(state, oldInputs, news, call);
+      const { moves, changed } = await lateDecision(state, oldInputs, news, call);
+      if (moves !== undefined) chosen.set(call.urn, moves);
+      return { changed, replacing: moves === undefined ? [] : ["imageId"] };
+    },
     create: async (inputs, preview, call) => {
       if (inputs.unknown.length > 0) return undefined;
       const choice = await checkedChoice(inputs.values, chosen.get(call.urn), call);
@@ -77,106 +70,18 @@ export function createImagePin(now: () => number): Resource {
   };
 }
 
-/** Checks inputs and adds the image that they mean: for a new pin the one that is found, else the one it stays with or moves to. */
-async function check(
-  inputs: PartlyKnown,
-  known: KnownResource,
-  chosen: Map<string, Choice>,
-  call: ResourceCall,
-): Promise<Checked> {
-  const problems = pinProblems(inputs);
-  if (problems.length > 0) return { problems };
-  if (inputs.unknown.length > 0) return { added: {} };
-  const state = stateOf(known);
-  try {
-    const pin = readPin(inputs.values);
-    const missing = await missingByHand(pin, state, call);
-    if (missing !== undefined) return { problems: [{ property: "imageId", reason: missing }] };
-    const next =
-      state === undefined
-        ? await choose(pin, call)
-        : await nextChoice(state, pin, changes(state, known.inputs, inputs, call), call);
-    // For a replacement the engine checks once more as for a new resource.
-    const again = next !== undefined && chosen.get(call.urn)?.image.id === next.image.id;
-    if (next !== undefined && !again) announce(next, state, pin, call);
-    if (next !== undefined) chosen.set(call.urn, next);
-    if (next === undefined && state === undefined) return { added: {} };
-    return {
-      added: { [pinnedInput]: next === undefined ? state && pinnedState(state) : pinnedImage(next.image) },
-    };
-  } catch (error) {
-    if (!(error instanceof ImageNotFoundError) && !(error instanceof ImageAmbiguousError)) throw error;
-    return { problems: [{ property: "", reason: errorText(error) }] };
-  }
-}
-
-/** Says which image a pin takes or moves to, and what there is to know about it; once for each command. */
-function announce(
-  choice: Choice,
-  state: ResourceState | undefined,
-  pin: ImagePinInputs,
-  call: ResourceCall,
-): void {
-  const words = messages().images.pins;
-  const versions = pin.policy === "withinRange" || pin.version !== undefined;
-  const image = versions ? versionedImage(choice.image) : datedImage(choice.image);
-  const text =
-    state === undefined
-      ? words.pins(image)
-      : words.moves(versions ? versionedPin(state) : datedPin(state), image);
-  call.lookup().inform(text, call.urn);
-  tell(choice.warnings, call);
-}
-
-/** The pin that is there already. Older engines tell the inputs of it only, which hold enough. */
-function stateOf({ inputs, outputs }: KnownResource): ResourceState | undefined {
-  const pinned = readPinned(inputs);
-  const id = outputs["imageId"] ?? pinned?.imageId;
-  return typeof id === "string" ? { id, outputs: { ...pinned, ...outputs } } : undefined;
-}
-
-/** Why an image that is given by hand cannot be pinned. One that is pinned already is looked up again in another region only. */
-async function missingByHand(
-  { imageId, ...inputs }: ImagePinInputs,
-  state: ResourceState | undefined,
-  call: ResourceCall,
-): Promise<string | undefined> {
-  if (imageId === undefined) return undefined;
-  const stays = imageId === state?.id && !movesRegion(state, { ...inputs, imageId }, call);
-  return stays ? undefined : missingImage({ ...inputs, imageId }, call);
-}
-
-/** Whether a pin looks in another region than the one it was pinned in, although no input may say so. */
-function movesRegion({ outputs }: ResourceState, inputs: ImagePinInputs, call: ResourceCall): boolean {
-  const { region } = outputs;
-  return typeof region === "string" && (pinRegion(inputs, call) ?? region) !== region;
-}
-
-/** Inputs that differ from those of a pin, and its region where that differs. */
-function changes(
+/** What a check could not decide, since an older engine told it the inputs only. */
+async function lateDecision(
   state: ResourceState,
   oldInputs: Members,
   news: PartlyKnown,
   call: ResourceCall,
-): readonly string[] {
-  const own = { ...news, values: ownInputs(news.values) };
-  const changed = changedInputs(ownInputs(oldInputs), own, pinDefaults);
-  const elsewhere = news.unknown.length === 0 && movesRegion(state, readPin(news.values), call);
-  return [...new Set([...changed, ...(elsewhere ? ["region"] : [])])];
-}
-
-function difference(
-  state: ResourceState,
-  oldInputs: Members,
-  news: PartlyKnown,
-  call: ResourceCall,
-): Difference {
+): Promise<{ readonly moves: Choice | undefined; readonly changed: readonly string[] }> {
   const changed = changes(state, oldInputs, news, call);
-  const next = readPinned(news.values);
-  if (next === undefined || next.imageId === state.id) return { changed, replacing: [] };
-  const olds = { ...readPinned(oldInputs) };
-  const members = changedInputs(olds, { values: { ...next }, unknown: [] });
-  return { changed, replacing: members.map((member) => `${pinnedInput}.${member}`) };
+  const pin = readPin(news.values);
+  const moves = await nextChoice(state, pin, changed, call);
+  if (moves !== undefined) announce(moves, state, pin, call);
+  return { moves, changed };
 }
 
 /** The image that a check has added to the inputs. */
@@ -231,9 +136,9 @@ async function refreshedOutputs(
   const lookup = call.lookup();
   const pinned = await findPinned(state, inputs, call);
   if (pinned === undefined) {
-    lookup.warn(messages().images.pins.gone, call.urn);
+    warn(messages().images.pins.gone, call);
     const next = await findNewer(stateImage(state), state, inputs, call);
-    if (next !== undefined) lookup.inform(messages().images.pins.newer(datedImage(next)), call.urn);
+    if (next !== undefined) inform(messages().images.pins.newer(datedImage(next)), call);
     return allOutputs({
       ...state.outputs,
       status: "Gone",
@@ -242,19 +147,29 @@ async function refreshedOutputs(
     });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  const warnings = imageWarnings(pinned, pinScope(inputs, lookup).zone);
-  tell(warnings, call);
-  if (newer !== undefined) lookup.inform(messages().images.pins.newer(datedImage(newer)), call.urn);
+  const { status, unknown } = lastKnownStatus(pinned, state);
+  const warnings = [...unknown, ...imageWarnings({ ...pinned, status }, pinScope(inputs, lookup).zone)];
+  warnAll(warnings, call);
+  if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
-    status: pinned.status,
+    status,
     newerAvailable: newer === undefined ? null : newerOf(newer),
     warnings: stateTexts(warnings),
   });
 }
 
-function tell(warnings: readonly Warning[], call: ResourceCall): void {
-  for (const warning of warnings) call.lookup().warn(warningText(warning), call.urn);
+/** The state of an image; where it could not be read, the one that was known before, with a warning. */
+function lastKnownStatus(
+  image: Image,
+  { outputs }: ResourceState,
+): { readonly status: string | undefined; readonly unknown: readonly Warning[] } {
+  if (!oddMembers(image).includes("status")) return { status: image.status, unknown: [] };
+  const { status } = outputs;
+  return {
+    status: typeof status === "string" ? status : undefined,
+    unknown: [{ kind: "unknownMember", member: "status" }],
+  };
 }

@@ -1,6 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import { type ImagePinOutputs, imagePinOutputs } from "../contract/image-pin.ts";
-import { imageVersion } from "../lookup/versions.ts";
+import { imageVersion } from "../lookup/versions/image-version.ts";
 import { english, messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
@@ -24,13 +24,13 @@ export function pinOutputs({ image, region, warnings }: Choice, time: number): M
 
 /** What a pin says of its image. */
 export function imageFacts(image: Image): Members {
-  return { ...image, imageId: image.id, version: imageVersion(image)?.version };
+  return { ...image, imageId: image.id, version: imageVersion(image)?.text };
 }
 
 /** What a pin says of a newer image. */
 export function newerOf(image: Image): NonNullable<ImagePinOutputs["newerAvailable"]> {
   const { id, name, publishedAt } = image;
-  return { id, name, version: imageVersion(image)?.version, publishedAt };
+  return { id, name, version: imageVersion(image)?.text, publishedAt };
 }
 
 /** An image for the terminal, with its date. */
@@ -54,7 +54,7 @@ export function stateTexts(warnings: readonly Warning[]): string[] {
 
 /** An image for the terminal, with its version, where versions decide. */
 export function versionedImage(image: Image): string {
-  return versioned(datedImage(image), imageVersion(image)?.version);
+  return versioned(datedImage(image), imageVersion(image)?.text);
 }
 
 /** The same for the image of a pin. */

@@ -1,5 +1,5 @@
 import type { Image } from "../contract/image.ts";
-import { imageVersion } from "../lookup/versions.ts";
+import { imageVersion } from "../lookup/versions/image-version.ts";
 import type { Members, ResourceState } from "./resource.ts";
 
 /**
@@ -18,7 +18,7 @@ export type Pinned = { readonly [Member in (typeof members)[number]]?: string } 
 /** An image as the added input says it. */
 export function pinnedImage(image: Image): Pinned {
   const { id, name, publishedAt } = image;
-  return present({ imageId: id, name, version: imageVersion(image)?.version, publishedAt });
+  return present({ imageId: id, name, version: imageVersion(image)?.text, publishedAt });
 }
 
 /** The image of a pin that stays, as its state knows it. */

@@ -9,6 +9,13 @@ const oddOf = new WeakMap<Image, readonly ImageMember[]>();
 
 const none: readonly ImageMember[] = [];
 
+let anyNoted = false;
+
+/** Whether any image of the process has an odd member; nearly always none has, and nobody need look. */
+export function hasOddImages(): boolean {
+  return anyNoted;
+}
+
 /**
  * Members that the row of an image had, but not of the documented type. Their values are unknown: in the image itself
  * they look as if the row did not have them.
@@ -19,7 +26,10 @@ export function oddMembers(of: Image): readonly ImageMember[] {
 
 /** Notes the odd members of an image, once. */
 export function noteOddMembers(of: Image, members: readonly ImageMember[]): Image {
-  if (members.length > 0) oddOf.set(of, members);
+  if (members.length > 0) {
+    anyNoted = true;
+    oddOf.set(of, members);
+  }
   return of;
 }
 

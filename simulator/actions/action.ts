@@ -23,7 +23,6 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** Serves one action. */
 export type ActionHandler = (call: ActionCall) => ActionResponse;
 
 /** The service's refusal of a parameter value. */

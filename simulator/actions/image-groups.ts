@@ -51,7 +51,6 @@ export function groupImages(rows: readonly ImageRow[]): readonly ImageGroup[] {
   return groups;
 }
 
-/** Writes a group the way the server sends it. */
 export function groupText(
   { members, versions }: ImageGroup,
   rowText: RowWriter,

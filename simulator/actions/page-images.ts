@@ -2,13 +2,11 @@ import { type Random, seededRandom, shuffled } from "../catalogue/seeded-random.
 import type { Quirks } from "../quirks/quirks.ts";
 import type { ImageRow } from "../state/image-row.ts";
 
-/** Part of a listing. */
 export interface PageRequest {
   readonly limit: number;
   readonly offset: number;
 }
 
-/** Cuts one page out of a listing. */
 export type CutPage<Item> = (
   listing: readonly Item[],
   request: PageRequest,

@@ -96,7 +96,6 @@ export const pytorchImages: readonly ImageRow[] = [
   ),
 ];
 
-/** Two TensorFlow images. */
 export const tensorflowImages: readonly ImageRow[] = [
   // The name is real, the ID is invented.
   app(

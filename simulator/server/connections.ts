@@ -1,7 +1,6 @@
 import type { Server } from "node:http";
 import type { Socket } from "node:net";
 
-/** Numbers the connections of a server. */
 export interface Connections {
   /** How many were opened so far; those that carried remote control do not count. */
   readonly count: () => number;
@@ -9,7 +8,6 @@ export interface Connections {
   readonly leaveOut: (socket: Socket) => void;
 }
 
-/** Starts counting the connections of a server. */
 export function countConnections(server: Server): Connections {
   const ids = new WeakMap<Socket, number>();
   const leftOut = new WeakSet<Socket>();

@@ -59,7 +59,6 @@ function actionResponse(call: ActionCall, account: Account): ActionResponse {
   );
 }
 
-/** A request id in the form of a UUID. */
 function newRequestId(random: Random): string {
   const digits = (count: number): string =>
     Array.from({ length: count }, () => Math.floor(random() * 16).toString(16)).join("");

@@ -6,7 +6,6 @@ import type { SimulatorControl } from "../state/world.ts";
 /** Where the remote control listens, on the port of the API. */
 export const controlPath = "/_simulator/";
 
-/** A call of the remote control. */
 export interface ControlCall {
   readonly method: string;
   /** What follows `/_simulator/`, decoded. */

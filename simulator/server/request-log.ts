@@ -21,7 +21,6 @@ export interface RecordedRequest {
 /** A record that is still being filled in. */
 export type OpenRecord = { -readonly [Member in keyof RecordedRequest]: RecordedRequest[Member] };
 
-/** Keeps what the simulator saw. */
 export interface RequestLog {
   /** Grows as requests arrive; in order of arrival. */
   readonly requests: readonly RecordedRequest[];
@@ -31,7 +30,6 @@ export interface RequestLog {
   readonly clear: () => void;
 }
 
-/** Creates an empty log. */
 export function createRequestLog(
   clock: () => number,
   onRequest: (request: RecordedRequest) => void,

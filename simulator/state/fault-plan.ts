@@ -19,7 +19,6 @@ interface Planned {
   left: number;
 }
 
-/** Creates an empty plan. */
 export function createFaultPlan(quirks: () => Quirks, random: Random): FaultPlan {
   const queue: Planned[] = [];
 

@@ -4,10 +4,8 @@ import { createImageStore, type ImageStore } from "./image-store.ts";
 /** Listings that CompShare keeps apart: its own images, the account's own, those shared with it, those it has published, everybody's. */
 export const sources = ["platform", "custom", "shared", "published", "community"] as const;
 
-/** A listing of CompShare. */
 export type Source = (typeof sources)[number];
 
-/** The rows of every listing. */
 export type Listings = Readonly<Record<Source, readonly ImageRow[]>>;
 
 /** The rows of every listing as they stand now. */

@@ -17,7 +17,6 @@ export interface SimulatorControl {
   readonly requests: readonly RecordedRequest[];
   /** How many connections clients have opened; those that carried remote control do not count. */
   readonly connections: number;
-  /** The quirks as they are now. */
   readonly quirks: Quirks;
   /** Replaces the image with this ID where it stands in a listing (the platform's by default), or adds it at the end. */
   readonly putImage: (row: ImageRow, source?: Source) => void;
@@ -35,7 +34,6 @@ export interface SimulatorControl {
   readonly resetRequests: () => void;
 }
 
-/** What a world starts with. */
 export interface WorldParts {
   readonly server: Server;
   readonly account: Account;
@@ -65,7 +63,6 @@ function checkedLatency(milliseconds: number): number {
   throw new RangeError(`Latency cannot be ${milliseconds}: milliseconds from 0 to 3600000.`);
 }
 
-/** Creates the world that one simulator serves. */
 export function createWorld(parts: WorldParts): World {
   const { account, random } = parts;
   let quirks: Quirks = { ...liveQuirks, ...checkedQuirks(parts.quirks) };

@@ -1,9 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readdir, readFile } from "node:fs/promises";
-import { connect, type Socket } from "node:net";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, expect, test } from "@jest/globals";
+import { startBlackHole } from "../support/faults/black-hole.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
 import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
@@ -17,28 +14,10 @@ afterEach(async () => {
   for (const end of ends.splice(0)) end();
 });
 
-/** A port that takes no connection any more: its process is stopped, and its queue is full. */
-async function startBlackHole(): Promise<number> {
-  const script =
-    'const s = require("net").createServer(); s.listen(0, "127.0.0.1", 1, () => console.log(s.address().port));';
-  const child = spawn(process.execPath, ["-e", script], { stdio: ["ignore", "pipe", "ignore"] });
-  const [line] = await once(child.stdout, "data");
-  const port = Number(String(line));
-  child.kill("SIGSTOP");
-  const fillers = Array.from(
-    { length: 4 },
-    (): Socket => connect(port, "127.0.0.1").on("error", () => undefined),
-  );
-  ends.push(() => {
-    child.kill("SIGKILL");
-    for (const filler of fillers) filler.destroy();
-  });
-  await sleep(200);
-  return port;
-}
-
 test("a gateway that takes no connection is given up after 5 s, and the call ends in time", async () => {
-  const baseUrl = `http://127.0.0.1:${await startBlackHole()}`;
+  const blackHole = await startBlackHole();
+  ends.push(blackHole.close);
+  const baseUrl = `http://127.0.0.1:${blackHole.port}`;
   const plugin = await startPlugin();
   await configure(plugin, { ...keys, baseUrl, maxAttempts: 1 });
   const start = performance.now();

@@ -27,7 +27,7 @@ afterAll(async () => {
 async function startDoomed(fault: string): Promise<Plugin> {
   const preload = join(folder, "preload.cjs");
   await writeFile(preload, `process.on("SIGUSR2", () => { ${fault} });`);
-  return startPlugin({ environment: { NODE_OPTIONS: `--require ${preload}` } });
+  return startPlugin({ environment: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}` } });
 }
 
 test.each([

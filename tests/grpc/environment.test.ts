@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
@@ -6,6 +6,7 @@ import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type PluginOptions, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
+import { asUnknownUser } from "../support/plugin/unknown-user.ts";
 
 let simulator: Simulator;
 let folder: string;
@@ -22,19 +23,24 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** A user without a name or a home; only root can become one. */
-const nobodyKnown = process.getuid?.() === 0 ? { uid: 54_321 } : {};
-
 test.each<[string, PluginOptions]>([
   ["no variables at all", { onlyThese: true }],
   ["an empty home", { environment: { HOME: "" } }],
   ["a home that is not there", { environment: { HOME: "/nowhere/at/all" } }],
   ["nowhere to write", { cwd: "/proc", environment: { HOME: "/proc", TMPDIR: "/proc" } }],
-  ["a user that the machine does not know", { onlyThese: true, ...nobodyKnown }],
   ["64 open files", { before: ["/bin/sh", "-c", 'ulimit -n 64; exec "$@"', "sh"] }],
   ["128 MB of heap", { environment: { NODE_OPTIONS: "--max-old-space-size=128" } }],
 ])("with %s an image is found", async (_, options) => {
   const plugin = await startPlugin(options);
+  await configure(plugin, account(simulator));
+  const { outputs } = await invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });
+  expect(outputs["id"]).toBe("compshareImage-1minbz219ceq");
+});
+
+test("with a user that the machine does not know an image is found", async () => {
+  const plugin = await startPlugin({ onlyThese: true, ...(await asUnknownUser(folder)) });
+  if (process.platform === "linux" && process.getuid?.() === 0)
+    expect(await readFile(`/proc/${plugin.process.pid}/status`, "utf8")).toMatch(/^Uid:\t54321\t54321\t/m);
   await configure(plugin, account(simulator));
   const { outputs } = await invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });
   expect(outputs["id"]).toBe("compshareImage-1minbz219ceq");
@@ -70,7 +76,7 @@ test.each([
 ])("a wall clock %s changes neither waits nor deadlines", async (_, shift) => {
   const preload = join(folder, "clock.cjs");
   await writeFile(preload, `${shift} const now = Date.now; Date.now = () => now() + shift;`);
-  const plugin = await startPlugin({ environment: { NODE_OPTIONS: `--require ${preload}` } });
+  const plugin = await startPlugin({ environment: { NODE_OPTIONS: `--require ${JSON.stringify(preload)}` } });
   await configure(plugin, { ...account(simulator), timeoutSeconds: 1 });
   simulator.failNext({ httpStatus: 503 }, 2);
   const { outputs } = await invoke(plugin, "getCompShareImages", {});

@@ -33,7 +33,6 @@ function questionOf(asked: Readonly<Record<string, string>> | undefined): string
     .join(", ");
 }
 
-/** The results in the outputs of an example's stack. */
 export function resultsOf(example: string, stackOutputs: unknown): Result[] {
   return Object.values(z.parse(outputs, stackOutputs)).flatMap((output) => {
     const parsed = z.safeParse(result, output);

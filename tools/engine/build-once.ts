@@ -37,6 +37,11 @@ export async function buildOnce(artifact: Artifact, report: Report): Promise<str
   return path;
 }
 
+/** Whether the artifact is there, made from what it would be made from now. */
+export function isBuilt(artifact: Artifact): Promise<boolean> {
+  return isFresh(artifact, join(artifact.directory, executableName(artifact.name)));
+}
+
 async function isFresh(artifact: Artifact, path: string): Promise<boolean> {
   return (await stampMatches(stampFile(artifact), artifact.madeFrom)) && (await isExecutable(path));
 }

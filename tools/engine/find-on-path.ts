@@ -13,12 +13,10 @@ export async function findOnPath(name: string, path: string | undefined): Promis
   return undefined;
 }
 
-/** The file name of a native program on this platform. */
 export function executableName(name: string): string {
   return process.platform === "win32" ? `${name}.exe` : name;
 }
 
-/** Whether a path is a file that may be run. */
 export async function isExecutable(path: string): Promise<boolean> {
   try {
     await access(path, constants.X_OK);

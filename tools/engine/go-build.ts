@@ -8,7 +8,6 @@ import { semverOfGo } from "./versions.ts";
 
 /** One Go program out of one of our modules. */
 export interface GoProgram {
-  /** What it is called in messages. */
   readonly label: string;
   /** The folder of the module that pins it. */
   readonly module: string;
@@ -16,7 +15,6 @@ export interface GoProgram {
   readonly package: string;
   /** The version that is linked into it: the variable and its value. */
   readonly linked?: { readonly variable: string; readonly value: string };
-  /** The oldest Go that builds it. */
   readonly go: string;
   /** The sentence for a user whose Go is missing or too old; the argument says which of the two. */
   readonly withoutGo: (problem: string) => string;
@@ -74,10 +72,13 @@ async function requireGo(program: GoProgram): Promise<string> {
   return go;
 }
 
-/** The user's Go settings stay (proxy, caches); only what would change the outcome is held. */
+/**
+ * The user's Go settings stay (proxy, caches); only what would change the outcome is held. Without cgo no C compiler is
+ * needed, as for Pulumi's own releases, and the engine runs for users whom the machine does not know by name.
+ */
 function goEnvironment(): NodeJS.ProcessEnv {
   const { GOOS: _os, GOARCH: _arch, ...rest } = process.env;
-  return { ...rest, GOWORK: "off" };
+  return { ...rest, GOWORK: "off", CGO_ENABLED: "0" };
 }
 
 /** How far go is, and what it complained about last. */

@@ -22,7 +22,7 @@ export async function withLock<T>(
   if (!(await tryAcquire(lockFile)) && !(await takeOver(lockFile))) {
     await withTicking(
       report,
-      (elapsed) => `Waiting for another process that builds ${waitingFor}: ${elapsed}`,
+      (elapsed) => `Waiting for another process that gets ${waitingFor}: ${elapsed}`,
       () => acquire(lockFile),
     );
   }

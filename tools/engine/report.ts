@@ -16,7 +16,6 @@ export interface ReportStream {
 // Work ticks once a second, so one line per nine seconds keeps the promise of one per ten.
 const QUIET_MS = 9_000;
 
-/** Makes a report that writes to a stream. */
 export function createReport(stream: ReportStream, now: () => number = Date.now): Report {
   return stream.isTTY === true ? terminalReport(stream) : plainReport(stream, now);
 }

@@ -10,7 +10,6 @@ export interface PinnedVersions {
   readonly go: string;
 }
 
-/** Reads the pinned versions out of the go.mod files. */
 export function readPinnedVersions(root: string = process.cwd()): PinnedVersions {
   const cli = readFileSync(join(root, "tools/engine/cli/go.mod"), "utf8");
   const yaml = readFileSync(join(root, "tools/engine/yaml/go.mod"), "utf8");
@@ -21,7 +20,6 @@ export function readPinnedVersions(root: string = process.cwd()): PinnedVersions
   };
 }
 
-/** Reads the version of one required module out of the text of a go.mod file. */
 export function moduleVersion(goMod: string, module: string): string {
   for (const line of goMod.split("\n")) {
     const [name, version] = line
@@ -35,7 +33,6 @@ export function moduleVersion(goMod: string, module: string): string {
   throw new Error(`go.mod requires no ${module}`);
 }
 
-/** Reads the `go` line out of the text of a go.mod file. */
 export function goDirective(goMod: string): string {
   const version = /^go (\S+)$/m.exec(goMod)?.[1];
   if (version === undefined) {

@@ -6,7 +6,6 @@ import type { Engine } from "../engine.ts";
 import type { CommandResult, RunningCommand } from "../process/run-command.ts";
 import { startCommand } from "../process/run-command.ts";
 
-/** What a workspace is made with. */
 export interface WorkspaceOptions {
   readonly engine: Engine;
   /** Variables for every command, over the few that a workspace sets. Nothing else comes in from outside. */
@@ -87,6 +86,8 @@ function workspaceEnvironment(directory: string, options: WorkspaceOptions): Rec
   return {
     PATH: [...(options.path ?? []), ...new Set([...folders, ...system])].join(delimiter),
     HOME: join(directory, "home"),
+    // The engine writes down who locks a state; containers may run as users without a name.
+    USER: "compshare",
     TMPDIR: join(directory, "temp"),
     PULUMI_HOME: join(directory, "pulumi"),
     PULUMI_BACKEND_URL: pathToFileURL(join(directory, "state")).href,

@@ -1,7 +1,6 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join, relative } from "node:path";
 
-/** Files of a folder by their path in it. */
 export type Folder = ReadonlyMap<string, string>;
 
 /** Reads all files of a folder; none if it does not exist. */

@@ -7,7 +7,6 @@ const typePrefix = "#/types/compshare:index:";
 type ObjectSpec = PackageSchema["functions"][string]["inputs"];
 type Properties = ObjectSpec["properties"];
 
-/** The reference pages of a package schema, by file name. */
 export function referencePages(schema: PackageSchema): ReadonlyMap<string, string> {
   const functions = Object.entries(schema.functions).map(
     ([token, spec]) => [shortName(token), spec] as const,

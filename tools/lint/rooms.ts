@@ -3,7 +3,7 @@
 
 /** The rooms of `provider/` by rank. A room imports its own files and lower ranks only. */
 export const ranks: readonly (readonly string[])[] = [
-  ["contract", "errors"],
+  ["contract", "errors", "parts"],
   ["messages"],
   ["ucloud", "schema"],
   ["listings"],
@@ -13,7 +13,6 @@ export const ranks: readonly (readonly string[])[] = [
   ["grpc"],
 ];
 
-/** A folder beside `provider/`. */
 export interface Folder {
   /** How far up it sees the rooms of `provider/`: the last of them, "none" or "all". */
   readonly sees: string;
@@ -86,6 +85,8 @@ export interface Globals {
   readonly environment: string;
   /** Calls `fetch`; none does without it. */
   readonly fetch?: string;
+  /** Rooms that load modules of Node late, by `process.getBuiltinModule`, past the rules about imports. */
+  readonly late?: readonly string[];
   readonly http: string;
 }
 
@@ -93,6 +94,7 @@ export interface Globals {
 export const programs: Readonly<Record<string, Globals>> = {
   provider: {
     environment: "provider/main.ts",
+    late: ["provider/grpc", "provider/parts"],
     http: "HTTP goes through undici's request in provider/ucloud.",
   },
   cli: {

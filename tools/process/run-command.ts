@@ -10,12 +10,10 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** A command that has been started. */
 export interface RunningCommand {
   readonly pid: number | undefined;
   /** Settles when the command and everybody who holds its output have ended; rejects if it cannot start. */
   readonly done: Promise<CommandResult>;
-  /** What it has written so far. */
   readonly output: () => { readonly stdout: string; readonly stderr: string };
   signal(signal: NodeJS.Signals): void;
   /** Asks it to end, and kills it with all its descendants when it does not. */
@@ -42,13 +40,17 @@ const streams = {
   "errors shown": ["ignore", "ignore", "inherit"],
 } as const;
 
-/** Runs a command to its end, whatever its exit code. An interrupt from the terminal reaches it too. */
-export function runCommand(
+/** Runs a command to its end, whatever its exit code. What interrupts or ends us reaches it too. */
+export async function runCommand(
   file: string,
   args: readonly string[],
   options: CommandOptions = {},
 ): Promise<CommandResult> {
-  return launch(file, args, options, false).done;
+  const command = launch(file, args, options, false);
+  // An interrupt comes from the terminal, to all that it runs; the request to end comes to us alone.
+  const end = (): void => command.signal("SIGTERM");
+  process.on("SIGTERM", end);
+  return await command.done.finally(() => process.off("SIGTERM", end));
 }
 
 /** Runs a command whose failure is ours; `failing` says what could not be done. */

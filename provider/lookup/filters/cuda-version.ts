@@ -1,9 +1,9 @@
-import { readVersion } from "../versions.ts";
+import { readSoftwareVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
 /** Version of CUDA. */
 export const cudaVersion = versionRange(
   ["cudaVersion"],
-  (image) => readVersion(image.cudaVersion),
   (image) => image.cudaVersion,
+  (text) => readSoftwareVersion("cuda", text),
 );

@@ -1,9 +1,9 @@
-import { readVersion } from "../versions.ts";
+import { readVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
 /** Version of the framework. */
 export const frameworkVersion = versionRange(
   ["frameworkVersion"],
-  (image) => readVersion(image.frameworkVersion),
   (image) => image.frameworkVersion,
+  readVersion,
 );

@@ -1,8 +1,11 @@
 import type { Image } from "../../contract/image.ts";
 import type { LackingValue } from "../../errors/no-match.ts";
 import { messages } from "../../messages/messages.ts";
-import { rangeTest, readRange, type Version } from "../versions.ts";
+import { rangeTest } from "../versions/range.ts";
+import { readRange } from "../versions/read-range.ts";
+import type { Version } from "../versions/version.ts";
 import { adviseFromSet } from "./advise-values.ts";
+import { adviseVersions } from "./advise-versions.ts";
 import { type Broken, type Filter, filter, type Test } from "./filter.ts";
 import { readMoment } from "./moments.ts";
 
@@ -35,25 +38,29 @@ export function sameIgnoringCase(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** A range of versions. */
+/** A range of versions. `text` is what an image says of it, `versionOf` reads that text. */
 export function versionRange(
   reads: readonly (keyof Image)[],
-  read: (image: Image) => Version | undefined,
-  shown: (image: Image) => string | undefined,
+  text: (image: Image) => string | undefined,
+  versionOf: (text: string) => Version | undefined,
 ): Filter<string> {
+  const read = (image: Image): Version | undefined => {
+    const said = text(image);
+    return said === undefined ? undefined : versionOf(said);
+  };
   return filter({
     test: (wanted) => {
-      const readable = readRange(wanted);
-      if (readable === undefined) return { broken: messages().images.filters.range };
-      const inRange = rangeTest(readable);
+      const range = readRange(wanted);
+      if (range === undefined) return { broken: messages().images.filters.range };
+      const inRange = rangeTest(range);
       return (image) => inRange(read(image));
     },
     reads,
-    shown,
+    shown: text,
     lacking: "version",
     isSpecified: (image) => read(image) !== undefined,
-    advise: adviseFromSet(shown),
-    distinguishing: (image) => [shown(image)],
+    advise: adviseVersions(text, versionOf),
+    distinguishing: (image) => [text(image)],
   });
 }
 

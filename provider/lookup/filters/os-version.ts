@@ -1,11 +1,11 @@
-import { readVersion } from "../versions.ts";
+import { readSoftwareVersion } from "../versions/read-version.ts";
 import { filter, type Test } from "./filter.ts";
 import { versionRange } from "./kinds.ts";
 
 const range = versionRange(
   ["osVersion"],
-  (image) => readVersion(image.osVersion),
   (image) => image.osVersion,
+  (text) => readSoftwareVersion("os", text),
 );
 
 /** Operating system: words, if any, and a range behind them, such as `Ubuntu >=22.04`. */

@@ -1,9 +1,9 @@
-import { readVersion } from "../versions.ts";
+import { readSoftwareVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
 /** Version of Python. */
 export const pythonVersion = versionRange(
   ["pythonVersion"],
-  (image) => readVersion(image.pythonVersion),
   (image) => image.pythonVersion,
+  (text) => readSoftwareVersion("python", text),
 );

@@ -1,9 +1,10 @@
-import { imageVersion } from "../versions.ts";
+import { imageVersion } from "../versions/image-version.ts";
+import { readVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
 /** Version of the image. */
 export const version = versionRange(
   ["versionName", "name", "frameworkVersion"],
-  imageVersion,
-  (image) => imageVersion(image)?.version,
+  (image) => imageVersion(image)?.text,
+  readVersion,
 );

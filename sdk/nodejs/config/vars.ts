@@ -11,7 +11,7 @@ declare var exports: any;
 const __config = new pulumi.Config("compshare");
 
 /**
- * Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.
+ * Allow plain `http` in `baseUrl` off loopback. Default: `false`. Signed requests can then be read on the way.
  */
 export declare const allowInsecureEndpoint: boolean | undefined;
 Object.defineProperty(exports, "allowInsecureEndpoint", {
@@ -132,7 +132,7 @@ Object.defineProperty(exports, "region", {
 });
 
 /**
- * Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.
+ * Time that one whole call may take, in seconds, all pages and retries included, 1 to 3600. Default: 60.
  */
 export declare const timeoutSeconds: number | undefined;
 Object.defineProperty(exports, "timeoutSeconds", {

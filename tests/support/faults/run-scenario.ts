@@ -28,7 +28,7 @@ export interface Outcome {
   readonly strayConnections: number;
   readonly tookMs: number;
   readonly log: readonly string[];
-  /** Whether the plugin still answers. */
+  /** Whether the plugin still responds. */
   readonly alive: boolean;
   /** Secrets that were found in anything that the plugin said. */
   readonly traces: readonly string[];
@@ -78,7 +78,8 @@ export async function runScenario(scenario: Scenario, fixtures: Fixtures): Promi
     const tookMs = performance.now() - start;
     const alive = await isAlive(plugin);
     // Lines of the log travel beside the result.
-    for (let turn = 0; turn < 100 && engine.lines.length < logOf(scenario).length; turn += 1) await sleep(10);
+    for (let round = 0; round < 100 && engine.lines.length < logOf(scenario).length; round += 1)
+      await sleep(10);
     const said = JSON.stringify([
       ended.value,
       ended.error?.details,
@@ -142,16 +143,16 @@ async function environmentOf(scenario: Scenario, folder: string): Promise<Record
   if (names === undefined) return given;
   const preload = join(await mkdtemp(join(folder, "names-")), "names.cjs");
   await writeFile(preload, nameServer(names));
-  return { ...given, NODE_OPTIONS: `--require ${preload}` };
+  return { ...given, NODE_OPTIONS: `--require ${JSON.stringify(preload)}` };
 }
 
 const nameServer = (names: readonly string[]): string => `
   const dns = require("node:dns");
   const { lookup } = dns;
-  const answers = ${JSON.stringify(names)};
+  const results = ${JSON.stringify(names)};
   dns.lookup = (name, options, callback) => {
     if (name !== "${gatewayName}") return lookup(name, options, callback);
-    const one = answers.length > 1 ? answers.shift() : answers[0];
+    const one = results.length > 1 ? results.shift() : results[0];
     const error = /^E/.test(one) ? Object.assign(new Error(one + " ${bodyMarker}"), { code: one }) : null;
     const list = error ? [] : one.split(" ").map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     setImmediate(() => options.all ? callback(error, list) : callback(error, list[0]?.address, list[0]?.family));

@@ -14,7 +14,7 @@ export type Wire =
   | "hang";
 
 /** What a step may look at. */
-export interface Asked {
+export interface StepContext {
   /** The form that was sent. */
   readonly form: URLSearchParams;
   /** Where nobody should ever go: an address at which connections are counted. */
@@ -22,7 +22,7 @@ export interface Asked {
 }
 
 /** What the server does with one request. */
-export type Step = readonly Wire[] | ((asked: Asked) => readonly Wire[]);
+export type Step = readonly Wire[] | ((context: StepContext) => readonly Wire[]);
 
 /** How a connection begins: plain, over TLS with a certificate, or in a way that leads nowhere. */
 export type Opening =

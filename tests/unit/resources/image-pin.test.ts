@@ -1,13 +1,7 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
-import type {
-  Difference,
-  Members,
-  PartlyKnown,
-  ResourceCall,
-  ResourceState,
-} from "../../../provider/resources/resource.ts";
 import { callOver, known, newerState, newPin, rows, state } from "../../support/resources/pin-call.ts";
+import { previewPin } from "../../support/resources/preview-pin.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
 
 let pin: ReturnType<typeof newPin>;
@@ -16,21 +10,8 @@ beforeEach(() => {
   pin = newPin();
 });
 
-/** What the engine does with a pin that is there: it has the inputs checked, then asks how the pin would change. */
-async function preview(
-  state: ResourceState,
-  oldInputs: Members,
-  news: PartlyKnown,
-  call: ResourceCall,
-): Promise<Difference> {
-  const { problems = [], added = {} } = await pin.check(
-    news,
-    { inputs: oldInputs, outputs: state.outputs },
-    call,
-  );
-  if (problems.length > 0) throw new Error(problems.map(({ reason }) => reason).join("\n"));
-  return pin.diff(state, oldInputs, { ...news, values: { ...news.values, ...added } }, call);
-}
+const preview = (...given: Parameters<typeof previewPin> extends [unknown, ...infer Rest] ? Rest : never) =>
+  previewPin(pin, ...given);
 
 const held = { nameContains: "vLLM", mostRecent: true };
 const ranged = { nameContains: "vLLM", policy: "withinRange", version: "0.x" };
@@ -108,7 +89,7 @@ test("an edited query that the image still satisfies keeps it, and another one m
     replacing: moved,
   });
   expect(told).toEqual([
-    'moves from "vLLM v0.9" (compshareImage-old, published 2023-11-14) to "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+    'base: moves from "vLLM v0.9" (compshareImage-old, published 2023-11-14) to "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
   ]);
 });
 
@@ -157,7 +138,7 @@ test("follow stays with its image, and says so, when nothing matches any more", 
   const { told, call } = callOver([]);
   expect(await preview(state, followed, known(followed), call)).toEqual({ changed: [], replacing: [] });
   expect(told).toEqual([
-    'nothing matches the query any more; stays with "vLLM v0.9" (compshareImage-old, published 2023-11-14)',
+    'base: nothing matches the query any more; stays with "vLLM v0.9" (compshareImage-old, published 2023-11-14)',
   ]);
 });
 
@@ -197,7 +178,7 @@ test("the difference that a refresh asks for moves nothing, and the next one doe
     replacing: [],
   });
   expect(told).toEqual([
-    'a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+    'base: a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
   ]);
   expect(await preview(state, followed, known(followed), call)).toMatchObject({ replacing: moved });
 });
@@ -231,8 +212,8 @@ test("a refresh of an image that is gone keeps the ID, says so, and still tells 
     outputs: { status: "Gone", warnings: [text], newerAvailable: { id: "compshareImage-new" } },
   });
   expect(told).toEqual([
-    text,
-    'a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
+    `base: ${text}`,
+    'base: a newer image matches the query: "vLLM v0.10" (compshareImage-new, published 2025-10-09)',
   ]);
 });
 
@@ -265,119 +246,4 @@ test("what does not exist is not imported", async () => {
   expect(
     await pin.read({ id: "compshareImage-none", outputs: {} }, undefined, callOver().call),
   ).toBeUndefined();
-});
-
-/** A row with the name, version name and dates of seconds since 1970. */
-function row(id: string, versionName: string | undefined, more: object = {}): object {
-  return {
-    CompShareImageId: `compshareImage-${id}`,
-    Name: "family",
-    VersionName: versionName,
-    Status: "Available",
-    ...more,
-  };
-}
-
-const family = { nameContains: "family", policy: "withinRange", version: "1.x" };
-const pinnedAt = (version: string): ResourceState => ({
-  id: "compshareImage-m",
-  outputs: { imageId: "compshareImage-m", name: "family", source: "platform", region: "cn-wlcb", version },
-});
-
-test.each([
-  ["another image of the same version with a smaller ID", row("a", "1.9")],
-  ["another image of the same version that was published later", row("z", "1.9", { PubTime: 1_790_000_000 })],
-  ["a lower version that was published later", row("z", "1.8", { PubTime: 1_790_000_000 })],
-])("withinRange does not move to %s", async (_, other) => {
-  const { call } = callOver([row("m", "1.9", { PubTime: 1_780_000_000 }), other]);
-  expect(await preview(pinnedAt("1.9.0"), family, known(family), call)).toEqual({
-    changed: [],
-    replacing: [],
-  });
-});
-
-test("withinRange names both versions when it moves", async () => {
-  const { told, call } = callOver([row("m", "1.9"), row("n", "1.10")]);
-  await preview(pinnedAt("1.9.0"), family, known(family), call);
-  expect(told).toEqual([
-    'moves from "family" (compshareImage-m), version 1.9.0 to "family" (compshareImage-n), version 1.10.0',
-  ]);
-});
-
-test.each<[string, object, object, boolean]>([
-  ["created later than it was published", {}, { CreateTime: 1_790_000_000 }, true],
-  ["created before it was published", {}, { CreateTime: 1_700_000_000 }, false],
-  ["published at the same moment", {}, { PubTime: 1_780_000_000 }, false],
-])("follow moves to an image that was %s: %s", async (_, own, other, moves) => {
-  const query = { nameContains: "family", policy: "follow" };
-  const rows = [row("m", undefined, { PubTime: 1_780_000_000, ...own }), row("a", undefined, other)];
-  const difference = await preview(pinnedAt("1.9.0"), query, known(query), callOver(rows).call);
-  expect(difference.replacing.length > 0).toBe(moves);
-});
-
-test("an empty map of keepers is the same as none, and so is a default that is written out", async () => {
-  const { asked, call } = callOver();
-  for (const news of [
-    { ...held, keepers: {} },
-    { ...held, policy: "hold", statuses: ["Available"] },
-  ])
-    expect(await preview(state, held, known(news), call)).toEqual({ changed: [], replacing: [] });
-  expect(asked).toEqual([]);
-});
-
-test("an image that was given by hand is looked up again in another region, and fails the check where it is not", async () => {
-  const inputs = { imageId: "compshareImage-old" };
-  const there = callOver([], { region: "cn-sh2" });
-  expect((await pin.check(known(inputs), { inputs, outputs: state.outputs }, there.call)).problems).toEqual([
-    {
-      property: "imageId",
-      reason: 'no CompShare image has the ID "compshareImage-old" of `imageId` (region cn-sh2, source any).',
-    },
-  ]);
-});
-
-test("a preview knows every output but the moment of the pinning", async () => {
-  const outputs = (await pin.create(known({ name: "vLLM v0.9" }), true, callOver().call))?.outputs ?? {};
-  expect(outputs).toMatchObject({ imageId: "compshareImage-old", name: "vLLM v0.9" });
-  expect(Object.hasOwn(outputs, "resolvedAt")).toBe(false);
-});
-
-test("a new pin says once which image it takes, and its check adds the image to the inputs", async () => {
-  const { told, call } = callOver();
-  const inputs = known({ name: "vLLM v0.9" });
-  const none = { inputs: {}, outputs: {} };
-  const added = {
-    pinned: {
-      imageId: "compshareImage-old",
-      name: "vLLM v0.9",
-      version: "0.9.0",
-      publishedAt: "2023-11-14T22:13:20Z",
-    },
-  };
-  expect(await pin.check(inputs, none, call)).toEqual({ added });
-  await pin.check(inputs, none, call);
-  await pin.create({ ...inputs, values: { ...inputs.values, ...added } }, true, call);
-  expect(told).toEqual(['pins "vLLM v0.9" (compshareImage-old, published 2023-11-14)']);
-});
-
-test("a pin that finds nothing, or several images, fails its check with the explanation", async () => {
-  const { call } = callOver();
-  const problem = async (values: Members): Promise<unknown> =>
-    (await pin.check(known(values), { inputs: {}, outputs: {} }, call)).problems;
-  expect(await problem({ name: "vLLM" })).toMatchObject([
-    {
-      property: "",
-      reason: expect.stringContaining('IMAGE_NOT_FOUND: no CompShare image matches name: "vLLM"'),
-    },
-  ]);
-  expect(await problem({ nameContains: "vLLM" })).toMatchObject([
-    { property: "", reason: expect.stringContaining("IMAGE_AMBIGUOUS: 2 images match") },
-  ]);
-});
-
-test("no program may give the input that the plugin adds", async () => {
-  const values = { name: "vLLM v0.9", pinned: { imageId: "compshareImage-new" } };
-  expect(await pin.check(known(values), { inputs: {}, outputs: {} }, callOver().call)).toMatchObject({
-    problems: [{ property: "pinned" }],
-  });
 });

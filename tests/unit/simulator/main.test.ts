@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "@jest/globals";
 import type { Simulator } from "../../../simulator/simulator.ts";
@@ -49,6 +50,56 @@ test("the command prints lines to paste, logs each request, and ends at Ctrl-C a
   started.kill("SIGINT");
   expect(await once(started, "exit")).toEqual([0, null]);
   expect(await hanging).toBe("ended");
+});
+
+const programs = ["README.md", "README.zh-CN.md", "docs/simulator.md", "docs/simulator.zh-CN.md"].flatMap(
+  (page) =>
+    [...readFileSync(page, "utf8").matchAll(/^npm run --silent simulator.*$/gm)].map(
+      ([line]) => [page, line.replace(/ > simulator\.env &$/, "")] as const,
+    ),
+);
+
+test.each(programs)("the command of %s, %s, ends with what started it", async (_, line) => {
+  // `kill $!` in a shell reaches npm alone.
+  const [command = "", ...words] = line.split(" ");
+  const npm = spawn(command, words, { shell: process.platform === "win32" });
+  child = npm;
+  let said = "";
+  npm.stderr.on("data", (chunk) => (said += String(chunk)));
+  await until(() => said.includes(" ends it."));
+  const pid = Number(/^CompShare simulator is running as process (\d+);/m.exec(said)?.[1]);
+  expect(process.kill(pid, 0)).toBe(true);
+  npm.kill("SIGTERM");
+  await until(() => !isAlive(pid));
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+test.each(["docs/simulator.md", "docs/simulator.zh-CN.md"])(
+  "what the command says is shown in %s",
+  async (page) => {
+    const { started, output } = startMain();
+    await until(() => output.stderr.includes("pulumi stack init"));
+    const said = `${output.stdout}${output.stderr}`
+      .replace(/:\d+$/m, ":37389")
+      .replaceAll(String(started.pid), "4711");
+    expect(readFileSync(page, "utf8")).toContain(`\`\`\`text\n${said}\`\`\`\n`);
+  },
+);
+
+test("what the commands of the pages write into the clone is ignored by git", () => {
+  const ignored = readFileSync(".gitignore", "utf8").split("\n");
+  const written = ["README.md", "README.zh-CN.md"].flatMap((page) =>
+    [...readFileSync(page, "utf8").matchAll(/ > (\S+) &$/gm)].map(([, file]) => file),
+  );
+  expect(written).toEqual(["simulator.env", "simulator.env"]);
+  expect(ignored).toEqual(expect.arrayContaining(written));
 });
 
 test("a bad flag ends the command with a sentence that names what is allowed", async () => {

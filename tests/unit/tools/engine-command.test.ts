@@ -1,65 +1,26 @@
-import {
-  access,
-  cp,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  realpath,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import type { RunningCommand } from "../../../tools/process/run-command.ts";
-import { startCommand } from "../../../tools/process/run-command.ts";
+import { type Checkout, createCheckout } from "../../support/tools/checkout.ts";
 
 const BOTH_WAYS_OUT =
   "either install Go 1.26.6 or newer (https://go.dev/dl) so that the engine can be built, or put a complete pulumi " +
   "v3.274.1 or newer on PATH (https://www.pulumi.com/docs/iac/download-install).";
 
 let root: string;
+let checkout: Checkout;
 
-// A checkout in which nothing has been built yet, and a PATH on which nothing is.
 beforeEach(async () => {
-  root = await realpath(await mkdtemp(join(tmpdir(), "compshare-checkout-")));
-  await mkdir(join(root, "path"));
-  await cp("tools/engine", join(root, "tools/engine"), { recursive: true });
-  for (const needed of ["tools/language-host", "node_modules", "package-lock.json"]) {
-    await symlink(join(process.cwd(), needed), join(root, needed));
-  }
+  checkout = await createCheckout();
+  root = checkout.root;
 });
 
-afterEach(async () => {
-  await rm(root, { recursive: true, maxRetries: 3 });
-});
+afterEach(() => checkout.remove());
 
-function engine(env: Record<string, string> = {}): RunningCommand {
-  return startCommand(process.execPath, [join(process.cwd(), "tools/engine.ts")], {
-    cwd: root,
-    env: { PATH: join(root, "path"), ...env },
-    timeoutMs: 30_000,
-  });
-}
-
-async function onPath(name: string, script: string): Promise<void> {
-  await writeFile(join(root, "path", name), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
-}
-
-/** A Go that says it is recent, notes each build, and then does what it is told to do with $target. */
-async function fakeGo(build: string): Promise<void> {
-  await onPath(
-    "go",
-    `[ "$1" = env ] && echo go1.26.8 && exit
-while [ "$1" != -o ]; do shift; done
-target="$2"
-echo "$3" >> "${root}/builds"
-${build}`,
-  );
-}
+const engine: Checkout["engine"] = (...args) => checkout.engine(...args);
+const onPath: Checkout["onPath"] = (...args) => checkout.onPath(...args);
+const fakeGo: Checkout["fakeGo"] = (build) => checkout.fakeGo(build);
 
 async function builds(): Promise<string[]> {
   return (await readFile(join(root, "builds"), "utf8")).trim().split("\n");

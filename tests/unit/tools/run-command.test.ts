@@ -41,6 +41,17 @@ test("stopping a command ends those that it has started", async () => {
   while (isAlive(started)) await sleep(10);
 });
 
+test("a script that is asked to end ends the command that it runs, and goes on to say so", async () => {
+  const script = `import { runCommand } from ${JSON.stringify(`${process.cwd()}/tools/process/run-command.ts`)};
+    const { code } = await runCommand(process.execPath, ["-e", "console.log(process.pid); setInterval(() => 0, 1000)"], { output: "shown" });
+    console.log("ended with", code);`;
+  const parent = startCommand(process.execPath, ["--input-type=module-typescript", "-e", script]);
+  while (!parent.output().stdout.includes("\n")) await sleep(10);
+  const started = Number(parent.output().stdout);
+  process.kill(parent.pid ?? 0, "SIGTERM");
+  expect(await parent.done).toMatchObject({ code: 0, stdout: `${started}\nended with 143\n` });
+});
+
 function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);

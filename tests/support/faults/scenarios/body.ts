@@ -37,7 +37,6 @@ const broken: readonly (readonly [string, string])[] = [
   ["two documents", '{"RetCode":0}{"RetCode":0}'],
 ];
 
-/** Bodies. */
 export const body: readonly Scenario[] = [
   ...cuts.flatMap(([what, step]): Scenario[] => [
     {

@@ -14,7 +14,6 @@ const fails = (reason: string, status: number, says: string): Failure => ({
 /** A date of the server, whose clock is years behind ours, and one two seconds later. */
 const dated = { date: "Mon, 01 Jan 2018 00:00:00 GMT", "retry-after": "Mon, 01 Jan 2018 00:00:02 GMT" };
 
-/** HTTP statuses. */
 export const httpStatus: readonly Scenario[] = [
   { fault: "HTTP 429", what: "HTTP 429 once", steps: [page(429), honest], requests: 2, result: tagsFound },
   {

@@ -62,7 +62,6 @@ const changedDuringRead = "the catalogue changed both times that it was read";
 
 const [app72, mixed, app150] = [rowsOf(72), rowsOf(230, ["System", "App", "Other"]), rowsOf(150)];
 
-/** Paging. */
 export const paging: readonly Scenario[] = [
   {
     fault: "more rows than Limit",

@@ -1,0 +1,97 @@
+import { isGpuNumber } from "./gpu-names.ts";
+import type { Owner } from "./owner-words.ts";
+import { stageInFront } from "./read-leading.ts";
+import type { NumberList } from "./read-numbers.ts";
+import type { Front } from "./read-owner.ts";
+import { endsNumber } from "./read-stage.ts";
+import { isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
+
+/** Software that a text may be about alone, so that its own numbers are what is looked for. */
+export type Software = Extract<Owner, "cuda" | "python" | "os">;
+
+/** What kind of text is read. */
+export interface Reading {
+  /** Whether a number without a dot counts without a `v`: in a version name it does, in a name it does not. */
+  readonly takesBare: boolean;
+  /** Whether the operating system's numbers count, as for System images. */
+  readonly isSystem?: boolean | undefined;
+  /** What the text is about, if it is that alone. */
+  readonly about?: Software | undefined;
+}
+
+/** A number of a text and what stands around it. */
+export interface FoundNumber {
+  readonly tokens: Tokens;
+  readonly at: number;
+  readonly list: NumberList;
+  readonly front: Front;
+  readonly owner: Owner | undefined;
+  readonly reading: Reading;
+}
+
+/** What a number is; which kind comes first depends on the text. */
+export type NumberKind =
+  | "about"
+  | "marked"
+  | "dotted"
+  | "system"
+  | "date"
+  | "bare"
+  | "framework"
+  | "library"
+  | "compact";
+
+/** What a number is, if it may be the version at all. */
+export function numberKind(found: FoundNumber): NumberKind | undefined {
+  const { tokens, at, list, front, owner, reading } = found;
+  if (owner !== undefined && owner === reading.about) return "about";
+  if (owner === "os" && reading.isSystem === true) {
+    return front.isMarked || list.shape !== "plain" || reading.takesBare ? "system" : undefined;
+  }
+  if (owner === "cuda" || owner === "python" || owner === "os" || owner === "gpu") return undefined;
+  if (front.isMarked) return isV100(tokens, at, list) ? undefined : "marked";
+  if (list.shape === "plain") return reading.takesBare ? bareKind(tokens, at, list.end) : undefined;
+  return owner ?? list.shape;
+}
+
+/** Whether nothing is glued behind that makes the number another thing: `7B`, `13x`, `64位`, `2.x`. */
+export function isWhole({ tokens, at, list: { end, shape }, front }: FoundNumber): boolean {
+  const next = tokens[end];
+  if (next === undefined) return true;
+  if (next === "." && (tokens[end + 1] === "x" || tokens[end + 1] === "*")) return false;
+  if (!isHan(next)) return endsNumber(tokens, end);
+  if (shape === "date") return true;
+  if (shape === "dotted" || front.isMarked || isOrdinal(tokens, at)) return !isMeasure(next);
+  return endsNumber(tokens, end) || (/^(?:年|最新)/.test(next) && /^20[0-9]{2}$/.test(tokens[at] ?? ""));
+}
+
+/** Chinese is written without spaces, so only what can hardly begin another word counts: `2.2万相` is Wan. */
+function isMeasure(han: string): boolean {
+  return /^(?:倍|亿|小时|分钟|岁|折|寸|公里|毫米|元(?!宇宙|素)|万(?!相)|位(?![置面移]))/.test(han);
+}
+
+function isV100(tokens: Tokens, at: number, { numbers }: NumberList): boolean {
+  return tokens[at - 1] === "v" && tokens[at] === "100" && numbers.length === 1;
+}
+
+/** A number without a dot and without `v` in a version name: `20250612`, `第3版`, but not `R1`, `4090` or `10:30`. */
+function bareKind(tokens: Tokens, at: number, end: number): NumberKind | undefined {
+  const [front, behind] = [tokens[at - 1], tokens[end]];
+  if (isOrdinal(tokens, at)) return "marked";
+  if (isLetters(front) && !/^(?:build|rev|release|rel)$/.test(front)) return undefined;
+  if (isOneOf(".:*×", front) || behind === ":" || isGpuNumber(tokens[at])) return undefined;
+  if (isHan(behind) && behind.startsWith("版")) return "marked";
+  return isCount(tokens, at) ? undefined : "bare";
+}
+
+/** The 3 of `第3版`. */
+function isOrdinal(tokens: Tokens, at: number): boolean {
+  const front = tokens[at - 1];
+  return isHan(front) && front.endsWith("第");
+}
+
+/** Whether a number counts pre-releases: `Beta 2` has no release of its own. */
+function isCount(tokens: Tokens, at: number): boolean {
+  const word = isOneOf(" -_.", tokens[at - 1]) ? tokens[at - 2] : tokens[at - 1];
+  return (tokens[at] ?? "").length <= 4 && stageInFront(word) !== undefined;
+}

@@ -1,0 +1,92 @@
+import { type FoundNumber, isWhole, type NumberKind, numberKind, type Reading } from "./number-kind.ts";
+import type { Owner } from "./owner-words.ts";
+import { leadingStage } from "./read-leading.ts";
+import { readNumbers } from "./read-numbers.ts";
+import { isListed, readFront } from "./read-owner.ts";
+import { endsNumber } from "./read-stage.ts";
+import { readSuffix } from "./read-suffix.ts";
+import { isDigits, isLetters, type Tokens } from "./tokens.ts";
+import type { VersionParts } from "./version.ts";
+
+/** A number that may be the version. */
+export interface Candidate {
+  readonly parts: VersionParts;
+  readonly kind: NumberKind;
+  /** The nearest word in front of it. */
+  readonly word: string | undefined;
+}
+
+/** Which kinds come first: in a version name a number without a dot, in a name the framework's before a date. */
+const versionNameOrder: readonly NumberKind[] = [
+  ...(["about", "marked", "dotted", "system", "date", "bare", "framework", "library", "compact"] as const),
+];
+const nameOrder: readonly NumberKind[] = [
+  ...(["marked", "dotted", "system", "framework", "library", "date", "compact"] as const),
+];
+
+/** The number of a text that is most likely its version: of the first kind that there is, the first in the text. */
+export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefined {
+  const order = reading.takesBare ? versionNameOrder : nameOrder;
+  let best: Candidate | undefined;
+  let rank = order.length;
+  let before: { readonly end: number; readonly owner: Owner | undefined } | undefined;
+  for (let at = 0; at < tokens.length && rank > 0; ) {
+    if (!isDigits(tokens[at])) {
+      at += 1;
+      continue;
+    }
+    const front = readFront(tokens, at);
+    const isNext = before?.owner !== undefined && !front.isMarked && isListed(tokens, before.end, at);
+    const owner = isNext ? before?.owner : front.owner;
+    const { candidate, end } = readCandidate({
+      tokens,
+      at,
+      list: readNumbers(tokens, at),
+      front,
+      owner,
+      reading,
+    });
+    const own = candidate === undefined ? -1 : order.indexOf(candidate.kind);
+    if (own >= 0 && own < rank) [best, rank] = [candidate, own];
+    before = { end, owner };
+    at = end;
+  }
+  return best;
+}
+
+function readCandidate(number: FoundNumber): {
+  readonly candidate: Candidate | undefined;
+  readonly end: number;
+} {
+  const { tokens, list, front, reading } = number;
+  const compact = readCompact(number);
+  if (compact !== undefined) return { candidate: compact, end: list.end };
+  if (!isWhole(number)) return { candidate: undefined, end: list.end };
+  const kind = numberKind(number);
+  // A number that does not count is read to the end too, so that no part of Python's `3.8-3.12` is left over.
+  if (kind === undefined && list.shape === "plain") return { candidate: undefined, end: list.end };
+  const { second, pre, post, dev, end } = readSuffix(tokens, list.end, false);
+  if (kind === undefined) return { candidate: undefined, end };
+  const isLate = pre !== undefined || dev !== undefined || post !== undefined;
+  const early = isLate ? undefined : leadingStage(tokens, front.start, reading.takesBare);
+  const parts = { numbers: list.numbers, second, pre: pre ?? early?.pre, post, dev: dev ?? early?.dev };
+  return { candidate: { parts, kind, word: front.word }, end };
+}
+
+/** Digits without dots behind the name that they belong to: `torch2130` is 2.13.0, and a CUDA version `cu121` 12.1. */
+function readCompact({ tokens, at, list, front, owner, reading }: FoundNumber): Candidate | undefined {
+  const before = tokens[at - 1];
+  if (list.shape !== "plain" || front.isMarked || !isLetters(before)) return undefined;
+  const isAbout = owner !== undefined && owner === reading.about;
+  const pattern = isAbout ? compactAbout[owner] : before.endsWith("torch") ? compactTorch : undefined;
+  const numbers = pattern?.exec(tokens[at] ?? "")?.slice(1);
+  if (numbers === undefined || !endsNumber(tokens, at + 1)) return undefined;
+  return { parts: { numbers }, kind: isAbout ? "about" : "compact", word: front.word };
+}
+
+const compactTorch = /^([0-9])([0-9]{1,2})([0-9])$/;
+
+const compactAbout: Readonly<Partial<Record<Owner, RegExp>>> = {
+  cuda: /^(1[0-9]|[7-9])([0-9])$/,
+  python: /^([23])([0-9]{1,2})$/,
+};

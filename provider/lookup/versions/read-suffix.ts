@@ -1,0 +1,87 @@
+import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
+import { neutralWords, ownerOfLetters } from "./owner-words.ts";
+import { readNumbers } from "./read-numbers.ts";
+import { endsNumber, type Gap, type Progress, type Suffix, withHan, withLetters } from "./read-stage.ts";
+import { releaseWords } from "./stage-words.ts";
+import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
+
+/**
+ * Second list, pre-release, post-release and dev-release behind the numbers of a version. What says on what it runs
+ * (`-cu121`, `-py3`) is read over, unless that is refused; the first thing that is unknown ends it.
+ */
+export function readSuffix(tokens: Tokens, start: number, strict: boolean): Suffix {
+  let suffix: Suffix = { end: start };
+  while (suffix.end < tokens.length) {
+    const gap = gapAt(tokens, suffix.end, strict);
+    const longer = longerSuffix({ tokens, suffix, gap, strict });
+    if (longer === undefined) break;
+    suffix = longer;
+  }
+  return suffix;
+}
+
+function gapAt(tokens: Tokens, start: number, strict: boolean): Gap {
+  const first = tokens[start];
+  const loose = strict ? " " : " ([{【〔-_|·,:~";
+  let end = start;
+  while (end < start + 3 && isOneOf(loose, tokens[end])) end += 1;
+  const single = end <= start + 1;
+  if (single && (first === "-" || first === "_" || first === ".")) return { kind: first, end: start + 1 };
+  return { kind: end === start ? "" : "loose", end };
+}
+
+function longerSuffix(progress: Progress): Suffix | undefined {
+  const { tokens, suffix, gap, strict } = progress;
+  const token = tokens[gap.end];
+  if (isDigits(token)) return withNumbers(progress) ?? (strict ? undefined : besideGpu(progress));
+  if (isHan(token)) return withHan(progress, token);
+  if (strict && gap.kind === "" && token === "+") return withLocal(tokens, suffix);
+  if (!isLetters(token)) return undefined;
+  const staged = withLetters(progress, token);
+  if (staged !== undefined || strict) return staged;
+  return releaseWords.has(token) ? { ...suffix, end: gap.end + 1 } : beside(progress, token);
+}
+
+/** PEP 440's local version and semver's build are no part of the order. */
+function withLocal(tokens: Tokens, suffix: Suffix): Suffix | undefined {
+  const start = suffix.end + 1;
+  let end = start;
+  while (isDigits(tokens[end]) || isLetters(tokens[end]) || (end > start && isOneOf(".-_", tokens[end])))
+    end += 1;
+  return end === start ? undefined : { ...suffix, end };
+}
+
+/** The second list, or numbers behind a pre-release: `2.0-beta-20250612`. */
+function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
+  if (suffix.post !== undefined || suffix.dev !== undefined) return undefined;
+  const isStamp = gap.kind === "_" && (tokens[gap.end] ?? "").length >= 6;
+  if (gap.kind !== "-" && !isStamp) return undefined;
+  const { numbers, end } = readNumbers(tokens, gap.end);
+  if (!endsNumber(tokens, end) || (end === gap.end + 1 && isGpuNumber(tokens[gap.end]))) return undefined;
+  // Appended in place: `1-1-1-1…` would take quadratic time with copies.
+  const list = suffix.pre ?? suffix.second ?? [];
+  for (const number of numbers) list.push(number);
+  return suffix.pre === undefined ? { ...suffix, second: list, end } : { ...suffix, end };
+}
+
+function besideGpu({ tokens, suffix, gap }: Progress): Suffix | undefined {
+  if (gap.kind === "" || gap.kind === "." || !isGpuNumber(tokens[gap.end])) return undefined;
+  return { ...suffix, end: behindLetters(tokens, gap.end + 1) };
+}
+
+/** Words and numbers of CUDA, Python and the like, which do not end the suffix: a pre-release may follow. */
+function beside({ tokens, suffix, gap }: Progress, word: string): Suffix | undefined {
+  if (gap.kind === "") return undefined;
+  const after = gap.end + 1;
+  if (isGpuModel(tokens, gap.end)) return { ...suffix, end: behindLetters(tokens, after + 1) };
+  if (neutralWords.has(word)) return { ...suffix, end: isDigits(tokens[after]) ? after + 1 : after };
+  const owner = ownerOfLetters(word);
+  if (owner === undefined || owner === "framework" || owner === "library") return undefined;
+  const start = isOneOf(" -_:", tokens[after]) ? after + 1 : after;
+  if (!isDigits(tokens[start])) return { ...suffix, end: after };
+  return { ...suffix, end: behindLetters(tokens, readNumbers(tokens, start).end) };
+}
+
+function behindLetters(tokens: Tokens, at: number): number {
+  return isLetters(tokens[at]) ? at + 1 : at;
+}

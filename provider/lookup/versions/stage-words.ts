@@ -1,0 +1,97 @@
+/** A word that says what a version is to its release, and how it is written in the version's text. */
+export interface StageWord {
+  readonly stage: "pre" | "dev" | "post";
+  readonly word: string;
+}
+
+const pre = (word: string): StageWord => ({ stage: "pre", word });
+const dev: StageWord = { stage: "dev", word: "dev" };
+const post: StageWord = { stage: "post", word: "post" };
+
+/** `a` and `b` need a number, and `c` and `r` mean this only right behind one. */
+const words: ReadonlyMap<string, StageWord> = new Map([
+  ...["alpha", "beta", "rc", "pre", "preview", "nightly", "canary", "snapshot"].map(
+    (word) => [word, pre(word)] as const,
+  ),
+  ...(["a", "α", "experimental", "unstable"] as const).map((word) => [word, pre("alpha")] as const),
+  ...(["b", "β", "test", "testing"] as const).map((word) => [word, pre("beta")] as const),
+  ...(["insider", "insiders", "ea", "eap", "trial"] as const).map((word) => [word, pre("preview")] as const),
+  ...(["c", "candidate"] as const).map((word) => [word, pre("rc")] as const),
+  ["dev", dev],
+  ...(["post", "rev", "r", "hotfix", "patch", "fix"] as const).map((word) => [word, post] as const),
+]);
+
+/** Words that semver compares as they are: behind a hyphen and before a dot they stand for themselves. */
+export const semverWords: ReadonlySet<string> = new Set([
+  ...["a", "alpha", "b", "beta", "canary", "dev", "nightly", "pre", "preview", "rc", "snapshot"],
+]);
+
+/** Words that need no hyphen in front: `2.0 beta`. Others would be taken out of names such as `2.1 pre-trained`. */
+export const looseWords: ReadonlySet<string> = new Set([
+  ...["alpha", "α", "beta", "β", "rc", "candidate", "preview", "nightly", "dev", "snapshot"],
+  ...["test", "testing", "insider", "insiders", "trial", "post"],
+]);
+
+/** Words that mean nothing without a number, wherever they stand. */
+export const numberedWords: ReadonlySet<string> = new Set(["a", "b", "c", "r", "rev"]);
+
+/** Words that make the number behind them a pre-release in a name too: `ComfyUI Beta 1.2`, but not `FLUX.1-dev v2`. */
+export const leadingWords: ReadonlySet<string> = new Set([
+  ...["alpha", "beta", "rc", "preview", "nightly", "canary", "snapshot"],
+]);
+
+/** What letters say of the version that they follow. */
+export function stageOfLetters(letters: string): StageWord | undefined {
+  return words.get(letters);
+}
+
+/** Words of a release or an edition. Glued to a number they are no measure: `22.04LTS`, `2.0Pro`. */
+export const releaseWords: ReadonlySet<string> = new Set([
+  ...["lts", "ga", "final", "stable", "release", "rtm", "official", "edition", "update", "version"],
+  ...["pro", "plus", "lite", "turbo", "ultra", "max", "mini", "full", "community", "enterprise"],
+]);
+
+/** In front of another word: `技术预览版`, `抢先体验版`. */
+const intensifier = "(?:技术|开发者|公开|内部|封闭|抢先|先行|发布|超前)?";
+
+/** Chinese words, the first that fits; those of the second kind need `版` or the end, as in `1.0测试环境`. */
+const chinese: readonly (readonly [RegExp, StageWord])[] = [
+  [/^(?:内测|封测|内部测试|封闭测试)(?:版本?)?/, pre("alpha")],
+  [/^(?:公测|公开测试)(?:版本?)?/, pre("beta")],
+  [/^(?:实验性?|试验)(?:版本?|$)/, pre("alpha")],
+  [/^测试(?:版本?|$)/, pre("beta")],
+  [/^(?:每夜|夜间|每日)(?:构建)?(?:版本?|$)/, pre("nightly")],
+  [/^快照(?:版本?|$)/, pre("snapshot")],
+  [new RegExp(`^${intensifier}候选(?:发布)?(?:版本?|$)`), pre("rc")],
+  [/^开发者?(?:测试)?(?:版本?|$)/, dev],
+  [
+    new RegExp(
+      `^${intensifier}(?:预览|预发布|预发行|预发|体验|尝鲜|抢鲜|灰度|前瞻|试用|试玩|试运行)(?:版本?|$)`,
+    ),
+    pre("preview"),
+  ],
+  [/^(?:抢先|先行|先锋)(?:版本?|$)/, pre("preview")],
+  [/^(?:热修复|修复|修订|修正|补丁)(?:版本?|$)/, post],
+];
+
+/** What Chinese characters say of the version that they follow, and how many of them. */
+export function stageOfHan(han: string): (StageWord & { readonly length: number }) | undefined {
+  if (!firstOfWords.has(han.charAt(0))) return undefined;
+  for (const [pattern, word] of chinese) {
+    const found = pattern.exec(han)?.[0];
+    if (found !== undefined) return { ...word, length: found.length };
+  }
+  return undefined;
+}
+
+/** What the words above begin with: most of what follows a number does not. */
+const firstOfWords: ReadonlySet<string> = new Set("内封公实试测每夜快技开抢先发超候预体尝灰前热修补");
+
+const leadingHan =
+  /(内测版?|封测版?|公测版?|测试版|实验版|每夜版|夜间版|快照版|候选版|开发版|预览版|预发布版|体验版|尝鲜版|抢先版|抢鲜版|先行版|灰度版|前瞻版|试用版)(?:本)?$/;
+
+/** What Chinese characters say of the version that follows them: `测试版 1.0`. */
+export function stageBefore(han: string): StageWord | undefined {
+  const found = leadingHan.exec(han.slice(-8))?.[1];
+  return found === undefined ? undefined : stageOfHan(found);
+}

@@ -1,0 +1,81 @@
+/** A text cut into runs of digits, runs of letters, runs of Chinese characters, and single other characters. */
+export type Tokens = readonly string[];
+
+/** A token of one kind; a token that is not of it is still a text. */
+type Run<Kind extends string> = string & { readonly kind: Kind };
+
+/** Letters of alphabets; Chinese, Japanese and Korean are apart, since they are written without spaces. */
+const letters = "a-zªµºÀ-ÖØ-öø-\u1fff";
+const han = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u9fff\uac00-\ud7af\uf900-\ufaff";
+
+const token = new RegExp(`[0-9]+|[${letters}]+|[${han}]+|[^]`, "g");
+
+/** Cuts a text in linear time: lower case, full-width forms as ASCII, one space for many. */
+export function tokensOf(text: string): Tokens {
+  return folded(text).match(token) ?? [];
+}
+
+/** Whether a text has digits at all, half or full width. */
+export function hasDigits(text: string): boolean {
+  return /[0-9０-９]/.test(text);
+}
+
+/** Traditional characters of the words that this room knows. */
+const simplified: Readonly<Record<string, string>> = {
+  ...{ 測: "测", 試: "试", 內: "内", 預: "预", 覽: "览", 搶: "抢", 鮮: "鲜", 嘗: "尝", 體: "体", 驗: "验" },
+  ...{ 開: "开", 發: "发", 選: "选", 實: "实", 補: "补", 復: "复", 訂: "订", 穩: "稳", 驅: "驱", 動: "动" },
+};
+
+/** What has to be written another way before a text is cut. */
+const unusual = /[！-～\u00ad\u200b-\u200f\u2060\ufeff\u2010-\u2015\u2212]|[^\S ]|  |[0-9][。｡·][0-9]/;
+const traditional = /[測試內預覽搶鮮嘗體驗開發選實補復訂穩驅動]/g;
+
+function folded(text: string): string {
+  const lower = text.toLowerCase().trim();
+  if (!/[^ -~]|  /.test(lower)) return lower;
+  const usual = unusual.test(lower) ? rewritten(lower) : lower;
+  return usual.replace(traditional, (character) => simplified[character] ?? character);
+}
+
+function rewritten(text: string): string {
+  return (
+    text
+      // Full width is ASCII at another place; written one for one, so that `²` does not become a digit.
+      .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+      .toLowerCase()
+      .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "")
+      .replace(/\s+/g, " ")
+      .trim()
+      .replace(/[\u2010-\u2015\u2212]/g, "-")
+      // A Chinese keyboard gives `。` for the point of `1。2`.
+      .replace(/(?<=[0-9])[。｡·](?=[0-9])/g, ".")
+  );
+}
+
+/** Whether a token is a run of digits. */
+export function isDigits(token: string | undefined): token is Run<"digits"> {
+  if (token === undefined) return false;
+  const code = token.charCodeAt(0);
+  return code > 47 && code < 58;
+}
+
+/** Whether a token is a run of letters. */
+export function isLetters(token: string | undefined): token is Run<"letters"> {
+  if (token === undefined) return false;
+  const code = token.charCodeAt(0);
+  return code < 128 ? code > 96 && code < 123 : otherLetter.test(token);
+}
+
+/** Whether a token is a run of Chinese characters. */
+export function isHan(token: string | undefined): token is Run<"han"> {
+  if (token === undefined) return false;
+  return token.charCodeAt(0) > 0x2e7f && startsWithHan.test(token);
+}
+
+const otherLetter = new RegExp(`^[${letters}]`);
+const startsWithHan = new RegExp(`^[${han}]`);
+
+/** Whether a token is one of these characters. */
+export function isOneOf(characters: string, token: string | undefined): boolean {
+  return token !== undefined && token.length === 1 && characters.includes(token);
+}

@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { eventually } from "../support/plugin/eventually.ts";
+import { type Environment, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { account, configure, invoke } from "../support/plugin/plugin-calls.ts";
+import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../support/plugin/traces.ts";
+
+let simulator: Simulator;
+let home: string;
+let folder: string;
+
+beforeAll(async () => {
+  simulator = await startSimulator({ publicKey: canaryPublicKey, privateKey: canaryPrivateKey });
+});
+
+beforeEach(async () => {
+  home = await mkdtemp(join(tmpdir(), "compshare-pulumi-"));
+  folder = join(home, "compshare-code");
+});
+
+afterEach(async () => {
+  await stopPlugins();
+  await rm(home, { recursive: true });
+});
+
+afterAll(() => simulator.close());
+
+/** Looks an image up with a plugin of its own, whose Pulumi home is the test's. */
+async function lookUp(environment: Environment = {}): Promise<void> {
+  const plugin = await startPlugin({ environment: { PULUMI_HOME: home, ...environment } });
+  await configure(plugin, account(simulator));
+  const { outputs } = await invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });
+  expect(outputs["id"]).toBe("compshareImage-1minbz219ceq");
+  expect(plugin.stderr()).toBe("");
+}
+
+const files = async (): Promise<string[]> =>
+  (await readdir(folder).catch(() => []))
+    .filter((name) => name.endsWith(".bin"))
+    .map((name) => join(folder, name));
+
+/** The file that the first lookup leaves behind. */
+async function keptFile(): Promise<string> {
+  await lookUp();
+  await eventually(async () => (await files()).length === 1);
+  const [file = ""] = await files();
+  return file;
+}
+
+test("compiled code is kept once, and later starts leave it as it is", async () => {
+  const file = await keptFile();
+  const before = await stat(file);
+  await lookUp();
+  await lookUp();
+  const { ino, mtimeMs } = await stat(file);
+  expect({ ino, mtimeMs }).toEqual({ ino: before.ino, mtimeMs: before.mtimeMs });
+  expect(await files()).toEqual([file]);
+});
+
+test("no key is in what is kept", async () => {
+  const text = await readFile(await keptFile(), "latin1");
+  expect(tracesIn(text, [canaryPublicKey, canaryPrivateKey])).toEqual([]);
+});
+
+const sum = (data: Uint8Array): Buffer => createHash("sha256").update(data).digest();
+
+test.each<[string, (bytes: Buffer) => Buffer]>([
+  ["that is empty", () => Buffer.alloc(0)],
+  ["that is cut", (bytes) => bytes.subarray(0, bytes.length / 2)],
+  ["of random bytes", (bytes) => Buffer.alloc(bytes.length, "random")],
+  [
+    "whose code V8 refuses, although its sum is right",
+    (bytes) => {
+      const rest = Buffer.concat([bytes.subarray(32, 64), Buffer.alloc(100_000, "no code")]);
+      return Buffer.concat([sum(rest), rest]);
+    },
+  ],
+])("with a kept file %s an image is found, and the file is written anew", async (_, spoil) => {
+  const file = await keptFile();
+  const good = await readFile(file);
+  await writeFile(file, spoil(good));
+  await lookUp();
+  await eventually(async () => (await readFile(file)).length > good.length / 2);
+  await lookUp();
+});
+
+test("a kept file that others can write to is not used, and one that they cannot takes its place", async () => {
+  const file = await keptFile();
+  await chmod(file, 0o666);
+  await lookUp();
+  await eventually(async () => ((await stat(file)).mode & 0o777) === 0o600);
+});
+
+test.each<[string, Environment]>([
+  ["a Pulumi home that is not there", { PULUMI_HOME: "/nowhere/at/all" }],
+  ["a Pulumi home that cannot be written to", { PULUMI_HOME: "/proc" }],
+  ["the variable with which Node's own cache is turned off", { NODE_DISABLE_COMPILE_CACHE: "1" }],
+])("with %s an image is found, and nothing is kept", async (_, environment) => {
+  await lookUp(environment);
+  await lookUp(environment);
+  expect(await readdir(home)).toEqual([]);
+});
+
+test("without PULUMI_HOME the code is kept in .pulumi of the user's home, if that is there", async () => {
+  const environment = { PULUMI_HOME: "", HOME: home };
+  await lookUp(environment);
+  expect(await readdir(home)).toEqual([]);
+  await mkdir(join(home, ".pulumi"), { mode: 0o755 });
+  await lookUp(environment);
+  await eventually(async () => (await readdir(join(home, ".pulumi"))).includes("compshare-code"));
+});
+
+test("ten plugins that start at once all find the image, with and without a kept file", async () => {
+  const ten = (): Promise<unknown> => Promise.all(Array.from({ length: 10 }, () => lookUp()));
+  await ten();
+  await eventually(async () => (await files()).length === 1);
+  await ten();
+  expect(await readdir(folder)).toHaveLength(1);
+});
