@@ -14,8 +14,10 @@ async function main(): Promise<ExitCode> {
   const split = splitWords(args);
   const language = chooseLanguage(args, environment);
   const words = [...split.front, ...split.rest];
-  const ofProgram = split.name === undefined || (split.name === "help" && !words.some(isOperand));
-  if (ofProgram && words.includes("--version")) {
+  const ofProgram =
+    split.name === undefined || (split.name === "help" && splitWords(split.rest).name === undefined);
+  // Behind a command it may be a flag of that command: of `find` it is a range.
+  if (split.front.includes("--version")) {
     stdout.write(`${version}\n`);
     return exitCodes.done;
   }
