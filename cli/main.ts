@@ -1,4 +1,6 @@
 import packageJson from "../package.json" with { type: "json" };
+import { openCodeCache } from "../provider/parts/code-cache.ts";
+import { keepCode, useCodeCache } from "../provider/parts/run-part.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { thisProcess } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -25,8 +27,12 @@ async function main(): Promise<ExitCode> {
     stdout.write(programHelp(language, stdout));
     return exitCodes.done;
   }
+  useCodeCache(openCodeCache(environment), surroundings.nodeOptions);
   const { runCommand } = await import("./run-command.ts");
-  return runCommand(split, { language, version }, surroundings);
+  const code = await runCommand(split, { language, version }, surroundings);
+  // By now the functions that the command needs have been compiled.
+  keepCode();
+  return code;
 }
 
 /** Flags that change nothing of what the program's help says, or only its looks. */
