@@ -68,7 +68,7 @@ test("a configuration that cannot be used fails the call with its problems", asy
 
 test("missing keys are an error that names every place", async () => {
   expect(await refusal(await start({}))).toBe(
-    "CONFIGURATION_INVALID: no credentials were found. Looked in: the provider's configuration (publicKey, privateKey); the environment (COMPSHARE_PUBLIC_KEY, COMPSHARE_PRIVATE_KEY); the CompShare CLI's current profile; the environment (UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY); UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json). Set both keys, for example with `pulumi config set compshare:publicKey ...` and `pulumi config set --secret compshare:privateKey ...`; make them at https://console.compshare.cn/uaccount/api_manage",
+    "CONFIGURATION_INVALID: no credentials were found. Looked in: the provider's configuration (publicKey, privateKey); the environment (COMPSHARE_PUBLIC_KEY, COMPSHARE_PRIVATE_KEY); the CompShare CLI's current profile; the environment (UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY); UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json). Set both keys, for example with `pulumi config set --secret compshare:publicKey ...` and `pulumi config set --secret compshare:privateKey ...`; make them at https://console.compshare.cn/uaccount/api_manage",
   );
 });
 
