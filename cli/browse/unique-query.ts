@@ -28,8 +28,8 @@ interface Trait {
 }
 
 /**
- * For each image the shortest query that means it and no other: one argument, or two. Images that only their ID tells
- * apart are not in the answer. What images have in common is worked out once for all of them.
+ * For each image the shortest query that means it and no other: its name where nothing else has it, else one argument
+ * or two. Images that only their ID tells apart are not in the answer.
  */
 export function uniqueQueries(images: readonly Image[], region: string): ReadonlyMap<Image, QueryArguments> {
   const found = new Map<Image, QueryArguments>();
@@ -95,13 +95,16 @@ function shortest(image: Image, traits: readonly Trait[]): QueryArguments | unde
   const own = traits.filter(({ argument, matches }) => argument !== "id" && matches.has(image));
   const fixed = own.filter(({ argument }) => anchors.includes(argument));
   const single = fixed.filter(({ matches }) => matches.size === 1).map((trait) => [trait]);
+  const named = single.filter(([trait]) => trait?.argument === "name");
   const pairs = fixed.flatMap((one) =>
     own
       .filter((other) => other.argument !== one.argument && shareOne(one.matches, other.matches))
       .map((other) => [one, other]),
   );
   const length = (query: readonly Trait[]): number => query.reduce((sum, trait) => sum + trait.length, 0);
-  const [best] = (single.length > 0 ? single : pairs).toSorted((one, other) => length(one) - length(other));
+  const [best] = ([named, single, pairs].find(({ length }) => length > 0) ?? []).toSorted(
+    (one, other) => length(one) - length(other),
+  );
   return best && Object.fromEntries(best.map(({ argument, value }) => [argument, value]));
 }
 

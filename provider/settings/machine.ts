@@ -3,15 +3,17 @@ import { homedir } from "node:os";
 import { createYieldToEventLoop } from "../lookup/yield-to-event-loop.ts";
 import type { ClientParts } from "../ucloud/client.ts";
 import { systemClock } from "../ucloud/clock.ts";
-import { createTraffic } from "../ucloud/traffic.ts";
+import { createSharedLimits } from "../ucloud/shared-limits.ts";
 import { createTransport } from "../ucloud/transport.ts";
 import type { CredentialParts } from "./credential-files.ts";
 
 /** What a lookup needs of the machine that it runs on; shared by all lookups of a process. */
 export interface Machine extends CredentialParts {
   /** What signed requests go through. */
-  readonly wire: Pick<ClientParts, "post" | "clock" | "random" | "traffic">;
+  readonly wire: Pick<ClientParts, "post" | "clock" | "random" | "sharedLimits">;
   readonly yieldToEventLoop: () => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
 }
 
 /** The machine that this process runs on. */
@@ -28,9 +30,10 @@ export function thisMachine(
       post: createTransport({ userAgent, environment }),
       clock: systemClock,
       random,
-      traffic: createTraffic(random),
+      sharedLimits: createSharedLimits(random),
     },
     yieldToEventLoop: createYieldToEventLoop(),
+    today: Date.now,
   };
 }
 

@@ -123,7 +123,7 @@ function table(images: readonly PageImage[], onlyDiffering: boolean, page: Page)
       rows.map(({ name, cells, differs }) =>
         element(
           "tr",
-          { class: differs ? `differs ${name}` : name },
+          { class: differs ? `differs field-${name}` : `field-${name}` },
           element("th", { scope: "row" }, words.fields[name] ?? name),
           cells.map((cell) => element("td", { dir: "auto" }, cell ?? "–")),
         ),

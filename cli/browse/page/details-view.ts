@@ -54,7 +54,7 @@ function content(id: string, page: Page, close: () => void): Content {
       : [
           element(
             "div",
-            { class: name },
+            { class: `field-${name}` },
             element("dt", {}, words.fields[name] ?? name),
             element("dd", { dir: "auto" }, text),
           ),

@@ -2,9 +2,11 @@ import type { PageImage } from "../page-data.ts";
 import { programText } from "../program-text.ts";
 import { button, type Content, element, fill } from "./elements.ts";
 import { shown, shownName, shownValue } from "./format.ts";
-import { chosenBy } from "./image-fields.ts";
+import { chosenBy, type Field } from "./image-fields.ts";
 import type { Found, Page, Part } from "./page-parts.ts";
+import { isAvailable } from "./timelines.ts";
 import { mostCompared } from "./view-state.ts";
+import type { Words } from "./words.ts";
 
 /** Images that are drawn at once; more follow when the reader asks for them. */
 const step = 50;
@@ -64,7 +66,7 @@ function entry(image: PageImage, page: Page): HTMLElement {
   });
   return element(
     "li",
-    { class: image.status === undefined || image.status === "Available" ? "image" : "image unavailable" },
+    { class: isAvailable(image) ? "image" : "image unavailable" },
     element(
       "article",
       {},
@@ -72,18 +74,19 @@ function entry(image: PageImage, page: Page): HTMLElement {
       element(
         "dl",
         { class: "facts" },
-        chosenBy.map((field) => fact(words.fields[field.name], field.read(image, words))),
+        chosenBy.map((field) => fact(field, image, words)),
       ),
       acts(image, name, page),
     ),
   );
 }
 
-function fact(name: string | undefined, text: string | undefined): Content {
+function fact({ name, read }: Field, image: PageImage, words: Words): Content {
+  const text = read(image, words);
   return element(
     "div",
-    { class: text === undefined ? "fact absent" : "fact" },
-    element("dt", {}, name ?? ""),
+    { class: text === undefined ? "fact absent" : `fact ${name}` },
+    element("dt", {}, words.fields[name] ?? name),
     element("dd", { dir: "auto", title: text }, text ?? "–"),
   );
 }
@@ -98,7 +101,7 @@ function marks(image: PageImage, { words, data }: Page): HTMLElement {
     { class: "marks" },
     version !== undefined && element("span", { class: "mark version" }, shown(version)),
     status !== undefined &&
-      status !== "Available" &&
+      !isAvailable(image) &&
       element("span", { class: "mark status" }, shownValue("status", status, texts)),
     trust !== undefined && element("span", { class: `mark ${trust}` }, texts.value[`trust.${trust}`] ?? ""),
     author !== undefined && element("bdi", { class: "author" }, shown(author)),

@@ -2,7 +2,7 @@ import type { PageImage } from "../page-data.ts";
 import { element, fill } from "./elements.ts";
 import { shown, shownDay, shownName } from "./format.ts";
 import type { Page, Part } from "./page-parts.ts";
-import { type Line, placeDots, timelines, yearMarks } from "./timelines.ts";
+import { isAvailable, type Line, placeDots, timelines, yearMarks } from "./timelines.ts";
 
 /** The versions of each framework along one axis of time. */
 export function timelineView(page: Page): Part {
@@ -74,7 +74,7 @@ function dot(image: PageImage, at: number, lane: number, page: Page): HTMLElemen
   const label = text.filter((part) => part !== "").join(" · ");
   const link = element("a", {
     href: `#${page.address({ image: image.id })}`,
-    class: image.status === undefined || image.status === "Available" ? "dot" : "dot unavailable",
+    class: isAvailable(image) ? "dot" : "dot unavailable",
     "aria-label": label,
     "data-label": label,
   });

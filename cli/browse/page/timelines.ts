@@ -47,10 +47,15 @@ export function timelines(images: readonly PageImage[]): readonly Line[] {
   const times = shown.flatMap(({ last }) => last.map(({ time }) => time));
   const span = { from: Math.min(...times), to: Math.max(...times) };
   return shown.flatMap(({ framework, group, last }) => {
-    const newest = last.at(-1);
+    const newest = last.findLast(({ image }) => isAvailable(image)) ?? last.at(-1);
     const dots = last.map(({ image, time }) => ({ image, at: place(time, span) }));
     return newest === undefined ? [] : [{ framework, count: group.length, newest: newest.image, dots, span }];
   });
+}
+
+/** Whether an instance can start from an image, as far as is known. */
+export function isAvailable({ status }: PageImage): boolean {
+  return status === undefined || status === "Available";
 }
 
 function dated(image: PageImage): readonly Dated[] {
