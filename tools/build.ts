@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
+import { pageAssetsAsText } from "./page-assets.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
@@ -34,7 +35,7 @@ const options = {
   legalComments: "none",
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
-  plugins: [leaveOut, versionAlone],
+  plugins: [leaveOut, versionAlone, pageAssetsAsText()],
   metafile: true,
 } as const satisfies BuildOptions;
 
@@ -80,7 +81,7 @@ async function buildExecutable(
     entryPoints: [entry],
     outfile,
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [leaveOut, versionAlone, embedded(options, version, parts)],
+    plugins: [...options.plugins, embedded(options, version, parts)],
   });
   await chmod(outfile, 0o755);
   return [metafile, ...parts];

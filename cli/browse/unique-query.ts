@@ -102,9 +102,8 @@ function shortest(image: Image, traits: readonly Trait[]): QueryArguments | unde
       .map((other) => [one, other]),
   );
   const length = (query: readonly Trait[]): number => query.reduce((sum, trait) => sum + trait.length, 0);
-  const [best] = ([named, single, pairs].find(({ length }) => length > 0) ?? []).toSorted(
-    (one, other) => length(one) - length(other),
-  );
+  const candidates = [named, single, pairs].find((group) => group.length > 0) ?? [];
+  const [best] = candidates.toSorted((one, other) => length(one) - length(other));
   return best && Object.fromEntries(best.map(({ argument, value }) => [argument, value]));
 }
 
