@@ -7,7 +7,8 @@ import { orders } from "./view-state.ts";
 /** How many images are found, their order, and what "Copy" copies. */
 export function toolbarView(page: Page): Part {
   const words = page.words();
-  const count = element("h2", { class: "found", role: "status", "aria-live": "polite" });
+  const count = element("h2", {});
+  const said = element("div", { class: "found", role: "status", "aria-live": "polite" }, count);
   const order = select("order", words.order, orders, words.orders, (value) => page.change({ order: value }));
   const program = select("program", words.program, programLanguages, programNames, (value) =>
     page.change({ program: value }),
@@ -16,7 +17,7 @@ export function toolbarView(page: Page): Part {
     page.change({ form: value }),
   );
   return {
-    root: element("div", { class: "toolbar" }, count, order.root, program.root, form.root),
+    root: element("div", { class: "toolbar" }, said, order.root, program.root, form.root),
     update: ({ images }) => {
       const state = page.state();
       const text = words.found(images.length, page.data.images.length);
