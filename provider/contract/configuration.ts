@@ -5,6 +5,9 @@ import { regionName, zoneName } from "./query.ts";
 /** Region that is asked when nothing says otherwise: the one of CompShare's own examples. */
 export const defaultRegion = "cn-wlcb";
 
+/** Regions in which CompShare sells machines. Others are asked as well: CompShare adds regions. */
+export const knownRegions: readonly string[] = ["cn-wlcb", "cn-sh2", "cn-bj2"];
+
 /** Gateway that holds CompShare's keys. Keys of other UCloud gateways do not work there. */
 export const defaultBaseUrl = "https://api.compshare.cn";
 

@@ -35,12 +35,15 @@ fieldFacts.add(softwarePort, {
   description: "A port that software of the image listens on.",
 });
 
-/** Whether AuthInfo holds this number; a value of another kind is refused by `authInfo`. */
+/** Whether AuthInfo holds this number; of another type it is unknown, and an unknown standing is none. */
 const hasStanding = (row: WireRow, standing: number): boolean =>
   row["AuthInfo"] === standing || row["AuthInfo"] === String(standing);
 
 const isObject = (value: unknown): value is WireRow =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The gateway says "nothing" with an empty text too. */
+const present = (value: unknown): unknown => (value === null || value === "" ? undefined : value);
 
 /** Entries of a list of objects, each one rewritten; anything else is left to be refused by the field's type. */
 const rewriteEach = (list: unknown, rewrite: (entry: WireRow) => unknown): unknown =>
@@ -142,8 +145,8 @@ export const image = z.object({
     wire: "SoftwarePorts",
     derive: (row) =>
       rewriteEach(row["SoftwarePorts"], (entry) => ({
-        software: entry["Software"] ?? undefined,
-        port: entry["Port"] ?? undefined,
+        software: present(entry["Software"]),
+        port: present(entry["Port"]),
       })),
     description: "Ports that the image's software listens on.",
   }),

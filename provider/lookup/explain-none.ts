@@ -11,6 +11,7 @@ import {
 import type { Miss } from "./filters/filter.ts";
 import { ordered } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
+import { keptOutUnread } from "./unreadable-members.ts";
 
 /** Most images that a line names. */
 const mostNamed = 3;
@@ -27,7 +28,21 @@ export function explainNone(search: Search): NoMatch {
   const advice = mostLikelyFirst(filters, funnel).flatMap((filter) =>
     adviceOf(filter, filters, images, works),
   );
-  return { query: queryFacts(search), rowsRead: images.length, funnel, advice };
+  const unread = keptOutUnread(images, filters).map(
+    ({ argument, member, images: kept }): Advice => ({
+      kind: "unreadable",
+      argument,
+      member,
+      images: kept.slice(0, mostNamed).map(named),
+      more: Math.max(0, kept.length - mostNamed),
+    }),
+  );
+  return { query: queryFacts(search), rowsRead: images.length, funnel, advice: [...unread, ...advice] };
+}
+
+/** How many images each filter of a search leaves. */
+export function funnelOf({ filters, images }: Pick<Search, "filters" | "images">): readonly FunnelStep[] {
+  return funnelSteps(filtersOver(filters, images), images);
 }
 
 function funnelSteps(filters: readonly AppliedFilter[], images: readonly Image[]): FunnelStep[] {

@@ -1,7 +1,10 @@
+import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import { english, messages } from "../messages/messages.ts";
+import type { Warning } from "../messages/warnings.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
 import { changes, difference } from "./pin-changes.ts";
 import { checkPin } from "./pin-check.ts";
 import { type PinFile, pinFile } from "./pin-file.ts";
@@ -136,15 +139,29 @@ async function refreshedOutputs(
     });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  const warnings = imageWarnings(pinned, pinScope(inputs, lookup).zone);
+  const { status, unknown } = lastKnownStatus(pinned, state);
+  const warnings = [...unknown, ...imageWarnings({ ...pinned, status }, pinScope(inputs, lookup).zone)];
   warnAll(warnings, call);
   if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
-    status: pinned.status,
+    status,
     newerAvailable: newer === undefined ? null : newerOf(newer),
     warnings: stateTexts(warnings),
   });
+}
+
+/** The state of an image; where it could not be read, the one that was known before, with a warning. */
+function lastKnownStatus(
+  image: Image,
+  { outputs }: ResourceState,
+): { readonly status: string | undefined; readonly unknown: readonly Warning[] } {
+  if (!oddMembers(image).includes("status")) return { status: image.status, unknown: [] };
+  const { status } = outputs;
+  return {
+    status: typeof status === "string" ? status : undefined,
+    unknown: [{ kind: "unknownMember", member: "status" }],
+  };
 }

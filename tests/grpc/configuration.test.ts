@@ -94,7 +94,7 @@ test.each<[Members, readonly string[]]>([
     ],
   ],
   [{ privateKey: "" }, ["`privateKey` must not be empty; leave it out instead"]],
-  [{ privateKey: 5 }, ["`privateKey` must be text"]],
+  [{ privateKey: [5] }, ["`privateKey` must be text"]],
 ])("%j is refused with the rule", async (inputs, reasons) => {
   const { failures } = await checkConfig(plugin, inputs);
   expect(failures.map((failure) => failure.replace(/^\w*: /, ""))).toEqual(reasons);
@@ -130,7 +130,7 @@ test("every problem is told at once", async () => {
 });
 
 test("a problem of a key is tied to no property, whose value the engine would print", async () => {
-  const { failures } = await checkConfig(plugin, { privateKey: 5, publicKey: "" });
+  const { failures } = await checkConfig(plugin, { privateKey: [5], publicKey: "" });
   expect(failures.every((failure) => failure.startsWith(": "))).toBe(true);
 });
 

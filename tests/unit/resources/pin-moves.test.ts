@@ -43,6 +43,16 @@ test.each([
   });
 });
 
+test("withinRange does not take a fourth number that an earlier plugin left out of the state for a higher version", async () => {
+  const images = [row("m", "1.2.3.4"), row("n", "1.2.3.4")];
+  const kept = pinnedAt("1.2.3");
+  const state = { ...kept, outputs: { ...kept.outputs, versionName: "1.2.3.4" } };
+  expect(await preview(state, family, known(family), callOver(images).call)).toEqual({
+    changed: [],
+    replacing: [],
+  });
+});
+
 test("withinRange names both versions when it moves", async () => {
   const { told, call } = callOver([row("m", "1.9"), row("n", "1.10")]);
   await preview(pinnedAt("1.9.0"), family, known(family), call);
