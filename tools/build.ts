@@ -5,6 +5,7 @@ import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
 import { pageAssetsAsText } from "./page-assets.ts";
+import { testingTypes } from "./testing-types.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
@@ -52,6 +53,7 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
   const contents = [
     ...(await buildExecutable("provider/main.ts", join(folder, pluginName), root.version)),
     ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), root.version)),
+    await buildTesting(folder, root.version),
   ];
   const manifest = {
     name: pluginName,
@@ -62,7 +64,11 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
     type: "commonjs",
     engines: root.engines,
     bin: { [pluginName]: pluginName, [commandLineName]: commandLineName },
-    files: [pluginName, commandLineName],
+    exports: {
+      "./testing": { types: "./testing.d.ts", default: "./testing.js" },
+      "./package.json": "./package.json",
+    },
+    files: [pluginName, commandLineName, "testing.js", "testing.d.ts"],
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
@@ -85,6 +91,17 @@ async function buildExecutable(
   });
   await chmod(outfile, 0o755);
   return [metafile, ...parts];
+}
+
+/** The mocks for tests of programs, with their types. */
+async function buildTesting(folder: string, version: string): Promise<Metafile> {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: ["mocks/compshare-mocks.ts"],
+    outfile: join(folder, "testing.js"),
+  });
+  await writeFile(join(folder, "testing.d.ts"), testingTypes(version));
+  return metafile;
 }
 
 async function main(): Promise<void> {

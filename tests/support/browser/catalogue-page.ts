@@ -37,7 +37,7 @@ export interface OpenedPage {
   /** Errors and messages on the console. */
   readonly complaints: readonly string[];
   /** Names in the list, in its order. */
-  names(): Promise<string[]>;
+  readonly names: () => Promise<string[]>;
 }
 
 /** The images of the simulator's platform catalogue, through the real listing. */
@@ -60,7 +60,7 @@ export async function openPages(): Promise<Pages> {
       count += 1;
       const file = join(folder, `${count}.html`);
       await writeFile(file, pageHtml(describePage(images, { ...facts, ...more }), assets));
-      return openFile(browser, `${pathToFileURL(file)}${hash}`, options);
+      return openFile(browser, `${pathToFileURL(file).href}${hash}`, options);
     },
     dispose: async () => {
       await browser.close();
