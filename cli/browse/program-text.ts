@@ -156,5 +156,5 @@ function goText(value: string): string {
 /** Plain where nothing can be misread. Pulumi takes `${` for a reference unless the dollar is doubled. */
 function yamlText(value: string): string {
   if (/^[A-Za-z][\w-]*$/.test(value) && !/^(true|false|yes|no|on|off|null|y|n)$/i.test(value)) return value;
-  return JSON.stringify(value.replaceAll("${", "$${").toWellFormed()).replace(invisible, wide);
+  return JSON.stringify(value.replaceAll("${", () => "$${").toWellFormed()).replace(invisible, wide);
 }
