@@ -1,4 +1,3 @@
-import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { imageSource } from "../../provider/contract/image.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
@@ -9,6 +8,7 @@ import { readCatalogue } from "../browse/read-catalogue.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { UsageFailure } from "../failures.ts";
 import { jsonDocument } from "../output/json-document.ts";
+import { replaceFile } from "../write-file.ts";
 import { command } from "./command.ts";
 
 const usualFile = "compshare-images.html";
@@ -53,7 +53,7 @@ export const browse = command({
       stdout.write(page);
       return exitCodes.done;
     }
-    await writeFile(resolve(cwd, file), page);
+    await replaceFile(resolve(cwd, file), page);
     const written = { file, images: images.length, takenAt: read.takenAt };
     stdout.write(
       format === "json" ? jsonDocument("compshare-browse/1", written) : textOf(written, context.language),
