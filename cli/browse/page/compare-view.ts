@@ -113,7 +113,7 @@ function table(images: readonly PageImage[], onlyDiffering: boolean, page: Page)
       removal(image, page),
     ),
   );
-  return element(
+  const made = element(
     "table",
     {},
     element("thead", {}, element("tr", {}, element("td", {}), heads)),
@@ -130,4 +130,6 @@ function table(images: readonly PageImage[], onlyDiffering: boolean, page: Page)
       ),
     ),
   );
+  made.style.setProperty("--images", String(images.length));
+  return made;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describePage } from "../../../../cli/browse/describe-page.ts";
 import { dataText, pageHtml } from "../../../../cli/browse/page-html.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describePage } from "../../../../cli/browse/describe-page.ts";
 import type { PageImage } from "../../../../cli/browse/page-data.ts";
 import { programLanguages, programText } from "../../../../cli/browse/program-text.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { uniqueQueries } from "../../../../cli/browse/unique-query.ts";
 import type { Image } from "../../../../provider/contract/image.ts";
 import { imageQuery } from "../../../../provider/contract/query.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { facetNames, nothingChosen } from "../../../../cli/browse/page/facets.ts";
 import { orders, readState, type ViewState, writeState } from "../../../../cli/browse/page/view-state.ts";
 import { words } from "../../../../cli/browse/page/words.ts";
