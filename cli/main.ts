@@ -1,5 +1,6 @@
 import packageJson from "../package.json" with { type: "json" };
 import { openCodeCache } from "../provider/parts/code-cache.ts";
+import { compileWasmOnce } from "../provider/parts/quick-exit.ts";
 import { keepCode, useCodeCache } from "../provider/parts/run-part.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { thisProcess } from "./environment.ts";
@@ -27,6 +28,7 @@ async function main(): Promise<ExitCode> {
     stdout.write(programHelp(language, stdout));
     return exitCodes.done;
   }
+  compileWasmOnce();
   useCodeCache(openCodeCache(environment), surroundings.nodeOptions);
   const { runCommand } = await import("./run-command.ts");
   const code = await runCommand(split, { language, version }, surroundings);
