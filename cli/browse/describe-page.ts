@@ -89,8 +89,8 @@ function labelOf({ name, id }: Image): string {
         .slice(0, 40);
 }
 
-/** `0.12.0 vLLM v0.12.0`, or `2026.01.06 vLLM` where no version decides which image comes next. */
+/** `0.12.0 vLLM v0.12.0`, or `2026.01.06 vLLM` where no version decides which image comes next; `update` writes the same. */
 function commentOf(image: Image, version: string | undefined): string {
   const date = publication(image)?.slice(0, 10).replaceAll("-", ".");
-  return plainText([version ?? date, image.name].filter(Boolean).join(" "), 120);
+  return `${version ?? date ?? "0"} ${plainText(image.name).replace(/\s+/g, " ").trim()}`.trim();
 }

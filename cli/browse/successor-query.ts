@@ -1,12 +1,10 @@
 import { defaultRegion } from "../../provider/contract/configuration.ts";
 import type { Image } from "../../provider/contract/image.ts";
-import {
-  appliedFilters,
-  changedFilters,
-  filterProblems,
-  matching,
-} from "../../provider/lookup/filters/applied-filters.ts";
+import { exclusiveArguments, imageQuery } from "../../provider/contract/query.ts";
+import { appliedFilters, changedFilters, matching } from "../../provider/lookup/filters/applied-filters.ts";
+import { queryProblems } from "../../provider/lookup/query-problems.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
+import { parseInputs } from "../../provider/schema/parse-inputs.ts";
 import type { QueryArguments } from "./page-data.ts";
 
 /**
@@ -42,10 +40,14 @@ function placeOf({ source, author }: Image, region: string): QueryArguments {
   };
 }
 
+/** Whether a query may be asked for the newest, and the image is among what it finds. */
 function means(image: Image, query: QueryArguments): boolean {
+  const order = "version" in query ? { orderBy: ["-version"] } : { mostRecent: true };
+  const parsed = parseInputs(imageQuery, { ...query, ...order }, "argument", exclusiveArguments);
+  if (parsed.problems !== undefined || queryProblems(parsed.value, true).length > 0) return false;
   const { source: _source, region: _region, ...change } = query;
   const filters = changedFilters({ statuses: [image.status ?? "Available"] }, change);
-  return filterProblems(filters).length === 0 && matching([image], appliedFilters(filters)).length === 1;
+  return matching([image], appliedFilters(filters)).length === 1;
 }
 
 /** A query as the words of an annotation; `undefined` where a value cannot stand in one. */

@@ -18,6 +18,7 @@ test.each([
     { ...vllm, source: "community", author: "some body" },
     "framework=vLLM version='>=0.12.0 <1' source=community author='some body'",
   ],
+  ["an image of the community without a publisher", { ...vllm, source: "community" }, undefined],
   ["a name with a quotation mark", { id: "i", name: `the "best"` }, undefined],
   ["a name with a line break", { id: "i", name: "one\ntwo" }, undefined],
   ["a name that turns round", { id: "i", name: "gpj.\u202eegami" }, undefined],
