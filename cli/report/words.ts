@@ -1,0 +1,91 @@
+import type { Localized } from "../localized.ts";
+import type { ChangeKind } from "./report.ts";
+
+const english = {
+  title: "CompShare images",
+  columns: {
+    pin: "Pin",
+    image: "Image",
+    version: "Version",
+    published: "Published",
+    price: "Price",
+    tags: "Tags",
+    because: "Because of it",
+    where: "Where",
+    newer: "Newer",
+    status: "Status",
+  },
+  kinds: { created: "new", moved: "moved", removed: "removed", unchanged: "unchanged" },
+  ops: { create: "create", import: "import", update: "update", replace: "replace", delete: "delete" },
+  unknown: "known after the update",
+  none: "No image changes.",
+  noneAnyMore: "No image changes any more.",
+  noPins: "There are no pinned images.",
+  failed: "The preview failed, so changes may be missing.",
+  failedStack: (stack: string) => `the preview of ${stack} failed, so changes may be missing`,
+  unchanged: (count: number) => (count === 1 ? "1 pin stays as it is." : `${count} pins stay as they are.`),
+  more: (count: number) => `… and ${count} more`,
+  notices: "Pinned images to look at",
+  free: "free",
+  yuan: (price: string) => `¥${price}/h`,
+  annotations: "annotations",
+  moved: (pin: string, before: string, after: string) => `${pin} moves from ${before} to ${after}`,
+  created: (pin: string, after: string) => `${pin} pins ${after}`,
+  removed: (pin: string, before: string) => `${pin} no longer pins ${before}`,
+  newer: (pin: string, image: string, newer: string) => `${pin} pins ${image}; ${newer} is newer`,
+  withdrawn: (pin: string, image: string, status: string) =>
+    `${pin} pins ${image}, whose status is ${status}`,
+  gone: (pin: string, image: string) => `${pin} pins ${image}, which CompShare no longer has`,
+  mismatch: (pin: string, shown: string, expected: string) =>
+    `${pin}: the comment says ${shown}, but the image is ${expected}`,
+  total: (count: number) => `${count} in all; the report has the rest`,
+};
+
+const chinese: typeof english = {
+  title: "CompShare 镜像",
+  columns: {
+    pin: "固定项",
+    image: "镜像",
+    version: "版本",
+    published: "发布日期",
+    price: "价格",
+    tags: "标签",
+    because: "连带变更",
+    where: "位置",
+    newer: "新版",
+    status: "状态",
+  },
+  kinds: { created: "新增", moved: "更换", removed: "移除", unchanged: "不变" },
+  ops: { create: "创建", import: "导入", update: "更新", replace: "替换", delete: "删除" },
+  unknown: "更新后才能确定",
+  none: "没有镜像变更。",
+  noneAnyMore: "已不再有镜像变更。",
+  noPins: "没有已固定的镜像。",
+  failed: "预览失败，变更可能不完整。",
+  failedStack: (stack) => `${stack} 的预览失败，变更可能不完整`,
+  unchanged: (count) => `${count} 个固定项不变。`,
+  more: (count) => `……另有 ${count} 个`,
+  notices: "需要留意的镜像",
+  free: "免费",
+  yuan: (price) => `¥${price}/时`,
+  annotations: "注释",
+  moved: (pin, before, after) => `${pin} 从 ${before} 换为 ${after}`,
+  created: (pin, after) => `${pin} 固定为 ${after}`,
+  removed: (pin, before) => `${pin} 不再固定 ${before}`,
+  newer: (pin, image, newer) => `${pin} 固定为 ${image}；已有更新的 ${newer}`,
+  withdrawn: (pin, image, status) => `${pin} 固定为 ${image}，其状态为 ${status}`,
+  gone: (pin, image) => `${pin} 固定为 ${image}，CompShare 已没有该镜像`,
+  mismatch: (pin, shown, expected) => `${pin}：注释写的是 ${shown}，而镜像是 ${expected}`,
+  total: (count) => `共 ${count} 条；其余见报告`,
+};
+
+/** What reports say, in each language. */
+export const reportWords: Localized<typeof english> = { en: english, zh: chinese };
+
+/** What reports say in one language. */
+export type ReportWords = typeof english;
+
+/** A kind of change in one language. */
+export function kindText(kind: ChangeKind, words: ReportWords): string {
+  return words.kinds[kind];
+}
