@@ -11,6 +11,9 @@ export const pluginFolder = "dist";
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
 
+/** Name of the command line, the second executable of the package. */
+export const commandLineName = "compshare-images";
+
 /** Of its package.json the plugin takes the version and none of the rest. */
 const versionAlone: Plugin = {
   name: "version-alone",
@@ -36,8 +39,8 @@ const options = {
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the plugin into one executable file and puts its npm package around it. Answers what went in: a metafile of
- * the bundle and one of each part that is embedded in it.
+ * Bundles plugin and command line into an executable file each and puts their npm package around them. Answers what
+ * went in: a metafile of each bundle and one of each part that is embedded in it.
  */
 export async function buildPlugin(folder: string = pluginFolder): Promise<readonly Metafile[]> {
   const root: { version: string; license: string; engines: { node: string } } = JSON.parse(
@@ -45,16 +48,10 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
   );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const outfile = join(folder, pluginName);
-  const parts: Metafile[] = [];
-  const { metafile } = await build({
-    ...options,
-    entryPoints: ["provider/main.ts"],
-    outfile,
-    banner: { js: "#!/usr/bin/env node" },
-    plugins: [leaveOut, versionAlone, embedded(options, root.version, parts)],
-  });
-  await chmod(outfile, 0o755);
+  const contents = [
+    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), root.version)),
+    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), root.version)),
+  ];
   const manifest = {
     name: pluginName,
     version: root.version,
@@ -63,18 +60,38 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
     // A file without an extension takes its module system from here.
     type: "commonjs",
     engines: root.engines,
-    bin: { [pluginName]: pluginName },
-    files: [pluginName],
+    bin: { [pluginName]: pluginName, [commandLineName]: commandLineName },
+    files: [pluginName, commandLineName],
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
+  return contents;
+}
+
+/** One executable file: what it does first as it is, the rest of it embedded. */
+async function buildExecutable(
+  entry: string,
+  outfile: string,
+  version: string,
+): Promise<readonly Metafile[]> {
+  const parts: Metafile[] = [];
+  const { metafile } = await build({
+    ...options,
+    entryPoints: [entry],
+    outfile,
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [leaveOut, versionAlone, embedded(options, version, parts)],
+  });
+  await chmod(outfile, 0o755);
   return [metafile, ...parts];
 }
 
 async function main(): Promise<void> {
   await buildPlugin();
-  const outfile = join(pluginFolder, pluginName);
-  console.log(`built ${outfile}, ${Math.round((await stat(outfile)).size / 1000)} kB`);
+  for (const name of [pluginName, commandLineName]) {
+    const outfile = join(pluginFolder, name);
+    console.log(`built ${outfile}, ${Math.round((await stat(outfile)).size / 1000)} kB`);
+  }
 }
 
 if (isStartedAs("build.ts")) runTool(main);

@@ -8,7 +8,7 @@ export interface Group {
 /** The parts of the plugin in which a mistake that no test notices would cost the most. */
 export const groups: Readonly<Record<string, Group>> = {
   sign: {
-    mutate: inFolder("provider/ucloud", ["signature", "parameters", "encode-request"]),
+    mutate: inFolder("provider/ucloud", ["signature", "parameters", "encode-request", "signed-form"]),
     tests: inFolder("tests/unit/ucloud", ["signature.test", "signed-request.test"]),
   },
   retry: {
@@ -16,15 +16,16 @@ export const groups: Readonly<Record<string, Group>> = {
       "attempt",
       "classify-failure",
       "client",
-      "gate",
+      "ret-codes",
       "retry",
       "retry-quota",
+      "semaphore",
       "throttle-pause",
     ]),
     tests: inFolder("tests/unit/ucloud", [
       "classify-failure.test",
       "client*.test",
-      "gate.test",
+      "semaphore.test",
       "ret*.test",
       "throttle-pause.test",
     ]),
@@ -34,9 +35,15 @@ export const groups: Readonly<Record<string, Group>> = {
     tests: inFolder("tests/unit/listings", ["read-listing.test", "read-listing-{changes,property}.test"]),
   },
   redact: {
-    mutate: ["provider/messages/plain-text.ts", "provider/ucloud/secret.ts", "provider/grpc/wire-values.ts"],
+    mutate: [
+      "provider/messages/plain-text.ts",
+      "provider/ucloud/redaction.ts",
+      "provider/ucloud/secret.ts",
+      "provider/grpc/wire-values.ts",
+    ],
     tests: [
       "tests/unit/messages/plain-text.test.ts",
+      "tests/unit/ucloud/redaction.test.ts",
       "tests/unit/ucloud/secret.test.ts",
       "tests/unit/grpc/wire-values.test.ts",
     ],

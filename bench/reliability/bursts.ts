@@ -60,7 +60,7 @@ export async function success(): Promise<readonly Check[]> {
   return checks;
 }
 
-/** G3 and G4: requests a call in an outage, and how many first repeats come within 50 ms. */
+/** G3 and G4: requests a call in an outage, and how many first retries come within 50 ms. */
 export async function outage(): Promise<readonly Check[]> {
   const checks: Check[] = [];
   for (const [calls, most] of [
@@ -90,7 +90,7 @@ export async function outage(): Promise<readonly Check[]> {
     ];
     checks.push({
       goal: "G4",
-      what: "first repeats within 50 ms when 200 calls fail together",
+      what: "first retries within 50 ms when 200 calls fail together",
       plugin: String(herd),
       undici: String(undiciHerd),
       smithy: String(smithyHerd),

@@ -6,11 +6,11 @@ import { startPlugin } from "../../tests/support/plugin/plugin.ts";
 import { configure, invoke } from "../../tests/support/plugin/plugin-calls.ts";
 import type { SimulatorProcess } from "../speed/simulator.ts";
 
-/** Asks for many images by ID at once; answers how many of the questions were answered. */
+/** Asks for many images by ID at once; returns how many of the calls succeeded. */
 export type Caller = (simulator: SimulatorProcess, ids: readonly string[]) => Promise<number>;
 
-const succeeded = async (answers: readonly Promise<unknown>[]): Promise<number> =>
-  (await Promise.allSettled(answers)).filter(({ status }) => status === "fulfilled").length;
+const succeeded = async (calls: readonly Promise<unknown>[]): Promise<number> =>
+  (await Promise.allSettled(calls)).filter(({ status }) => status === "fulfilled").length;
 
 /** The built plugin, in a process of its own. */
 export const plugin: Caller = async ({ environment }, ids) => {
@@ -51,7 +51,7 @@ async function send(dispatcher: Dispatcher, simulator: SimulatorProcess, id: str
   if (retCode !== 0) throw Object.assign(new Error("refused"), { retCode });
 }
 
-/** undici's RetryAgent with its defaults, allowed to repeat POST; it knows nothing of a RetCode. */
+/** undici's RetryAgent with its defaults, allowed to retry POST; it knows nothing of a RetCode. */
 export const retryAgent: Caller = async (simulator, ids) => {
   const dispatcher = new RetryAgent(new Agent({ connections: 8 }), { methods: ["POST"] });
   try {

@@ -17,17 +17,17 @@ export function percentile(figures: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
 }
 
-/** Runs pieces of work, so many at once; the answers stand in the order of the pieces. */
+/** Runs pieces of work, so many at once; the results stand in the order of the pieces. */
 export async function atOnce<Value>(
   width: number,
   works: readonly (() => Promise<Value>)[],
 ): Promise<readonly Value[]> {
-  const answers: Value[] = [];
+  const results: Value[] = [];
   const queue = [...works.entries()];
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next !== undefined; next = queue.shift())
-      answers[next[0]] = await next[1]();
+      results[next[0]] = await next[1]();
   };
   await Promise.all(Array.from({ length: width }, worker));
-  return answers;
+  return results;
 }

@@ -30,7 +30,7 @@ const works: readonly (readonly [what: string, step: Step, inputs: Members])[] =
   ],
   ["two million brackets", [http("[".repeat(2_000_000))], {}],
   [
-    "an answer of 16 MiB",
+    "a response of 16 MiB",
     [http(`{"RetCode":0,"TotalCount":0,"ImageSet":[],"Message":"${"x".repeat(16_000_000)}"}`)],
     {},
   ],

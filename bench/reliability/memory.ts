@@ -33,7 +33,7 @@ async function peakAfter(script: ServerScript, fixtures: Fixtures): Promise<numb
   return peak;
 }
 
-/** G10: what hostile answers cost, beside an honest one; and what failed handshakes leave behind. */
+/** G10: what hostile responses cost, beside an honest one; and what failed handshakes leave behind. */
 export async function memory(): Promise<readonly Check[]> {
   const fixtures = await createFixtures();
   const floor = await peakAfter({ steps: [honest] }, fixtures);

@@ -29,7 +29,7 @@ export async function overshoot(): Promise<readonly Check[]> {
     {
       ...stall,
       fault: "proxy that refuses or is down",
-      what: "a proxy that never answers",
+      what: "a proxy that never responds",
       environment: { HTTPS_PROXY: `http://127.0.0.1:${silent.port}` },
       configuration: { timeoutSeconds: seconds, baseUrl: "https://gateway.compshare.test" },
     },
@@ -68,11 +68,11 @@ async function undiciOvershoot(port: number): Promise<number> {
 export async function cancels(): Promise<readonly Check[]> {
   const half = "HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n{";
   const times: number[] = [];
-  for (const answer of ["", half]) {
+  for (const reply of ["", half]) {
     const arrived: ((socket: Socket) => void)[] = [];
     const server = await listen((socket) => {
       socket.on("data", () => {
-        if (answer !== "") socket.write(answer);
+        if (reply !== "") socket.write(reply);
         arrived.shift()?.(socket);
       });
     });

@@ -13,6 +13,8 @@ export interface FieldFacts {
   readonly derive?: (row: WireRow) => unknown;
   /** The wire writes 0 for "not set". */
   readonly zeroIsAbsent?: true;
+  /** A number cannot stand for the text: a host that reads YAML makes 13.0 a 13 before the plugin sees it. */
+  readonly numbersLose?: true;
   /** Never shown, logged or kept in clear. */
   readonly secret?: true;
   /** Environment variables that stand in for the field, first one wins. */

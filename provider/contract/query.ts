@@ -24,10 +24,10 @@ const orderKey = field(z.enum([...orderKeys, ...orderKeys.map((key) => `-${key}`
     "A key to order by, ascending; with `-` in front descending. Images without the value come last either way.",
 });
 
-const regionPattern = /^[a-z]+(-[a-z0-9]+)+$/;
-const zonePattern = /^[a-z]+(-[a-z0-9]+)+-\d{2}$/;
+const regionPattern = /^[a-z]+(-[a-z0-9]+)*$/;
+const zonePattern = /^[a-z]+(-[a-z0-9]+)*-\d{2}$/;
 
-/** A region's name: checked by its shape, since CompShare adds regions. */
+/** A region's name, such as `cn-wlcb` or `hk`: checked by its shape, since CompShare adds regions. */
 export const regionName = (): z.ZodMiniString<string> => z.string().check(z.regex(regionPattern, "cn-wlcb"));
 
 /** A zone's name: a region's and two digits. */
@@ -138,14 +138,23 @@ export const filterArguments = {
     description: "Framework in the image, for example `PyTorch`; upper and lower case are alike.",
   }),
   frameworkVersion: field(z.optional(text()), {
+    numbersLose: true,
     description: versionRange("Version of the framework", ">=2.8 <3"),
   }),
-  cudaVersion: field(z.optional(text()), { description: versionRange("CUDA version", "12.x") }),
-  pythonVersion: field(z.optional(text()), { description: versionRange("Python version", "3.12") }),
+  cudaVersion: field(z.optional(text()), {
+    numbersLose: true,
+    description: versionRange("CUDA version", "12.x"),
+  }),
+  pythonVersion: field(z.optional(text()), {
+    numbersLose: true,
+    description: versionRange("Python version", "3.12"),
+  }),
   osVersion: field(z.optional(text()), {
+    numbersLose: true,
     description: `${versionRange("Version of the operating system", ">=22.04")} Words in front must be in the image's text, as in \`Ubuntu >=22.04\`.`,
   }),
   version: field(z.optional(text()), {
+    numbersLose: true,
     description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from \`frameworkVersion\`, else from the name.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {

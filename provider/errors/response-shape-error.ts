@@ -31,7 +31,7 @@ interface ResponseFacts {
   BODY_NOT_JSON: OfAction & {
     readonly contentType: string | undefined;
     readonly characters: number;
-    /** A page of a portal or proxy may be gone the next time; anything else the gateway would say again. */
+    /** A page of a portal or proxy may be gone the next time; anything else the gateway would send again. */
     readonly webPage: boolean;
   };
   BODY_TRUNCATED: OfAction & { readonly characters: number };

@@ -15,6 +15,7 @@ export const inputsEnglish = {
     object: "an object",
     record: "a map",
   },
+  quoteNumber: "must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
   mustBe: (kind: string) => `must be ${kind}`,
   notEmpty: "must not be empty; leave it out instead",
   oneEntry: "must have at least one entry; leave it out instead",

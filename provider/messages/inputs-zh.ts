@@ -16,6 +16,7 @@ export const inputsChinese: typeof inputsEnglish = {
     object: "对象",
     record: "映射",
   },
+  quoteNumber: "应为文本：请加引号，因为 YAML 会把 3.10 读成 3.1，把 13.0 读成 13",
   mustBe: (kind) => `应为${kind}`,
   notEmpty: "不能为空；不需要时请省略",
   oneEntry: "至少要有一项；不需要时请省略",

@@ -1,7 +1,7 @@
-// Control characters, line separators, bidirectional overrides and invisible joiners could redraw a terminal
-// or make one name look like another.
+// Control characters, line separators, bidirectional overrides and whatever cannot be seen could redraw a terminal or
+// make one name look like another: of all spaces only the plain one stays.
 const unprintable =
-  /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+  /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u00a0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]|\p{Cs}/gu;
 
 /** Text from outside made fit for one line of an error or a log: escaped, and cut to at most `most` characters. */
 export function plainText(value: string, most = 300): string {

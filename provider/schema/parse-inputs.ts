@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { fieldFacts } from "../contract/field.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import { closest } from "../messages/closest.ts";
 import { messages } from "../messages/messages.ts";
@@ -24,17 +25,59 @@ export function parseInputs<Schema extends z.ZodMiniObject>(
     Object.entries(inputs).filter(([, value]) => value !== null && value !== undefined),
   );
   const known = Object.keys(schema.shape);
-  const result = z.safeParse(schema, given);
+  const first = z.safeParse(schema, given);
+  const result = first.success ? first : z.safeParse(schema, withTexts(schema, given, first.error.issues));
   const problems = [
     ...(result.success
       ? []
-      : onePerProperty(result.error.issues.flatMap((issue) => issueProblems(issue, known, noun)))),
+      : onePerProperty(result.error.issues.flatMap((issue) => issueProblems(issue, given, known, noun)))),
     ...exclusiveProblems(
       exclusive.filter((group) => group.every((name) => known.includes(name))),
       given,
     ),
   ];
   return result.success && problems.length === 0 ? { value: result.data } : { problems };
+}
+
+/** Inputs in which whole numbers that stand where text is wanted are text: hosts make a number of an unquoted `4090`. */
+function withTexts(
+  schema: z.ZodMiniObject,
+  given: Readonly<Record<string, unknown>>,
+  issues: readonly z.core.$ZodIssue[],
+): Readonly<Record<string, unknown>> {
+  const paths = issues
+    .filter(wantsText)
+    .map(({ path }) => path)
+    .filter(([name]) => !losesNumbers(schema, name));
+  return paths.reduce((inputs, path) => replaced(inputs, path), given);
+}
+
+/** Whether the value of an issue has to be text; of a union, whether its general form does. */
+function wantsText(issue: z.core.$ZodIssue): boolean {
+  if (issue.code === "invalid_union") return (issue.errors.at(-1) ?? []).some(wantsText);
+  return issue.code === "invalid_type" && issue.expected === "string";
+}
+
+function losesNumbers(schema: z.ZodMiniObject, name: PropertyKey | undefined): boolean {
+  const field = typeof name === "string" ? schema.shape[name] : undefined;
+  return field !== undefined && fieldFacts.get(field)?.numbersLose === true;
+}
+
+/** The same inputs with the whole number at a path as text; as they are where no whole number stands there. */
+function replaced(
+  inputs: Readonly<Record<string, unknown>>,
+  [name, ...rest]: readonly PropertyKey[],
+): Readonly<Record<string, unknown>> {
+  if (typeof name !== "string") return inputs;
+  return { ...inputs, [name]: asText(inputs[name], rest) };
+}
+
+function asText(value: unknown, [key, ...rest]: readonly PropertyKey[]): unknown {
+  if (key === undefined) return Number.isSafeInteger(value) ? String(value) : value;
+  if (Array.isArray(value))
+    return value.map((entry: unknown, at) => (at === key ? asText(entry, rest) : entry));
+  if (typeof value !== "object" || value === null || typeof key !== "string") return value;
+  return { ...value, [key]: asText(Reflect.get(value, key), rest) };
 }
 
 /** Of several problems of one input the last one is the narrowest: a number over every limit breaks the type's and then the contract's. */
@@ -70,14 +113,28 @@ function code(name: string): string {
   return `\`${name}\``;
 }
 
-function issueProblems(issue: z.core.$ZodIssue, known: readonly string[], noun: InputNoun): InputProblem[] {
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce(
+    (inner, key) => (typeof inner === "object" && inner !== null ? Reflect.get(inner, key) : undefined),
+    value,
+  );
+}
+
+function issueProblems(
+  issue: z.core.$ZodIssue,
+  given: Readonly<Record<string, unknown>>,
+  known: readonly string[],
+  noun: InputNoun,
+): InputProblem[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, known, noun));
   const property = issue.path
     .map((part, index) =>
       typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`,
     )
     .join("");
-  return [{ property, reason: `${code(property)} ${allowed(issue)}` }];
+  const numeric = wantsText(issue) && typeof valueAt(given, issue.path) === "number";
+  const must = numeric ? messages().inputs.quoteNumber : allowed(issue);
+  return [{ property, reason: `${code(property)} ${must}` }];
 }
 
 function unknownKey(key: string, known: readonly string[], noun: InputNoun): InputProblem {

@@ -3,14 +3,14 @@ import { homedir } from "node:os";
 import { createYieldToEventLoop } from "../lookup/yield-to-event-loop.ts";
 import type { ClientParts } from "../ucloud/client.ts";
 import { systemClock } from "../ucloud/clock.ts";
-import { createTraffic } from "../ucloud/traffic.ts";
+import { createSharedLimits } from "../ucloud/shared-limits.ts";
 import { createTransport } from "../ucloud/transport.ts";
 import type { CredentialParts } from "./credential-files.ts";
 
 /** What a lookup needs of the machine that it runs on; shared by all lookups of a process. */
 export interface Machine extends CredentialParts {
   /** What signed requests go through. */
-  readonly wire: Pick<ClientParts, "post" | "clock" | "random" | "traffic">;
+  readonly wire: Pick<ClientParts, "post" | "clock" | "random" | "sharedLimits">;
   readonly yieldToEventLoop: () => Promise<void>;
 }
 
@@ -28,7 +28,7 @@ export function thisMachine(
       post: createTransport({ userAgent, environment }),
       clock: systemClock,
       random,
-      traffic: createTraffic(random),
+      sharedLimits: createSharedLimits(random),
     },
     yieldToEventLoop: createYieldToEventLoop(),
   };

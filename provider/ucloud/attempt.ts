@@ -3,7 +3,7 @@ import { CompShareError } from "../errors/compshare-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import { type Clock, pause } from "./clock.ts";
-import type { Traffic } from "./traffic.ts";
+import type { SharedLimits } from "./shared-limits.ts";
 
 /** How long a call may take and who may stop it. */
 export interface CallLimits {
@@ -15,20 +15,20 @@ export interface CallLimits {
 /** What an attempt needs. */
 export interface AttemptParts {
   readonly clock: Clock;
-  readonly traffic: Traffic;
+  readonly sharedLimits: SharedLimits;
   /** Longest time of one attempt. @default 20000 */
   readonly attemptTimeoutMs?: number;
 }
 
-/** Sends a request once and reads the answer. */
+/** Sends a request once and reads the response. */
 export type Once<Response> = (signal: AbortSignal) => Promise<Response>;
 
-/** One attempt: waits for its turn, sends, and answers what came back or what it failed of. */
+/** One attempt: waits for a permit, sends, and returns what came back or what it failed of. */
 export async function attemptOnce<Response>(
   parts: AttemptParts,
   limits: CallLimits,
   once: Once<Response>,
-  again: boolean,
+  retry: boolean,
 ): Promise<Response | CompShareError> {
   if (limits.signal.aborted) return new CancelledError();
   const now = parts.clock.now();
@@ -41,9 +41,9 @@ export async function attemptOnce<Response>(
   const cancelTimer = parts.clock.after(remainingMs, stop);
   limits.signal.addEventListener("abort", stop, { once: true });
   try {
-    // Who has failed before goes first: when it succeeds, it pays for the repeats of others.
-    const leave = await parts.traffic.gate.enter(controller.signal, again);
-    const outcome = leave && (await send(parts, limits, controller, once).finally(leave));
+    // A retry goes first: when it succeeds, it pays for the retries of others.
+    const release = await parts.sharedLimits.semaphore.acquire(controller.signal, retry);
+    const outcome = release && (await send(parts, limits, controller, once).finally(release));
     if (outcome !== undefined) return outcome;
     return limits.signal.aborted ? new CancelledError() : deadlinePassed();
   } finally {
@@ -54,11 +54,11 @@ export async function attemptOnce<Response>(
 
 /** Why there is a pause that this call cannot wait for; it need not stand in line either. */
 function pauseBeyond(
-  { traffic }: AttemptParts,
+  { sharedLimits }: AttemptParts,
   { deadline }: CallLimits,
   now: number,
 ): CompShareError | undefined {
-  const current = traffic.pause.current(now);
+  const current = sharedLimits.pause.current(now);
   return current !== undefined && current.until >= deadline ? current.failure : undefined;
 }
 
@@ -69,10 +69,10 @@ async function send<Response>(
   controller: AbortController,
   once: Once<Response>,
 ): Promise<Response | CompShareError | undefined> {
-  const { clock, traffic } = parts;
+  const { clock, sharedLimits } = parts;
   const { signal } = controller;
   for (let now = clock.now(); ; now = clock.now()) {
-    const current = traffic.pause.current(now);
+    const current = sharedLimits.pause.current(now);
     if (current === undefined || signal.aborted) break;
     const heldUp = pauseBeyond(parts, limits, now);
     if (heldUp !== undefined) return heldUp;
@@ -88,11 +88,11 @@ async function send<Response>(
   });
   try {
     const members = await once(signal);
-    traffic.pause.note(sentAt, clock.now(), undefined);
+    sharedLimits.pause.note(sentAt, clock.now(), undefined);
     return members;
   } catch (error) {
     const failure = failureOf(error, signal, tooSlow, attemptTimeoutMs);
-    if (failure !== undefined) traffic.pause.note(sentAt, clock.now(), failure);
+    if (failure !== undefined) sharedLimits.pause.note(sentAt, clock.now(), failure);
     return failure;
   } finally {
     cancelTimer();
@@ -110,7 +110,7 @@ function failureOf(
   if (tooSlow) return new TransportError({ reason: "TIMEOUT_ATTEMPT", timeoutMs: attemptTimeoutMs });
   if (signal.aborted) return undefined;
   const failure = classifyFailure(error);
-  // What is no failure of the network is a fault of ours: repeating it would only hide it.
+  // What is no failure of the network is a bug of ours: retrying it would only hide it.
   if (failure === undefined) throw error;
   return failure;
 }

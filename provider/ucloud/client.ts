@@ -23,7 +23,7 @@ export interface ClientParts extends AttemptParts, SigningKeys {
   readonly warn: (text: string) => void;
 }
 
-/** Calls CompShare: signs, sends, reads, and repeats what may pass. */
+/** Calls CompShare: signs, sends, reads, and retries what may pass. */
 export interface Client {
   call<Name extends ActionName>(
     action: Name,
@@ -46,7 +46,7 @@ export function createClient(parts: ClientParts): Client {
     async call(action, request, limits) {
       const { form, signature } = signedForm(action, request, parts);
       const hide = createRedaction({ "[signature]": signature, "[publicKey]": parts.publicKey });
-      return repeat(parts, limits, actions[action].readsOnly, async (signal) => {
+      return withRetries(parts, limits, actions[action].readsOnly, async (signal) => {
         if (refusal !== undefined) throw refusal;
         const reply = await parts.post(parts.endpoint, form, signal);
         try {
@@ -62,19 +62,19 @@ export function createClient(parts: ClientParts): Client {
   };
 }
 
-async function repeat<Response>(
+async function withRetries<Response>(
   parts: ClientParts,
   limits: CallLimits,
   readsOnly: boolean,
   once: Once<Response>,
 ): Promise<Response> {
-  const { clock, traffic } = parts;
+  const { clock, sharedLimits } = parts;
   const start = clock.now();
-  let repeated: Category | undefined;
+  let retried: Category | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const failure = await attemptOnce(parts, limits, once, attempt > 1);
     if (!(failure instanceof CompShareError)) {
-      traffic.quota.refund(repeated);
+      sharedLimits.quota.refund(retried);
       return failure;
     }
     const { category, retryAfterMs } = failure;
@@ -85,7 +85,7 @@ async function repeat<Response>(
       { category, readsOnly, attempt, maxAttempts, remainingMs, retryAfterMs },
       random,
     );
-    const allowed = delay !== undefined && traffic.quota.take(category);
+    const allowed = delay !== undefined && sharedLimits.quota.take(category);
     if (!allowed) {
       failure.attemptSummary ??= {
         attempts: attempt,
@@ -97,7 +97,7 @@ async function repeat<Response>(
       };
       throw failure;
     }
-    repeated = category;
+    retried = category;
     await pause(clock, delay, limits.signal);
   }
 }

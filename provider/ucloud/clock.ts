@@ -2,7 +2,7 @@
 export interface Clock {
   /** Milliseconds from some fixed moment; never goes back. */
   now(): number;
-  /** Calls back after a while; the answer takes it back. */
+  /** Calls back after a while, unless what it returns is called before. */
   after(ms: number, call: () => void): () => void;
 }
 

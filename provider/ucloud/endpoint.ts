@@ -14,7 +14,7 @@ export function isLoopback(hostname: string): boolean {
   return isIP(hostname) === 4 && hostname.startsWith("127.");
 }
 
-/** Reads `baseUrl`. The answer is the endpoint or the rule that was broken; the value itself is never repeated. */
+/** Reads `baseUrl`. Returns the endpoint or the rule that was broken, never the value itself. */
 export function readEndpoint(
   baseUrl: string,
   allowInsecure: boolean,

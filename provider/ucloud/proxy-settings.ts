@@ -8,7 +8,7 @@ export interface ProxySettings {
   readonly noProxy: string;
 }
 
-/** Reads HTTP_PROXY, HTTPS_PROXY and NO_PROXY, the lower-case spelling first. An address is never repeated: it may hold a password. */
+/** Reads HTTP_PROXY, HTTPS_PROXY and NO_PROXY, the lower-case spelling first. An address is never shown: it may hold a password. */
 export function readProxySettings(environment: Readonly<Record<string, string | undefined>>): ProxySettings {
   const value = (name: string): string => environment[name.toLowerCase()] ?? environment[name] ?? "";
   const address = (name: string): string => proxyAddress(name, value(name).trim());

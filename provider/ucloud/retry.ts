@@ -19,7 +19,7 @@ export interface FailedAttempt {
 }
 
 /**
- * Whether to try again, and after how long. Full jitter: any wait from 0 up to a bound that doubles, so that
+ * Whether to retry, and after how long. Full jitter: any wait from 0 up to a bound that doubles, so that
  * calls that failed together do not come back together. `undefined` means give up, at once rather than after a pointless wait.
  */
 export function retryDelay(failed: FailedAttempt, random: () => number): number | undefined {

@@ -3,14 +3,14 @@ import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { readProxySettings } from "./proxy-settings.ts";
 
-/** An HTTP answer, read to its end. */
+/** An HTTP response, read to its end. */
 export interface HttpReply {
   readonly status: number;
   header(name: string): string | undefined;
   readonly body: string;
 }
 
-/** Sends one signed form and reads the answer. Stops the moment the signal fires. */
+/** Sends one signed form and reads the response. Stops the moment the signal fires. */
 export type Post = (endpoint: Endpoint, form: string, signal: AbortSignal) => Promise<HttpReply>;
 
 /** What opens connections, and how many and how long. */

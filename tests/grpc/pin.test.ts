@@ -119,7 +119,7 @@ test("inputs are checked by a plugin that has not been configured, and go back a
   const response = await check(inputs);
   expect(response.getInputs()?.toJavaScript()).toEqual(inputs);
   expect(response.getFailuresList()).toEqual([]);
-  const broken = await check({ keepers: { week: 1 }, tags: ["PyTorch", ""], policy: "never" });
+  const broken = await check({ keepers: { week: true }, tags: ["PyTorch", ""], policy: "never" });
   expect(failureTexts(broken.getFailuresList())).toEqual([
     "tags: `tags[1]` must not be empty; leave it out instead",
     "keepers: `keepers.week` must be text",

@@ -31,10 +31,10 @@ afterAll(() => simulator.close());
 
 test.each<[string, Fault, number]>([
   ["a reset connection", "reset", 3],
-  ["no answer", "hang", 2],
+  ["no response", "hang", 2],
   ["a web page", "html", 1],
-  ["an empty answer", "empty", 1],
-  ["half an answer", "truncated", 2],
+  ["an empty response", "empty", 1],
+  ["half a response", "truncated", 2],
   ["HTTP 503", { httpStatus: 503 }, 2],
   [
     "HTTP 502 in another encoding",
@@ -68,14 +68,14 @@ test.each<[string, number, Fault, string]>([
     "reset",
     "TRANSPORT_FAILED: NET_RESET: the connection broke before the response was complete [ECONNRESET]",
   ],
-  ["no answer", 4, "hang", "TRANSPORT_FAILED: TIMEOUT_ATTEMPT: no complete response within 0.2 s"],
+  ["no response", 4, "hang", "TRANSPORT_FAILED: TIMEOUT_ATTEMPT: no complete response within 0.2 s"],
   [
     "a web page",
     2,
     "html",
     `RESPONSE_UNEXPECTED: BODY_NOT_JSON: ${action}: the response is not a JSON object but text/html of 107 characters; a portal or proxy may have responded in CompShare's place`,
   ],
-  ["an empty answer", 2, "empty", `RESPONSE_UNEXPECTED: BODY_EMPTY: ${action}: the response is empty`],
+  ["an empty response", 2, "empty", `RESPONSE_UNEXPECTED: BODY_EMPTY: ${action}: the response is empty`],
   [
     "HTTP 204",
     2,
@@ -83,7 +83,7 @@ test.each<[string, number, Fault, string]>([
     `RESPONSE_UNEXPECTED: BODY_EMPTY: ${action}: the response is empty`,
   ],
   [
-    "half an answer",
+    "half a response",
     4,
     "truncated",
     "TRANSPORT_FAILED: NET_RESET: the connection broke before the response was complete [UND_ERR_SOCKET]",
@@ -119,13 +119,13 @@ test.each<[string, number, Fault, string]>([
     `RESPONSE_UNEXPECTED: SCHEMA: ${action}: RetCode must be a whole number`,
   ],
   [
-    "an answer in GBK",
+    "a response in GBK",
     1,
     { httpStatus: 200, body: "{}", headers: { "content-type": "text/html; charset=gbk" } },
     "RESPONSE_UNEXPECTED: BODY_ENCODING: the response is not in UTF-8",
   ],
   [
-    "a compressed answer",
+    "a compressed response",
     1,
     { httpStatus: 200, body: "{}", headers: { "content-encoding": "gzip" } },
     "RESPONSE_UNEXPECTED: BODY_ENCODING: the response is compressed although that was not asked for",
@@ -166,7 +166,7 @@ test("a list that is no list is told after one request", async () => {
   expect(simulator.requests).toHaveLength(1);
 });
 
-test("an answer over the limit is cut off at once and not asked for again", async () => {
+test("a response over the limit is cut off at once and not retried", async () => {
   simulator.failNext({ bodyBytes: 500_000_000 });
   const small = wireClient(simulator.endpoint, {}, { maxBodyBytes: 1_000_000 });
   const error = await rejectionOf(listImages(small));

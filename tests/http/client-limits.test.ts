@@ -23,7 +23,7 @@ function within(milliseconds: number): { readonly deadline: number; readonly sig
   return { ...tenSeconds(), deadline: systemClock.now() + milliseconds };
 }
 
-test("the deadline of the whole call is kept when no answer comes", async () => {
+test("the deadline of the whole call is kept when no response comes", async () => {
   const client = wireClient(simulator.endpoint);
   // The first request loads undici, which takes as long as the machine is slow.
   await listImages(client);
@@ -60,13 +60,14 @@ test("a wait that the deadline does not allow is given up at once", async () => 
   simulator.failNext({ httpStatus: 503, headers: { "retry-after": "5" } });
   const start = systemClock.now();
   expect(await rejectionOf(listImages(wireClient(simulator.endpoint), within(4000)))).toMatchObject({
-    ...{ reason: "HTTP_RETRYABLE", retryAfterMs: 5000 },
+    reason: "HTTP_RETRYABLE",
+    retryAfterMs: 5000,
     attemptSummary: { attempts: 1, maxAttempts: 4 },
   });
   expect(systemClock.now() - start).toBeLessThan(1000);
 });
 
-test("an answer that drips for ever ends with its attempt", async () => {
+test("a response that drips for ever ends with its attempt", async () => {
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
     socket.once("data", () => socket.write("HTTP/1.1 200 OK\r\ncontent-length: 1000\r\n\r\n"));
@@ -81,7 +82,7 @@ test("an answer that drips for ever ends with its attempt", async () => {
   server.close();
 });
 
-test("an answer as large as the limit is read", async () => {
+test("a response as large as the limit is read", async () => {
   const server = createHttpServer((_, response) => response.end('{"RetCode":0,"Total":7}'));
   await once(server.listen(0, "127.0.0.1"), "listening");
   const { port } = server.address() as AddressInfo;
@@ -96,7 +97,7 @@ test("an answer as large as the limit is read", async () => {
 test.each<[string, readonly string[], object]>([
   ["with a byte order mark", ["efbbbf", '{"RetCode":0,"Total":7}'], { Total: 7 }],
   ["that is not UTF-8", ['{"RetCode":0,"Name":"', "c3", '"}'], { reason: "BODY_ENCODING" }],
-])("an answer %s is read for what it is", async (_, parts, outcome) => {
+])("a response %s is read for what it is", async (_, parts, outcome) => {
   const bytes = parts.map((part) => Buffer.from(part, /^[0-9a-f]+$/.test(part) ? "hex" : "utf8"));
   const server = createHttpServer((_, response) => response.end(Buffer.concat(bytes)));
   await once(server.listen(0, "127.0.0.1"), "listening");
@@ -107,7 +108,7 @@ test.each<[string, readonly string[], object]>([
   server.close();
 });
 
-test("an answer that is no HTTP is tried once more and named", async () => {
+test("a response that is no HTTP is retried once and named", async () => {
   let connections = 0;
   const server = createServer((socket) => {
     connections += 1;
@@ -146,7 +147,7 @@ test("a call that is cancelled closes its connection at once", async () => {
   expect(systemClock.now() - start).toBeLessThan(1000);
 });
 
-test("a call that is cancelled while its answer arrives closes its connection", async () => {
+test("a call that is cancelled while its response arrives closes its connection", async () => {
   simulator.failNext({ bodyBytes: 1_000_000_000 });
   const controller = new AbortController();
   const client = wireClient(simulator.endpoint, {}, { maxBodyBytes: 2_000_000_000 });

@@ -130,7 +130,7 @@ test.each([
   ["a tunnel", secure, 502, "PROXY_REFUSED", 2],
   ["plain http", plain, 502, "HTTP_RETRYABLE", 4],
 ])(
-  "for %s to %s a proxy that answers %i is %s after %i requests, and its password stays hidden",
+  "for %s to %s a proxy that responds %i is %s after %i requests, and its password stays hidden",
   async (_, baseUrl, status, reason, requests) => {
     const proxy = await proxyTo(portOf(simulator), status);
     const address = `http://li:canary@${proxy.address}`;

@@ -18,18 +18,21 @@ beforeEach(() => simulator.resetRequests());
 
 afterAll(() => simulator.close());
 
-test("a signed listing is answered with all rows", async () => {
+test("a signed listing has all rows", async () => {
   const members = await listImages(wireClient(simulator.endpoint));
   expect(members).toMatchObject({ TotalCount: 72 });
   expect(members.ImageSet).toHaveLength(72);
   expect(simulator.requests).toHaveLength(1);
   expect(simulator.requests[0]?.params).toEqual({
-    ...{ Action: "DescribeCompShareImages", Region: "cn-wlcb", Offset: "0", Limit: "100" },
+    Action: "DescribeCompShareImages",
+    Region: "cn-wlcb",
+    Offset: "0",
+    Limit: "100",
     PublicKey: simulator.publicKey,
   });
 });
 
-test("the tags are answered", async () => {
+test("the tags are read", async () => {
   const client = wireClient(simulator.endpoint);
   const members = await client.call("DescribeCompShareImageTags", { region: "cn-wlcb" }, tenSeconds());
   expect(members.Tags).toHaveLength(47);
@@ -54,15 +57,15 @@ test.each([
 test("calls one after the other use connections again", async () => {
   const client = wireClient(simulator.endpoint);
   for (let call = 0; call < 20; call += 1) await listImages(client);
-  // A connection is free a moment after its answer is complete, so that the next call may open a second one.
+  // A connection is free a moment after its response is complete, so that the next call may open a second one.
   expect(new Set(simulator.requests.map(({ socketId }) => socketId)).size).toBeLessThanOrEqual(2);
 });
 
-test("200 calls at once use no more than 8 connections, and all are answered", async () => {
+test("200 calls at once use no more than 8 connections, and all succeed", async () => {
   const other = await startSimulator({ latencyMs: 5 });
   const client = wireClient(other.endpoint);
-  const answers = await Promise.all(Array.from({ length: 200 }, () => listImages(client)));
-  expect(answers).toHaveLength(200);
+  const responses = await Promise.all(Array.from({ length: 200 }, () => listImages(client)));
+  expect(responses).toHaveLength(200);
   expect(other.connections).toBe(8);
   await other.close();
 });
@@ -73,7 +76,9 @@ test.each([
 ])("%s is told after one request, with the place of the keys", async (_, parts, retCode) => {
   const error = await rejectionOf(listImages(wireClient(simulator.endpoint, parts)));
   expect(error).toMatchObject({
-    ...{ code: "API_REFUSED", category: "access", retCode },
+    code: "API_REFUSED",
+    category: "access",
+    retCode,
     attemptSummary: { attempts: 1, maxAttempts: 4, credentialsSource: "environment" },
     requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
   });

@@ -6,11 +6,12 @@ import type { Whole } from "./whole.ts";
  * only for the same version.
  */
 export function compareVersions(one: Version, other: Version): number {
-  if (one.text === other.text) return 0;
+  // Images of one version mostly have the same object.
+  if (one === other) return 0;
   return (
     compareNumbers(one.numbers, other.numbers) ||
     compareNumbers(one.second ?? nothing, other.second ?? nothing) ||
-    compareStages(one, other)
+    (one.text === other.text ? 0 : compareStages(one, other))
   );
 }
 

@@ -100,5 +100,5 @@ const [systemReaders, otherReaders] = [readersFor(true), readersFor(false)];
 
 /** Whether a name has a number with a dot, a date, a `v` or `torch`: most have not, and need not even be remembered. */
 function mayHoldVersion(name: string): boolean {
-  return hasDigits(name) && /[0-9][._/-][0-9]|v(?:er|ersion)?[ .:]?[0-9]|torch[0-9]|[^ -~]/i.test(name);
+  return hasDigits(name) && /[0-9][._/-][0-9]|v(?:er|ersion)?[ .:]{0,2}[0-9]|torch[0-9]|[^ -~]/i.test(name);
 }

@@ -17,23 +17,27 @@ interface Framework {
 export interface Doubtful {
   readonly word: string;
   readonly numbers: readonly Whole[];
+  /** Whether it was read of digits without dots, `torch291`. */
+  readonly isCompact: boolean;
 }
 
 /** What has to be looked at of a name's number: `24.04` is a month, and `2.1` the beginning of 2.1.2; `2.1.0` says all. */
-export function doubtful({ word, parts: { numbers } }: Candidate): Doubtful | undefined {
-  const isShort = numbers.length < 3 || isCalendar(numbers);
-  return word !== undefined && isShort ? { word, numbers } : undefined;
+export function doubtful({ word, kind, parts: { numbers } }: Candidate): Doubtful | undefined {
+  const isCompact = kind === "compact";
+  const isDoubtful = isCompact || numbers.length < 3 || isCalendar(numbers);
+  return word !== undefined && isDoubtful ? { word, numbers, isCompact } : undefined;
 }
 
 /**
  * Whether the number in a name is the framework's and is said better by the framework version: `24.04` of
- * `PyTorch:24.04`, and `2.1` of `PyTorch 2.1`.
+ * `PyTorch:24.04`, `2.1` of `PyTorch 2.1`, and digits without dots.
  */
-export function namesFramework(version: Version, { word, numbers }: Doubtful, image: Framework): boolean {
+export function namesFramework(version: Version, name: Doubtful, image: Framework): boolean {
+  const { word, numbers, isCompact } = name;
   if (!(isCalled(word, image.framework) || ownerOfLetters(word) === "framework")) return false;
   const own = readVersion(image.frameworkVersion);
   if (own?.text === version.text) return false;
-  return isCalendar(numbers) || (own !== undefined && begins(numbers, version, own));
+  return isCalendar(numbers) || (own !== undefined && (isCompact || begins(numbers, version, own)));
 }
 
 /** Whether a version says more numbers of the same. */

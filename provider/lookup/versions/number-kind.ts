@@ -62,7 +62,7 @@ export function isWhole({ tokens, at, list: { end, shape }, front }: FoundNumber
   if (!isHan(next)) return endsNumber(tokens, end);
   if (shape === "date") return true;
   if (shape === "dotted" || front.isMarked || isOrdinal(tokens, at)) return !isMeasure(next);
-  return endsNumber(tokens, end) || (next.startsWith("年") && /^20[0-9]{2}$/.test(tokens[at] ?? ""));
+  return endsNumber(tokens, end) || (/^(?:年|最新)/.test(next) && /^20[0-9]{2}$/.test(tokens[at] ?? ""));
 }
 
 /** Chinese is written without spaces, so only what can hardly begin another word counts: `2.2万相` is Wan. */

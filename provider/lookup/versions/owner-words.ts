@@ -10,7 +10,7 @@ const rows: readonly (readonly [Owner, readonly string[]])[] = [
     "os",
     ["deepin", "opensuse", "suse", "sles", "alpine", "macos", "osx", "tencentos", "opencloudos", "alinux"],
   ],
-  ["os", ["kali", "freebsd", "android", "jetpack", "proxmox"]],
+  ["os", ["kali", "freebsd", "android", "ios", "jetpack", "proxmox"]],
   ["gpu", ["rtx", "gtx", "geforce", "tesla", "quadro", "radeon", "ascend", "sm", "capability", "arch"]],
   ["framework", ["torch", "pytorch", "libtorch", "tensorflow", "tf", "paddle", "paddlepaddle", "jax"]],
   ["framework", ["mxnet", "mindspore"]],
@@ -37,7 +37,7 @@ const endings: readonly (readonly [string, Owner])[] = [
 ];
 
 const hanOwners: readonly (readonly [RegExp, Owner])[] = [
-  [/驱动$/, "cuda"],
+  [/驱动(?:程序)?(?:版本号?)?$/, "cuda"],
   [/(?:内核|麒麟|统信|鸿蒙|欧拉|龙蜥|深度系统|操作系统)$/, "os"],
   [/(?:昇腾|算力)$/, "gpu"],
 ];
@@ -68,11 +68,24 @@ export const fillers: ReadonlySet<string> = new Set([
     "ada",
     "enterprise",
   ],
-  ...["base", "image", "official", "compute"],
+  ...[
+    "base",
+    "image",
+    "official",
+    "compute",
+    "stream",
+    "leap",
+    "focal",
+    "jammy",
+    "noble",
+    "bullseye",
+    "bookworm",
+  ],
+  ...["v", "ver", "version"],
 ]);
 
 /** Chinese words between an owner and its number: `ComfyUI基础镜像0.10.0`. */
-export const hanFiller = /^(?:官方|基础|镜像|系统|环境|版本号?|版|框架|深度学习)+$/;
+export const hanFiller = /^(?:官方|基础|镜像|系统|环境|版本号?|版|框架|深度学习|为|是|支持|需要|要求|适配)+$/;
 
 /** Numbers that are of none of these even behind their word and `v`: `CUDA-v1.2` is the second try of something. */
 const plausible: Readonly<Partial<Record<Owner, (major: number) => boolean>>> = {

@@ -1,4 +1,11 @@
-import { leadingWords, type StageWord, stageBefore, stageOfHan, stageOfLetters } from "./stage-words.ts";
+import {
+  leadingWords,
+  numberedWords,
+  type StageWord,
+  stageBefore,
+  stageOfHan,
+  stageOfLetters,
+} from "./stage-words.ts";
 import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 import type { VersionParts } from "./version.ts";
 
@@ -8,7 +15,7 @@ export type EarlyStage = Pick<VersionParts, "pre" | "dev">;
 /** What a token in front of a number says of it. */
 export function stageInFront(token: string | undefined): StageWord | undefined {
   if (isHan(token)) return stageBefore(token);
-  return isLetters(token) && token.length > 1 ? stageOfLetters(token) : undefined;
+  return isLetters(token) && !numberedWords.has(token) ? stageOfLetters(token) : undefined;
 }
 
 /** The pre-release of a number whose word comes first: `测试版1.0`, `Beta v1.2`. */
@@ -23,9 +30,9 @@ export function leadingStage(tokens: Tokens, start: number, isVersionName: boole
 
 /** What a version name says that is a word for a pre-release and nothing else: `内测版`, `-rc1`. */
 export function stageAlone(tokens: Tokens): EarlyStage | undefined {
-  const [token = "", count = "0", ...rest] = tokens.filter((one) => !isOneOf(" -_.()[]【】", one));
+  const [token = "", count = "0", ...rest] = tokens.filter((one) => !isOneOf(" -_.()[]【】版", one));
   // `B200` is a GPU.
-  if (rest.length > 0 || !isDigits(count) || token.length === 1) return undefined;
+  if (rest.length > 0 || !isDigits(count) || numberedWords.has(token)) return undefined;
   if (isLetters(token)) return early(stageOfLetters(token), count);
   const han = isHan(token) ? stageOfHan(token) : undefined;
   return han?.length === token.length ? early(han, count) : undefined;

@@ -25,7 +25,8 @@ export function readFront(tokens: Tokens, at: number): Front {
 
 /** Where the `v` of a number begins, as in `v2`, `V 2`, `ver.2` and `版本：2`. */
 function markBefore(tokens: Tokens, at: number): number | undefined {
-  const beside = isOneOf(" .:", tokens[at - 1]) ? at - 2 : at - 1;
+  let beside = at - 1;
+  while (beside >= at - 2 && isOneOf(" .:", tokens[beside])) beside -= 1;
   const mark = tokens[beside];
   // Letters run as far as they can, so that only digits could stand in the way of a free-standing `v`.
   if (mark !== undefined && marks.has(mark)) return isDigits(tokens[beside - 1]) ? undefined : beside;
@@ -40,7 +41,7 @@ function ownerBefore(tokens: Tokens, start: number): Pick<Front, "word" | "owner
   let left = mostFillers;
   for (let at = start - 1; at >= 0 && left > 0; at -= 1) {
     const token = tokens[at];
-    if (isOneOf(" -_:.=(/[【@", token)) continue;
+    if (isOneOf(" -_:.=(/[【@<>≥", token)) continue;
     if (isLetters(token) && fillers.has(token)) filler = token;
     else if (isLetters(token)) return { word: token, owner: ownerOfLetters(token) };
     else if (!isHan(token)) break;

@@ -45,9 +45,10 @@ export function stageOfLetters(letters: string): StageWord | undefined {
   return words.get(letters);
 }
 
-/** Letters behind a number that say that it is a release, so that the number is not one with letters glued to it. */
+/** Words of a release or an edition. Glued to a number they are no measure: `22.04LTS`, `2.0Pro`. */
 export const releaseWords: ReadonlySet<string> = new Set([
-  ...["lts", "ga", "final", "stable", "release", "rtm", "official"],
+  ...["lts", "ga", "final", "stable", "release", "rtm", "official", "edition", "update", "version"],
+  ...["pro", "plus", "lite", "turbo", "ultra", "max", "mini", "full", "community", "enterprise"],
 ]);
 
 /** In front of another word: `技术预览版`, `抢先体验版`. */

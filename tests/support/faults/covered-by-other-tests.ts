@@ -19,7 +19,7 @@ export const coveredByOtherTests: Readonly<Partial<Record<FaultName, readonly Te
   ],
   "total outage": [
     ["tests/grpc/many-calls.test.ts", "200 different calls into an outage cost at most 240 requests"],
-    ["tests/unit/ucloud/client-traffic.test.ts", "in an outage %i calls cost %i requests"],
+    ["tests/unit/ucloud/client-shared-limits.test.ts", "in an outage %i calls cost %i requests"],
   ],
   "refused key in 200 calls": [
     [

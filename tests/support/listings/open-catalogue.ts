@@ -4,7 +4,7 @@ import { createClient } from "../../../provider/ucloud/client.ts";
 import { systemClock } from "../../../provider/ucloud/clock.ts";
 import { readEndpoint } from "../../../provider/ucloud/endpoint.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
-import { createTraffic } from "../../../provider/ucloud/traffic.ts";
+import { createSharedLimits } from "../../../provider/ucloud/shared-limits.ts";
 import { createTransport } from "../../../provider/ucloud/transport.ts";
 import type { Simulator } from "../../../simulator/simulator.ts";
 
@@ -31,7 +31,7 @@ export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue
     post: createTransport({ userAgent: "test", environment: {} }),
     clock: systemClock,
     random: () => 0,
-    traffic: createTraffic(() => 0),
+    sharedLimits: createSharedLimits(() => 0),
     warn: () => undefined,
   });
   return createCatalogue({

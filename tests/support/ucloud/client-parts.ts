@@ -4,7 +4,7 @@ import type { Client, ClientParts } from "../../../provider/ucloud/client.ts";
 import type { Clock } from "../../../provider/ucloud/clock.ts";
 import { decodeResponse } from "../../../provider/ucloud/decode-response.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
-import { createTraffic } from "../../../provider/ucloud/traffic.ts";
+import { createSharedLimits } from "../../../provider/ucloud/shared-limits.ts";
 import type { HttpReply, Post } from "../../../provider/ucloud/transport.ts";
 
 /** A request as the plugin sends them most often. */
@@ -25,7 +25,7 @@ export function clientParts(post: Post, clock: Clock): ClientParts {
     post,
     clock,
     random: () => 0.5,
-    traffic: createTraffic(() => 0.5),
+    sharedLimits: createSharedLimits(() => 0.5),
     warn: () => undefined,
   };
 }
@@ -45,7 +45,7 @@ export function clientOver(respond: (asked: Asked) => object | Promise<object>):
   };
 }
 
-/** An HTTP answer in memory. */
+/** An HTTP response in memory. */
 export function reply(
   status: number,
   body: string,

@@ -35,9 +35,9 @@ export async function startProxy(port: number, refuseWith?: number): Promise<Tes
       return;
     }
     const { method, headers } = request;
-    const onward = sendRequest({ host: "127.0.0.1", port, method, headers, path: "/" }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
-      answer.pipe(response);
+    const onward = sendRequest({ host: "127.0.0.1", port, method, headers, path: "/" }, (returned) => {
+      response.writeHead(returned.statusCode ?? 502, returned.headers);
+      returned.pipe(response);
     });
     request.pipe(onward);
   });

@@ -4,7 +4,7 @@ import { type Client, type ClientParts, createClient } from "../../../provider/u
 import { systemClock } from "../../../provider/ucloud/clock.ts";
 import { type Endpoint, readEndpoint } from "../../../provider/ucloud/endpoint.ts";
 import { createSecret } from "../../../provider/ucloud/secret.ts";
-import { createTraffic } from "../../../provider/ucloud/traffic.ts";
+import { createSharedLimits } from "../../../provider/ucloud/shared-limits.ts";
 import { createTransport, type TransportParts } from "../../../provider/ucloud/transport.ts";
 import { demoPrivateKey, demoPublicKey } from "../../../simulator/state/demo-account.ts";
 import { listRequest } from "./client-parts.ts";
@@ -31,7 +31,7 @@ export function wireClient(
     post: createTransport({ userAgent: "test", environment: {}, ...transport }),
     clock: systemClock,
     random: () => 0,
-    traffic: createTraffic(() => 0),
+    sharedLimits: createSharedLimits(() => 0),
     warn: () => undefined,
     ...parts,
   });

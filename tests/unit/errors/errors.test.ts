@@ -25,8 +25,12 @@ const refusal: ApiRefusal = {
   message: "Denied",
   requestId: "6f1",
   meaning: {
-    ...{ category: "access", hint: "policy", refusesKeys: false, noSuchImage: false },
-    ...{ parameter: undefined, argument: undefined },
+    category: "access",
+    hint: "policy",
+    refusesKeys: false,
+    noSuchImage: false,
+    parameter: undefined,
+    argument: undefined,
   },
 };
 const problems = [
@@ -110,8 +114,11 @@ test("to developers an error gives its reason, whatever the language", () => {
 });
 
 const summary: AttemptSummary = {
-  ...{ attempts: 4, maxAttempts: 4, elapsedMs: 3512 },
-  ...{ credentialsSource: undefined, quotaSpent: false },
+  attempts: 4,
+  maxAttempts: 4,
+  elapsedMs: 3512,
+  credentialsSource: undefined,
+  quotaSpent: false,
 };
 
 test("how hard it was tried stands at the end", () => {

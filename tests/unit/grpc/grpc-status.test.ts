@@ -60,8 +60,11 @@ test.each<[string, Error, number]>([
 test("the text is the code, the message and how hard it was tried", () => {
   const error = new TransportError({ reason: "NET_RESET", systemCode: "EPIPE" });
   error.attemptSummary = {
-    ...{ attempts: 4, maxAttempts: 4, elapsedMs: 1234 },
-    ...{ credentialsSource: undefined, quotaSpent: false },
+    attempts: 4,
+    maxAttempts: 4,
+    elapsedMs: 1234,
+    credentialsSource: undefined,
+    quotaSpent: false,
   };
   expect(grpcFault(error).details).toBe(
     "TRANSPORT_FAILED: NET_RESET: the connection broke before the response was complete [EPIPE] (attempt 4 of 4, 1.2 s)",

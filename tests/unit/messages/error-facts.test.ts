@@ -16,7 +16,11 @@ import { createVirtualClock } from "../../support/ucloud/virtual-clock.ts";
 
 const refused = (retCode: number, message: string): ApiError =>
   new ApiError({
-    ...{ action: "DescribeX", retCode, message, requestId: "6f1", retryAfterMs: 2000 },
+    action: "DescribeX",
+    retCode,
+    message,
+    requestId: "6f1",
+    retryAfterMs: 2000,
     meaning: retCodeMeaning(retCode, message),
   });
 
@@ -24,32 +28,44 @@ test.each<[CompShareError, object]>([
   [
     refused(230, "Params [Region] not available"),
     {
-      ...{ code: "API_REFUSED", category: "caller" },
+      code: "API_REFUSED",
+      category: "caller",
       facts: {
-        ...{ action: "DescribeX", retCode: 230, message: "Params [Region] not available" },
-        ...{ requestId: "6f1", retryAfterMs: 2000, parameter: "Region", argument: "region" },
-        ...{ refusesKeys: false, noSuchImage: false },
+        action: "DescribeX",
+        retCode: 230,
+        message: "Params [Region] not available",
+        requestId: "6f1",
+        retryAfterMs: 2000,
+        parameter: "Region",
+        argument: "region",
+        refusesKeys: false,
+        noSuchImage: false,
       },
     },
   ],
   [
     new TransportError({ reason: "NET_CONNECT", obstacle: "refused", systemCode: "ECONNREFUSED" }),
     {
-      ...{ code: "TRANSPORT_FAILED", reason: "NET_CONNECT", category: "transient" },
+      code: "TRANSPORT_FAILED",
+      reason: "NET_CONNECT",
+      category: "transient",
       facts: { obstacle: "refused", systemCode: "ECONNREFUSED" },
     },
   ],
   [
     new ResponseShapeError({ reason: "PAGE_INCOMPLETE", read: 7, total: 25 }),
     {
-      ...{ code: "RESPONSE_UNEXPECTED", reason: "PAGE_INCOMPLETE", category: "internal" },
+      code: "RESPONSE_UNEXPECTED",
+      reason: "PAGE_INCOMPLETE",
+      category: "internal",
       facts: { read: 7, total: 25 },
     },
   ],
   [
     new ArgumentError([{ property: "limit", reason: "`limit` must be at least 1" }]),
     {
-      ...{ code: "ARGUMENT_INVALID", category: "caller" },
+      code: "ARGUMENT_INVALID",
+      category: "caller",
       facts: { problems: [{ property: "limit", reason: "`limit` must be at least 1" }] },
     },
   ],
@@ -62,11 +78,18 @@ test.each<[CompShareError, object]>([
 test("how hard it was tried is among the facts, and where the keys come from", () => {
   const error = refused(171, "no");
   error.attemptSummary = {
-    ...{ attempts: 1, maxAttempts: 4, elapsedMs: 12, quotaSpent: false },
+    attempts: 1,
+    maxAttempts: 4,
+    elapsedMs: 12,
+    quotaSpent: false,
     credentialsSource: "ucloudFiles",
   };
   expect(errorFacts(error)["attempts"]).toStrictEqual({
-    ...{ attempts: 1, maxAttempts: 4, elapsedMs: 12, quotaSpent: false, credentialsSource: "ucloudFiles" },
+    attempts: 1,
+    maxAttempts: 4,
+    elapsedMs: 12,
+    quotaSpent: false,
+    credentialsSource: "ucloudFiles",
   });
 });
 

@@ -24,7 +24,7 @@ test.each([
     "orderBy: `policy` withinRange takes the highest version; leave `orderBy` out",
   ],
   [{ name: "a", policy: "never" }, 'policy: `policy` must be one of "hold", "follow", "withinRange"'],
-  [{ keepers: { week: 1 } }, "keepers.week: `keepers.week` must be text"],
+  [{ keepers: { week: true } }, "keepers.week: `keepers.week` must be text"],
   [{ keepers: ["a"] }, "keepers: `keepers` must be a map"],
   [{ imageId: "" }, "imageId: `imageId` must not be empty; leave it out instead"],
   [{ nmae: "a" }, "nmae: unknown argument `nmae`; did you mean `name`?"],

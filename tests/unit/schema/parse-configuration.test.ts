@@ -60,7 +60,7 @@ test.each<[Inputs, string, string]>([
   [{ region: "wulanchabu 1" }, "region", "`region` must look like `cn-wlcb`"],
   [{ zone: "cn-wlcb" }, "zone", "`zone` must look like `cn-wlcb-01`"],
   [{ profile: '""' }, "profile", "`profile` must not be empty; leave it out instead"],
-  [{ projectId: 7 }, "projectId", "`projectId` must be text"],
+  [{ projectId: [7] }, "projectId", "`projectId` must be text"],
   [{ lang: "fr" }, "lang", '`lang` must be one of "en", "zh"'],
 ])("%j is refused at its key: %s %s", (inputs, property, reason) => {
   expect(parseConfiguration(inputs)).toEqual({ problems: [{ property, reason }] });
@@ -69,7 +69,7 @@ test.each<[Inputs, string, string]>([
 // With a property the engine prints the rejected value beside the text.
 test.each<[Inputs, string]>([
   [{ privateKey: "" }, "`privateKey` must not be empty; leave it out instead"],
-  [{ publicKey: 4711 }, "`publicKey` must be text"],
+  [{ publicKey: [4711] }, "`publicKey` must be text"],
   [{ privatKey: "canary" }, "unknown configuration key `privatKey`; did you mean `privateKey`?"],
   [{ private_key: "canary" }, "unknown configuration key `private_key`; did you mean `privateKey`?"],
   [{ regoin: "cn-sh2" }, "unknown configuration key `regoin`; did you mean `region`?"],

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { functions } from "../../../provider/contract/functions.ts";
 import { imagePinInputs } from "../../../provider/contract/image-pin.ts";
-import { exclusiveArguments } from "../../../provider/contract/query.ts";
+import { exclusiveArguments, imagesQuery } from "../../../provider/contract/query.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
 import { parseInputs } from "../../../provider/schema/parse-inputs.ts";
 
@@ -49,8 +49,38 @@ test.each<[Inputs, string, string]>([
   [{ offset: -(2 ** 53) }, "offset", "`offset` must be at least 0"],
   [{ name: "" }, "name", "`name` must not be empty; leave it out instead"],
   [{ imageType: "" }, "imageType", "`imageType` must not be empty; leave it out instead"],
-  [{ imageType: 5 }, "imageType", "`imageType` must be text"],
-  [{ name: 5 }, "name", "`name` must be text"],
+  [{ imageType: true }, "imageType", "`imageType` must be text"],
+  [{ name: false }, "name", "`name` must be text"],
+  [
+    { name: 12.8 },
+    "name",
+    "`name` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { name: 2 ** 53 },
+    "name",
+    "`name` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { cudaVersion: 12.8 },
+    "cudaVersion",
+    "`cudaVersion` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { cudaVersion: 13 },
+    "cudaVersion",
+    "`cudaVersion` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { version: 2 },
+    "version",
+    "`version` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { osVersion: 22 },
+    "osVersion",
+    "`osVersion` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
   [{ name: { like: "x" } }, "name", "`name` must be text"],
   [{ container: "True" }, "container", "`container` must be true or false"],
   [{ maxPrice: "free" }, "maxPrice", "`maxPrice` must be a number"],
@@ -60,7 +90,7 @@ test.each<[Inputs, string, string]>([
   [{ tags: [] }, "tags", "`tags` must have at least one entry; leave it out instead"],
   [{ tags: [""] }, "tags[0]", "`tags[0]` must not be empty; leave it out instead"],
   [{ tags: ["a", null] }, "tags[1]", "`tags[1]` must be text"],
-  [{ statuses: [5] }, "statuses[0]", "`statuses[0]` must be text"],
+  [{ statuses: [[]] }, "statuses[0]", "`statuses[0]` must be text"],
   [{ orderBy: [] }, "orderBy", "`orderBy` must have at least one entry; leave it out instead"],
   [{ orderBy: "name" }, "orderBy", "`orderBy` must be a list"],
   [{ orderBy: ["size", "newest"] }, "orderBy[1]", `\`orderBy[1]\` must be one of ${orderKeys}`],
@@ -102,8 +132,26 @@ test("`mostRecent: false` asks for nothing, so it excludes nothing", () => {
   expect(single({ mostRecent: false, orderBy: ["id"] }).problems).toBeUndefined();
 });
 
+test.each([
+  [{ gpuType: 4090 }, { gpuType: "4090" }],
+  [{ name: 2 ** 53 - 1 }, { name: "9007199254740991" }],
+  [{ tags: ["a", 4090, "b"] }, { tags: ["a", "4090", "b"] }],
+  [
+    { imageType: 7, author: -1 },
+    { imageType: "7", author: "-1" },
+  ],
+])("whole numbers in %j stand for their text", (inputs, expected) => {
+  expect(parseInputs(imagesQuery, inputs, "argument")).toMatchObject({ value: expected });
+});
+
+test("a whole number in a map of texts is its text", () => {
+  expect(parseInputs(imagePinInputs, { keepers: { week: 48 } }, "argument")).toMatchObject({
+    value: { keepers: { week: "48" } },
+  });
+});
+
 test("a pin's map of keepers is checked entry by entry", () => {
-  const parsed = parseInputs(imagePinInputs, { keepers: { build: 7 }, policy: "never" }, "argument");
+  const parsed = parseInputs(imagePinInputs, { keepers: { build: true }, policy: "never" }, "argument");
   expect(parsed).toEqual({
     problems: [
       { property: "keepers.build", reason: "`keepers.build` must be text" },

@@ -27,7 +27,7 @@ function countTimers(clock: Clock): { readonly clock: Clock; readonly timers: Re
   return { clock: { now: () => clock.now(), after }, timers };
 }
 
-/** Lets a client play through the steps; the answer is its outcome. */
+/** Lets a client play through the steps; what it returns is its outcome. */
 function play(steps: readonly Step[], clock: Clock, signal: AbortSignal): Promise<unknown> {
   const { post } = script(steps, clock);
   const limits = { deadline: 60_000, signal };
@@ -36,9 +36,9 @@ function play(steps: readonly Step[], clock: Clock, signal: AbortSignal): Promis
 }
 
 test.each<[string, readonly Step[]]>([
-  ["an answer", [fine]],
-  ["an answer at the second attempt", [busy, fine]],
-  ["an attempt without an answer", ["hang", fine]],
+  ["a response", [fine]],
+  ["a response at the second attempt", [busy, fine]],
+  ["an attempt without a response", ["hang", fine]],
   ["a refusal", [refused]],
   ["a deadline that passed", ["hang"]],
 ])("after %s neither a timer nor a listener is left", async (_, steps) => {

@@ -26,7 +26,7 @@ const refused = (retCode: number, message = "words"): HttpReply =>
 const network = (code: string): Error => Object.assign(new Error("network"), { code });
 
 test.each<[string, readonly Step[], readonly number[]]>([
-  ["an answer at once", [fine], [0]],
+  ["a response at once", [fine], [0]],
   ["HTTP 503 twice", [busy, busy, fine], [0, 50, 150]],
   [
     "a reset three times",
@@ -38,7 +38,7 @@ test.each<[string, readonly Step[], readonly number[]]>([
   ["a web page once", [reply(200, "<html>"), fine], [0, 50]],
   ["a name that is unknown once", [network("ENOTFOUND"), fine], [0, 50]],
   ["Retry-After 2", [reply(503, "", { "retry-after": "2" }), fine], [0, 2000]],
-  ["an attempt without an answer", ["hang", fine], [0, 20_050]],
+  ["an attempt without a response", ["hang", fine], [0, 20_050]],
 ])("%s is overcome, with requests at %p ms", async (_, steps, moments) => {
   const { call, times, forms } = run(steps);
   expect(await call).toEqual({ TotalCount: 0, ImageSet: [] });
@@ -87,7 +87,7 @@ test.each<[string, number, Step, object]>([
   expect(times).toHaveLength(requests);
 });
 
-test("with one attempt allowed nothing is repeated", async () => {
+test("with one attempt allowed nothing is retried", async () => {
   const { call, times } = run([busy, fine], {}, 1);
   expect(await rejectionOf(call)).toMatchObject({
     reason: "HTTP_RETRYABLE",
@@ -99,7 +99,9 @@ test("with one attempt allowed nothing is repeated", async () => {
 test("the deadline ends an attempt to the millisecond, and the attempt before it on its own time", async () => {
   const { call, times, clock } = run(["hang"], { deadline: 30_000 });
   expect(await rejectionOf(call)).toMatchObject({
-    ...{ reason: "DEADLINE", category: "cancelled", attemptSummary: { attempts: 2, elapsedMs: 30_000 } },
+    reason: "DEADLINE",
+    category: "cancelled",
+    attemptSummary: { attempts: 2, elapsedMs: 30_000 },
   });
   expect(times).toEqual([0, 20_050]);
   expect(clock.now()).toBe(30_000);
@@ -130,7 +132,7 @@ test("an attempt that is too slow says how long it was given", async () => {
   expect(messageOf(await rejectionOf(call))).toBe("TIMEOUT_ATTEMPT: no complete response within 20 s");
 });
 
-test("what is no failure of the network is thrown as it is and never repeated", async () => {
+test("what is no failure of the network is thrown as it is and never retried", async () => {
   const fault = new TypeError("a fault of ours");
   const { call, times } = run([fault]);
   expect(await rejectionOf(call)).toBe(fault);
@@ -143,7 +145,7 @@ test("a call that was stopped before it began sends nothing", async () => {
   expect(times).toEqual([]);
 });
 
-test("a call that is stopped while it waits for an answer, or between attempts, ends and sends nothing more", async () => {
+test("a call that is stopped while it waits for a response, or between attempts, ends and sends nothing more", async () => {
   for (const step of ["hang", busy] as const) {
     const controller = new AbortController();
     const clock = createVirtualClock();
@@ -159,14 +161,15 @@ test("a call that is stopped while it waits for an answer, or between attempts, 
       limits,
     );
     expect(await rejectionOf(call)).toMatchObject({
-      ...{ code: "CANCELLED", category: "cancelled" },
+      code: "CANCELLED",
+      category: "cancelled",
     });
     expect(times).toEqual([0]);
     expect(clock.now()).toBe(0);
   }
 });
 
-test("an answer that calls itself by another action's name is taken, with one warning for all calls", async () => {
+test("a response that calls itself by another action's name is taken, with one warning for all calls", async () => {
   const clock = createVirtualClock();
   const { post } = script(
     [reply(200, '{"RetCode":0,"TotalCount":7,"Action":"Other\\u001b[2JResponse"}')],
@@ -183,7 +186,7 @@ test("an answer that calls itself by another action's name is taken, with one wa
 });
 
 test.each(['"DescribeCompShareImagesResponse"', "null", "5", '""'])(
-  "an answer whose Action is %s warns of nothing",
+  "a response whose Action is %s warns of nothing",
   async (name) => {
     const clock = createVirtualClock();
     const { post } = script([reply(200, `{"RetCode":0,"Action":${name}}`)], clock);

@@ -65,10 +65,10 @@ test.each([
   "https://user@api.compshare.cn",
   "https://:hunter2@api.compshare.cn",
   "http://user:hunter2@127.0.0.1",
-])("a user name or password is refused and never repeated: %s", (baseUrl) => {
-  const answer = readEndpoint(baseUrl, true);
-  expect(answer).toEqual({ broken: userinfo });
-  expect(JSON.stringify(answer)).not.toMatch(/hunter2|@/);
+])("a user name or password is refused and never shown: %s", (baseUrl) => {
+  const endpoint = readEndpoint(baseUrl, true);
+  expect(endpoint).toEqual({ broken: userinfo });
+  expect(JSON.stringify(endpoint)).not.toMatch(/hunter2|@/);
 });
 
 test("plain http off loopback is accepted only when it was allowed, and nothing else becomes allowed with it", () => {

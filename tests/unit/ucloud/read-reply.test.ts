@@ -12,7 +12,7 @@ function read(status: number, body: string, headers: Readonly<Record<string, str
   return readReply(action, reply(status, body, headers), { wallClock: () => 0 });
 }
 
-/** Category and text of what an answer is refused with. */
+/** Category and text of what a response is refused with. */
 function refusal(
   status: number,
   body: string,
@@ -193,7 +193,7 @@ test.each([
     "internal",
     `SCHEMA: ${action}: RetCode must be a whole number`,
   ],
-])("HTTP 200 with %s is no answer", (_, body, category, text) => {
+])("HTTP 200 with %s is no response", (_, body, category, text) => {
   expect(refusal(200, body, { "content-type": "text/html; charset=utf-8" })).toEqual([category, shape(text)]);
 });
 
@@ -203,7 +203,7 @@ test.each([
   ["a call around it", 'callback({"RetCode":0})'],
   ["two documents", '{"RetCode":0}{"RetCode":0}'],
   ["a list", "[1]"],
-])("what is no web page is not asked for again: %s", (_, body) => {
+])("what is no web page is not retried: %s", (_, body) => {
   const [category, text] = refusal(200, body, { "content-type": "application/json" });
   expect(category).toBe("internal");
   expect(text).toContain(
@@ -215,7 +215,7 @@ test("a web page that calls itself JSON is known by its first character", () => 
   expect(refusal(200, "\n<html>", { "content-type": "application/json" })[0]).toBe("retryOnce");
 });
 
-test("HTTP 204 is an empty answer", () => {
+test("HTTP 204 is an empty response", () => {
   expect(refusal(204, "")).toEqual(["retryOnce", shape(`BODY_EMPTY: ${action}: the response is empty`)]);
 });
 
@@ -241,6 +241,6 @@ test("a refusal that quotes the request is shown without what is hidden", () => 
   const body = JSON.stringify({ RetCode: 171, Message: "bad \u0073ecret", request_uuid: "of secret" });
   const hide = (text: string): string => text.replaceAll("secret", "[hidden]");
   expect(thrownBy(() => readReply(action, reply(200, body), { hide }))).toMatchObject({
-    ...{ facts: { message: "bad [hidden]", requestId: "of [hidden]" } },
+    facts: { message: "bad [hidden]", requestId: "of [hidden]" },
   });
 });

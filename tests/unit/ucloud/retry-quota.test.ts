@@ -43,7 +43,7 @@ test("the quota never grows beyond what it was at first", () => {
   expect(drain(quota, "transient")).toBe(35);
 });
 
-test("however calls end, they are repeated at most 35 times more than successes pay for", () => {
+test("however calls end, they are retried at most 35 times more than successes pay for", () => {
   const steps = fc.array(fc.constantFrom("fails", "succeeds"), { maxLength: 500 });
   fc.assert(
     fc.property(steps, (ends) => {

@@ -51,7 +51,7 @@ test("a wait that does not end before the deadline is not begun", () => {
   expect(retryDelay({ ...failed, remainingMs: -1 }, () => 0)).toBeUndefined();
 });
 
-test("one attempt alone is never repeated", () => {
+test("one attempt alone is never retried", () => {
   for (const category of ["transient", "throttled", "retryOnce"] as const)
     expect(retryDelay({ ...failed, category, maxAttempts: 1 }, half)).toBeUndefined();
 });

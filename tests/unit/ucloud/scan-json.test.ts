@@ -33,7 +33,7 @@ test.each([
   ["that is empty", '{"":0,"":1}'],
   ["that is Chinese", '{"镜像":0,"镜像":1}'],
   ["before the text ends in the middle", '{"RetCode":0,"RetCode":17'],
-])("a member %s is repeated", (_, text) => {
+])("a key %s is duplicate", (_, text) => {
   expect(scanJson(text)).toBe("duplicateKey");
 });
 

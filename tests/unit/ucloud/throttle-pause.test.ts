@@ -12,7 +12,7 @@ function left(pause: ThrottlePause, now: number): number {
   return (pause.current(now)?.until ?? now) - now;
 }
 
-test("without a throttled answer there is no pause", () => {
+test("without a throttled response there is no pause", () => {
   const pause = createThrottlePause(longestRandom);
   pause.note(0, 10, undefined);
   pause.note(0, 10, new TransportError({ reason: "NET_RESET", systemCode: "ECONNRESET" }));

@@ -4,7 +4,7 @@ import { closestVersions } from "../../../../provider/lookup/versions/closest-ve
 import { isInRange } from "../../../../provider/lookup/versions/range.ts";
 import { readRange } from "../../../../provider/lookup/versions/read-range.ts";
 import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
-import { versionText } from "./version-texts.ts";
+import { versionText } from "../../../support/lookup/version-texts.ts";
 
 test.each([
   ["14", ["12.4", "13.2"], ["13.2", "12.4"]],

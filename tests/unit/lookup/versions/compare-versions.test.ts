@@ -5,7 +5,7 @@ import compareSemver from "semver/functions/compare.js";
 import { compareVersions } from "../../../../provider/lookup/versions/compare-versions.ts";
 import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
 import type { Version } from "../../../../provider/lookup/versions/version.ts";
-import { versionText } from "./version-texts.ts";
+import { versionText } from "../../../support/lookup/version-texts.ts";
 
 function versionOf(text: string): Version {
   const version = readVersion(text);

@@ -1,9 +1,11 @@
 import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
 import {
   imageVersion,
   originOfVersion,
   type VersionedImage,
 } from "../../../../provider/lookup/versions/image-version.ts";
+import { anyText } from "../../../support/lookup/version-texts.ts";
 
 const versionOf = (image: VersionedImage): string | undefined => imageVersion(image)?.text;
 const named = (name: string): string | undefined => versionOf({ name, imageType: "App" });
@@ -174,6 +176,7 @@ test.each([
   ["ComfyUI 25.06", "PyTorch", "2.9.1", "25.6.0"],
   ["RAPIDS 24.04", "RAPIDS", "24.04", "24.4.0"],
   ["cuda128_tf220_py312", "TensorFlow", "2.20.0", "2.20.0"],
+  ["cuda128_torch2110_py312", "PyTorch", "2.11.1", "2.11.1"],
 ])(
   "the name %s with %s %s is %s: the framework's own release name or date is not the version (V7)",
   (name, framework, frameworkVersion, version) => {
@@ -199,6 +202,7 @@ test.each([
   ["-rc1", "1.2.0-rc.1"],
   ["beta2", "1.2.0-beta.2"],
   ["Beta 2", "1.2.0-beta.2"],
+  ["beta版", "1.2.0-beta"],
   ["正式版", "1.2.0"],
   ["FLUX.1-dev", "1.2.0"],
   ["B200", "1.2.0"],
@@ -210,6 +214,13 @@ test.each([
 
 test("a version elsewhere that is a pre-release stays that one", () => {
   expect(versionOf({ name: "FaceFusion v1.2rc1", versionName: "内测版" })).toBe("1.2.0-rc.1");
+});
+
+test("a name says the same with a full-width space behind it: none is passed over too early", () => {
+  fc.assert(
+    fc.property(anyText, (name) => expect(named(name)).toBe(named(`${name}\u3000`))),
+    { numRuns: 10_000 },
+  );
 });
 
 test("an image is read once", () => {

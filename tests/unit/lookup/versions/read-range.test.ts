@@ -5,7 +5,7 @@ import validRange from "semver/ranges/valid.js";
 import { isInRange, type Range, rangeTest } from "../../../../provider/lookup/versions/range.ts";
 import { readRange } from "../../../../provider/lookup/versions/read-range.ts";
 import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
-import { anyText, versionText } from "./version-texts.ts";
+import { anyText, versionText } from "../../../support/lookup/version-texts.ts";
 
 function rangeOf(text: string): Range {
   const range = readRange(text);

@@ -1,21 +1,21 @@
-import { createGate, type Gate } from "./gate.ts";
 import { createRetryQuota, type RetryQuota } from "./retry-quota.ts";
+import { createSemaphore, type Semaphore } from "./semaphore.ts";
 import { createThrottlePause, type ThrottlePause } from "./throttle-pause.ts";
 
 /** Most requests at once. */
 export const mostRequests = 8;
 
 /** What all calls of the process share, so that together they do not press a gateway in trouble. */
-export interface Traffic {
-  readonly gate: Gate;
+export interface SharedLimits {
+  readonly semaphore: Semaphore;
   readonly pause: ThrottlePause;
   readonly quota: RetryQuota;
 }
 
-/** The traffic of a process that has sent nothing yet. */
-export function createTraffic(random: () => number): Traffic {
+/** The limits of a process that has sent nothing yet. */
+export function createSharedLimits(random: () => number): SharedLimits {
   return {
-    gate: createGate(mostRequests),
+    semaphore: createSemaphore(mostRequests),
     pause: createThrottlePause(random),
     quota: createRetryQuota(),
   };

@@ -14,8 +14,8 @@ interface RawServer {
   readonly requests: () => number;
 }
 
-/** A server that answers each request with bytes of its own, and then ends the connection if it is told to. */
-async function startRaw(answer: (request: number) => string, thenEnd: boolean): Promise<RawServer> {
+/** A server that responds to each request with bytes of its own, and then ends the connection if it is told to. */
+async function startRaw(respond: (request: number) => string, thenEnd: boolean): Promise<RawServer> {
   const sockets = new Set<Socket>();
   let requests = 0;
   const server = createServer((socket) => {
@@ -24,7 +24,7 @@ async function startRaw(answer: (request: number) => string, thenEnd: boolean): 
       // A form comes in one piece with its headers or right after them.
       if (!bytes.includes("Signature=")) return;
       requests += 1;
-      socket.write(answer(requests));
+      socket.write(respond(requests));
       if (thenEnd) socket.end();
     });
   });
@@ -54,8 +54,8 @@ test.each([
     sized(fine).replace("\r\n", "\r\ncontent-encoding: Identity\r\n"),
     false,
   ],
-])("an answer %s is read", async (_, answer, thenEnd) => {
-  const { address, requests } = await startRaw(() => answer, thenEnd);
+])("a response %s is read", async (_, response, thenEnd) => {
+  const { address, requests } = await startRaw(() => response, thenEnd);
   expect(await listImages(wireClient(`http://${address}`))).toEqual({ Total: 7 });
   expect(requests()).toBe(1);
 });
@@ -96,13 +96,13 @@ test.each([
     1,
     "BODY_ENCODING: the response is compressed although that was not asked for",
   ],
-])("an answer %s is told", async (_, answer, attempts, message) => {
-  const { address, requests } = await startRaw(() => answer, true);
+])("a response %s is told", async (_, response, attempts, message) => {
+  const { address, requests } = await startRaw(() => response, true);
   expect(messageOf(await rejectionOf(listImages(wireClient(`http://${address}`))))).toBe(message);
   expect(requests()).toBe(attempts);
 });
 
-test("an answer that nobody asked for is never taken for that of the next call", async () => {
+test("a response that nobody asked for is never taken for that of the next call", async () => {
   const { address } = await startRaw(
     (request) => sized(`{"RetCode":0,"TotalCount":${request}}`) + sized('{"RetCode":0,"TotalCount":4711}'),
     false,

@@ -41,8 +41,8 @@ test("at most eight requests are under way at once, however many calls there are
     now -= 1;
     return fine;
   };
-  const answers = await askTimes(createClient(clientParts(post, clock)), 200);
-  expect(answers).toHaveLength(200);
+  const responses = await askTimes(createClient(clientParts(post, clock)), 200);
+  expect(responses).toHaveLength(200);
   expect(most).toBe(8);
 });
 
@@ -56,7 +56,7 @@ test.each([
   for (const error of errors) expect(error).toMatchObject({ reason: "HTTP_RETRYABLE" });
 });
 
-test("a call that may not be repeated any more says so", async () => {
+test("a call that may not be retried any more says so", async () => {
   const { client } = play([busy], () => 0);
   await askTimes(client, 200);
   expect(await rejectionOf(ask(client))).toMatchObject({
@@ -111,7 +111,7 @@ test.each([
   [0, [0, 187.5, 500]],
   [7_000_000, [7_000_000, 7_000_187.5, 7_000_500]],
 ])(
-  "a throttled answer at %i makes the other calls pause as well, for less time than its own",
+  "a throttled response at %i makes the other calls pause as well, for less time than its own",
   async (start, moments) => {
     const clock = createVirtualClock(start);
     const { post, times } = script([refused(153), fine], clock);

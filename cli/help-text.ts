@@ -1,0 +1,101 @@
+import type { Language } from "../provider/messages/messages.ts";
+import { textTable } from "../provider/messages/text-table.ts";
+import type { Command } from "./commands/command.ts";
+import { type CommandName, summaries } from "./commands/summaries.ts";
+import { commonFlags, type Flag, type Flags } from "./flags.ts";
+import type { Localized } from "./localized.ts";
+import type { Output } from "./output/output.ts";
+
+const words = {
+  en: {
+    usage: "Usage",
+    commands: "Commands",
+    flags: "Flags",
+    examples: "Examples",
+    common: "Flags of every command",
+    more: "compshare-images COMMAND --help says more of a command.",
+    what: "Finds images of UCloud CompShare, and keeps those that a program names up to date.",
+  },
+  zh: {
+    usage: "用法",
+    commands: "命令",
+    flags: "选项",
+    examples: "示例",
+    common: "各命令共有的选项",
+    more: "compshare-images 命令 --help 查看该命令的详细说明。",
+    what: "查找优云智算（UCloud CompShare）镜像，并让程序中写定的镜像保持最新。",
+  },
+} as const satisfies Localized<object>;
+
+/** The help of the program. */
+export function programHelp(language: Language, { style }: Output): string {
+  const text = words[language];
+  const rows = Object.entries(summaries).map(([name, summary]) => [`  ${name}`, summary[language]]);
+  return [
+    text.what,
+    "",
+    `${style("bold", text.usage)}: compshare-images COMMAND [FLAGS]`,
+    "",
+    style("bold", text.commands),
+    ...textTable(rows),
+    "",
+    style("bold", text.common),
+    ...flagLines(commonFlags, language),
+    "",
+    text.more,
+    "",
+  ].join("\n");
+}
+
+/** Flags, one a line, with what they do. */
+export function flagLines(flags: Flags, language: Language): string[] {
+  return textTable(
+    Object.entries(flags).map(([name, flag]) => [`  ${flagUsage(name, flag)}`, flagHelp(flag, language)]),
+  );
+}
+
+function flagUsage(name: string, { short, value, type }: Flag): string {
+  return `${short === undefined ? "    " : `-${short}, `}--${name}${type === "boolean" ? "" : ` ${value ?? "VALUE"}`}`;
+}
+
+function flagHelp({ help, choices }: Flag, language: Language): string {
+  const among =
+    choices === undefined
+      ? ""
+      : language === "en"
+        ? ` One of ${choices.join(", ")}.`
+        : `可取 ${choices.join("、")}。`;
+  return help[language] + among;
+}
+
+/** A command with its summary, as help and completion list it. */
+export function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(summaries, name);
+}
+
+/** The help of a command. */
+export function commandHelp(
+  name: CommandName,
+  { usage, help, examples, flags }: Command,
+  language: Language,
+  { style }: Output,
+): string {
+  const text = words[language];
+  const title = (one: string): string => style("bold", one);
+  const others = Object.fromEntries(
+    Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag)),
+  );
+  return [
+    help[language],
+    "",
+    `${title(text.usage)}: ${["compshare-images", name, usage].filter(Boolean).join(" ")}`,
+    ...(examples.length === 0
+      ? []
+      : ["", title(text.examples), ...examples.map((example) => `  ${example}`)]),
+    ...(Object.keys(flags).length === 0 ? [] : ["", title(text.flags), ...flagLines(flags, language)]),
+    "",
+    title(text.common),
+    ...flagLines(others, language),
+    "",
+  ].join("\n");
+}
