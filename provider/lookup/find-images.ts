@@ -4,6 +4,7 @@ import type { Reading } from "../listings/source-reads.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { explained } from "./explain-reading.ts";
 import type { Lookup } from "./lookup.ts";
+import { notListed } from "./not-listed.ts";
 import type { Question, Search } from "./search.ts";
 import {
   emptySelection,
@@ -94,6 +95,10 @@ export async function read(
 ): Promise<Reading> {
   if (filters.id === undefined) return catalogue.search(scope, filters, signal);
   const image = await catalogue.imageById(scope, filters.id, signal);
+  if (image === undefined) {
+    const facts = await notListed(catalogue, "id", filters.id);
+    if (facts !== undefined) throw new ImageNotFoundError({ notListed: facts });
+  }
   const images = image === undefined ? [] : [image];
   // Of an image that is not there, the whole catalogue may tell why.
   return { images, complete: image !== undefined, changedDuringRead: false };

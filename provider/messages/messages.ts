@@ -1,3 +1,5 @@
+import { catalogFileEnglish } from "./catalog-file-en.ts";
+import { catalogFileChinese } from "./catalog-file-zh.ts";
 import { gatewayEnglish } from "./gateway-en.ts";
 import { gatewayChinese } from "./gateway-zh.ts";
 import { imagesEnglish } from "./images-en.ts";
@@ -6,8 +8,18 @@ import { inputsEnglish } from "./inputs-en.ts";
 import { inputsChinese } from "./inputs-zh.ts";
 
 const catalogue = {
-  en: { gateway: gatewayEnglish, images: imagesEnglish, inputs: inputsEnglish },
-  zh: { gateway: gatewayChinese, images: imagesChinese, inputs: inputsChinese },
+  en: {
+    catalogFile: catalogFileEnglish,
+    gateway: gatewayEnglish,
+    images: imagesEnglish,
+    inputs: inputsEnglish,
+  },
+  zh: {
+    catalogFile: catalogFileChinese,
+    gateway: gatewayChinese,
+    images: imagesChinese,
+    inputs: inputsChinese,
+  },
 } as const;
 
 /** A language that the plugin speaks to its user. */

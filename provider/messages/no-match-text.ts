@@ -1,4 +1,4 @@
-import type { Advice, KeptOut, LackingValue, NoId, NoMatch, TooFew } from "../errors/no-match.ts";
+import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
 import { namesText, nameText, queryText } from "./query-text.ts";
@@ -19,6 +19,11 @@ export function tooFewText({ found, least }: TooFew): string {
 /** No image has an ID that was given by hand. */
 export function noIdText({ argument, id, region, source }: NoId): string {
   return messages().images.none.noId(argument, quoted(id), plainText(region), source);
+}
+
+/** A catalogue file does not have an ID. */
+export function notListedText({ argument, id, path, takenAt }: NotListed): string {
+  return messages().catalogFile.noId(argument, quoted(id), quoted(path), takenAt);
 }
 
 function funnelText({ query, rowsRead, funnel }: NoMatch): string {

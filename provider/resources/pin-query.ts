@@ -10,9 +10,10 @@ import { filterNames, filtersOver, matching } from "../lookup/filters/applied-fi
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
+import { notListed } from "../lookup/not-listed.ts";
 import { compareBy, ordered } from "../lookup/order.ts";
 import type { Question } from "../lookup/search.ts";
-import { noIdText } from "../messages/no-match-text.ts";
+import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { pinProblems } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
@@ -85,7 +86,10 @@ export async function chosenImage(id: string, inputs: ImagePinInputs, call: Reso
   const lookup = call.lookup();
   const scope = pinScope({ ...inputs, imageId: id }, lookup);
   const image = await lookup.catalogue.imageById(scope, id, call.signal);
-  if (image === undefined) throw new ImageNotFoundError({ noId: noId(id, scope) });
+  if (image === undefined) {
+    const facts = await notListed(lookup.catalogue, "imageId", id);
+    throw new ImageNotFoundError(facts === undefined ? { noId: noId(id, scope) } : { notListed: facts });
+  }
   return { image, region: scope.region, warnings: imageWarnings(image, scope.zone) };
 }
 
@@ -98,30 +102,45 @@ export async function missingImage(
   inputs: ImagePinInputs & { readonly imageId: string },
   call: ResourceCall,
 ): Promise<string | undefined> {
+  const { catalogue } = call.lookup();
   const scope = pinScope(inputs, call.lookup());
-  const image = await call.lookup().catalogue.imageById(scope, inputs.imageId, call.signal);
-  return image === undefined ? noIdText(noId(inputs.imageId, scope)) : undefined;
+  const image = await catalogue.imageById(scope, inputs.imageId, call.signal);
+  if (image !== undefined) return undefined;
+  const facts = await notListed(catalogue, "imageId", inputs.imageId);
+  return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
 }
 
-/** The image of a pin as CompShare has it now; `undefined` when it is gone. */
-export function findPinned(
+/** The image of a pin as CompShare has it now; `undefined` when it is gone, or when a catalogue file does not list it. */
+export async function findPinned(
   state: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
-  const lookup = call.lookup();
-  return lookup.catalogue.imageById(pinnedScope(state, inputs, lookup), state.id, call.signal);
+  const { catalogue } = call.lookup();
+  if (!(await listsPinned(state, inputs, call))) return undefined;
+  return catalogue.imageById(pinnedScope(state, inputs, call.lookup()), state.id, call.signal);
 }
 
-/** Whether the image of a pin is one that its query, as it is written now, may find. */
+/** Whether the image of a pin is looked for where it was found: a catalogue file may not list that. */
+export async function listsPinned(
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<boolean> {
+  const file = await call.lookup().catalogue.file?.();
+  return file === undefined || file.lists(pinnedScope(state, inputs, call.lookup()));
+}
+
+/** Whether the image of a pin is one that its query, as it is written now, may find; a catalogue file may not know the image. */
 export async function stillFits(
   { id }: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
-): Promise<boolean> {
+): Promise<boolean | "unknown"> {
   const lookup = call.lookup();
   const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
-  return image !== undefined && satisfies(image, inputs);
+  if (image === undefined) return lookup.catalogue.file === undefined ? false : "unknown";
+  return satisfies(image, inputs);
 }
 
 function satisfies(image: Image, filters: Filters): boolean {
@@ -139,6 +158,8 @@ export async function findNewer(
   const lookup = call.lookup();
   const { region } = pinnedScope(state, inputs, lookup);
   const scope = pinScope({ ...inputs, region }, lookup);
+  const file = await lookup.catalogue.file?.();
+  if (file !== undefined && !file.lists(scope)) return undefined;
   const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
   await lookup.yieldToEventLoop();
   const keys = followedOrder(inputs);

@@ -99,5 +99,5 @@ async function readText(parts: CredentialParts, path: string): Promise<string | 
 }
 
 function missing(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }]);
+  return new ConfigurationError([{ property: "", reason }], "keys");
 }

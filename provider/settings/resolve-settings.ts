@@ -21,11 +21,13 @@ export interface Settings {
   readonly scope: ScopeArguments;
   readonly timeoutMs: number;
   readonly cacheMs: number;
+  /** Path of the catalogue file to answer from; without one CompShare is asked. */
+  readonly catalogFile: string | undefined;
   /** Throws when the environment names a gateway that cannot be used. */
   readonly connection: () => Connection;
 }
 
-type TextKey = "region" | "zone" | "projectId" | "baseUrl";
+type TextKey = "region" | "zone" | "projectId" | "baseUrl" | "catalogFile";
 
 /** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are found elsewhere. */
 export function resolveSettings(given: Configuration, environment: Environment): Settings {
@@ -51,6 +53,7 @@ export function resolveSettings(given: Configuration, environment: Environment):
     },
     timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
     cacheMs: (given.cacheSeconds ?? 300) * 1000,
+    catalogFile: checked("catalogFile"),
     connection: () => connection(given, value("baseUrl")),
   };
 }
