@@ -2,13 +2,11 @@ import * as z from "zod/mini";
 import { filterArguments, scopeArguments, sourceArgument } from "../../provider/contract/query.ts";
 import type { Localized } from "../localized.ts";
 
-const { id: _id, ...filters } = filterArguments;
-
 /**
  * What an annotation may ask: the query of a pin. Which of several matches is meant is not said, since an annotation
  * always means the highest version where it asks for a version, and else the newest image.
  */
-export const annotationQuery = z.strictObject({ ...filters, ...sourceArgument, ...scopeArguments });
+export const annotationQuery = z.strictObject({ ...filterArguments, ...sourceArgument, ...scopeArguments });
 
 /** A query of an annotation, parsed. */
 export type AnnotationQuery = z.output<typeof annotationQuery>;

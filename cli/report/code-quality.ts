@@ -11,7 +11,15 @@ export interface CodeQualityIssue {
 
 /** What an entry is made of. */
 export interface QualityFinding {
-  readonly check: "image-moved" | "image-newer" | "image-withdrawn" | "image-gone" | "comment-stale";
+  readonly check:
+    | "image-moved"
+    | "image-newer"
+    | "image-withdrawn"
+    | "image-gone"
+    | "image-unlisted"
+    | "image-unmatched"
+    | "image-unknown"
+    | "comment-stale";
   readonly severity: CodeQualityIssue["severity"];
   readonly text: string;
   /** @default "Pulumi.yaml", where nothing says in which file a pin is written */

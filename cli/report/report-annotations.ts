@@ -1,7 +1,7 @@
 import type { Image } from "../../provider/contract/image.ts";
-import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
 import type { Annotation } from "../annotations/annotation.ts";
 import type { KnownImage } from "../pins/engine-pin.ts";
+import { factsOf } from "../pins/image-facts.ts";
 import type { PinChange, Section } from "./report.ts";
 
 /** Compares the annotations of two states of a repository. `imagesById` knows what a catalogue says, if one was read. */
@@ -28,7 +28,8 @@ export function reportAnnotations(
             : "moved";
     const place = { path: one.path, line: one.line + 1 };
     const after = known(next);
-    const status = next && imagesById.size > 0 ? (imagesById.get(next.id)?.status ?? "Gone") : undefined;
+    // What a catalogue has not is not gone for that.
+    const status = next && imagesById.get(next.id)?.status;
     return [{ pin: one.label ?? one.text, place, kind, before: known(old), after, status, effects: [] }];
   });
   return { project: undefined, stack: undefined, failed: false, pins };
@@ -51,10 +52,4 @@ function knownImage({ id, shown }: Annotation, imagesById: ReadonlyMap<string, I
   const image = imagesById.get(id);
   if (image === undefined) return { id, name: shown?.text };
   return factsOf(image);
-}
-
-/** An image as reports know it. */
-export function factsOf(image: Image): KnownImage {
-  const { id, name, publishedAt, price, tags } = image;
-  return { id, name, publishedAt, price, tags, version: imageVersion(image)?.text };
 }

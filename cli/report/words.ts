@@ -1,5 +1,4 @@
 import type { Localized } from "../localized.ts";
-import type { ChangeKind } from "./report.ts";
 
 const english = {
   title: "CompShare images",
@@ -14,6 +13,7 @@ const english = {
     where: "Where",
     newer: "Newer",
     status: "Status",
+    note: "Note",
   },
   kinds: { created: "new", moved: "moved", removed: "removed", unchanged: "unchanged" },
   ops: { create: "create", import: "import", update: "update", replace: "replace", delete: "delete" },
@@ -21,6 +21,22 @@ const english = {
   none: "No image changes.",
   noneAnyMore: "No image changes any more.",
   noPins: "There are no pinned images.",
+  noAnnotations:
+    "No annotations: no file has a comment such as `compshare: framework=vLLM` above an image ID.",
+  allCurrent: (count: number) =>
+    count === 1 ? "The one pinned image is current." : `All ${count} pinned images are current.`,
+  notes: {
+    withdrawn: "withdrawn",
+    gone: "gone",
+    unlisted: "not in the file",
+    unmatched: "no match",
+    comment: "comment is stale",
+    unknown: "not known",
+  },
+  written: (count: number, files: number) =>
+    `${count} ${count === 1 ? "line" : "lines"} in ${files} ${files === 1 ? "file" : "files"} rewritten.`,
+  wouldWrite: (count: number) =>
+    `${count} ${count === 1 ? "line" : "lines"} would change; nothing was written.`,
   failed: "The preview failed, so changes may be missing.",
   failedStack: (stack: string) => `the preview of ${stack} failed, so changes may be missing`,
   unchanged: (count: number) => (count === 1 ? "1 pin stays as it is." : `${count} pins stay as they are.`),
@@ -38,6 +54,11 @@ const english = {
   gone: (pin: string, image: string) => `${pin} pins ${image}, which CompShare no longer has`,
   mismatch: (pin: string, shown: string, expected: string) =>
     `${pin}: the comment says ${shown}, but the image is ${expected}`,
+  unlisted: (pin: string, image: string, day: string) =>
+    `${pin} pins ${image}, which is not in the catalogue file of ${day}; take a new snapshot`,
+  unmatched: (pin: string, image: string) => `${pin} pins ${image}, and nothing matches its query any more`,
+  unsure: (pin: string, image: string, reason: string) =>
+    `${pin} pins ${image}; whether there is a newer image cannot be said: ${reason}`,
   total: (count: number) => `${count} in all; the report has the rest`,
 };
 
@@ -54,6 +75,7 @@ const chinese: typeof english = {
     where: "位置",
     newer: "新版",
     status: "状态",
+    note: "说明",
   },
   kinds: { created: "新增", moved: "更换", removed: "移除", unchanged: "不变" },
   ops: { create: "创建", import: "导入", update: "更新", replace: "替换", delete: "删除" },
@@ -61,6 +83,18 @@ const chinese: typeof english = {
   none: "没有镜像变更。",
   noneAnyMore: "已不再有镜像变更。",
   noPins: "没有已固定的镜像。",
+  noAnnotations: "没有注释：没有文件在镜像 ID 上方写有 `compshare: framework=vLLM` 这样的注释。",
+  allCurrent: (count) => `${count} 个已固定的镜像都是最新的。`,
+  notes: {
+    withdrawn: "已下架",
+    gone: "已消失",
+    unlisted: "不在文件中",
+    unmatched: "无匹配",
+    comment: "注释已过期",
+    unknown: "无法判断",
+  },
+  written: (count, files) => `已改写 ${files} 个文件中的 ${count} 行。`,
+  wouldWrite: (count) => `将有 ${count} 行变更；未写入任何内容。`,
   failed: "预览失败，变更可能不完整。",
   failedStack: (stack) => `${stack} 的预览失败，变更可能不完整`,
   unchanged: (count) => `${count} 个固定项不变。`,
@@ -76,6 +110,9 @@ const chinese: typeof english = {
   withdrawn: (pin, image, status) => `${pin} 固定为 ${image}，其状态为 ${status}`,
   gone: (pin, image) => `${pin} 固定为 ${image}，CompShare 已没有该镜像`,
   mismatch: (pin, shown, expected) => `${pin}：注释写的是 ${shown}，而镜像是 ${expected}`,
+  unlisted: (pin, image, day) => `${pin} 固定为 ${image}，${day} 的目录文件中没有它；请重新生成快照`,
+  unmatched: (pin, image) => `${pin} 固定为 ${image}，其查询已没有符合的镜像`,
+  unsure: (pin, image, reason) => `${pin} 固定为 ${image}；无法判断是否有新版：${reason}`,
   total: (count) => `共 ${count} 条；其余见报告`,
 };
 
@@ -84,8 +121,3 @@ export const reportWords: Localized<typeof english> = { en: english, zh: chinese
 
 /** What reports say in one language. */
 export type ReportWords = typeof english;
-
-/** A kind of change in one language. */
-export function kindText(kind: ChangeKind, words: ReportWords): string {
-  return words.kinds[kind];
-}

@@ -10,8 +10,8 @@ import { filterNames, filtersOver, matching } from "../lookup/filters/applied-fi
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
+import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
-import { compareBy, ordered } from "../lookup/order.ts";
 import type { Question } from "../lookup/search.ts";
 import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
@@ -162,16 +162,7 @@ export async function findNewer(
   if (file !== undefined && !file.lists(scope)) return undefined;
   const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
   await lookup.yieldToEventLoop();
-  const keys = followedOrder(inputs);
-  const before = matching(images, filtersOver(inputs, images)).filter(
-    (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
-  );
-  return ordered(before, keys)[0];
-}
-
-/** The order in which a pin prefers one image to another. */
-export function followedOrder(inputs: ImagePinInputs): readonly OrderKey[] {
-  return inputs.policy === "withinRange" ? byVersion : (inputs.orderBy ?? ["-published", "-created"]);
+  return newerImage(pinned, images, inputs);
 }
 
 /** The image of a pin as its state knows it, for what CompShare no longer has. */
