@@ -46,6 +46,7 @@ export function markdownReport(section: Section, words: ReportWords, most: numbe
 }
 
 function title({ project, stack }: Section, { words, code }: Renderer): string {
+  if (stack === "") return words.title;
   const of = stack === undefined ? words.annotations : code(`${project ?? ""}/${stack}`);
   return `${words.title}: ${of}`;
 }

@@ -19,8 +19,9 @@ export function reportPreview(preview: {
   const merged = mergeSteps(preview.steps);
   const first = preview.steps.map(({ urn }) => readUrn(urn)).find((parts) => parts !== undefined);
   return {
-    project: first?.project,
-    stack: first?.stack,
+    // A preview that failed before its first step names no stack.
+    project: first?.project ?? "",
+    stack: first?.stack ?? "",
     failed: preview.failed,
     pins: merged.filter(({ urn }) => isPin(urn)).map((pin) => pinChange(pin, merged)),
   };

@@ -42,7 +42,7 @@ export function textReport(section: Section, words: ReportWords): string {
     ]),
   ]);
   const lines = [
-    ...(stack === undefined ? [] : [render.code(`${project ?? ""}/${stack}`)]),
+    ...(stack === undefined || stack === "" ? [] : [render.code(`${project ?? ""}/${stack}`)]),
     ...(section.failed ? [words.failed] : []),
     ...(changes.length === 0 ? [pins.length === 0 ? words.noPins : words.none] : table),
     ...notices.map((notice) => noticeText(notice, words)),
