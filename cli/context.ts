@@ -28,6 +28,13 @@ export interface Context<Own extends Flags = Flags> {
   readonly version: string;
   /** The settings that flags, stack and environment give, without keys looked for. */
   readonly configuration: () => Promise<Configuration>;
-  /** Opens the lookup: from the catalogue file that is named, else from CompShare. Warnings go to stderr. */
-  readonly openLookup: () => Promise<Lookup>;
+  /**
+   * Opens the lookup: from the catalogue file that is named, else from CompShare. Warnings go to stderr. `live` asks
+   * CompShare whatever file is named.
+   */
+  readonly openLookup: (options?: { readonly live?: boolean }) => Promise<Lookup>;
+  /** Tells the user something that is no data. */
+  readonly warn: (text: string) => void;
+  /** Resolves when the process that started this one has ended. */
+  readonly parentEnded: () => Promise<void>;
 }

@@ -11,6 +11,7 @@ export interface Surroundings {
   readonly stderr: Output;
   readonly readInput: () => Promise<string>;
   readonly signal: AbortSignal;
+  readonly parentEnded: () => Promise<void>;
   /** Ends the process when everything has been written. */
   readonly exit: (code: number) => void;
 }
@@ -30,6 +31,7 @@ export function thisProcess(): Surroundings {
     stderr: outputOf(process.stderr, color),
     readInput,
     signal: stopping.signal,
+    parentEnded,
     exit: (code) => {
       const end = (): void => process.exit(code);
       // Pipes take what is written when they like; the last write is through when its callback comes.
@@ -65,4 +67,10 @@ async function readInput(): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
+}
+
+/** A process whose parent ends gets another one. */
+async function parentEnded(): Promise<void> {
+  const { ppid } = process;
+  while (process.ppid === ppid) await new Promise((resolve) => setTimeout(resolve, 500));
 }

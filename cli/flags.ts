@@ -19,9 +19,11 @@ export type Flags = Readonly<Record<string, Flag>>;
 
 type ValueOf<Given extends Flag> = Given["type"] extends "boolean"
   ? boolean | undefined
-  : Given extends { readonly multiple: true }
-    ? readonly string[] | undefined
-    : string | undefined;
+  : "boolean" extends Given["type"]
+    ? boolean | string | readonly string[] | undefined
+    : Given extends { readonly multiple: true }
+      ? readonly string[] | undefined
+      : string | undefined;
 
 /** What the flags of a table were given; a flag that was not given is `undefined`. */
 export type FlagValues<Table extends Flags> = { readonly [Name in keyof Table]: ValueOf<Table[Name]> };
@@ -31,6 +33,9 @@ export const formats = ["text", "json", "markdown", "github", "gitlab"] as const
 
 /** A form of output. */
 export type Format = (typeof formats)[number];
+
+/** What `--source` may be: the catalogues of the contract, and all of them. */
+export const sourceNames = ["platform", "custom", "shared", "published", "community", "any"] as const;
 
 /** The flags that every command has. */
 export const commonFlags = {
@@ -50,7 +55,7 @@ export const commonFlags = {
   source: {
     type: "string",
     value: "SOURCE",
-    choices: ["platform", "custom", "shared", "community", "published", "any"],
+    choices: sourceNames,
     help: { en: "Catalogue to look in.", zh: "要查询的镜像目录。" },
   },
   profile: {

@@ -5,6 +5,7 @@ import { type CommandName, summaries } from "./commands/summaries.ts";
 import { commonFlags, type Flag, type Flags } from "./flags.ts";
 import type { Localized } from "./localized.ts";
 import type { Output } from "./output/output.ts";
+import { wrapText } from "./output/wrap-text.ts";
 
 const words = {
   en: {
@@ -28,7 +29,8 @@ const words = {
 } as const satisfies Localized<object>;
 
 /** The help of the program. */
-export function programHelp(language: Language, { style }: Output): string {
+export function programHelp(language: Language, output: Output): string {
+  const { style } = output;
   const text = words[language];
   const rows = Object.entries(summaries).map(([name, summary]) => [`  ${name}`, summary[language]]);
   return [
@@ -40,18 +42,26 @@ export function programHelp(language: Language, { style }: Output): string {
     ...textTable(rows),
     "",
     style("bold", text.common),
-    ...flagLines(commonFlags, language),
+    ...flagLines(commonFlags, language, output),
     "",
     text.more,
     "",
   ].join("\n");
 }
 
-/** Flags, one a line, with what they do. */
-export function flagLines(flags: Flags, language: Language): string[] {
-  return textTable(
-    Object.entries(flags).map(([name, flag]) => [`  ${flagUsage(name, flag)}`, flagHelp(flag, language)]),
-  );
+/** Flags with what they do: beside them, or below them where the terminal is narrow. */
+function flagLines(flags: Flags, language: Language, { columns = 100 }: Output): string[] {
+  const usages = Object.entries(flags).map(([name, flag]) => ({ usage: `  ${flagUsage(name, flag)}`, flag }));
+  const indent = Math.min(Math.max(...usages.map(({ usage }) => usage.length)) + 2, 34);
+  const beside = columns >= indent + 40;
+  return usages.flatMap(({ usage, flag }) => {
+    const left = beside ? indent : 10;
+    const text = wrapText(flagHelp(flag, language), Math.max(20, columns - left));
+    const lines = text.map((line) => `${" ".repeat(left)}${line}`);
+    return beside && usage.length < indent
+      ? [usage + (lines[0] ?? "").slice(usage.length), ...lines.slice(1)]
+      : [usage, ...lines];
+  });
 }
 
 function flagUsage(name: string, { short, value, type }: Flag): string {
@@ -78,24 +88,27 @@ export function commandHelp(
   name: CommandName,
   { usage, help, examples, flags }: Command,
   language: Language,
-  { style }: Output,
+  output: Output,
 ): string {
+  const { style, columns = 100 } = output;
   const text = words[language];
   const title = (one: string): string => style("bold", one);
   const others = Object.fromEntries(
     Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag)),
   );
   return [
-    help[language],
+    ...wrapText(help[language], columns),
     "",
     `${title(text.usage)}: ${["compshare-images", name, usage].filter(Boolean).join(" ")}`,
     ...(examples.length === 0
       ? []
       : ["", title(text.examples), ...examples.map((example) => `  ${example}`)]),
-    ...(Object.keys(flags).length === 0 ? [] : ["", title(text.flags), ...flagLines(flags, language)]),
+    ...(Object.keys(flags).length === 0
+      ? []
+      : ["", title(text.flags), ...flagLines(flags, language, output)]),
     "",
     title(text.common),
-    ...flagLines(others, language),
+    ...flagLines(others, language, output),
     "",
   ].join("\n");
 }

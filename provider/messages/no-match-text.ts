@@ -26,7 +26,12 @@ export function notListedText({ argument, id, path, takenAt }: NotListed): strin
   return messages().catalogFile.noId(argument, quoted(id), quoted(path), takenAt);
 }
 
-function funnelText({ query, rowsRead, funnel }: NoMatch): string {
+/** How many images were read, and how many each filter left of them. */
+export function funnelText({
+  query,
+  rowsRead,
+  funnel,
+}: Pick<NoMatch, "query" | "rowsRead" | "funnel">): string {
   const words = messages().images.none;
   const read = words.read(rowsRead, plainText(query.region), query.source);
   if (rowsRead === 0) return words.emptyList(read, words.nothingRead);
