@@ -151,5 +151,5 @@ function table(changes: readonly PlannedChange[], { language, stdout }: Context)
     [before && dayOf(factsOf(before)), dayOf(factsOf(after))].filter((day) => day !== undefined).join(" → "),
     placeText({ path: annotation.path, line: annotation.line + 1 }),
   ]);
-  return fittedTable(titles, rows, stdout.columns);
+  return fittedTable(titles, rows, stdout.columns).lines;
 }

@@ -47,7 +47,7 @@ export function standingsText(
           .filter(({ kind }) => kind === "comment" || kind === "unknown")
           .map((finding) => findingText(finding, standing, language)),
       );
-      return [...table, ...sentences].map((line) => `${harmless(line)}\n`).join("");
+      return [...table.lines, ...sentences].map((line) => `${harmless(line)}\n`).join("");
     }
   }
 }
