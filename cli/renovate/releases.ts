@@ -30,29 +30,42 @@ export function releasesOf(
   return `{"streams":{${streams.length === 0 ? "" : `\n${streams.join(",\n")}\n`}}}\n`;
 }
 
-/** The images that a query means, the best first. Of images with the same text the first usable one counts. */
+/**
+ * The images that a query means, the best first. An image that cannot be used is deprecated, so that Renovate does not
+ * propose it. So is one that another one precedes on the same day or with the same version: Renovate would order the two
+ * by their names. Of images with the same text the first one counts.
+ */
 function releases(query: AnnotationQuery, images: readonly Image[]): readonly Release[] {
   const keys = query.version === undefined ? (["-published", "-created"] as const) : (["-version"] as const);
   const filters = filtersOver(query, images).filter(({ argument }) => argument !== "statuses");
   const found = ordered(matching(images, filters), keys);
-  const usable = found.filter(({ status = "" }) => query.statuses.includes(status));
+  const isUsable = ({ status = "" }: Image): boolean => query.statuses.includes(status);
   const byVersion = new Map<string, Release>();
-  for (const image of [...usable, ...found]) {
-    const release = releaseOf(image, query, usable.includes(image));
-    if (!byVersion.has(release.version)) byVersion.set(release.version, release);
+  const numbers = new Set<string>();
+  for (const image of [...found.filter(isUsable), ...found.filter((one) => !isUsable(one))]) {
+    const release = releaseOf(image, query);
+    const number = leadingNumber(release.version);
+    const proposed = isUsable(image) && !numbers.has(number);
+    numbers.add(number);
+    if (byVersion.has(release.version)) continue;
+    byVersion.set(release.version, proposed ? release : { ...release, isDeprecated: true });
   }
-  const shown = new Set([...byVersion.values()].map(({ digest }) => digest));
-  return found
-    .filter(({ id }) => shown.has(id))
-    .map((image) => releaseOf(image, query, usable.includes(image)));
+  const order = new Map(found.map(({ id }, index) => [id, index]));
+  return [...byVersion.values()].toSorted(
+    (one, other) => (order.get(one.digest) ?? 0) - (order.get(other.digest) ?? 0),
+  );
 }
 
-function releaseOf(image: Image, query: AnnotationQuery, isUsable: boolean): Release {
+/** What Renovate's loose versioning compares before the name. */
+function leadingNumber(version: string): string {
+  return /^\d+(\.\d+)*/.exec(version)?.[0] ?? "";
+}
+
+function releaseOf(image: Image, query: AnnotationQuery): Release {
   const time = publication(image);
   return {
     version: shownText(image, query),
     digest: image.id,
     ...(time === undefined ? {} : { releaseTimestamp: time }),
-    ...(isUsable ? {} : { isDeprecated: true }),
   };
 }
