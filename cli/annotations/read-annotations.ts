@@ -68,7 +68,7 @@ function annotationIn(
   | { readonly label: string | undefined; readonly text: string }
   | { readonly reason: Localized }
   | undefined {
-  const match = /^\ufeff?[ \t]*(#|\/\/)[ \t]*compshare(?:\(([^)]*)\))?:(.*)$/.exec(line);
+  const match = /^\ufeff?[ \t]*(#|\/\/)[ \t]*compshare(?:\(([^)]*)\))?:([^\n]*)$/.exec(line);
   if (match === null || match[1] !== mark) return undefined;
   const [, , label, text = ""] = match;
   if (label !== undefined && !/^[\w.-]+$/.test(label)) return { reason: badLabel };
@@ -105,12 +105,15 @@ function commentBehind(line: string, id: Span, mark: CommentMark): Annotation["s
       else if (character === quote) quote = "";
     } else if (isQuote(character)) quote = character;
     else if (line.startsWith(mark, at) && (mark === "//" || /\W/.test(line[at - 1] ?? " "))) {
-      const start = at + mark.length;
-      const blank = /^[ \t]*/.exec(line.slice(start, end))?.[0].length ?? 0;
-      return { start: start + blank, end, text: line.slice(start + blank, end) };
+      const start = at + mark.length + blanksAt(line, at + mark.length);
+      return { start, end: Math.max(start, end), text: line.slice(start, end) };
     }
   }
   return undefined;
+}
+
+function blanksAt(line: string, column: number): number {
+  return /^[ \t]*/.exec(line.slice(column))?.[0].length ?? 0;
 }
 
 function isQuote(character: string): boolean {
