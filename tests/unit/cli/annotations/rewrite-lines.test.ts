@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { readAnnotations } from "../../../../cli/annotations/read-annotations.ts";
 import { rewriteLines } from "../../../../cli/annotations/rewrite-lines.ts";
 import { shownText } from "../../../../cli/annotations/shown-text.ts";

@@ -30,16 +30,16 @@ test("all files are rewritten, with their modes, and nothing is left beside them
 });
 
 test.each([
-  ["is gone", undefined],
-  ["was changed in the meantime", "three"],
-])("no file is rewritten if one %s", async (_, content) => {
+  ["is gone", undefined, "ENOENT"],
+  ["was changed in the meantime", "three", "was changed in the meantime"],
+])("no file is rewritten if one %s", async (_, content, message) => {
   await writeFile(at("a"), "one");
   if (content !== undefined) await writeFile(at("b"), content);
   const changes = [
     { path: at("a"), before: "one", after: "1" },
     { path: at("b"), before: "two", after: "2" },
   ];
-  await expect(writeFiles(changes, "x")).rejects.toThrow();
+  await expect(writeFiles(changes, "x")).rejects.toThrow(message);
   expect(await readFile(at("a"), "utf8")).toBe("one");
   expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });

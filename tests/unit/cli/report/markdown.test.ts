@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { markdownReport } from "../../../../cli/report/markdown-report.ts";
 import { codeText } from "../../../../cli/report/markdown-text.ts";
 import type { PinChange, Section } from "../../../../cli/report/report.ts";
