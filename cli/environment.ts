@@ -6,6 +6,8 @@ import type { Output, Style } from "./output/output.ts";
 export interface Surroundings {
   readonly args: readonly string[];
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** What decides how Node compiles beside its version. */
+  readonly nodeOptions: string;
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -26,6 +28,7 @@ export function thisProcess(): Surroundings {
   return {
     args: process.argv.slice(2),
     environment: process.env,
+    nodeOptions: [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "),
     cwd: process.cwd(),
     stdout: outputOf(process.stdout, color),
     stderr: outputOf(process.stderr, color),

@@ -70,7 +70,7 @@ function flagUsage(name: string, { short, value, type }: Flag): string {
 
 function flagHelp({ help, choices }: Flag, language: Language): string {
   const among =
-    choices === undefined
+    choices === undefined || choices.every((choice) => help[language].includes(choice))
       ? ""
       : language === "en"
         ? ` One of ${choices.join(", ")}.`

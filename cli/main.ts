@@ -1,4 +1,7 @@
 import packageJson from "../package.json" with { type: "json" };
+import { openCodeCache } from "../provider/parts/code-cache.ts";
+import { compileWasmOnce } from "../provider/parts/quick-exit.ts";
+import { keepCode, useCodeCache } from "../provider/parts/run-part.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { thisProcess } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -14,8 +17,10 @@ async function main(): Promise<ExitCode> {
   const split = splitWords(args);
   const language = chooseLanguage(args, environment);
   const words = [...split.front, ...split.rest];
-  const ofProgram = split.name === undefined || (split.name === "help" && !words.some(isOperand));
-  if (ofProgram && words.includes("--version")) {
+  const ofProgram =
+    split.name === undefined || (split.name === "help" && splitWords(split.rest).name === undefined);
+  // Behind a command it may be a flag of that command: of `find` it is a range.
+  if (split.front.includes("--version")) {
     stdout.write(`${version}\n`);
     return exitCodes.done;
   }
@@ -23,8 +28,13 @@ async function main(): Promise<ExitCode> {
     stdout.write(programHelp(language, stdout));
     return exitCodes.done;
   }
+  compileWasmOnce();
+  useCodeCache(openCodeCache(environment), surroundings.nodeOptions);
   const { runCommand } = await import("./run-command.ts");
-  return runCommand(split, { language, version }, surroundings);
+  const code = await runCommand(split, { language, version }, surroundings);
+  // By now the functions that the command needs have been compiled.
+  keepCode();
+  return code;
 }
 
 /** Flags that change nothing of what the program's help says, or only its looks. */

@@ -27,7 +27,7 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
     return read;
   };
   const warn = (text: string): void =>
-    stderr.write(`${stderr.style("yellow", language === "zh" ? "警告：" : "warning:")} ${text}\n`);
+    stderr.write(`${stderr.style("yellow", language === "zh" ? "警告：" : "warning: ")}${text}\n`);
   const inform = (text: string): void => stderr.write(`${text}\n`);
   return {
     ...parts,

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { fieldFacts } from "../provider/contract/field.ts";
-import type { Flag, Flags } from "./flags.ts";
+import { type Flag, type Flags, sourceNames } from "./flags.ts";
 import { type ArgumentName, queryArguments } from "./query-arguments.ts";
 import { argumentsInChinese } from "./query-flags-zh.ts";
 
@@ -26,11 +26,24 @@ const given: readonly Argument[] = names.map((name) => {
 /** What help calls the value of an argument. */
 const placeholders = { number: "N", list: "A,B", text: "TEXT" } as const;
 
+/** Values that completion offers and help names, of the arguments that take no others. A test holds them to the contract. */
+export const choices: { readonly [Name in ArgumentName]?: readonly string[] } = {
+  source: sourceNames,
+  ifMissing: ["error", "empty"],
+};
+
 function flagOf({ name, kind }: Argument): Flag {
   const { description = "" } = fieldFacts.get(queryArguments[name]) ?? {};
   const help = { en: asFlags(description), zh: asFlags(argumentsInChinese[name]) };
   if (kind === "boolean") return { type: "boolean", help };
-  return { type: "string", value: placeholders[kind], help, ...(kind === "list" ? { multiple: true } : {}) };
+  const among = choices[name];
+  return {
+    type: "string",
+    value: placeholders[kind],
+    help,
+    ...(kind === "list" ? { multiple: true } : {}),
+    ...(among === undefined ? {} : { choices: among }),
+  };
 }
 
 /** Names of arguments in a text as flags: `nameContains` becomes --name-contains, other code loses its quotes. */

@@ -19,7 +19,8 @@ export async function readConfiguration(
   const { publicKey, privateKey, ...others } = ofStack;
   const keys = profile === undefined ? { publicKey, privateKey } : {};
   const flags = {
-    ...(region === undefined ? {} : { region, zone: undefined }),
+    // A command that takes several regions asks in each of them by itself.
+    ...(typeof region === "string" ? { region, zone: undefined } : {}),
     ...(profile === undefined ? {} : { profile }),
     ...(catalog === undefined ? {} : { catalogFile: catalog }),
   };

@@ -4,14 +4,14 @@ import { registry } from "./commands/registry.ts";
 import { type CommandName, summaries } from "./commands/summaries.ts";
 import type { Surroundings } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
-import { exitCodeOf, failureText } from "./failure-text.ts";
+import { exitCodeOf, failureDocument, failureText } from "./failure-text.ts";
 import { UsageFailure } from "./failures.ts";
 import { commonFlags, type Flags, type Format, formats } from "./flags.ts";
 import { commandHelp, isCommand, programHelp } from "./help-text.ts";
 import { openContext } from "./open-context.ts";
 import type { Output } from "./output/output.ts";
 import { parseArguments, unknownCommand } from "./parse-arguments.ts";
-import type { SplitWords } from "./split-words.ts";
+import { type SplitWords, splitWords } from "./split-words.ts";
 
 /** How the program was started, beside its words. */
 export interface Start {
@@ -25,16 +25,24 @@ export async function runCommand(
   start: Start,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { stderr } = surroundings;
+  const { stdout, stderr } = surroundings;
   setLanguage(start.language);
   try {
     return await run(split, start, surroundings);
   } catch (error) {
-    stderr.write(
-      `${stderr.style("red", start.language === "zh" ? "错误：" : "error:")} ${failureText(error, start.language)}\n`,
-    );
+    const mark = start.language === "zh" ? "错误：" : "error: ";
+    stderr.write(`${stderr.style("red", mark)}${failureText(error, start.language)}\n`);
+    if (wantsJson(split.rest)) stdout.write(failureDocument(error, start.language));
     return exitCodeOf(error);
   }
+}
+
+/** Whether the words ask for JSON, also where they cannot be read otherwise. */
+function wantsJson(words: readonly string[]): boolean {
+  return words.some(
+    (word, index) =>
+      word === "--json" || word === "--format=json" || (word === "json" && words[index - 1] === "--format"),
+  );
 }
 
 async function run(
@@ -43,7 +51,7 @@ async function run(
   surroundings: Surroundings,
 ): Promise<ExitCode> {
   const { stdout } = surroundings;
-  const asked = name === "help" ? rest.find((word) => !word.startsWith("-")) : name;
+  const asked = name === "help" ? splitWords(rest).name : name;
   if (asked === undefined) return programItself([...front, ...rest], start, stdout);
   if (!isCommand(asked)) throw unknownCommand(asked, Object.keys(summaries));
   if (asked === "help") return programItself(front, start, stdout);

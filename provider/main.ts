@@ -2,7 +2,8 @@ import { writeSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
 import { connectLog } from "./grpc/engine-client.ts";
 import { createEngineLog } from "./grpc/engine-log.ts";
-import { serveMethods } from "./grpc/grpc-server.ts";
+import { createEngineSessions, type EngineSession } from "./grpc/engine-sessions.ts";
+import { type Served, serveMethods } from "./grpc/grpc-server.ts";
 import { createMethods } from "./grpc/grpc-service.ts";
 import { listenOnLoopback } from "./grpc/listen.ts";
 import type { Provider } from "./grpc/provider.ts";
@@ -13,49 +14,57 @@ import { keepCode, useCodeCache } from "./parts/run-part.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
-let provider: Promise<Provider> | undefined;
-let engineAddress = "";
+const words = process.argv.slice(2);
+/** The engine's address on the command line; what a session is told later comes before it. */
+const engineArgument = words.findLast((one) => !one.startsWith("-"));
 let crash: { readonly error: unknown } | undefined;
 let stop = (): void => undefined;
 
-/** The handshake knows the engine's address best, the command line knows it first. */
-function attach(address: string): void {
-  if (address !== "") engineAddress = address;
-}
-
-async function load(): Promise<Provider> {
+async function load(engineAddress: () => string): Promise<Provider> {
   compileWasmOnce();
   useCodeCache(openCodeCache(process.env), [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "));
-  const { chooseLanguage, composeProvider } = await import("./compose.ts");
-  await chooseLanguage(process.env);
-  return composeProvider(
-    version,
-    process.env,
-    createEngineLog(() => engineAddress, connectLog),
-  );
+  const { suggestLanguage, composeProvider } = await import("./compose.ts");
+  const language = await suggestLanguage(process.env);
+  return composeProvider(version, process.env, createEngineLog(engineAddress, connectLog), language);
 }
 
-const methods = createMethods({
-  version,
-  schema: async () => (await import("./grpc/schema-text.ts")).schemaText(version),
-  provider: () => {
-    provider ??= load();
-    return provider;
-  },
-  attach,
-  stopping,
-  // By then the functions that a lookup needs have been compiled; the response goes first.
-  looked: () => setImmediate(keepCode),
-  crash: () => crash,
-});
+function openSession(): EngineSession {
+  const cancelling = new AbortController();
+  let provider: Promise<Provider> | undefined;
+  let engineAddress = engineArgument ?? "";
+  return {
+    provider: () => {
+      provider ??= load(() => engineAddress);
+      return provider;
+    },
+    attach: (address) => {
+      if (address !== "") engineAddress = address;
+    },
+    stopping: AbortSignal.any([cancelling.signal, stopping.signal]),
+    cancel: () => cancelling.abort(),
+  };
+}
 
-/**
- * Tells the engine the port. It takes the first line of the output for it, so nothing else may come before or beside it.
- * Whoever has died before it could read the line will not be seen to die.
- */
-function announce(port: number): void {
+const connect = createEngineSessions(openSession);
+
+/** What is served to one connection. */
+function served(): Served {
+  const connection = connect();
+  const methods = createMethods({
+    version,
+    schema: async () => (await import("./grpc/schema-text.ts")).schemaText(version),
+    connection,
+    // By then the functions that a lookup needs have been compiled; the response goes first.
+    looked: () => setImmediate(keepCode),
+    crash: () => crash,
+  });
+  return { methods, close: connection.close };
+}
+
+/** Writes a line to the output, or ends with nobody there to read it: whoever has died before will not be seen to die. */
+function print(text: string): void {
   try {
-    writeSync(1, `${port}\n`);
+    writeSync(1, `${text}\n`);
   } catch {
     process.exit(0);
   }
@@ -77,19 +86,26 @@ function exitAfter(error: unknown): void {
   setTimeout(() => process.exit(1), 200);
 }
 
+/** What people ask for, who start the plugin by hand; the engine's own flags are others. */
+async function answerPeople(): Promise<boolean> {
+  if (words.includes("--version")) print(version);
+  else if (words.includes("--help") || words.includes("-h"))
+    print(await (await import("./compose.ts")).introduction(version, process.env));
+  else return false;
+  return true;
+}
+
 async function main(): Promise<void> {
+  if (await answerPeople()) return;
   process.on("SIGINT", exit);
   process.on("SIGTERM", exit);
   process.on("uncaughtException", exitAfter);
   // Without the engine's address a developer has started the plugin, and a shell may come and go.
-  const argument = process.argv.slice(2).findLast((one) => !one.startsWith("-"));
-  if (argument !== undefined) {
-    attach(argument);
-    watchParent(systemParent, exit);
-  }
+  if (engineArgument !== undefined) watchParent(systemParent, exit);
   const listener = await listenOnLoopback();
-  announce(listener.port);
-  stop = serveMethods(listener, methods);
+  // The engine takes the first line of the output for the port, so nothing else may come before or beside it.
+  print(String(listener.port));
+  stop = serveMethods(listener, served);
   // A reader that went away must not bring the plugin down.
   setImmediate(() => {
     process.stdout.on("error", () => undefined);

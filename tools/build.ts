@@ -4,6 +4,7 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
+import { hashbang, pluginWrapping, type Wrapping } from "./plugin-wrapping.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
@@ -24,6 +25,9 @@ const versionAlone: Plugin = {
     });
   },
 };
+
+/** The JavaScript of the executable's own text, which versions of Node.js that are far too old have to parse. */
+export const outerTarget = "es2018";
 
 const options = {
   bundle: true,
@@ -48,9 +52,14 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
   );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const { version } = root;
+  const wrapping = pluginWrapping(root.engines.node.replace(">=", ""));
   const contents = [
-    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), root.version)),
-    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), root.version)),
+    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), version, wrapping)),
+    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), version, {
+      ...wrapping,
+      banner: wrapping.banner.replaceAll(pluginName, commandLineName),
+    })),
   ];
   const manifest = {
     name: pluginName,
@@ -73,13 +82,17 @@ async function buildExecutable(
   entry: string,
   outfile: string,
   version: string,
+  { banner, footer }: Wrapping,
 ): Promise<readonly Metafile[]> {
   const parts: Metafile[] = [];
   const { metafile } = await build({
     ...options,
+    // All of a file is parsed before a line of it runs, and what cannot be parsed names no version.
+    target: outerTarget,
     entryPoints: [entry],
     outfile,
-    banner: { js: "#!/usr/bin/env node" },
+    banner: { js: `${hashbang}${banner}` },
+    footer: { js: footer },
     plugins: [leaveOut, versionAlone, embedded(options, version, parts)],
   });
   await chmod(outfile, 0o755);

@@ -1,23 +1,10 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { buildPlugin } from "./build.ts";
 import { check } from "./check.ts";
-import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
+import { isStartedAs, runTool } from "./engine/failure.ts";
 import { createReport } from "./engine/report.ts";
 import { getEngine } from "./engine.ts";
-import { runCommand } from "./process/run-command.ts";
+import { runJest } from "./jest.ts";
 import { installUserModules } from "./user/install.ts";
-
-/** What jest counts in the file it writes. */
-interface JestResults {
-  readonly success: boolean;
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-  readonly numRuntimeErrorTestSuites: number;
-}
 
 /** Makes ready what the tests run on, checks, and runs jest: `npm test`, with arguments only those test files. */
 async function main(): Promise<void> {
@@ -29,23 +16,7 @@ async function main(): Promise<void> {
   report.line("build: the engine");
   await getEngine(report);
   await installUserModules(report);
-  const folder = await mkdtemp(join(tmpdir(), "compshare-test-"));
-  try {
-    const outputFile = join(folder, "results.json");
-    const jest = ["node_modules/jest/bin/jest.js", ...patterns, "--json", `--outputFile=${outputFile}`];
-    // jest's own report goes to stderr; its JSON on stdout is in the file too.
-    const { code } = await runCommand(process.execPath, jest, { output: "errors shown" });
-    const results: JestResults = JSON.parse(await readFile(outputFile, "utf8"));
-    const unfinished = results.numPendingTests + results.numTodoTests;
-    // A test file that does not load has no tests that could fail, and a skipped test says nothing.
-    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites + unfinished;
-    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed\n`);
-    if (unfinished > 0)
-      throw new ToolFailure(`${unfinished} tests are skipped or to do; a skipped test counts as failed`);
-    if (code !== 0 || failed > 0 || results.numPassedTests === 0) throw new ToolFailure("tests failed");
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await runJest(patterns);
 }
 
 if (isStartedAs("test.ts")) runTool(main);

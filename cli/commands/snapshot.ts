@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import { type CatalogueFile, catalogueText } from "../../provider/listings/catalogue-file.ts";
 import { readCatalogueFile } from "../../provider/listings/read-catalogue-file.ts";
 import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
@@ -78,7 +78,8 @@ export const snapshot = command({
     const stale =
       old === undefined || Date.parse(takenAt) - Date.parse(old.takenAt) >= freshDays * 86_400_000;
     const result: SnapshotResult = {
-      path: context.flags.output ?? path,
+      path,
+      shownPath: relative(context.cwd, path),
       next,
       known: old !== undefined,
       changes: old === undefined ? [] : changedImages(old.listings, next.listings),

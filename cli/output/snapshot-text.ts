@@ -9,6 +9,8 @@ import { jsonDocument } from "./json-document.ts";
 /** What a snapshot came to. */
 export interface SnapshotResult {
   readonly path: string;
+  /** The same from the folder of the command on. */
+  readonly shownPath: string;
   readonly next: CatalogueFile;
   /** Whether there was a file that could be read. */
   readonly known: boolean;
@@ -36,7 +38,7 @@ export function snapshotDocument({ path, next, changes, write }: SnapshotResult,
 
 /** What a snapshot came to, for people. */
 export function snapshotText(
-  { path, next, known, changes, write }: SnapshotResult,
+  { shownPath: path, next, known, changes, write }: SnapshotResult,
   check: boolean,
   { language, stdout }: Pick<Context, "language" | "stdout">,
 ): string {

@@ -8,6 +8,7 @@ export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";
   for (const [piece] of text.matchAll(pieces)) {
+    if (piece === "") continue;
     if (line !== "" && displayWidth((line + piece).trimEnd()) > width) {
       lines.push(line.trimEnd());
       line = "";

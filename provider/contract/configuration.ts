@@ -5,6 +5,9 @@ import { regionName, zoneName } from "./query.ts";
 /** Region that is asked when nothing says otherwise: the one of CompShare's own examples. */
 export const defaultRegion = "cn-wlcb";
 
+/** Regions in which CompShare sells machines. Others are asked as well: CompShare adds regions. */
+export const knownRegions: readonly string[] = ["cn-wlcb", "cn-sh2", "cn-bj2"];
+
 /** Gateway that holds CompShare's keys. Keys of other UCloud gateways do not work there. */
 export const defaultBaseUrl = "https://api.compshare.cn";
 
@@ -60,11 +63,10 @@ export const configuration = z.strictObject({
   }),
   timeoutSeconds: field(z.optional(wholeNumber(1, 3600)), {
     description:
-      "Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.",
+      "Time that one whole call may take, in seconds, all pages and retries included, 1 to 3600. Default: 60.",
   }),
   maxAttempts: field(z.optional(wholeNumber(1, 10)), {
-    description:
-      "How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.",
+    description: "Maximum attempts per request, 1 to 10. Default: 4. Only faults that may pass are retried.",
   }),
   cacheSeconds: field(z.optional(wholeNumber(0, 86_400)), {
     description:
@@ -81,7 +83,7 @@ export const configuration = z.strictObject({
   }),
   allowInsecureEndpoint: field(z.optional(z.boolean()), {
     description:
-      "Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.",
+      "Allow plain `http` in `baseUrl` off loopback. Default: `false`. Signed requests can then be read on the way.",
   }),
 });
 

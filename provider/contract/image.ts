@@ -35,12 +35,15 @@ fieldFacts.add(softwarePort, {
   description: "A port that software of the image listens on.",
 });
 
-/** Whether AuthInfo holds this number; a value of another kind is refused by `authInfo`. */
+/** Whether AuthInfo holds this number; of another type it is unknown, and an unknown standing is none. */
 const hasStanding = (row: WireRow, standing: number): boolean =>
   row["AuthInfo"] === standing || row["AuthInfo"] === String(standing);
 
 const isObject = (value: unknown): value is WireRow =>
   typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The gateway says "nothing" with an empty text too. */
+const present = (value: unknown): unknown => (value === null || value === "" ? undefined : value);
 
 /** Entries of a list of objects, each one rewritten; anything else is left to be refused by the field's type. */
 const rewriteEach = (list: unknown, rewrite: (entry: WireRow) => unknown): unknown =>
@@ -142,8 +145,8 @@ export const image = z.object({
     wire: "SoftwarePorts",
     derive: (row) =>
       rewriteEach(row["SoftwarePorts"], (entry) => ({
-        software: entry["Software"] ?? undefined,
-        port: entry["Port"] ?? undefined,
+        software: present(entry["Software"]),
+        port: present(entry["Port"]),
       })),
     description: "Ports that the image's software listens on.",
   }),
@@ -209,11 +212,11 @@ export const image = z.object({
   createdCount: field(z.optional(wireInteger), {
     wire: "CreatedCount",
     description:
-      "How many instances were created from it. It changes between calls: keep it out of stack outputs.",
+      "Number of instances created from it. It changes between calls: keep it out of stack outputs.",
   }),
   favoritesCount: field(z.optional(wireInteger), {
     wire: "FavoritesCount",
-    description: "How many users marked it. It changes between calls: keep it out of stack outputs.",
+    description: "Number of users who marked it. It changes between calls: keep it out of stack outputs.",
   }),
   imageUseTime: field(z.optional(wireNumber), {
     wire: "ImageUseTime",
@@ -240,5 +243,5 @@ fieldFacts.add(image, {
   description: "An image of CompShare. Members that CompShare does not send are absent.",
 });
 
-/** An image as the functions answer it. */
+/** An image as the functions return it. */
 export type Image = z.infer<typeof image>;

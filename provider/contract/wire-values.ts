@@ -31,12 +31,42 @@ export const wireText = z.codec(z.union([z.string(), z.int()]), z.string(), {
   encode: (value) => value,
 });
 
-/** Seconds since 1970 on the wire, RFC 3339 in UTC here. The upper bound is the end of the year 9999. */
+/** The end of the year 9999, in seconds since 1970. Milliseconds of every year from 1978 on lie beyond it. */
+const lastSecond = 253_402_300_799;
+
+/** A time with its offset from UTC, such as `2026-07-22T16:00:00+08:00`; without one it would be anybody's guess. */
+const rfc3339 = z.iso.datetime({ offset: true }).check(
+  z.refine((value) => {
+    const seconds = Date.parse(value) / 1000;
+    return seconds >= 0 && seconds < lastSecond + 1;
+  }),
+);
+
+function milliseconds(value: number | string): number {
+  return typeof value === "number" || /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value);
+}
+
+/**
+ * Seconds since 1970 on the wire, RFC 3339 in UTC here. RFC 3339 is taken on the wire too, since it has one meaning.
+ * Milliseconds are not: nothing says which unit a number has, and an unknown time is better than a wrong one.
+ */
 export const wireTime = z.codec(
-  z.union([z.int().check(z.gte(0), z.lte(253402300799)), z.string().check(z.regex(/^\d{1,11}$/))]),
+  z.union([z.int().check(z.gte(0), z.lte(lastSecond)), z.string().check(z.regex(/^\d{1,11}$/)), rfc3339]),
   z.string(),
   {
-    decode: (value) => new Date(Number(value) * 1000).toISOString().replace(".000Z", "Z"),
+    // Whole seconds: texts of one length, which order as the times do.
+    decode: (value) => `${new Date(milliseconds(value)).toISOString().slice(0, 19)}Z`,
     encode: (value) => Date.parse(value) / 1000,
   },
 );
+
+/** What a codec of this file takes as it is. A codec that checks more is another one, and not in this list. */
+export const takenAsIs: ReadonlyMap<z.core.$ZodType, (value: unknown) => boolean> = new Map<
+  z.core.$ZodType,
+  (value: unknown) => boolean
+>([
+  [wireInteger, Number.isSafeInteger],
+  [wireNumber, Number.isFinite],
+  [wireBoolean, (value) => typeof value === "boolean"],
+  [wireText, (value) => typeof value === "string"],
+]);

@@ -39,6 +39,22 @@ export interface RetCodeMeaning {
   readonly argument: string | undefined;
 }
 
+/** Where a value came from: an argument of the call, a key of the provider's configuration, a variable, or the default. */
+export interface Origin {
+  readonly kind: "argument" | "configuration" | "environment" | "default";
+  readonly name: string;
+}
+
+/** A value that CompShare refused. */
+export interface RefusedValue {
+  readonly value: string;
+  readonly origin: Origin;
+  /** The known value that is closest to it. */
+  readonly closest: string | undefined;
+  /** All known values; none where they differ from account to account. */
+  readonly known: readonly string[];
+}
+
 /** What is known of a refusal. */
 export interface ApiRefusal {
   readonly action: string;
@@ -48,6 +64,8 @@ export interface ApiRefusal {
   readonly requestId: string | undefined;
   readonly retryAfterMs?: number | undefined;
   readonly meaning: RetCodeMeaning;
+  /** The value of the argument that the refusal is about, where that is a place. */
+  readonly given?: RefusedValue | undefined;
 }
 
 /** CompShare responded, and the response is a refusal. */

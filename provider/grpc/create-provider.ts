@@ -1,12 +1,12 @@
 import type { Configuration } from "../contract/configuration.ts";
-import { tokenName } from "../contract/tokens.ts";
+import { packageName, tokenName } from "../contract/tokens.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { RunFunction } from "../functions/implement.ts";
 import { scopeProblem } from "../listings/scope.ts";
 import type { Lookup } from "../lookup/lookup.ts";
-import { messages, setLanguage } from "../messages/messages.ts";
+import { type Language, messages, setLanguage } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
@@ -20,6 +20,8 @@ import type { PlainInputs } from "./wire-values.ts";
 export interface ProviderParts {
   readonly functions: ReadonlyMap<string, RunFunction>;
   readonly resources: ReadonlyMap<string, Resource>;
+  /** The language where the configuration names none. */
+  readonly language: Language;
   /** Opens what functions and resources use, from a configuration that has been checked. */
   readonly open: (configuration: Configuration, urn: string) => Lookup;
 }
@@ -32,45 +34,75 @@ function findResource(urn: string, resources: ProviderParts["resources"]): Resou
   throw new ArgumentError([{ property: "", reason: messages().inputs.noResource(quoted(type)) }]);
 }
 
-/** The provider of one engine process. */
+/** The provider of one engine's session. */
 export function createProvider(parts: ProviderParts): Provider {
-  let opened: Lookup | ConfigurationError = new ConfigurationError([
-    { property: "", reason: messages().inputs.notConfigured },
-  ]);
+  let { language } = parts;
+  let opened: Lookup | (() => ConfigurationError) = notConfigured;
+  /** The language is one of the process, in which another session may have spoken since. */
+  const speak = (): void => setLanguage(language);
+  const check = (inputs: PlainInputs, urn: string): ParsedInputs<Configuration> => {
+    language = readLanguage(inputs) ?? parts.language;
+    speak();
+    return checkedConfiguration(inputs, isProjects(urn));
+  };
   const lookup = (): Lookup => {
-    if (opened instanceof ConfigurationError) throw opened;
+    speak();
+    if (typeof opened === "function") throw opened();
     return opened;
   };
   return {
     lookup,
     resource: (urn) => findResource(urn, parts.resources),
-    fault: grpcFault,
-    isSecret: (key) => secretKeys.includes(key),
-    checkConfiguration: (inputs) => checkedConfiguration(inputs).problems ?? [],
-    configure: (inputs, urn) => {
-      const checked = checkedConfiguration(inputs);
-      opened =
-        checked.problems === undefined
-          ? open(parts, checked.value, urn)
-          : new ConfigurationError(checked.problems);
+    fault: (error) => {
+      speak();
+      return grpcFault(error);
     },
-    invoke: (token, inputs, signal) => invoke(parts.functions, token, inputs, signal, lookup),
+    isSecret: (key) => secretKeys.includes(key),
+    checkConfiguration: (inputs, urn) => check(inputs, urn).problems ?? [],
+    configure: (inputs, urn) => {
+      opened = open(parts, check(inputs, urn), urn);
+    },
+    invoke: (token, inputs, signal) => {
+      speak();
+      return invoke(parts.functions, token, inputs, signal, lookup);
+    },
   };
 }
 
-function open(parts: ProviderParts, configuration: Configuration, urn: string): Lookup | ConfigurationError {
+function notConfigured(): ConfigurationError {
+  return new ConfigurationError([{ property: "", reason: messages().inputs.notConfigured }]);
+}
+
+function open(
+  parts: ProviderParts,
+  checked: ParsedInputs<Configuration>,
+  urn: string,
+): Lookup | (() => ConfigurationError) {
+  const { problems } = checked;
+  if (problems !== undefined) return () => new ConfigurationError(problems);
   try {
-    return parts.open(configuration, urn);
+    return parts.open(checked.value, urn);
   } catch (error) {
-    if (error instanceof ConfigurationError) return error;
+    if (error instanceof ConfigurationError) return () => error;
     throw error;
   }
 }
 
-function checkedConfiguration(inputs: PlainInputs): ParsedInputs<Configuration> {
-  const parsed = parseConfiguration(inputs.values);
+/** The language that a configuration names, whatever else is wrong with it. */
+function readLanguage({ values }: PlainInputs): Language | undefined {
+  const parsed = parseConfiguration({ lang: values["lang"] });
+  return parsed.problems === undefined ? parsed.value.lang : undefined;
+}
+
+/** Whether the project has the name of the package: its own keys are then the default provider's. */
+function isProjects(urn: string): boolean {
+  const [, project, , name] = urn.split("::");
+  return project === packageName && name?.startsWith("default") === true;
+}
+
+function checkedConfiguration(inputs: PlainInputs, projects: boolean): ParsedInputs<Configuration> {
+  const parsed = parseConfiguration(inputs.values, projects);
   if (parsed.problems !== undefined) return parsed;
-  if (parsed.value.lang !== undefined) setLanguage(parsed.value.lang);
   const { region, zone, baseUrl, allowInsecureEndpoint } = parsed.value;
   const problems: InputProblem[] = [];
   const scope = scopeProblem({ region, zone });

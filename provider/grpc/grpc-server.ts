@@ -17,8 +17,15 @@ export function unary<Request extends Fields, Response extends Fields>(
     framed(encode(response, await answer(decode(request, bytes), signal), frameHead));
 }
 
+/** What is served over one connection. */
+export interface Served {
+  readonly methods: Methods;
+  /** The connection has ended. */
+  readonly close: () => void;
+}
+
 /** Serves methods over HTTP/2 without TLS to those who connect; answers how to end every call and stop listening. */
-export function serveMethods({ server: listener }: Listener, methods: Methods): () => void {
+export function serveMethods({ server: listener }: Listener, connected: () => Served): () => void {
   const sessions = new Set<ServerHttp2Session>();
   // Not imported, so that it is loaded here and not before the port is known.
   const server = process.getBuiltinModule("node:http2").createServer({
@@ -29,10 +36,14 @@ export function serveMethods({ server: listener }: Listener, methods: Methods): 
     streamResetRate: 10_000,
   });
   server.on("session", (session) => {
+    const { methods, close } = connected();
     sessions.add(session);
-    session.on("close", () => sessions.delete(session));
+    session.on("stream", (stream, headers) => answerStream(stream, headers, methods));
+    session.on("close", () => {
+      sessions.delete(session);
+      close();
+    });
   });
-  server.on("stream", (stream, headers) => answerStream(stream, headers, methods));
   listener.on("connection", (socket) => server.emit("connection", socket));
   return () => {
     listener.close();

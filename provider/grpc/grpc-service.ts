@@ -1,3 +1,5 @@
+import { configurationInputs } from "./configuration-inputs.ts";
+import type { EngineConnection } from "./engine-sessions.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import {
   checkResource,
@@ -15,17 +17,13 @@ import type { Methods, UnaryMethod } from "./unary-call.ts";
 import type { Fields, Message, Received, Sent } from "./wire-message.ts";
 import { type Members, plainInputs, secretValue } from "./wire-values.ts";
 
-/** What the service needs from the process around it. */
+/** What the service of one connection needs from the process around it. */
 export interface ServiceParts {
   readonly version: string;
   /** The package schema as JSON text. */
   readonly schema: () => Promise<string>;
-  /** The provider; loading it is put off until a call needs it, since most commands end after the handshake. */
-  readonly provider: () => Promise<Provider>;
-  /** Where the engine can be reached for logs. */
-  readonly attach: (engineAddress: string) => void;
-  /** Fires when the engine cancels or the process is told to stop. */
-  readonly stopping: AbortController;
+  /** The connection over which the calls come. */
+  readonly connection: EngineConnection;
   /** Called after each call that has looked for images or at a pin. */
   readonly looked: () => void;
   /** What nobody caught, once the process is about to end of it. */
@@ -44,21 +42,21 @@ export function createMethods(parts: ServiceParts): Methods {
 }
 
 /** The calls about the process itself; they are answered without the provider. */
-function processMethods({ attach, stopping, ...parts }: ServiceParts) {
+function processMethods({ connection, ...parts }: ServiceParts) {
   return {
     Handshake: unary(pulumi.handshakeRequest, pulumi.handshakeResponse, ({ engineAddress }) => {
-      attach(engineAddress);
+      connection.begin().attach(engineAddress);
       return { acceptSecrets: true, acceptResources: true };
     }),
     GetPluginInfo: unary(pulumi.empty, pulumi.pluginInfo, () => ({ version: parts.version })),
     Attach: unary(pulumi.pluginAttach, pulumi.empty, ({ address }) => {
-      attach(address);
+      connection.own().attach(address);
       return {};
     }),
     GetSchema: unary(pulumi.empty, pulumi.getSchemaResponse, async () => ({ schema: await parts.schema() })),
     // The engine may cancel more than once, and a refusal would be shown as a fault of the plugin.
     Cancel: unary(pulumi.empty, pulumi.empty, () => {
-      stopping.abort();
+      connection.session().cancel();
       return {};
     }),
     DiffConfig: unary(pulumi.diffRequest, pulumi.diffResponse, diffConfig),
@@ -70,7 +68,7 @@ function configurationMethods(parts: ServiceParts) {
   return {
     CheckConfig: asked(parts, pulumi.checkRequest, pulumi.checkResponse, checkConfig),
     Configure: asked(parts, pulumi.configureRequest, pulumi.configureResponse, (provider, { args, urn }) => {
-      provider.configure(plainMembers(args), urn);
+      provider.configure(configurationInputs(args ?? {}), urn);
       return { acceptSecrets: true, acceptResources: true, supportsPreview: true };
     }),
   };
@@ -107,9 +105,10 @@ function asked<Request extends Fields, Response extends Fields>(
     signal: AbortSignal,
   ) => Sent<Message<Response>> | Promise<Sent<Message<Response>>>,
 ): UnaryMethod {
-  return unary(request, response, async (message, gone) =>
-    answer(await parts.provider(), message, AbortSignal.any([gone, parts.stopping.signal])),
-  );
+  return unary(request, response, async (message, gone) => {
+    const { provider, stopping } = parts.connection.session();
+    return answer(await provider(), message, AbortSignal.any([gone, stopping]));
+  });
 }
 
 /** Turns what a method throws into a status. */
@@ -119,7 +118,9 @@ function withFaults(parts: ServiceParts, method: UnaryMethod): UnaryMethod {
       return await method(message, gone);
     } catch (error) {
       if (error instanceof StatusError) throw error;
-      const { code, details } = (await parts.provider()).fault((parts.crash() ?? { error }).error);
+      const { code, details } = (await parts.connection.session().provider()).fault(
+        (parts.crash() ?? { error }).error,
+      );
       throw new StatusError(code, details);
     }
   };
@@ -127,15 +128,17 @@ function withFaults(parts: ServiceParts, method: UnaryMethod): UnaryMethod {
 
 function checkConfig(
   provider: Provider,
-  { news = {} }: Received<typeof pulumi.checkRequest>,
+  { urn, news = {} }: Received<typeof pulumi.checkRequest>,
 ): Sent<typeof pulumi.checkResponse> {
+  const inputs = configurationInputs(news);
   // The answer goes into the state: it is what came in, nothing from the environment, and the keys as secrets.
-  const kept = Object.entries(news).map(
-    ([name, value]) => [name, provider.isSecret(name) ? asSecret(value) : value] as const,
-  );
+  const kept = Object.entries(news).map(([name, value]) => {
+    const secret = provider.isSecret(name) || inputs.secrets.includes(name);
+    return [name, secret ? asSecret(value) : value] as const;
+  });
   return {
     inputs: Object.fromEntries(kept),
-    failures: [...provider.checkConfiguration(plainInputs(news))],
+    failures: [...provider.checkConfiguration(inputs, urn)],
   };
 }
 
@@ -145,7 +148,7 @@ function asSecret(value: unknown): unknown {
 }
 
 function diffConfig(request: Received<typeof pulumi.diffRequest>): Sent<typeof pulumi.diffResponse> {
-  const [olds, news] = [plainMembers(request.olds), plainMembers(request.news)];
+  const [olds, news] = [configurationInputs(request.olds ?? {}), configurationInputs(request.news ?? {})];
   const names = new Set([olds, news].flatMap(({ values, unknown }) => [...Object.keys(values), ...unknown]));
   const changed = [...names].filter(
     (name) =>

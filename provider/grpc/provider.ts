@@ -20,8 +20,8 @@ export interface Fault {
 export interface Provider {
   /** Whether a configuration key holds a secret. */
   isSecret(key: string): boolean;
-  /** Problems of a configuration. Keys that are not known yet are not judged. */
-  checkConfiguration(inputs: PlainInputs): readonly InputProblem[];
+  /** Problems of the configuration of the provider of this URN. Keys that are not known yet are not judged. */
+  checkConfiguration(inputs: PlainInputs, urn: string): readonly InputProblem[];
   /**
    * Takes the configuration over. What is wrong with it fails the first call that needs it.
    * `urn` is the provider's own, beside which the engine shows what the plugin tells the user.

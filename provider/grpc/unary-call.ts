@@ -6,6 +6,9 @@ import { StatusError, status } from "./status-error.ts";
 /** HTTP/2's code for a stream that is closed although nothing is wrong. */
 const noError = 0;
 
+/** How long a client may go on sending what nobody wants any more. */
+const patienceMs = 500;
+
 /** A method of a service: the bytes of a request in, the frame of a response out. */
 export type UnaryMethod = (request: Buffer, signal: AbortSignal) => Promise<Uint8Array>;
 
@@ -89,10 +92,16 @@ function respond(stream: ServerHttp2Stream, frame: Uint8Array): void {
   stream.end(frame);
 }
 
-/** An error is one frame of headers, behind which the stream is closed: the client may still be sending. */
+/**
+ * An error is one frame of headers. A client that is still sending is read to nothing and in the end told to stop; not at
+ * once, since Node 26 lets that overtake the headers.
+ */
 function refuse(stream: ServerHttp2Stream, headers: OutgoingHttpHeaders): void {
   stream.respond(headers, { endStream: true });
-  stream.close(noError);
+  stream.resume();
+  if (stream.readableEnded) return;
+  const timer = setTimeout(() => stream.close(noError), patienceMs);
+  stream.once("close", () => clearTimeout(timer));
 }
 
 function statusHeaders(error: unknown): OutgoingHttpHeaders {

@@ -52,8 +52,13 @@ export function plainInputs(inputs: Members): PlainInputs {
   return { values, secret: secrets.length > 0, secrets, unknown };
 }
 
+/** Whether a value stands for one that is not known yet. */
+export function isUnknown(value: unknown): boolean {
+  return unknownTexts.has(value);
+}
+
 function plain(value: unknown, marks: Marks): unknown {
-  if (unknownTexts.has(value)) {
+  if (isUnknown(value)) {
     marks.unknown = true;
     return undefined;
   }

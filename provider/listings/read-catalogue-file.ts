@@ -35,7 +35,11 @@ const schemaMember = z.object({ schema: z.string() });
 
 const day = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
-  z.refine((value) => !Number.isNaN(Date.parse(value))),
+  // A day that its month does not have is read as one of the next month.
+  z.refine((value) => {
+    const time = Date.parse(value);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  }),
 );
 
 const fileMembers = z.object({

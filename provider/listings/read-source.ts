@@ -2,9 +2,11 @@ import type { ActionResponse } from "../contract/actions.ts";
 import type { WireRow } from "../contract/field.ts";
 import type { Image, ImageSource } from "../contract/image.ts";
 import { ApiError } from "../errors/api-error.ts";
+import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
+import { changedFormat } from "../ucloud/odd-members.ts";
 import { type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
 import type { Scope } from "./scope.ts";
@@ -107,11 +109,17 @@ export async function readAll(
     return page ?? readPage(client, source, { ...request, offset }, { ...limits, signal });
   };
   const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs });
-  const images = new Map(entries.flatMap((entry) => entry.images.map((image) => [image.id, image])));
-  return { images: [...images.values()], changedDuringRead };
+  const byId = new Map(entries.flatMap((entry) => entry.images.map((image) => [image.id, image])));
+  const images = [...byId.values()];
+  const path = changedFormat(images);
+  if (path !== undefined) {
+    const { action } = sources[source];
+    throw new ResponseShapeError({ reason: "SCHEMA", problem: "changed", action, path });
+  }
+  return { images, changedDuringRead };
 }
 
-/** The image of an ID. The answer's count is not reliable, and one row is all there is, so one page is enough. */
+/** The image of an ID. The response's count is not reliable, and one row is all there is, so one page is enough. */
 export async function readById(
   client: Client,
   source: ImageSource,

@@ -11,13 +11,14 @@ import {
 import type { Miss } from "./filters/filter.ts";
 import { ordered } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
+import { keptOutUnread } from "./unreadable-members.ts";
 
 /** Most images that a line names. */
 const mostNamed = 3;
 
 /** Why no image passes, and what to change. Every change has been applied to the whole query, and images match then. */
 export function explainNone(search: Search): NoMatch {
-  // The server's own order must not show, here as little as in an answer.
+  // The server's own order must not show, here as little as in a result.
   const images = ordered(search.images, ["name"]);
   const filters = filtersOver(search.filters, images);
   const funnel = funnelSteps(filters, images);
@@ -27,7 +28,16 @@ export function explainNone(search: Search): NoMatch {
   const advice = mostLikelyFirst(filters, funnel).flatMap((filter) =>
     adviceOf(filter, filters, images, works),
   );
-  return { query: queryFacts(search), rowsRead: images.length, funnel, advice };
+  const unread = keptOutUnread(images, filters).map(
+    ({ argument, member, images: kept }): Advice => ({
+      kind: "unreadable",
+      argument,
+      member,
+      images: kept.slice(0, mostNamed).map(named),
+      more: Math.max(0, kept.length - mostNamed),
+    }),
+  );
+  return { query: queryFacts(search), rowsRead: images.length, funnel, advice: [...unread, ...advice] };
 }
 
 /** How many images each filter of a search leaves. */

@@ -13,15 +13,20 @@ import {
   fallsBack,
   filtersOver,
   matching,
+  readsUnknown,
 } from "./filters/applied-filters.ts";
 import { imageWarnings } from "./image-warnings.ts";
 import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
+import { keptOutUnread, orderedUnread } from "./unreadable-members.ts";
 
 const mostRunnersUp = 5;
 
 /** Most matches that a line names. */
 const mostNamed = 8;
+
+/** Most images of which a line says that they could not be read. */
+const mostUnread = 3;
 
 /** An image, how it came about, and what the user should be told about it. */
 export interface Found {
@@ -52,13 +57,17 @@ export function selectImage(search: Search): Found {
     ...imageWarnings(image, search.scope.zone),
     ...listingWarnings(search),
   ];
-  const all = [...warnings, ...hiddenWarnings(matches.hidden)];
+  const all = [...warnings, ...unreadWarnings(search, keys, found), ...hiddenWarnings(matches.hidden)];
   return { image, selection: describe(search, found, { rule, chosen: 1, warnings: all }), warnings };
 }
 
 /** How it came about that there is no image. */
 export function emptySelection(search: Search): Selection {
-  const warnings = [...listingWarnings(search), ...hiddenWarnings(matchesOf(search).hidden)];
+  const warnings = [
+    ...listingWarnings(search),
+    ...unreadWarnings(search, [], []),
+    ...hiddenWarnings(matchesOf(search).hidden),
+  ];
   return describe(search, [], { rule: "no match", chosen: 0, warnings });
 }
 
@@ -94,7 +103,7 @@ export function selectImages(search: Search & Part): FoundList {
     ...(found.length < 2 ? [] : noValueWarnings(search.orderBy ?? [], found)),
     ...listingWarnings(search),
   ];
-  const all = [...warnings, ...hiddenWarnings(matches.hidden)];
+  const all = [...warnings, ...unreadWarnings(search, keys, found), ...hiddenWarnings(matches.hidden)];
   return {
     images,
     totalCount: found.length,
@@ -155,7 +164,7 @@ function matchesOf({ images, filters }: Search): { readonly passing: Image[]; re
   if (statuses === undefined) return { passing: others, hidden: [] };
   return {
     passing: others.filter((image) => statuses.passes(image)),
-    hidden: others.filter((image) => !statuses.passes(image)),
+    hidden: others.filter((image) => !statuses.passes(image) && !readsUnknown(statuses.reads, image)),
   };
 }
 
@@ -174,6 +183,22 @@ function listingWarnings({ changedDuringRead = false, filters, images }: Search)
     ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
     ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
   ];
+}
+
+/** Members that could not be read, where a filter or the order asks for them. */
+function unreadWarnings(
+  { images, filters }: Search,
+  keys: readonly OrderKey[],
+  found: readonly Image[],
+): Warning[] {
+  const unread = [
+    ...keptOutUnread(images, filtersOver(filters, images)),
+    ...(found.length < 2 ? [] : orderedUnread(found, keys)),
+  ];
+  return unread.map(({ argument, member, images: of }) => {
+    const shown = of.slice(0, mostUnread).map(named);
+    return { kind: "unreadable", argument, member, images: shown, more: of.length - shown.length };
+  });
 }
 
 /** The key of an order whose value no match has. */

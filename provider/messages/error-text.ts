@@ -1,4 +1,4 @@
-import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
+import { ApiError, type ApiRefusal, type RefusedValue, type RetCodeMeaning } from "../errors/api-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import type { AttemptSummary, CompShareError } from "../errors/compshare-error.ts";
 import { type AmbiguousFacts, ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
@@ -58,12 +58,38 @@ export function attemptText(summary: AttemptSummary): string {
   return quotaSpent ? text + notRetried : text;
 }
 
-function refusalText({ action, retCode, message, requestId, retryAfterMs, meaning }: ApiRefusal): string {
+/** The value that was refused, where it came from, and what is known in its place. */
+function refusedValueText(argument: string, given: RefusedValue): string {
+  const words = messages().gateway.refusedValue;
+  const { value, origin, closest, known } = given;
+  const hint =
+    closest === undefined
+      ? known.length === 0
+        ? words.check
+        : words.known(known.map((one) => quoted(one)).join(", "))
+      : words.closest(quoted(closest));
+  return words.refused(argument, quoted(value), words.origins[origin.kind](origin.name), hint);
+}
+
+function refusalText({
+  action,
+  retCode,
+  message,
+  requestId,
+  retryAfterMs,
+  meaning,
+  given,
+}: ApiRefusal): string {
   const words = plainText(message ?? "");
   const request = plainText(requestId ?? "", 80);
   const { gateway } = messages();
-  const hint = meaning.argument === undefined ? gateway.hints[meaning.hint] : checkText(meaning.argument);
-  return gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hint);
+  return gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hintText(meaning, given));
+}
+
+/** What to do about a refusal. */
+function hintText({ argument, hint }: RetCodeMeaning, given: RefusedValue | undefined): string {
+  if (argument === undefined) return messages().gateway.hints[hint];
+  return given === undefined ? checkText(argument) : refusedValueText(argument, given);
 }
 
 /** Asks to check an argument, with an example where there is one that suits everybody. */

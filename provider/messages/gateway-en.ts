@@ -40,6 +40,19 @@ export const gatewayEnglish = {
     projectId: "Check `projectId`; sub-accounts have to set it.",
     id: "Check `id`.",
   },
+  refusedValue: {
+    refused: (argument: string, value: string, origin: string, hint: string) =>
+      `\`${argument}\` ${value} comes from ${origin}; ${hint}.`,
+    check: "check it",
+    closest: (value: string) => `the closest known one is ${value}`,
+    known: (values: string) => `known are ${values}`,
+    origins: {
+      argument: (name: string) => `the argument \`${name}\``,
+      configuration: (name: string) => `\`compshare:${name}\` of the provider's configuration`,
+      environment: (name: string) => `${name} in the environment`,
+      default: (name: string) => `the default of \`${name}\``,
+    },
+  },
   checkOther: (argument: string) => `Check \`${argument}\`; CompShare does not accept its value.`,
   network: {
     unknownName: "the gateway's name is unknown; check `baseUrl` and this machine's name servers",

@@ -38,6 +38,18 @@ export const gatewayChinese: typeof gatewayEnglish = {
     projectId: "请检查 `projectId`；子账号必须设置。",
     id: "请检查 `id`。",
   },
+  refusedValue: {
+    refused: (argument, value, origin, hint) => `\`${argument}\` 的值 ${value} 来自${origin}；${hint}。`,
+    check: "请检查",
+    closest: (value) => `最接近的已知值是 ${value}`,
+    known: (values) => `已知的有 ${values}`,
+    origins: {
+      argument: (name) => `参数 \`${name}\``,
+      configuration: (name) => ` provider 配置 \`compshare:${name}\``,
+      environment: (name) => `环境变量 ${name}`,
+      default: (name) => ` \`${name}\` 的默认值`,
+    },
+  },
   checkOther: (argument) => `请检查 \`${argument}\`；CompShare 不接受它的值。`,
   network: {
     unknownName: "无法解析网关域名，请检查 `baseUrl` 和本机的 DNS",

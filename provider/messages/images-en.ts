@@ -103,6 +103,10 @@ export const imagesEnglish = {
     hidden: (images: string, more: number) =>
       `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
     groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,
+    unreadable: (member: string, argument: string, images: string, more: number) =>
+      `\`${member}\` could not be read of ${images}${more === 0 ? "" : ` and ${more} more`}, so \`${argument}\` took it as unknown`,
+    unknownMember: (member: string) =>
+      `\`${member}\` of the image could not be read; what was known of it stays`,
     changedDuringRead:
       "the catalogue changed both times that it was read; an image may be missing or out of date",
   },

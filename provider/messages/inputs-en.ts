@@ -4,6 +4,8 @@ export const inputsEnglish = {
     `only one of ${names.join(", ").replace(/, (?=[^,]*$)/, " and ")} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
   unknownArgument: (name: string, hint: string) => `unknown argument ${name}; ${hint}`,
   unknownKey: (name: string, hint: string) => `unknown configuration key ${name}; ${hint}`,
+  projectKeys: (problem: string) =>
+    `${problem}. This project is itself called compshare, so its own keys are read as the provider's: set them under another name, such as \`app:KEY\`, or rename the project`,
   knownAre: (names: string) => `known are ${names}`,
   didYouMean: (name: string) => `did you mean ${name}?`,
   kinds: {

@@ -5,6 +5,8 @@ export const inputsChinese: typeof inputsEnglish = {
   onlyOne: (names) => `${names.join("、")} 只能给出一个，请去掉其余的`,
   unknownArgument: (name, hint) => `未知参数 ${name}；${hint}`,
   unknownKey: (name, hint) => `未知配置项 ${name}；${hint}`,
+  projectKeys: (problem) =>
+    `${problem}。本项目也叫 compshare，所以项目自己的配置项会被当作 provider 的配置项：请换一个名称来设置，例如 \`app:KEY\`，或者给项目改名`,
   knownAre: (names) => `可用的有 ${names}`,
   didYouMean: (name) => `是否想写 ${name}？`,
   kinds: {

@@ -6,6 +6,8 @@ import { imagesEnglish } from "./images-en.ts";
 import { imagesChinese } from "./images-zh.ts";
 import { inputsEnglish } from "./inputs-en.ts";
 import { inputsChinese } from "./inputs-zh.ts";
+import { startEnglish } from "./start-en.ts";
+import { startChinese } from "./start-zh.ts";
 
 const catalogue = {
   en: {
@@ -13,12 +15,14 @@ const catalogue = {
     gateway: gatewayEnglish,
     images: imagesEnglish,
     inputs: inputsEnglish,
+    start: startEnglish,
   },
   zh: {
     catalogFile: catalogFileChinese,
     gateway: gatewayChinese,
     images: imagesChinese,
     inputs: inputsChinese,
+    start: startChinese,
   },
 } as const;
 

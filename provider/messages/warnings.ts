@@ -27,6 +27,16 @@ export type Warning =
     }
   /** No image has the name; the name of its group is meant. */
   | { readonly kind: "groupName"; readonly argument: string }
+  /** A member that could not be read of some images, so that an argument could not judge them. */
+  | {
+      readonly kind: "unreadable";
+      readonly argument: string;
+      readonly member: string;
+      readonly images: readonly NamedImage[];
+      readonly more: number;
+    }
+  /** A member of a pin's image that could not be read. */
+  | { readonly kind: "unknownMember"; readonly member: string }
   | { readonly kind: "changedDuringRead" };
 
 /** A warning as people read it. What goes into the state is English, so that it is the same on every machine. */
@@ -54,6 +64,15 @@ export function warningText(warning: Warning, words: Messages = messages()): str
     }
     case "groupName":
       return text.groupName(warning.argument);
+    case "unreadable":
+      return text.unreadable(
+        warning.member,
+        warning.argument,
+        warning.images.map(name).join("; "),
+        warning.more,
+      );
+    case "unknownMember":
+      return text.unknownMember(warning.member);
     case "changedDuringRead":
       return text.changedDuringRead;
     default:

@@ -5,6 +5,7 @@ import { compareBy } from "../lookup/order.ts";
 import { compareVersions } from "../lookup/versions/compare-versions.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
 import { readVersion } from "../lookup/versions/read-version.ts";
+import type { Version } from "../lookup/versions/version.ts";
 import { messages } from "../messages/messages.ts";
 import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
@@ -67,11 +68,24 @@ async function stays(
 }
 
 /** Whether an image has a higher version than a pin; any version is higher than none. */
-function isHigher(image: Image, { outputs }: ResourceState): boolean {
-  const version = outputs["version"];
-  const pinned = typeof version === "string" ? readVersion(version) : undefined;
+function isHigher(image: Image, state: ResourceState): boolean {
+  const pinned = pinnedVersion(state);
   const next = imageVersion(image);
   return next !== undefined && (pinned === undefined || compareVersions(next, pinned) > 0);
+}
+
+/** The version of a pin. Earlier plugins kept three numbers only: where the image's own texts say more, that counts. */
+function pinnedVersion(state: ResourceState): Version | undefined {
+  const { version, versionName } = state.outputs;
+  const kept = typeof version === "string" ? readVersion(version) : undefined;
+  const image = stateImage(state);
+  const own = imageVersion({
+    ...image,
+    versionName: typeof versionName === "string" ? versionName : undefined,
+  });
+  return own !== undefined && kept?.numbers.every((number, index) => own.numbers[index] === number) !== false
+    ? own
+    : kept;
 }
 
 /** Whether an image comes before that of a pin in the order that the pin follows. */

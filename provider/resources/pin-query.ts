@@ -1,12 +1,12 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import type { Filters, OrderKey } from "../contract/query.ts";
+import type { OrderKey } from "../contract/query.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, filtersOver, matching } from "../lookup/filters/applied-filters.ts";
+import { filterNames, filtersOver, matching, readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
@@ -15,8 +15,10 @@ import { notListed } from "../lookup/not-listed.ts";
 import type { Question } from "../lookup/search.ts";
 import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
 import { pinProblems } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
+import { warnAll } from "./tell.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
 const byVersion = ["-version"] as const;
@@ -131,7 +133,10 @@ export async function listsPinned(
   return file === undefined || file.lists(pinnedScope(state, inputs, call.lookup()));
 }
 
-/** Whether the image of a pin is one that its query, as it is written now, may find; a catalogue file may not know the image. */
+/**
+ * Whether the image of a pin is one that its query, as it is written now, may find. What could not be read of it counts
+ * as fitting, with a warning: the unknown never moves a pin. A catalogue file may not know the image at all.
+ */
 export async function stillFits(
   { id }: ResourceState,
   inputs: ImagePinInputs,
@@ -140,11 +145,14 @@ export async function stillFits(
   const lookup = call.lookup();
   const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
   if (image === undefined) return lookup.catalogue.file === undefined ? false : "unknown";
-  return satisfies(image, inputs);
-}
-
-function satisfies(image: Image, filters: Filters): boolean {
-  return matching([image], filtersOver(filters, [image])).length === 1;
+  const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
+  if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
+  const unknown = oddMembers(image).filter((member) => failed.some(({ reads }) => reads.includes(member)));
+  warnAll(
+    unknown.map((member) => ({ kind: "unknownMember", member })),
+    call,
+  );
+  return true;
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */

@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Configuration, configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
+import { messages } from "../messages/messages.ts";
 import { type ParsedInputs, parseInputs } from "./parse-inputs.ts";
 
 /** Keys that the engine adds to every provider's configuration. */
@@ -14,13 +15,25 @@ export const secretKeys: readonly string[] = Object.entries(configuration.shape)
 
 /**
  * Reads the provider's configuration. Stack configuration arrives as text and explicit providers of some SDKs send
- * JSON text, so each value may be the value itself, its text or its JSON text.
+ * JSON text, so each value may be the value itself, its text or its JSON text. `projects` says that the project's own keys
+ * are among them.
  */
-export function parseConfiguration(inputs: Readonly<Record<string, unknown>>): ParsedInputs<Configuration> {
+export function parseConfiguration(
+  inputs: Readonly<Record<string, unknown>>,
+  projects = false,
+): ParsedInputs<Configuration> {
   const own = Object.entries(inputs).filter(([name]) => !engineKeys.includes(name));
   const given = Object.fromEntries(own.map(([name, value]) => [name, fromText(name, value)]));
   const parsed = parseInputs(configuration, given, "configuration key");
-  return parsed.problems === undefined ? parsed : { problems: parsed.problems.map(withoutSecret) };
+  if (parsed.problems === undefined) return parsed;
+  return { problems: parsed.problems.map((problem) => withoutSecret(explained(problem, projects))) };
+}
+
+/** An unknown key that may be the project's own. */
+function explained(problem: InputProblem, projects: boolean): InputProblem {
+  const { property, reason } = problem;
+  if (!projects || Object.hasOwn(properties, property)) return problem;
+  return { property, reason: messages().inputs.projectKeys(reason) };
 }
 
 function fromText(name: string, value: unknown): unknown {

@@ -1,11 +1,17 @@
 import type { Language } from "../messages/messages.ts";
 import type { Environment } from "./resolve-settings.ts";
 
+/** Names of Chinese: a code, a locale or a word. */
+export const chineseName: RegExp = /^(zh([-_.@]|$)|chinese$|中文$)/i;
+
+/** Variables that name the locale, first one wins. */
+export const localeVariables: readonly string[] = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
 /** A language by its code or a locale's name, such as `zh`, `zh-CN` or `zh_CN.UTF-8`; `undefined` if there is none. */
 function readLanguage(name: string | undefined): Language | undefined {
-  const code = name?.trim().toLowerCase();
-  if (code === undefined || code === "") return undefined;
-  return /^zh([-_.@]|$)/.test(code) || code === "chinese" || code === "中文" ? "zh" : "en";
+  const code = name?.trim() ?? "";
+  if (code === "") return undefined;
+  return chineseName.test(code) ? "zh" : "en";
 }
 
 /**
@@ -13,7 +19,7 @@ function readLanguage(name: string | undefined): Language | undefined {
  * `cliConfiguration` is the text of the CLI's configuration file, if there is one.
  */
 export function suggestedLanguage(environment: Environment, cliConfiguration: string | undefined): Language {
-  const locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map((name) => environment[name]).find((value) => value);
+  const locale = localeVariables.map((name) => environment[name]).find((value) => value);
   return (
     readLanguage(environment["COMPSHARE_LANG"]) ??
     readLanguage(cliLanguage(cliConfiguration)) ??

@@ -5,6 +5,7 @@ import type { Lookup } from "../lookup/lookup.ts";
 import { createClient } from "../ucloud/client.ts";
 import { findCredentials } from "./credentials.ts";
 import type { Machine } from "./machine.ts";
+import { nameRefusedPlaces } from "./name-refused-places.ts";
 import { resolveSettings } from "./resolve-settings.ts";
 
 /** How the user is told what is worth knowing. */
@@ -39,5 +40,10 @@ export function openLookup(configuration: Configuration, machine: Machine, tell:
     timeoutMs: settings.timeoutMs,
     cacheMs: settings.cacheMs,
   });
-  return { catalogue, scope: settings.scope, yieldToEventLoop, ...tell };
+  return {
+    catalogue: nameRefusedPlaces(catalogue, settings.scope, settings.scopeOrigins),
+    scope: settings.scope,
+    yieldToEventLoop,
+    ...tell,
+  };
 }

@@ -2,9 +2,11 @@ import * as z from "zod/mini";
 import { type Configuration, configuration, defaultBaseUrl } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import type { ScopeArguments } from "../contract/query.ts";
+import type { Origin } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
+import type { ScopeOrigins } from "./name-refused-places.ts";
 
 /** Variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -19,6 +21,7 @@ export interface Connection {
 /** The configuration with the environment and the defaults filled in. */
 export interface Settings {
   readonly scope: ScopeArguments;
+  readonly scopeOrigins: ScopeOrigins;
   readonly timeoutMs: number;
   readonly cacheMs: number;
   /** Path of the catalogue file to answer from; without one CompShare is asked. */
@@ -43,6 +46,11 @@ export function resolveSettings(given: Configuration, environment: Environment):
     if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
     throw invalid(messages().inputs.badEnvironment(found.from, key));
   };
+  const origin = (key: TextKey): Origin | undefined => {
+    const from = value(key)?.from;
+    if (from === undefined) return undefined;
+    return from === key ? { kind: "configuration", name: key } : { kind: "environment", name: from };
+  };
   // A zone that is configured says more about the region than the environment does.
   const zoneDecides = given.zone !== undefined && given.region === undefined;
   return {
@@ -51,6 +59,7 @@ export function resolveSettings(given: Configuration, environment: Environment):
       zone: checked("zone"),
       projectId: checked("projectId"),
     },
+    scopeOrigins: { region: origin("region"), zone: origin("zone"), projectId: origin("projectId") },
     timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
     cacheMs: (given.cacheSeconds ?? 300) * 1000,
     catalogFile: checked("catalogFile"),

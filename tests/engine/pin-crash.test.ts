@@ -37,9 +37,9 @@ async function kill(words: readonly string[], when: (output: string) => boolean)
   await until(() => ended || when(command.output().stdout));
   command.signal("SIGKILL");
   await done;
-  // The dead engine has left its lock.
-  await stacks.run(["cancel", "--yes"]);
   await mendState();
+  // The dead engine has left its lock, which is released only where the state can be read.
+  await stacks.run(["cancel", "--yes"]);
   await stacks.pulumi("stack", "export");
 }
 

@@ -163,11 +163,13 @@ test("keepers that are no texts and unknown properties are refused one by one be
   await writeTypeScript(
     folder,
     `class Loose extends pulumi.CustomResource {}
-    new Loose("compshare:index:ImagePin", "base", { nmae: "x", keepers: { week: 1 } });`,
+    new Loose("compshare:index:ImagePin", "base", { nmae: "x", keepers: { week: true } });`,
   );
   const { code, text } = await stacks.run(["preview"]);
   expect(code).not.toBe(0);
-  expect(text).toContain("property keepers value {map[week:{1}]} has a problem: `keepers.week` must be text");
+  expect(text).toContain(
+    "property keepers value {map[week:{true}]} has a problem: `keepers.week` must be text",
+  );
   expect(text).toContain(
     "property nmae value {x} has a problem: unknown argument `nmae`; did you mean `name`?",
   );

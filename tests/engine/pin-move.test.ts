@@ -93,7 +93,7 @@ test("withinRange moves to the highest version of its range, by numbers, and nev
   const ten = publish("range", "8.10", 2);
   publish("range", "9.0", 4);
   expect(await stacks.pulumi("up", "--yes", "--skip-preview")).toContain(
-    `moves from "range v8.9" (${old}, published 2026-01-03) to "range v8.10" (${ten}, published 2026-01-02)`,
+    `moves from "range v8.9" (${old}, published 2026-01-03), version 8.9.0 to "range v8.10" (${ten}, published 2026-01-02), version 8.10.0`,
   );
   world.simulator.patchImage(ten, { Status: "Offline" });
   expect(await stacks.pulumi("preview", "--expect-no-changes")).not.toContain("moves from");

@@ -56,7 +56,7 @@ test("a refresh tells the state of the image and what it costs", async () => {
     "the image costs 1.5 yuan per hour on top of the instance",
   ];
   const refresh = await stacks.pulumi("refresh", "--yes", "--skip-preview");
-  for (const text of texts) expect(refresh).toContain(`warning: ${text}`);
+  for (const text of texts) expect(refresh).toContain(`warning: base: ${text}`);
   expect(await stacks.pin()).toMatchObject({ id, outputs: { status: "Offline", warnings: texts } });
 });
 
@@ -66,7 +66,7 @@ test("an image that is gone stays pinned, with a warning, until it is back", asy
   await stacks.pulumi("up", "--yes", "--skip-preview");
   world.simulator.removeImage(id);
   const text = "CompShare no longer has the image; instances cannot be created from it any more";
-  expect(await stacks.pulumi("refresh", "--yes", "--skip-preview")).toContain(`warning: ${text}`);
+  expect(await stacks.pulumi("refresh", "--yes", "--skip-preview")).toContain(`warning: base: ${text}`);
   expect(await stacks.pin()).toMatchObject({
     id,
     outputs: { imageId: id, name: "gone v1.1", status: "Gone", warnings: [text], newerAvailable: null },
@@ -109,7 +109,7 @@ test("a refresh of a pin that follows moves nothing and shows no move, and the n
   expect(refresh).not.toContain("imageId");
   expect(await stacks.pin()).toMatchObject({ id: first });
   const preview = await stacks.pulumi("preview", "--refresh");
-  expect(preview.match(/^ *moves from/gm)).toHaveLength(1);
+  expect(preview.match(/^ *base: moves from/gm)).toHaveLength(1);
   expect(preview).toContain("+-1 to replace");
   await stacks.pulumi("up", "--yes", "--refresh", "--skip-preview");
   expect(await stacks.pin()).toMatchObject({ id: second });

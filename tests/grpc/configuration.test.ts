@@ -40,6 +40,10 @@ test.each<[string, Members]>([
     "JSON texts, as explicit providers of Node are",
     { ...everything, region: '"cn-sh2"', timeoutSeconds: "30" },
   ],
+  [
+    "whole numbers that a host has made of text, up to the largest that a double holds",
+    { profile: 4090, projectId: 9_007_199_254_740_991 },
+  ],
   ["null for what is not set", { ...everything, zone: null }],
   ["a wrapped output", { region: output({ value: "cn-sh2" }) }],
   ["a secret that needs not be one", { region: secret("cn-sh2") }],
@@ -94,7 +98,14 @@ test.each<[Members, readonly string[]]>([
     ],
   ],
   [{ privateKey: "" }, ["`privateKey` must not be empty; leave it out instead"]],
-  [{ privateKey: 5 }, ["`privateKey` must be text"]],
+  [
+    { privateKey: 5.5 },
+    ["`privateKey` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13"],
+  ],
+  [
+    { profile: 2 ** 53 },
+    ["`profile` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13"],
+  ],
 ])("%j is refused with the rule", async (inputs, reasons) => {
   const { failures } = await checkConfig(plugin, inputs);
   expect(failures.map((failure) => failure.replace(/^\w*: /, ""))).toEqual(reasons);
@@ -130,7 +141,7 @@ test("every problem is told at once", async () => {
 });
 
 test("a problem of a key is tied to no property, whose value the engine would print", async () => {
-  const { failures } = await checkConfig(plugin, { privateKey: 5, publicKey: "" });
+  const { failures } = await checkConfig(plugin, { privateKey: 5.5, publicKey: "" });
   expect(failures.every((failure) => failure.startsWith(": "))).toBe(true);
 });
 

@@ -47,7 +47,7 @@ test.each([
     const error = await call;
     expect(error.code).toBe(status.INTERNAL);
     expect(error.details).toMatch(
-      new RegExp(`^Unexpected ${kind}( in [^\\n]*)?\\. This is a fault of the plugin`),
+      new RegExp(`^Unexpected ${kind}( in [^\\n]*)?\\. This is a bug in the plugin`),
     );
     expect(await plugin.exit).toEqual({ code: 1, signal: null });
     expect(plugin.stderr()).toBe(`pulumi-resource-compshare: ${kind}\n`);

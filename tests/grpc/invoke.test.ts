@@ -128,10 +128,10 @@ test.each<[string, Members, readonly string[]]>([
     [expect.stringMatching(/^limit: unknown argument `limit`; /) as unknown as string],
   ],
   ["getCompShareImage", { name: "" }, ["name: `name` must not be empty; leave it out instead"]],
-  ["getCompShareImage", { name: 5 }, ["name: `name` must be text"]],
+  ["getCompShareImage", { name: false }, ["name: `name` must be text"]],
   ["getCompShareImage", { tags: "x" }, ["tags: `tags` must be a list"]],
   ["getCompShareImage", { tags: [] }, ["tags: `tags` must have at least one entry; leave it out instead"]],
-  ["getCompShareImage", { tags: ["x", 5] }, ["tags[1]: `tags[1]` must be text"]],
+  ["getCompShareImage", { tags: ["x", true] }, ["tags[1]: `tags[1]` must be text"]],
   ["getCompShareImage", { region: "Mars" }, ["region: `region` must look like `cn-wlcb`"]],
   [
     "getCompShareImage",
@@ -199,7 +199,7 @@ test("what CompShare refuses names the argument", async () => {
   );
   expect(error.code).toBe(status.INVALID_ARGUMENT);
   expect(error.details).toMatch(
-    /^API_REFUSED: DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] Check `region`, for example `cn-wlcb` or `cn-sh2`\. \(attempt 1 of 4, \d\.\d s\)$/,
+    /^API_REFUSED: DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] `region` "cn-shanghai" comes from the argument `region`; the closest known one is "cn-sh2"\. \(attempt 1 of 4, \d\.\d s\)$/,
   );
   expect(simulator.requests).toHaveLength(1);
 });

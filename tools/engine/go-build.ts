@@ -72,10 +72,13 @@ async function requireGo(program: GoProgram): Promise<string> {
   return go;
 }
 
-/** The user's Go settings stay (proxy, caches); only what would change the outcome is held. */
+/**
+ * The user's Go settings stay (proxy, caches); only what would change the outcome is held. Without cgo no C compiler is
+ * needed, as for Pulumi's own releases, and the engine runs for users whom the machine does not know by name.
+ */
 function goEnvironment(): NodeJS.ProcessEnv {
   const { GOOS: _os, GOARCH: _arch, ...rest } = process.env;
-  return { ...rest, GOWORK: "off" };
+  return { ...rest, GOWORK: "off", CGO_ENABLED: "0" };
 }
 
 /** How far go is, and what it complained about last. */

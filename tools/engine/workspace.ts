@@ -86,6 +86,8 @@ function workspaceEnvironment(directory: string, options: WorkspaceOptions): Rec
   return {
     PATH: [...(options.path ?? []), ...new Set([...folders, ...system])].join(delimiter),
     HOME: join(directory, "home"),
+    // The engine writes down who locks a state; containers may run as users without a name.
+    USER: "compshare",
     TMPDIR: join(directory, "temp"),
     PULUMI_HOME: join(directory, "pulumi"),
     PULUMI_BACKEND_URL: pathToFileURL(join(directory, "state")).href,

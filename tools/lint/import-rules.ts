@@ -98,27 +98,40 @@ function keptFrom(within: string, files: string): readonly Pattern[] {
 }
 
 /** `process.env` and `fetch`, each with the file that may use it. */
-function globalRules(folder: string, { environment, fetch, http }: Globals): readonly OxlintOverride[] {
+function globalRules(
+  folder: string,
+  { environment, fetch, http, late = [] }: Globals,
+): readonly OxlintOverride[] {
   const message = `process.env is read in ${environment} only and handed on.`;
   const env = [
     { object: "process", property: "env", message },
     { object: "globalThis", property: "process", message },
   ];
+  const only = late.length === 0 ? "" : `; only ${late.join(" and ")} load theirs late`;
+  const loading = {
+    object: "process",
+    property: "getBuiltinModule",
+    message: `Modules of Node are imported${only}.`,
+  };
   const fetchOfGlobal = { object: "globalThis", property: "fetch", message: http };
   const fetchRule: OxlintOverride["rules"] = {
     "no-restricted-globals": ["error", { name: "fetch", message: http }],
   };
   const everywhere: OxlintOverride = {
     files: [`${folder}/**`],
-    rules: { ...fetchRule, "no-restricted-properties": ["error", ...env, fetchOfGlobal] },
+    rules: { ...fetchRule, "no-restricted-properties": ["error", ...env, loading, fetchOfGlobal] },
   };
   const inEnvironment: OxlintOverride = {
     files: [environment],
-    rules: { "no-restricted-properties": ["error", fetchOfGlobal] },
+    rules: { "no-restricted-properties": ["error", loading, fetchOfGlobal] },
   };
   const inFetch: OxlintOverride = {
     files: fetch === undefined ? [] : [fetch],
-    rules: { "no-restricted-globals": "off", "no-restricted-properties": ["error", ...env] },
+    rules: { "no-restricted-globals": "off", "no-restricted-properties": ["error", ...env, loading] },
   };
-  return [everywhere, inEnvironment, inFetch];
+  const inLate: OxlintOverride = {
+    files: late.map((room) => `${room}/**`),
+    rules: { "no-restricted-properties": ["error", ...env, fetchOfGlobal] },
+  };
+  return [everywhere, inEnvironment, inFetch, inLate];
 }

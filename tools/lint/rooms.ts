@@ -85,6 +85,8 @@ export interface Globals {
   readonly environment: string;
   /** Calls `fetch`; none does without it. */
   readonly fetch?: string;
+  /** Rooms that load modules of Node late, by `process.getBuiltinModule`, past the rules about imports. */
+  readonly late?: readonly string[];
   readonly http: string;
 }
 
@@ -92,6 +94,7 @@ export interface Globals {
 export const programs: Readonly<Record<string, Globals>> = {
   provider: {
     environment: "provider/main.ts",
+    late: ["provider/grpc", "provider/parts"],
     http: "HTTP goes through undici's request in provider/ucloud.",
   },
   cli: {

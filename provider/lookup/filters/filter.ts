@@ -37,6 +37,8 @@ export interface Filter<Wanted> {
   readonly test: (wanted: Wanted) => Test | Broken;
   /** Members of an image that the test reads; an image of which one of them could not be read does not pass. */
   readonly reads: readonly (keyof Image)[];
+  /** Whether what could not be read may be asked for, so that the test alone judges it. */
+  readonly takesUnknown: boolean;
   /** Builds the test to fall back on where no image passes; `undefined` where there is none. */
   readonly fallback: ((wanted: Wanted) => Test) | undefined;
   /** What an image says of it, as people read it; `undefined` where it says nothing. */
@@ -57,13 +59,21 @@ export interface Filter<Wanted> {
     | undefined;
 }
 
-type Usual = "fallback" | "isSpecified" | "advise" | "distinguishing" | "hasSubstitutes" | "widened";
+type Usual =
+  | "takesUnknown"
+  | "fallback"
+  | "isSpecified"
+  | "advise"
+  | "distinguishing"
+  | "hasSubstitutes"
+  | "widened";
 
 /** A filter; what it does not say about itself is as with most filters. */
 export function filter<Wanted>(
   parts: Omit<Filter<Wanted>, Usual> & Partial<Pick<Filter<Wanted>, Usual>>,
 ): Filter<Wanted> {
   return {
+    takesUnknown: false,
     fallback: undefined,
     isSpecified: (image) => parts.shown(image) !== undefined,
     advise: () => [],

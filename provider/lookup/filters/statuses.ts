@@ -8,8 +8,9 @@ const unknown = "Unknown";
 /** States of which an image must have one. */
 export const statuses = filter<readonly string[]>({
   test: (wanted) => (image) => wanted.includes(image.status ?? unknown),
-  // A state that cannot be read is one that is not known.
-  reads: [],
+  reads: ["status"],
+  // A state that could not be read is one that is not known.
+  takesUnknown: true,
   shown: (image) => image.status,
   lacking: "status",
   isSpecified: () => true,

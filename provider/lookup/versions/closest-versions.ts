@@ -1,5 +1,5 @@
 import { compareVersions } from "./compare-versions.ts";
-import type { Alternative, Range } from "./range.ts";
+import { type Alternative, isInRange, type Range } from "./range.ts";
 import { readRange } from "./read-range.ts";
 import type { Version } from "./version.ts";
 import type { Whole } from "./whole.ts";
@@ -26,7 +26,11 @@ export function closestVersions<Known>(
   for (const value of known) {
     const version = versionOf(value);
     if (version === undefined || found.has(version.text)) continue;
-    found.set(version.text, { value, version, distance: distanceTo(range, version) });
+    found.set(version.text, {
+      value,
+      version,
+      distance: [Number(!isInRange(version, range)), ...distanceTo(range, version)],
+    });
   }
   return [...found.values()]
     .toSorted(

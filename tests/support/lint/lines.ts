@@ -5,15 +5,16 @@ export type Line = readonly [file: string, code: string, rule?: string];
 const rooms: Readonly<Record<string, readonly [rank: number, seen: string]>> = {
   contract: [0, ""],
   errors: [0, ""],
-  messages: [1, "contract errors"],
-  ucloud: [2, "contract errors messages"],
-  schema: [2, "contract errors messages"],
-  listings: [3, "contract errors messages ucloud schema"],
-  lookup: [4, "contract errors messages ucloud schema listings"],
-  settings: [5, "contract errors messages ucloud schema listings lookup"],
-  functions: [6, "contract errors messages ucloud schema listings lookup settings"],
-  resources: [6, "contract errors messages ucloud schema listings lookup settings"],
-  grpc: [7, "contract errors messages ucloud schema listings lookup settings functions resources"],
+  parts: [0, ""],
+  messages: [1, "contract errors parts"],
+  ucloud: [2, "contract errors parts messages"],
+  schema: [2, "contract errors parts messages"],
+  listings: [3, "contract errors parts messages ucloud schema"],
+  lookup: [4, "contract errors parts messages ucloud schema listings"],
+  settings: [5, "contract errors parts messages ucloud schema listings lookup"],
+  functions: [6, "contract errors parts messages ucloud schema listings lookup settings"],
+  resources: [6, "contract errors parts messages ucloud schema listings lookup settings"],
+  grpc: [7, "contract errors parts messages ucloud schema listings lookup settings functions resources"],
 };
 
 const rankOf4 = "provider/lookup has rank 4: it imports its own room and lower ranks only.";
@@ -24,6 +25,7 @@ const ofUcloud = "undici, http, https, crypto: imported by provider/ucloud only.
 const ofGrpc = "@grpc, @pulumi, google-protobuf, pbf, http2: imported by provider/grpc only.";
 const ofMain = "process: imported by provider/main.ts only.";
 const envOfMain = "process.env is read in provider/main.ts only and handed on.";
+const loadedLate = "Modules of Node are imported; only provider/grpc and provider/parts load theirs late.";
 const httpOfProvider = "HTTP goes through undici's request in provider/ucloud.";
 const cli =
   "cli/ uses settings, lookup and what they stand on, and the simulator; never functions, resources or grpc.";
@@ -105,6 +107,14 @@ const keptInOnePlace: readonly Line[] = [
   ["provider/settings/a.ts", 'import { env as d } from "node:process";', ofMain],
   ["provider/ucloud/a.ts", 'export const a = fetch("x");', httpOfProvider],
   ["provider/ucloud/a.ts", 'export const b = globalThis.fetch("x");', httpOfProvider],
+  ["provider/parts/a.ts", 'export const a = process.getBuiltinModule("node:vm");'],
+  ["provider/grpc/a.ts", 'export const a = process.getBuiltinModule("node:http2");'],
+  ["provider/lookup/a.ts", 'export const x = process.getBuiltinModule("node:crypto");', loadedLate],
+  [
+    "cli/find.ts",
+    'export const c = process.getBuiltinModule("node:https");',
+    "Modules of Node are imported.",
+  ],
 ];
 
 const besideThePlugin: readonly Line[] = [

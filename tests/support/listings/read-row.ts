@@ -25,27 +25,43 @@ const fields: readonly (readonly [ours: string, wire: string, kind: Kind])[] = [
   ["ownerAccountId", "Owner.AccountId", "loose text"],
 ];
 
+/** A member's value; `undefined` where the row does not have it, or has one of another type, which nobody knows. */
 function valueOf(value: unknown, kind: Kind): unknown {
-  if (value === undefined || value === null) return undefined;
+  if (value === undefined || value === null || value === "") return undefined;
   switch (kind) {
     case "text":
-      return typeof value === "string" ? value : "refused";
+      return typeof value === "string" ? value : undefined;
     case "texts":
-      return Array.isArray(value) ? value : "refused";
+      return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? value : undefined;
     case "loose text":
-      return typeof value === "string" || typeof value === "number" ? String(value) : "refused";
+      if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : undefined;
+      return typeof value === "string" ? value : undefined;
     case "boolean":
-      return value === true || value === "True" || value === "true";
+      return new Map<unknown, boolean>([
+        [true, true],
+        [false, false],
+        ["True", true],
+        ["true", true],
+        ["False", false],
+        ["false", false],
+      ]).get(value);
     case "whole number":
+      return numberIn(value, /^-?\d{1,15}$/, Number.isSafeInteger);
     case "number":
-      return Number(value);
-    case "time":
-      return Number(value) === 0
-        ? undefined
-        : new Date(Number(value) * 1000).toISOString().replace(".000Z", "Z");
+      return numberIn(value, /^-?\d{1,15}(\.\d{1,15})?$/, Number.isFinite);
+    case "time": {
+      const seconds = numberIn(value, /^\d{1,11}$/, Number.isSafeInteger);
+      if (seconds === undefined || seconds <= 0 || seconds > 253_402_300_799) return undefined;
+      return new Date(seconds * 1000).toISOString().replace(".000Z", "Z");
+    }
     default:
       return kind satisfies never;
   }
+}
+
+function numberIn(value: unknown, text: RegExp, allowed: (number: unknown) => boolean): number | undefined {
+  const number = typeof value === "string" && text.test(value) ? Number(value) : value;
+  return typeof number === "number" && allowed(number) ? number : undefined;
 }
 
 /** The plain facts of a row of the wire, or of an image of ours. */
@@ -58,8 +74,8 @@ export function readRow(row: WireRow, form: "wire" | "internal"): WireRow {
     const [parent = "", child] = path.split(".");
     const value = row[parent];
     if (child === undefined) return value;
-    if (value === undefined || value === null) return undefined;
-    return typeof value === "object" && !Array.isArray(value) ? (value as WireRow)[child] : "refused";
+    const object = typeof value === "object" && value !== null && !Array.isArray(value);
+    return object ? (value as WireRow)[child] : undefined;
   };
   const read = fields.map(([ours, wire, kind]) => [ours, valueOf(member(wire), kind)]);
   const { name = "", tags = [], ...others } = Object.fromEntries(read);

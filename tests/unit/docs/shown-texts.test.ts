@@ -103,7 +103,7 @@ test("the error without any keys is the one that the page shows", async () => {
 
 test("the error of a plain http gateway is the one that the page shows", () => {
   const values = { baseUrl: "http://gateway.example" };
-  const [problem] = provider().checkConfiguration({ values, secret: false, secrets: [], unknown: [] });
+  const [problem] = provider().checkConfiguration({ values, secret: false, secrets: [], unknown: [] }, "");
   expect(read(errorsPage)).toContain(`resource 'default' has a problem: ${problem?.reason}\n`);
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { oddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
 import { messageOf, rejectionOf } from "../../support/thrown.ts";
@@ -141,9 +142,22 @@ test.each<[string, object, unknown]>([
   expect(await catalogue.tags(scope, never)).toEqual(expected);
 });
 
-test("one bad row fails the listing and is named", async () => {
-  const { catalogue } = fakeCatalogue(() => ({ ImageSet: [row, { ...row, Size: "large" }], TotalCount: 2 }));
+test("one row without an ID fails the listing and is named", async () => {
+  const { catalogue } = fakeCatalogue(() => ({ ImageSet: [row, { Name: "B" }], TotalCount: 2 }));
   expect(messageOf(await rejectionOf(catalogue.images(scope, never)))).toBe(
-    "SCHEMA: DescribeCompShareImages: ImageSet[1].Size is not of the type that CompShare documents",
+    "SCHEMA: DescribeCompShareImages: ImageSet[1].CompShareImageId is not of the type that CompShare documents",
   );
+});
+
+test("an odd member of one row is unknown, and the listing is read", async () => {
+  const { catalogue } = fakeCatalogue(({ request }) => ({
+    ImageSet: request["offset"] === 0 ? [row, { CompShareImageId: "b", Name: "B", Size: "large" }] : [],
+    TotalCount: 2,
+  }));
+  const images = await catalogue.images(scope, never);
+  expect(images.map(({ id, sizeMb }) => [id, sizeMb])).toEqual([
+    ["a", undefined],
+    ["b", undefined],
+  ]);
+  expect(images.map(oddMembers)).toEqual([[], ["sizeMb"]]);
 });

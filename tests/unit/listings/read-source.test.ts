@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { readAll } from "../../../provider/listings/read-source.ts";
 import type { Client } from "../../../provider/ucloud/client.ts";
+import { oddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 import { clientOver } from "../../support/ucloud/client-parts.ts";
@@ -61,7 +62,33 @@ test.each([
   expect(images[0]).toMatchObject({ status, groupId, name: "name of a", groupName: "ComfyUI" });
 });
 
-test.each([0, false])("a version whose name is %j has none of the documented kind", async (name) => {
-  const read = readAll(community([[group("g", version("a", { Name: name }))]]), "community", scope, limits);
-  expect(await rejectionOf(read)).toMatchObject({ facts: { path: "group 0: Data[0].Name" } });
+test.each([0, false])("a version whose name is %j has an unknown one, and not its group's", async (name) => {
+  const client = community([[group("g", version("a", { Name: name }))]]);
+  const { images } = await readAll(client, "community", scope, limits);
+  expect(images).toMatchObject([{ id: "a", name: "" }]);
+  expect(images.map(oddMembers)).toEqual([["name"]]);
+});
+
+test("a version without an ID fails the listing and is named", async () => {
+  const read = readAll(community([[group("g", { Name: "a" })]]), "community", scope, limits);
+  expect(await rejectionOf(read)).toMatchObject({ facts: { path: "group 0: Data[0].CompShareImageId" } });
+});
+
+test("what a group says in another type is unknown of its images alone", async () => {
+  const odd = {
+    GroupId: "g",
+    ImageName: 5,
+    ImageDesc: ["d"],
+    Status: 1,
+    Data: [{ CompShareImageId: "a" }, version("b")],
+  };
+  const { images } = await readAll(community([[odd]]), "community", scope, limits);
+  expect(images.map(({ id, status }) => [id, status])).toEqual([
+    ["a", undefined],
+    ["b", "Available"],
+  ]);
+  expect(images.map(oddMembers)).toEqual([
+    ["name", "status", "description", "groupName"],
+    ["description", "groupName"],
+  ]);
 });

@@ -43,6 +43,16 @@ test.each([
   });
 });
 
+test("withinRange does not take a fourth number that an earlier plugin left out of the state for a higher version", async () => {
+  const images = [row("m", "1.2.3.4"), row("n", "1.2.3.4")];
+  const kept = pinnedAt("1.2.3");
+  const state = { ...kept, outputs: { ...kept.outputs, versionName: "1.2.3.4" } };
+  expect(await preview(state, family, known(family), callOver(images).call)).toEqual({
+    changed: [],
+    replacing: [],
+  });
+});
+
 test("withinRange names both versions when it moves", async () => {
   const { told, call } = callOver([row("m", "1.9"), row("n", "1.10")]);
   await preview(pinnedAt("1.9.0"), family, known(family), call);
@@ -127,4 +137,20 @@ test("no program may give the input that the plugin adds", async () => {
   expect(await pin.check(known(values), { inputs: {}, outputs: {} }, callOver().call)).toMatchObject({
     problems: [{ property: "pinned" }],
   });
+});
+
+test("an engine that does not tell outputs moves no pin that holds, and still moves one that follows", async () => {
+  const olds = { nameContains: "vLLM", mostRecent: true };
+  const toldInputsOnly = { inputs: olds, outputs: {} };
+  const { asked, call } = callOver();
+  expect(await pin.check(known(olds), toldInputsOnly, call)).toEqual({ added: {}, undecided: true });
+  expect(await pin.diff(state, olds, known(olds), call)).toEqual({ changed: [], replacing: [] });
+  expect(asked).toEqual([]);
+  const following = known({ nameContains: "vLLM", policy: "follow" });
+  await pin.check(following, { inputs: following.values, outputs: {} }, call);
+  expect(await pin.diff(state, following.values, following, call)).toEqual({
+    changed: [],
+    replacing: ["imageId"],
+  });
+  expect(await pin.create(following, false, call)).toMatchObject({ id: "compshareImage-new" });
 });

@@ -35,6 +35,11 @@ test.each<[string, Inputs, Inputs]>([
     { profile: "5", projectId: "true", publicKey: "null" },
     { profile: "5", projectId: "true", publicKey: "null" },
   ],
+  [
+    "whole numbers that a host has made of text",
+    { profile: 4090, projectId: 0, publicKey: 9_007_199_254_740_991, privateKey: -7 },
+    { profile: "4090", projectId: "0", publicKey: "9007199254740991", privateKey: "-7" },
+  ],
   ["text with a quote inside", { privateKey: 'a"b', publicKey: '"' }, { privateKey: 'a"b', publicKey: '"' }],
   ["text in quotes that is no JSON", { privateKey: '"a"b"' }, { privateKey: '"a"b"' }],
   ["null, and null as JSON text", { region: null, maxAttempts: "null" }, {}],
@@ -61,6 +66,16 @@ test.each<[Inputs, string, string]>([
   [{ zone: "cn-wlcb" }, "zone", "`zone` must look like `cn-wlcb-01`"],
   [{ profile: '""' }, "profile", "`profile` must not be empty; leave it out instead"],
   [{ projectId: [7] }, "projectId", "`projectId` must be text"],
+  [
+    { projectId: 7.5 },
+    "projectId",
+    "`projectId` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
+  [
+    { profile: 9_007_199_254_740_992 },
+    "profile",
+    "`profile` must be text: put it in quotes, since YAML reads 3.10 as 3.1 and 13.0 as 13",
+  ],
   [{ lang: "fr" }, "lang", '`lang` must be one of "en", "zh"'],
 ])("%j is refused at its key: %s %s", (inputs, property, reason) => {
   expect(parseConfiguration(inputs)).toEqual({ problems: [{ property, reason }] });
@@ -75,6 +90,15 @@ test.each<[Inputs, string]>([
   [{ regoin: "cn-sh2" }, "unknown configuration key `regoin`; did you mean `region`?"],
 ])("%j is refused without a property: %s", (inputs, reason) => {
   expect(parseConfiguration(inputs)).toEqual({ problems: [{ property: "", reason }] });
+});
+
+test("in a project of the package's name an unknown key may be the project's own, and the text says how to set it", () => {
+  const reason =
+    "unknown configuration key `title`; known are `publicKey`, `privateKey`, `profile`, `configFile`, `projectId`, `region`, `zone`, `baseUrl`, `lang`, `timeoutSeconds`, `maxAttempts`, `cacheSeconds`, `allowInsecureEndpoint`. This project is itself called compshare, so its own keys are read as the provider's: set them under another name, such as `app:KEY`, or rename the project";
+  expect(parseConfiguration({ title: "x" }, true)).toEqual({ problems: [{ property: "", reason }] });
+  expect(parseConfiguration({ maxAttempts: 0 }, true)).toEqual({
+    problems: [{ property: "maxAttempts", reason: "`maxAttempts` must be at least 1" }],
+  });
 });
 
 test("all problems are told at once", () => {

@@ -70,7 +70,7 @@ const final: readonly (readonly [
     230,
     "Params [Region] not available",
     invalid,
-    "Check `region`, for example `cn-wlcb` or `cn-sh2`.",
+    '`region` "cn-wlcb" comes from the default of `region`; known are "cn-wlcb", "cn-sh2", "cn-bj2".',
   ],
   [
     "missing or unavailable parameter",

@@ -1,0 +1,120 @@
+import { expect, test } from "@jest/globals";
+import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
+import { runFunction } from "../../support/functions/run-function.ts";
+import { gateway } from "../../support/lookup/gateway.ts";
+import { callOver, known, newPin, state } from "../../support/resources/pin-call.ts";
+import { previewPin } from "../../support/resources/preview-pin.ts";
+import { rejectionOf, textOf } from "../../support/thrown.ts";
+
+const never = new AbortController().signal;
+
+/** A row of the platform with members that may be of any kind. */
+function row(id: string, more: object = {}): object {
+  return {
+    CompShareImageId: `compshareImage-${id}`,
+    Name: `torch ${id}`,
+    ImageType: "App",
+    Status: "Available",
+    Tags: ["pytorch"],
+    PubTime: 1_760_000_000,
+    ...more,
+  };
+}
+
+const ask = (rows: readonly object[], inputs: object, name = "getCompShareImage" as const) =>
+  runFunction(name, { ...inputs }, gateway({ platform: rows }).lookup, never);
+
+test("an odd member of one row does not stop a query for another image", async () => {
+  const rows = [row("odd", { Container: {}, Tags: 7, SoftwarePorts: "8888" }), row("good")];
+  expect(await ask(rows, { name: "torch good" })).toMatchObject({
+    id: "compshareImage-good",
+    selection: { rowsScanned: 2, warnings: [] },
+  });
+});
+
+test("an image whose member could not be read is found by everything else, without that member", async () => {
+  const result = await ask([row("odd", { Price: ["free"] })], { name: "torch odd" });
+  expect(result).toMatchObject({ id: "compshareImage-odd", selection: { warnings: [] } });
+  expect(result["price"]).toBeUndefined();
+});
+
+test.each<[object, object, string]>([
+  [{ Tags: 7 }, { tags: ["pytorch"] }, "`tags` could not be read"],
+  [{ Tags: 7 }, { tagsNone: ["qwen"] }, "`tags` could not be read"],
+  [{ Price: {} }, { maxPrice: 1 }, "`price` could not be read"],
+  [{ Status: 5.5 }, { nameContains: "torch" }, "`status` could not be read"],
+  [{ PubTime: "yesterday" }, { publishedAfter: "2020-01-01" }, "`publishedAt` could not be read"],
+  [{ Container: [] }, { container: true }, "`container` could not be read"],
+])("with %j an image passes no filter of %j, and the warnings name it once", async (odd, inputs, text) => {
+  const good = row("good", { Price: 0, Container: "True" });
+  const result = await ask([row("odd", odd), good], inputs);
+  expect(result).toMatchObject({ id: "compshareImage-good" });
+  const { warnings }: { warnings?: string[] } = Object(result["selection"]);
+  expect(warnings).toHaveLength(1);
+  expect(warnings?.[0]).toContain(text);
+  expect(warnings?.[0]).toContain('"torch odd" compshareImage-odd');
+});
+
+test("where nothing matches, the explanation names the image whose member could not be read", async () => {
+  const rows = [row("odd", { Tags: 7 }), row("other", { Tags: ["qwen"] })];
+  expect(textOf(await rejectionOf(ask(rows, { tags: ["pytorch"] })))).toContain(
+    '`tags` could not be read, so `tags` leaves out "torch odd" compshareImage-odd.',
+  );
+});
+
+test("a date that could not be read is said where the order asks for it", async () => {
+  const rows = [row("odd", { PubTime: "soon" }), row("good")];
+  expect(await ask(rows, { nameContains: "torch", mostRecent: true })).toMatchObject({
+    id: "compshareImage-good",
+    selection: {
+      warnings: [
+        '`publishedAt` could not be read of "torch odd" compshareImage-odd, so `orderBy` took it as unknown',
+      ],
+    },
+  });
+});
+
+test("a member that is odd in every one of ten rows is a changed format, and in nine it is not", async () => {
+  const rows = (count: number) => [
+    ...Array.from({ length: count }, (_, index) => row(`odd${index}`, { Tags: { 0: "pytorch" } })),
+    row("bare", { Tags: null }),
+  ];
+  const error = await rejectionOf(ask(rows(10), { name: "torch bare" }));
+  expect(error).toBeInstanceOf(ResponseShapeError);
+  expect(textOf(error)).toContain("Tags");
+  expect(await ask(rows(9), { name: "torch bare" })).toMatchObject({ id: "compshareImage-bare" });
+  expect(await ask([...rows(10), row("right")], { name: "torch bare" })).toMatchObject({
+    id: "compshareImage-bare",
+  });
+});
+
+test.each<[string, object]>([
+  ["has no ID", { CompShareImageId: "" }],
+  ["has an ID that is no text", { CompShareImageId: {} }],
+])("a row that %s stops the query: who an image is has to be certain", async (_, odd) => {
+  expect(await rejectionOf(ask([row("a", odd)], {}))).toBeInstanceOf(ResponseShapeError);
+});
+
+const old = { CompShareImageId: "compshareImage-old", Name: "vLLM v0.9", AuthInfo: 1, Status: "Available" };
+
+test("an edited query keeps a pin whose image cannot be judged, and says so", async () => {
+  const { told, call } = callOver([{ ...old, Tags: 7 }]);
+  const edited = { nameContains: "vLLM", tags: ["pytorch"] };
+  expect(await previewPin(newPin(), state, { nameContains: "vLLM" }, known(edited), call)).toEqual({
+    changed: ["tags"],
+    replacing: [],
+  });
+  expect(told).toEqual(["base: `tags` of the image could not be read; what was known of it stays"]);
+});
+
+test("a refresh keeps the last known state of an image whose state cannot be read", async () => {
+  const { told, call } = callOver([{ ...old, Status: [] }]);
+  const pinned = { ...state, outputs: { ...state.outputs, status: "Available" } };
+  expect(await newPin().read(pinned, { name: "vLLM v0.9" }, call)).toMatchObject({
+    outputs: {
+      status: "Available",
+      warnings: ["`status` of the image could not be read; what was known of it stays"],
+    },
+  });
+  expect(told).toEqual(["base: `status` of the image could not be read; what was known of it stays"]);
+});

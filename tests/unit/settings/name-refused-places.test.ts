@@ -1,0 +1,71 @@
+import { expect, test } from "@jest/globals";
+import { ApiError } from "../../../provider/errors/api-error.ts";
+import { type CallScope, resolveScope } from "../../../provider/listings/scope.ts";
+import { nameRefusedPlaces } from "../../../provider/settings/name-refused-places.ts";
+import { resolveSettings } from "../../../provider/settings/resolve-settings.ts";
+import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
+import { gateway } from "../../support/lookup/gateway.ts";
+import { rejectionOf, textOf } from "../../support/thrown.ts";
+
+const never = new AbortController().signal;
+
+/** What is read of a refusal of a parameter. */
+async function refusal(
+  parameter: string,
+  call: CallScope,
+  configuration: object = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const message = `Params [${parameter}] not available`;
+  const error = new ApiError({
+    action: "DescribeCompShareImages",
+    retCode: 230,
+    message,
+    requestId: undefined,
+    meaning: retCodeMeaning(230, message),
+  });
+  const settings = resolveSettings(configuration, environment);
+  const { catalogue } = gateway({ platform: error }).lookup();
+  const named = nameRefusedPlaces(catalogue, settings.scope, settings.scopeOrigins);
+  return textOf(await rejectionOf(named.images(resolveScope(call, settings.scope), never)));
+}
+
+test.each<[string, Parameters<typeof refusal>, string]>([
+  [
+    "an argument",
+    ["Region", { region: "cn-shanghai" }],
+    '`region` "cn-shanghai" comes from the argument `region`; the closest known one is "cn-sh2".',
+  ],
+  [
+    "the configuration",
+    ["Region", {}, { region: "cn-wlbc" }],
+    '`region` "cn-wlbc" comes from `compshare:region` of the provider\'s configuration; the closest known one is "cn-wlcb".',
+  ],
+  [
+    "the environment",
+    ["Region", {}, {}, { COMPSHARE_REGION: "us-den" }],
+    '`region` "us-den" comes from COMPSHARE_REGION in the environment; known are "cn-wlcb", "cn-sh2", "cn-bj2".',
+  ],
+  [
+    "the default",
+    ["Region", {}],
+    '`region` "cn-wlcb" comes from the default of `region`; known are "cn-wlcb", "cn-sh2", "cn-bj2".',
+  ],
+  [
+    "the argument `zone`",
+    ["Region", { zone: "cn-sh3-01" }],
+    '`region` "cn-sh3" comes from the argument `zone`; the closest known one is "cn-sh2".',
+  ],
+  [
+    "an argument",
+    ["Zone", { zone: "cn-sh2-09" }],
+    '`zone` "cn-sh2-09" comes from the argument `zone`; check it.',
+  ],
+  [
+    "the configuration",
+    ["ProjectId", {}, { projectId: "org-x" }],
+    '`projectId` "org-x" comes from `compshare:projectId` of the provider\'s configuration; check it.',
+  ],
+])("a refused place that comes from %s says so", async (_, given, text) => {
+  expect(await refusal(...given)).toContain(text);
+});
