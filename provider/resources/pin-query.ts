@@ -6,7 +6,7 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, filtersOver, matching, readsUnknown } from "../lookup/filters/applied-filters.ts";
+import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
