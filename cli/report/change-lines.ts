@@ -23,9 +23,9 @@ function changeLine(change: PinChange, words: ReportWords): ReportLine {
   const next = after === undefined ? words.unknown : imageText(after);
   const text =
     kind === "created"
-      ? words.created(pin, next)
+      ? words.pinsNow(pin, next)
       : kind === "removed"
-        ? words.removed(pin, old)
+        ? words.pinsNoMore(pin, old)
         : words.moved(pin, old, next);
   return { ...base(change), level: "notice", severity: "info", check: "image-moved", text };
 }

@@ -6,6 +6,8 @@ import type { ReportWords } from "./words.ts";
 export interface Renderer {
   readonly words: ReportWords;
   readonly code: (text: string) => string;
+  /** What stands between an old and a new image. */
+  readonly arrow: string;
 }
 
 type Pair = Pick<PinChange, "kind" | "before" | "after">;
@@ -18,18 +20,18 @@ function moved({ before, after }: Pair, value: (image: KnownImage) => string | u
 }
 
 /** Name and ID of the old and the new image. */
-export function imageCell(pair: Pair, { words, code }: Renderer): string {
+export function imageCell(pair: Pair, { words, code, arrow }: Renderer): string {
   const one = (image: KnownImage | undefined): string =>
     image === undefined
       ? words.unknown
       : [image.name, image.id].flatMap((text) => (text ? [code(text)] : [])).join(" ");
   switch (pair.kind) {
     case "created":
-      return `${words.kinds.created}: ${one(pair.after)}`;
+      return words.created(one(pair.after));
     case "removed":
-      return `${words.kinds.removed}: ${one(pair.before)}`;
+      return words.removed(one(pair.before));
     case "moved":
-      return `${one(pair.before)} → ${one(pair.after)}`;
+      return `${one(pair.before)}${arrow}${one(pair.after)}`;
     default:
       return one(pair.after);
   }
@@ -73,7 +75,9 @@ const mostEffects = 8;
 /** What else changes: `machine (replace)`. */
 export function effectsCell(effects: readonly Effect[], { words, code }: Renderer): string {
   const ops: Readonly<Record<string, string>> = words.ops;
-  const shown = effects.slice(0, mostEffects).map(({ name, op }) => `${code(name)} (${ops[op] ?? op})`);
+  const shown = effects
+    .slice(0, mostEffects)
+    .map(({ name, op }) => words.effect(code(name), ops[op] ?? code(op)));
   const more = effects.length > mostEffects ? [words.more(effects.length - mostEffects)] : [];
-  return [...shown, ...more].join(", ");
+  return [...shown, ...more].join(words.listSeparator);
 }

@@ -16,7 +16,7 @@ export const longestMarkdown = 64_000;
 
 /** A section as Markdown, in at most that many characters: rows that do not fit are counted. */
 export function markdownReport(section: Section, words: ReportWords, most: number = longestMarkdown): string {
-  const render: Renderer = { words, code: (text) => codeText(text) };
+  const render: Renderer = { words, code: (text) => codeText(text), arrow: "<br>→ " };
   const changes = changesOf(section);
   const notices = noticesOf(section);
   const unchanged = section.pins.length - changes.length;
@@ -48,7 +48,7 @@ export function markdownReport(section: Section, words: ReportWords, most: numbe
 function title({ project, stack }: Section, { words, code }: Renderer): string {
   if (stack === "") return words.title;
   const of = stack === undefined ? words.annotations : code(`${project ?? ""}/${stack}`);
-  return `${words.title}: ${of}`;
+  return words.titleOf(of);
 }
 
 function changeTitles({ columns }: ReportWords): readonly string[] {

@@ -1,5 +1,6 @@
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { textTable } from "../../provider/messages/text-table.ts";
+import { imageText } from "../pins/image-facts.ts";
 import {
   effectsCell,
   imageCell,
@@ -9,13 +10,13 @@ import {
   tagsCell,
   versionCell,
 } from "./image-text.ts";
-import { changesOf, noticesOf, type Section } from "./report.ts";
+import { changesOf, isUnusable, noticesOf, type PinChange, type Section } from "./report.ts";
 import type { ReportWords } from "./words.ts";
 import { harmless } from "./workflow-commands.ts";
 
 /** A section as text for a terminal or a log. */
 export function textReport(section: Section, words: ReportWords): string {
-  const render: Renderer = { words, code: (text) => plainText(text, 120) };
+  const render: Renderer = { words, code: (text) => plainText(text, 120), arrow: " → " };
   const { project, stack, pins } = section;
   const changes = changesOf(section);
   const notices = noticesOf(section);
@@ -45,26 +46,21 @@ export function textReport(section: Section, words: ReportWords): string {
     ...(stack === undefined || stack === "" ? [] : [render.code(`${project ?? ""}/${stack}`)]),
     ...(section.failed ? [words.failed] : []),
     ...(changes.length === 0 ? [pins.length === 0 ? words.noPins : words.none] : table),
-    ...notices.map((notice) => noticeText(notice, words)),
+    ...notices.flatMap((notice) => noticeTexts(notice, words)),
     ...(unchanged === 0 || changes.length === 0 ? [] : [words.unchanged(unchanged)]),
   ];
   return `${lines.map(harmless).join("\n")}\n`;
 }
 
-/** What there is to know of a pin that stays, as one sentence. */
-export function noticeText(
-  { pin, after, status, newer }: Section["pins"][number],
-  words: ReportWords,
-): string {
+/** What there is to know of a pin that stays, a sentence each. */
+function noticeTexts({ pin, after, status, newer }: PinChange, words: ReportWords): readonly string[] {
   const name = plainText(pin);
-  const text = (image: typeof after): string =>
-    image === undefined ? words.unknown : plainText([image.name, image.id].filter(Boolean).join(" "));
-  const parts = [
-    ...(newer === undefined ? [] : [words.newer(name, text(after), text(newer))]),
-    ...(status === "Gone" ? [words.gone(name, text(after))] : []),
-    ...(status === undefined || status === "Gone" || status === "Available"
-      ? []
-      : [words.withdrawn(name, text(after), plainText(status))]),
+  const image = after === undefined ? words.unknown : imageText(after);
+  return [
+    ...(newer === undefined ? [] : [words.newer(name, image, imageText(newer))]),
+    ...(status === "Gone" ? [words.gone(name, image)] : []),
+    ...(status !== "Gone" && isUnusable(status)
+      ? [words.withdrawn(name, image, plainText(status ?? ""))]
+      : []),
   ];
-  return parts.join("; ");
 }

@@ -2,6 +2,7 @@ import type { Localized } from "../localized.ts";
 
 const english = {
   title: "CompShare images",
+  titleOf: (of: string) => `CompShare images: ${of}`,
   columns: {
     pin: "Pin",
     image: "Image",
@@ -15,7 +16,10 @@ const english = {
     status: "Status",
     note: "Note",
   },
-  kinds: { created: "new", moved: "moved", removed: "removed", unchanged: "unchanged" },
+  created: (image: string) => `new: ${image}`,
+  removed: (image: string) => `removed: ${image}`,
+  effect: (name: string, op: string) => `${name} (${op})`,
+  listSeparator: ", ",
   ops: { create: "create", import: "import", update: "update", replace: "replace", delete: "delete" },
   unknown: "known after the update",
   none: "No image changes.",
@@ -46,8 +50,8 @@ const english = {
   yuan: (price: string) => `¥${price}/h`,
   annotations: "annotations",
   moved: (pin: string, before: string, after: string) => `${pin} moves from ${before} to ${after}`,
-  created: (pin: string, after: string) => `${pin} pins ${after}`,
-  removed: (pin: string, before: string) => `${pin} no longer pins ${before}`,
+  pinsNow: (pin: string, after: string) => `${pin} pins ${after}`,
+  pinsNoMore: (pin: string, before: string) => `${pin} no longer pins ${before}`,
   newer: (pin: string, image: string, newer: string) => `${pin} pins ${image}; ${newer} is newer`,
   withdrawn: (pin: string, image: string, status: string) =>
     `${pin} pins ${image}, whose status is ${status}`,
@@ -64,6 +68,7 @@ const english = {
 
 const chinese: typeof english = {
   title: "CompShare 镜像",
+  titleOf: (of) => `CompShare 镜像：${of}`,
   columns: {
     pin: "固定项",
     image: "镜像",
@@ -77,7 +82,10 @@ const chinese: typeof english = {
     status: "状态",
     note: "说明",
   },
-  kinds: { created: "新增", moved: "更换", removed: "移除", unchanged: "不变" },
+  created: (image) => `新增：${image}`,
+  removed: (image) => `移除：${image}`,
+  effect: (name, op) => `${name}（${op}）`,
+  listSeparator: "、",
   ops: { create: "创建", import: "导入", update: "更新", replace: "替换", delete: "删除" },
   unknown: "更新后才能确定",
   none: "没有镜像变更。",
@@ -104,8 +112,8 @@ const chinese: typeof english = {
   yuan: (price) => `¥${price}/时`,
   annotations: "注释",
   moved: (pin, before, after) => `${pin} 从 ${before} 换为 ${after}`,
-  created: (pin, after) => `${pin} 固定为 ${after}`,
-  removed: (pin, before) => `${pin} 不再固定 ${before}`,
+  pinsNow: (pin, after) => `${pin} 固定为 ${after}`,
+  pinsNoMore: (pin, before) => `${pin} 不再固定 ${before}`,
   newer: (pin, image, newer) => `${pin} 固定为 ${image}；已有更新的 ${newer}`,
   withdrawn: (pin, image, status) => `${pin} 固定为 ${image}，其状态为 ${status}`,
   gone: (pin, image) => `${pin} 固定为 ${image}，CompShare 已没有该镜像`,

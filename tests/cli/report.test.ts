@@ -149,7 +149,7 @@ test("annotations are compared with where the branch began, and a job that trust
   const { stdout: json } = await runCli([...report, "--json"], { cwd: repository.path });
   const again = await runCli(["report", "--from", "-", "--format", "markdown"], { input: json });
   expect(again.stdout).toContain(
-    "| `base` `Pulumi.yaml:3` | `2025.08.05 vLLM v0.10.0` `compshareImage-1a` → <code>2026&#46;01&#46;06 vLLM &#96;v0&#46;12&#46;0&#96;&#124;</code> `compshareImage-2b` |",
+    "| `base` `Pulumi.yaml:3` | `2025.08.05 vLLM v0.10.0` `compshareImage-1a`<br>→ <code>2026&#46;01&#46;06 vLLM &#96;v0&#46;12&#46;0&#96;&#124;</code> `compshareImage-2b` |",
   );
 });
 

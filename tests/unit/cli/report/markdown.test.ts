@@ -39,7 +39,7 @@ test("a move shows both images with what differs, and what else changes because 
 
 | Pin | Image | Version | Published | Price | Tags | Because of it |
 | --- | --- | --- | --- | --- | --- | --- |
-| \`base\` | \`vLLM v0.10.0\` \`compshareImage-1a\` → \`vLLM v0.12.0\` \`compshareImage-2b\` | \`0.10.0\` → \`0.12.0\` | \`2025-08-05\` → \`2026-01-06\` | free → ¥0.5/h | +\`Qwen\` −\`old\` | \`machine\` (replace) |
+| \`base\` | \`vLLM v0.10.0\` \`compshareImage-1a\`<br>→ \`vLLM v0.12.0\` \`compshareImage-2b\` | \`0.10.0\` → \`0.12.0\` | \`2025-08-05\` → \`2026-01-06\` | free → ¥0.5/h | +\`Qwen\` −\`old\` | \`machine\` (replace) |
 `);
 });
 
@@ -51,7 +51,7 @@ test("what stays is counted, and named where there is something to know of it", 
     { ...stays, pin: "y", status: "Available" },
     { ...stays, pin: "z", status: "Gone", newer: { id: "compshareImage-2b", name: "b" } },
   ];
-  expect(markdownReport(section(pins, true), reportWords.zh)).toBe(`### CompShare 镜像: \`shop/dev\`
+  expect(markdownReport(section(pins, true), reportWords.zh)).toBe(`### CompShare 镜像：\`shop/dev\`
 
 **预览失败，变更可能不完整。**
 
