@@ -6,8 +6,8 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, filtersOver, matching, readsUnknown } from "../lookup/filters/applied-filters.ts";
-import { findImage, findImageIfAny } from "../lookup/find-images.ts";
+import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applied-filters.ts";
+import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { notListed } from "../lookup/not-listed.ts";
@@ -87,7 +87,7 @@ export async function chooseIfAny(inputs: ImagePinInputs, call: ResourceCall): P
 export async function chosenImage(id: string, inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
   const lookup = call.lookup();
   const scope = pinScope({ ...inputs, imageId: id }, lookup);
-  const image = await lookup.catalogue.imageById(scope, id, call.signal);
+  const image = await findById(id, scope, lookup, call.signal);
   if (image === undefined) {
     const facts = await notListed(lookup.catalogue, "imageId", id);
     throw new ImageNotFoundError(facts === undefined ? { noId: noId(id, scope) } : { notListed: facts });
@@ -104,11 +104,10 @@ export async function missingImage(
   inputs: ImagePinInputs & { readonly imageId: string },
   call: ResourceCall,
 ): Promise<string | undefined> {
-  const { catalogue } = call.lookup();
   const scope = pinScope(inputs, call.lookup());
-  const image = await catalogue.imageById(scope, inputs.imageId, call.signal);
+  const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
   if (image !== undefined) return undefined;
-  const facts = await notListed(catalogue, "imageId", inputs.imageId);
+  const facts = await notListed(call.lookup().catalogue, "imageId", inputs.imageId);
   return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
 }
 
@@ -118,9 +117,9 @@ export async function findPinned(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
-  const { catalogue } = call.lookup();
+  const lookup = call.lookup();
   if (!(await listsPinned(state, inputs, call))) return undefined;
-  return catalogue.imageById(pinnedScope(state, inputs, call.lookup()), state.id, call.signal);
+  return findById(state.id, pinnedScope(state, inputs, lookup), lookup, call.signal);
 }
 
 /** Whether the image of a pin is looked for where it was found: a catalogue file may not list that. */
@@ -143,7 +142,7 @@ export async function stillFits(
   call: ResourceCall,
 ): Promise<boolean | "unknown"> {
   const lookup = call.lookup();
-  const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
+  const image = await findById(id, pinScope(inputs, lookup), lookup, call.signal);
   if (image === undefined) return lookup.catalogue.file === undefined ? false : "unknown";
   const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
   if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
@@ -168,12 +167,9 @@ export async function findNewer(
   const scope = pinScope({ ...inputs, region }, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
-  const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
-  await lookup.yieldToEventLoop();
+  const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
   const keys = followedOrder(inputs);
-  const before = matching(images, filtersOver(inputs, images)).filter(
-    (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
-  );
+  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
   return ordered(before, keys)[0];
 }
 
