@@ -1,7 +1,8 @@
 import packageJson from "../package.json" with { type: "json" };
 import { openCodeCache } from "../provider/parts/code-cache.ts";
-import { compileWasmOnce } from "../provider/parts/quick-exit.ts";
+
 import { keepCode, useCodeCache } from "../provider/parts/run-part.ts";
+import { setV8Flags } from "../provider/parts/v8-flags.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { thisProcess } from "./environment.ts";
 import { type ExitCode, exitCodes } from "./exit-codes.ts";
@@ -28,7 +29,7 @@ async function main(): Promise<ExitCode> {
     stdout.write(programHelp(language, stdout));
     return exitCodes.done;
   }
-  compileWasmOnce();
+  setV8Flags();
   useCodeCache(openCodeCache(environment), surroundings.nodeOptions);
   const { runCommand } = await import("./run-command.ts");
   const code = await runCommand(split, { language, version }, surroundings);

@@ -9,8 +9,8 @@ import { listenOnLoopback } from "./grpc/listen.ts";
 import type { Provider } from "./grpc/provider.ts";
 import { systemParent, watchParent } from "./grpc/watch-parent.ts";
 import { openCodeCache } from "./parts/code-cache.ts";
-import { compileWasmOnce } from "./parts/quick-exit.ts";
 import { keepCode, useCodeCache } from "./parts/run-part.ts";
+import { setV8Flags } from "./parts/v8-flags.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
@@ -21,7 +21,7 @@ let crash: { readonly error: unknown } | undefined;
 let stop = (): void => undefined;
 
 async function load(engineAddress: () => string): Promise<Provider> {
-  compileWasmOnce();
+  setV8Flags();
   useCodeCache(openCodeCache(process.env), [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "));
   const { suggestLanguage, composeProvider } = await import("./compose.ts");
   const language = await suggestLanguage(process.env);

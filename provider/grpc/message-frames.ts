@@ -41,7 +41,11 @@ function messageLength(pieces: readonly Buffer[], limit: number): number {
   const head = pieces.length === 1 && pieces[0] !== undefined ? pieces[0] : Buffer.concat(pieces);
   if (head[0] !== 0) throw compressed();
   const length = head.readUInt32BE(1);
-  if (length > limit) throw tooLarge("request", length, limit);
+  if (length > limit)
+    throw new StatusError(
+      status.RESOURCE_EXHAUSTED,
+      `the request has ${length} bytes, and ${limit} is the most`,
+    );
   return length;
 }
 
@@ -51,16 +55,7 @@ export function compressed(): StatusError {
 }
 
 /** Fills in the head of a message that was written behind as many free bytes. */
-export function framed(bytes: Uint8Array, limit = mostBytes): Uint8Array {
-  const length = bytes.length - frameHead;
-  if (length > limit) throw tooLarge("response", length, limit);
-  new DataView(bytes.buffer, bytes.byteOffset).setUint32(1, length);
+export function framed(bytes: Uint8Array): Uint8Array {
+  new DataView(bytes.buffer, bytes.byteOffset).setUint32(1, bytes.length - frameHead);
   return bytes;
-}
-
-function tooLarge(what: "request" | "response", length: number, limit: number): StatusError {
-  return new StatusError(
-    status.RESOURCE_EXHAUSTED,
-    `the ${what} has ${length} bytes, and ${limit} is the most`,
-  );
 }

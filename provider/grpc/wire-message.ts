@@ -1,5 +1,6 @@
-import { PbfWriter } from "pbf";
+import type { PbfWriter } from "pbf";
 import { type Reading, readFields, startReading, type WireType } from "./wire-reading.ts";
+import { createWriter } from "./wire-writer.ts";
 
 /** A field of a message: where and how it lies on the wire, and what it is in the program. */
 export interface Field<Read, Write = Read> {
@@ -87,7 +88,7 @@ export function encode<Shape extends Fields>(
   values: Sent<Message<Shape>>,
   free = 0,
 ): Uint8Array {
-  const writer = new PbfWriter(new Uint8Array(256));
+  const writer = createWriter();
   writer.pos = free;
   writeMessage(type, writer, values);
   return writer.finish();

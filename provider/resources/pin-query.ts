@@ -7,7 +7,7 @@ import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
 import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applied-filters.ts";
-import { findImage, findImageIfAny } from "../lookup/find-images.ts";
+import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { newerImage } from "../lookup/newer-image.ts";
@@ -87,7 +87,7 @@ export async function chooseIfAny(inputs: ImagePinInputs, call: ResourceCall): P
 export async function chosenImage(id: string, inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
   const lookup = call.lookup();
   const scope = pinScope({ ...inputs, imageId: id }, lookup);
-  const image = await lookup.catalogue.imageById(scope, id, call.signal);
+  const image = await findById(id, scope, lookup, call.signal);
   if (image === undefined) {
     const facts = await notListed(lookup.catalogue, "imageId", id);
     throw new ImageNotFoundError(facts === undefined ? { noId: noId(id, scope) } : { notListed: facts });
@@ -106,7 +106,7 @@ export async function missingImage(
 ): Promise<string | undefined> {
   const { catalogue } = call.lookup();
   const scope = pinScope(inputs, call.lookup());
-  const image = await catalogue.imageById(scope, inputs.imageId, call.signal);
+  const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
   if (image !== undefined) return undefined;
   const facts = await notListed(catalogue, "imageId", inputs.imageId);
   return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
@@ -118,9 +118,9 @@ export async function findPinned(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
-  const { catalogue } = call.lookup();
   if (!(await listsPinned(state, inputs, call))) return undefined;
-  return catalogue.imageById(pinnedScope(state, inputs, call.lookup()), state.id, call.signal);
+  const lookup = call.lookup();
+  return findById(state.id, pinnedScope(state, inputs, lookup), lookup, call.signal);
 }
 
 /** Whether the image of a pin is looked for where it was found: a catalogue file may not list that. */
@@ -143,7 +143,7 @@ export async function stillFits(
   call: ResourceCall,
 ): Promise<boolean | "unknown"> {
   const lookup = call.lookup();
-  const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
+  const image = await findById(id, pinScope(inputs, lookup), lookup, call.signal);
   if (image === undefined) return lookup.catalogue.file === undefined ? false : "unknown";
   const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
   if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
@@ -168,9 +168,8 @@ export async function findNewer(
   const scope = pinScope({ ...inputs, region }, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
-  const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
-  await lookup.yieldToEventLoop();
-  return newerImage(pinned, images, inputs);
+  const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
+  return newerImage(pinned, matches, inputs);
 }
 
 /** The image of a pin as its state knows it, for what CompShare no longer has. */

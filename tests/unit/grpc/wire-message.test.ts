@@ -157,3 +157,19 @@ test.each([
   const long = Buffer.from(encode(invokeRequest, { tok: tok.repeat(200) }));
   expect(long.toString("hex").endsWith(hex.repeat(200))).toBe(true);
 });
+
+test.each([0, 100, 5000, 1_000_000, 1_048_576, 3_000_000, 20_000_000])(
+  "a text of %d bytes is written and read",
+  (length) => {
+    const tok = "abc".repeat(Math.ceil(length / 3)).slice(0, length);
+    const message = Buffer.from(encode(invokeRequest, { tok, args: { a: tok, b: [tok.slice(0, 9)] } }));
+    expect(decode(invokeRequest, message)).toEqual({ tok, args: { a: tok, b: [tok.slice(0, 9)] } });
+  },
+);
+
+test("a response of more than the engine takes ends with a status instead", () => {
+  const half = "a".repeat(210 * 1024 * 1024);
+  expect(() => encode(invokeRequest, { tok: half, args: { half } })).toThrow(
+    expect.objectContaining({ name: "StatusError", code: 8 }),
+  );
+});
