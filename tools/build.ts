@@ -4,7 +4,9 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
+import { pageAssetsAsText } from "./page-assets.ts";
 import { hashbang, pluginWrapping, type Wrapping } from "./plugin-wrapping.ts";
+import { testingTypes } from "./testing-types.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
@@ -38,7 +40,7 @@ const options = {
   legalComments: "none",
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
-  plugins: [leaveOut, versionAlone],
+  plugins: [leaveOut, versionAlone, pageAssetsAsText()],
   metafile: true,
 } as const satisfies BuildOptions;
 
@@ -60,6 +62,7 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
       ...wrapping,
       banner: wrapping.banner.replaceAll(pluginName, commandLineName),
     })),
+    await buildTesting(folder, version),
   ];
   const manifest = {
     name: pluginName,
@@ -70,7 +73,11 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
     type: "commonjs",
     engines: root.engines,
     bin: { [pluginName]: pluginName, [commandLineName]: commandLineName },
-    files: [pluginName, commandLineName],
+    exports: {
+      "./testing": { types: "./testing.d.ts", default: "./testing.js" },
+      "./package.json": "./package.json",
+    },
+    files: [pluginName, commandLineName, "testing.js", "testing.d.ts"],
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
@@ -93,10 +100,21 @@ async function buildExecutable(
     outfile,
     banner: { js: `${hashbang}${banner}` },
     footer: { js: footer },
-    plugins: [leaveOut, versionAlone, embedded(options, version, parts)],
+    plugins: [...options.plugins, embedded(options, version, parts)],
   });
   await chmod(outfile, 0o755);
   return [metafile, ...parts];
+}
+
+/** The mocks for tests of programs, with their types. */
+async function buildTesting(folder: string, version: string): Promise<Metafile> {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: ["mocks/compshare-mocks.ts"],
+    outfile: join(folder, "testing.js"),
+  });
+  await writeFile(join(folder, "testing.d.ts"), testingTypes(version));
+  return metafile;
 }
 
 async function main(): Promise<void> {

@@ -47,6 +47,7 @@ export const documents = {
     listings: z.array(listing),
     changes: z.array(change),
   }),
+  "compshare-browse/1": z.object({ file: z.string(), takenAt: z.string(), images: z.int() }),
   "compshare-simulator/1": z.object({ environment: z.record(z.string(), z.string()) }),
   "compshare-completion/1": z.object({ shell: z.string(), script: z.string() }),
   "compshare-version/1": z.object({ version: z.string() }),

@@ -10,8 +10,8 @@ import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applie
 import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
+import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
-import { compareBy, ordered } from "../lookup/order.ts";
 import type { Question } from "../lookup/search.ts";
 import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
@@ -104,10 +104,11 @@ export async function missingImage(
   inputs: ImagePinInputs & { readonly imageId: string },
   call: ResourceCall,
 ): Promise<string | undefined> {
+  const { catalogue } = call.lookup();
   const scope = pinScope(inputs, call.lookup());
   const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
   if (image !== undefined) return undefined;
-  const facts = await notListed(call.lookup().catalogue, "imageId", inputs.imageId);
+  const facts = await notListed(catalogue, "imageId", inputs.imageId);
   return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
 }
 
@@ -117,8 +118,8 @@ export async function findPinned(
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
-  const lookup = call.lookup();
   if (!(await listsPinned(state, inputs, call))) return undefined;
+  const lookup = call.lookup();
   return findById(state.id, pinnedScope(state, inputs, lookup), lookup, call.signal);
 }
 
@@ -168,14 +169,7 @@ export async function findNewer(
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
   const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
-  const keys = followedOrder(inputs);
-  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
-  return ordered(before, keys)[0];
-}
-
-/** The order in which a pin prefers one image to another. */
-export function followedOrder(inputs: ImagePinInputs): readonly OrderKey[] {
-  return inputs.policy === "withinRange" ? byVersion : (inputs.orderBy ?? ["-published", "-created"]);
+  return newerImage(pinned, matches, inputs);
 }
 
 /** The image of a pin as its state knows it, for what CompShare no longer has. */

@@ -32,6 +32,8 @@ test("two builds of the plugin, and the lists of what is in them, are the same t
     "package.json",
     "pulumi-resource-compshare",
     "sbom.json",
+    "testing.d.ts",
+    "testing.js",
   ]);
   for (const file of files) {
     const [one, other] = await Promise.all(
