@@ -77,6 +77,7 @@ async function newerFinding(
   // An image that was given by hand has no query that could find another one.
   if (inputs.imageId !== undefined) return [];
   const file = await lookup.catalogue.file?.();
+  if (file?.lists(scope) === false) return [];
   const resolvedAt = resource.outputs?.["resolvedAt"];
   const isNews =
     file === undefined || typeof resolvedAt !== "string" || Date.parse(file.takenAt) > Date.parse(resolvedAt);

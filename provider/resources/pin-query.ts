@@ -168,8 +168,7 @@ export async function findNewer(
   const scope = pinScope({ ...inputs, region }, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
-  const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
-  return newerImage(pinned, matches, inputs);
+  return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, call.signal), inputs);
 }
 
 /** The image of a pin as its state knows it, for what CompShare no longer has. */
