@@ -8,11 +8,12 @@ import type { Row } from "./measure.ts";
 import { getPeer, type Peer } from "./peer.ts";
 import { preview } from "./preview.ts";
 import { queries } from "./queries.ts";
+import { getRivals, type Rivals } from "./rivals.ts";
 import { signing } from "./signing.ts";
 import { start } from "./start.ts";
 
 /** Every piece of work by its name; `npm run bench -- NAME` runs one of them. */
-const works: Readonly<Record<string, (peer: Peer) => Promise<Row[]>>> = {
+const works: Readonly<Record<string, (peer: Peer, rivals: Rivals) => Promise<Row[]>>> = {
   completeness,
   large,
   lookups,
@@ -34,12 +35,13 @@ async function main(): Promise<void> {
   if (unknown !== undefined)
     throw new Error(`unknown work ${unknown}; known are ${Object.keys(works).join(", ")}`);
   const peer = await getPeer();
+  const rivals = await getRivals();
   const table = [["work", "plugin", "peer or floor", "ratio", "goal", "met"]];
   for (const [name, work] of Object.entries(works)) {
     if (wanted.length > 0 && !wanted.includes(name)) continue;
     console.log(`measuring: ${name}`);
     try {
-      table.push(...(await work(peer)).map(line));
+      table.push(...(await work(peer, rivals)).map(line));
     } catch (error) {
       // The other figures are not lost with this one.
       console.error(`${name} could not be measured:`, error);

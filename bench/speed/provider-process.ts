@@ -14,6 +14,8 @@ export interface ProviderProcess extends LightClient {
   peakMegabytes(): Promise<number>;
   /** Processor time so far, in seconds; Linux tells it. */
   processorSeconds(): Promise<number>;
+  /** Milliseconds since it was started. */
+  age(): number;
   /** Asks it to end, as the engine does; milliseconds until it has. */
   leave(): Promise<number>;
 }
@@ -25,6 +27,7 @@ export async function withProvider<Value>(
   work: (provider: ProviderProcess) => Promise<Value>,
 ): Promise<Value> {
   const home = await mkdtemp(join(tmpdir(), "compshare-bench-"));
+  const started = performance.now();
   const child = spawn(command, [...words, "127.0.0.1:1"], {
     env: { PATH: process.env["PATH"] ?? "", HOME: home, ...environment },
     stdio: ["ignore", "pipe", "ignore"],
@@ -44,6 +47,7 @@ export async function withProvider<Value>(
         const fields = (await proc("stat")).split(") ").at(-1)?.split(" ") ?? [];
         return (Number(fields[11]) + Number(fields[12])) / 100;
       },
+      age: () => performance.now() - started,
       leave: async () => {
         const start = performance.now();
         child.kill("SIGINT");

@@ -66,7 +66,7 @@ export const configuration = z.strictObject({
       "Time that one whole call may take, in seconds, all pages and retries included, 1 to 3600. Default: 60.",
   }),
   maxAttempts: field(z.optional(wholeNumber(1, 10)), {
-    description: "Maximum attempts per request, 1 to 10. Default: 4. Only faults that may pass are retried.",
+    description: "Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.",
   }),
   cacheSeconds: field(z.optional(wholeNumber(0, 86_400)), {
     description:

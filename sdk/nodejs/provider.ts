@@ -81,7 +81,7 @@ export interface ProviderArgs {
      */
     lang?: pulumi.Input<string | enums.Language | undefined>;
     /**
-     * Maximum attempts per request, 1 to 10. Default: 4. Only faults that may pass are retried.
+     * Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.
      */
     maxAttempts?: pulumi.Input<number | undefined>;
     /**

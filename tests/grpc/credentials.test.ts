@@ -129,7 +129,7 @@ test.each([
   const error = await statusOf(invoke(plugin, "getCompShareImage", question));
   expect(error.code).toBe(status.PERMISSION_DENIED);
   expect(error.details).toContain(`RetCode ${retCode}`);
-  expect(error.details).toContain("(attempt 1 of 4, ");
+  expect(error.details).toContain("(attempt 1 of 5, ");
   expect(error.details).not.toContain("canary");
   expect(simulator.requests).toHaveLength(1);
 });

@@ -2,9 +2,17 @@ import type { ClientHttp2Session } from "node:http2";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { connectTo, frame, openCall, rawCall, resultOf, statusIn } from "../support/grpc/raw-call.ts";
+import {
+  configureOver,
+  connectTo,
+  frame,
+  openCall,
+  rawCall,
+  resultOf,
+  statusIn,
+} from "../support/grpc/raw-call.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
-import { account, configure, invokeRequest } from "../support/plugin/plugin-calls.ts";
+import { account, invokeRequest } from "../support/plugin/plugin-calls.ts";
 
 let simulator: Simulator;
 let plugin: Plugin;
@@ -35,7 +43,7 @@ async function expectAlive(): Promise<void> {
 const listing = frame(invokeRequest("getCompShareImages", {}).serializeBinary());
 
 test("50 large calls that are cancelled while they are answered leave the plugin as it was", async () => {
-  await configure(plugin, account(simulator));
+  await configureOver(session, account(simulator));
   const streams = Array.from({ length: 50 }, () => {
     const stream = openCall(session, { method: "Invoke" });
     stream.end(listing);

@@ -6,6 +6,7 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import {
+  configureOver,
   connectTo,
   frame,
   openCall,
@@ -15,7 +16,7 @@ import {
   statusIn,
 } from "../support/grpc/raw-call.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
-import { account, configure, invokeRequest, type Members } from "../support/plugin/plugin-calls.ts";
+import { account, invokeRequest, type Members } from "../support/plugin/plugin-calls.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
@@ -160,7 +161,7 @@ test("who compresses is told what is understood", async () => {
 
 /** A call that the gateway does not answer. */
 async function hangingCall(headers: RawCall["headers"] = {}) {
-  await configure(plugin, account(simulator));
+  await configureOver(session, account(simulator));
   simulator.failNext("hang");
   const stream = openCall(session, { method: "Invoke", headers });
   const result = resultOf(stream);
@@ -204,7 +205,7 @@ test("a connection that breaks ends the work of its calls", async () => {
 });
 
 test("a client that says goodbye gets what it has asked for", async () => {
-  await configure(plugin, account(simulator));
+  await configureOver(session, account(simulator));
   simulator.setLatency(100);
   const result = rawCall(session, { method: "Invoke", pieces: [invocation("getCompShareImageTags", {})] });
   await until(() => simulator.requests.length === 1);
@@ -226,26 +227,25 @@ test("20 MB go in and come back as they were", async () => {
 test.each([0, 1, 1000, 16_384, 16_777_216])(
   "a large response arrives through a window of %d bytes",
   async (initialWindowSize) => {
-    await configure(plugin, account(simulator));
-    const narrow = connectTo(plugin, { settings: { initialWindowSize } });
+    await configureOver(session, account(simulator));
+    await new Promise<void>((acknowledged) => session.settings({ initialWindowSize }, () => acknowledged()));
     const size = initialWindowSize < 2 ? 1 : 5000;
     const pieces = [invocation("getCompShareImages", { limit: size })];
-    const call = rawCall(narrow, { method: "Invoke", pieces });
+    const call = rawCall(session, { method: "Invoke", pieces });
     if (initialWindowSize === 0) {
       await sleep(200);
-      narrow.settings({ initialWindowSize: 65_535 });
+      session.settings({ initialWindowSize: 65_535 });
     }
     const result = await call;
     expect(statusIn(result)).toBe(0);
     expect(result.body.length).toBe(5 + result.body.readUInt32BE(1));
     expect(result.body.length).toBeGreaterThan(size === 1 ? 100 : 3_000_000);
-    narrow.destroy();
   },
   30_000,
 );
 
 test("a client that reads late gets all of a large response", async () => {
-  await configure(plugin, account(simulator));
+  await configureOver(session, account(simulator));
   const stream = openCall(session, { method: "Invoke" });
   stream.pause();
   stream.end(invocation("getCompShareImages", {}));

@@ -66,7 +66,7 @@ Object.defineProperty(exports, "lang", {
 });
 
 /**
- * Maximum attempts per request, 1 to 10. Default: 4. Only faults that may pass are retried.
+ * Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.
  */
 export declare const maxAttempts: number | undefined;
 Object.defineProperty(exports, "maxAttempts", {

@@ -5,7 +5,10 @@ import {
   connect,
   type IncomingHttpHeaders,
 } from "node:http2";
+import { ConfigureRequest } from "@pulumi/pulumi/proto/provider_pb.js";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
 import type { Plugin } from "../plugin/plugin.ts";
+import type { Members } from "../plugin/plugin-calls.ts";
 
 /** What came of a call, as it was on the wire. */
 export interface RawResult {
@@ -94,4 +97,12 @@ export function resultOf(stream: ClientHttp2Stream): Promise<RawResult> {
 /** The status that a call ended with; NaN if it ended without one. */
 export function statusIn({ headers, trailers }: RawResult): number {
   return Number(trailers["grpc-status"] ?? headers["grpc-status"] ?? Number.NaN);
+}
+
+/** Configures the provider of a connection. */
+export async function configureOver(session: ClientHttp2Session, inputs: Members): Promise<void> {
+  const request = new ConfigureRequest().setArgs(Struct.fromJavaScript({ ...inputs }));
+  const result = await rawCall(session, { method: "Configure", pieces: [frame(request.serializeBinary())] });
+  if (statusIn(result) !== 0)
+    throw new Error(`the provider was not configured: ${JSON.stringify(result.headers)}`);
 }

@@ -163,7 +163,7 @@ test("the error of a wrong key is the one that the page shows", async () => {
 
 test.each<[Fault, number]>([
   [{ httpStatus: 429, headers: { "retry-after": "90" } }, 1],
-  [{ httpStatus: 503 }, 4],
+  [{ httpStatus: 503 }, 5],
   ["html", 2],
 ])("the error of a gateway with the fault %j is the one that the page shows", async (fault, times) => {
   simulator.failNext(fault, times);

@@ -134,7 +134,7 @@ export const retCodes: readonly Scenario[] = [
       fault: "transient RetCode",
       what: `RetCode ${code} for ever`,
       steps: [json({ RetCode: code, Message: "canary" })],
-      requests: 4,
+      requests: 5,
       result: refused(unavailable, `DescribeCompShareImageTags was refused with RetCode ${code}: canary. `),
     },
   ]),
@@ -162,7 +162,7 @@ export const retCodes: readonly Scenario[] = [
       what: `RetCode ${code} ${message}`,
       steps: [json({ RetCode: code, Message: message })],
       requests: 1,
-      result: refused(status, [`RetCode ${code}: ${message}.`, says, "(attempt 1 of 4, "]),
+      result: refused(status, [`RetCode ${code}: ${message}.`, says, "(attempt 1 of 5, "]),
     }),
   ),
   ...[2000, 8017, 999_999].map(
@@ -173,7 +173,7 @@ export const retCodes: readonly Scenario[] = [
       requests: 2,
       result: refused(
         unavailable,
-        `RetCode ${code}: Odd. Look the code up in CompShare's list of error codes. (attempt 2 of 4, `,
+        `RetCode ${code}: Odd. Look the code up in CompShare's list of error codes. (attempt 2 of 5, `,
       ),
     }),
   ),
