@@ -1,4 +1,5 @@
 import { textTable } from "../../provider/messages/text-table.ts";
+import { commandLine } from "./command-line.ts";
 import { completeness } from "./completeness.ts";
 import { faults } from "./faults.ts";
 import { hostile } from "./hostile.ts";
@@ -19,6 +20,7 @@ const works: Readonly<Record<string, (peer: Peer, rivals: Rivals) => Promise<Row
   lookups,
   start,
   preview,
+  commandLine,
   faults,
   hostile,
   signing,

@@ -8,7 +8,7 @@ const words: readonly (readonly [RegExp, string])[] = [
   [/\bunsettled\b/gi, "changed during the read"],
   [/\b(are|is) alike\b/gi, "case-insensitive, or the same"],
   [/\bsays? nothing of it\b/gi, "does not specify it"],
-  [/\bsorted out by the server\b|\bnarrow(s|ed|ing)?\b/gi, "server-side filters"],
+  [/\bsorted out by the server\b|\bnarrow(s|ed|ing)\b/gi, "server-side filters"],
   [/\brepeats\b(?! pages)|\brepetitions?\b/gi, "retries"],
   [/\banswers? of (the gateway|a call|CompShare)\b/gi, "response or result"],
 ];
