@@ -1,5 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { preferredOrder } from "../lookup/newer-image.ts";
 import { compareBy } from "../lookup/order.ts";
 import { compareVersions } from "../lookup/versions/compare-versions.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
@@ -8,15 +9,7 @@ import type { Version } from "../lookup/versions/version.ts";
 import { messages } from "../messages/messages.ts";
 import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
-import {
-  type Choice,
-  choose,
-  chooseIfAny,
-  findPinned,
-  followedOrder,
-  stateImage,
-  stillFits,
-} from "./pin-query.ts";
+import { type Choice, choose, chooseIfAny, findPinned, stateImage, stillFits } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warn } from "./tell.ts";
 
@@ -103,5 +96,5 @@ async function isBefore(
   call: ResourceCall,
 ): Promise<boolean> {
   const pinned = (await findPinned(state, inputs, call)) ?? stateImage(state);
-  return compareBy(followedOrder(inputs), image, pinned) < 0;
+  return compareBy(preferredOrder(inputs), image, pinned) < 0;
 }

@@ -10,8 +10,8 @@ import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applie
 import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
+import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
-import { compareBy, ordered } from "../lookup/order.ts";
 import type { Question } from "../lookup/search.ts";
 import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
@@ -168,15 +168,7 @@ export async function findNewer(
   const scope = pinScope({ ...inputs, region }, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
-  const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
-  const keys = followedOrder(inputs);
-  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
-  return ordered(before, keys)[0];
-}
-
-/** The order in which a pin prefers one image to another. */
-export function followedOrder(inputs: ImagePinInputs): readonly OrderKey[] {
-  return inputs.policy === "withinRange" ? byVersion : (inputs.orderBy ?? ["-published", "-created"]);
+  return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, call.signal), inputs);
 }
 
 /** The image of a pin as its state knows it, for what CompShare no longer has. */
