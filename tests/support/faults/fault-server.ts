@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TLSSocket } from "node:tls";
-import type { Certificate } from "../ucloud/self-signed-certificate.ts";
+import type { Certificate } from "../ucloud/issued-certificate.ts";
 import { honest, type Opening, type ServerScript, type Step, type Wire } from "./scenario.ts";
 
 /** Certificates for the ways in which a connection can begin. */
