@@ -6,21 +6,44 @@ import { startPlugin } from "../../tests/support/plugin/plugin.ts";
 import { configure, invoke } from "../../tests/support/plugin/plugin-calls.ts";
 import type { SimulatorProcess } from "../speed/simulator.ts";
 
-/** Asks for many images by ID at once; returns how many of the calls succeeded. */
-export type Caller = (simulator: SimulatorProcess, ids: readonly string[]) => Promise<number>;
+/** A call: the IDs that it asks for, one after the other. */
+export type IdCall = readonly string[];
 
-const succeeded = async (calls: readonly Promise<unknown>[]): Promise<number> =>
-  (await Promise.allSettled(calls)).filter(({ status }) => status === "fulfilled").length;
+/** What came of calls. */
+export interface CallsOutcome {
+  /** How many had everything that they asked for. */
+  readonly done: number;
+  /** How long each took, in milliseconds. */
+  readonly took: readonly number[];
+}
+
+/** Makes many calls at once. */
+export type Caller = (simulator: SimulatorProcess, calls: readonly IdCall[]) => Promise<CallsOutcome>;
+
+async function makeCalls(
+  calls: readonly IdCall[],
+  ask: (id: string) => Promise<unknown>,
+): Promise<CallsOutcome> {
+  const took: number[] = [];
+  const make = async (ids: IdCall): Promise<void> => {
+    const start = performance.now();
+    try {
+      for (const id of ids) await ask(id);
+    } finally {
+      took.push(performance.now() - start);
+    }
+  };
+  const ends = await Promise.allSettled(calls.map(make));
+  return { done: ends.filter(({ status }) => status === "fulfilled").length, took };
+}
 
 /** The built plugin, in a process of its own. */
-export const plugin: Caller = async ({ environment }, ids) => {
+export const plugin: Caller = async ({ environment }, calls) => {
   const one = await startPlugin({ environment });
   try {
     await configure(one, { cacheSeconds: 0 });
-    return await succeeded(
-      ids.map((id) =>
-        invoke(one, "getCompShareImages", { id, source: "platform", statuses: ["Available", "Offline"] }),
-      ),
+    return await makeCalls(calls, (id) =>
+      invoke(one, "getCompShareImages", { id, source: "platform", statuses: ["Available", "Offline"] }),
     );
   } finally {
     one.client.close();
@@ -52,17 +75,17 @@ async function send(dispatcher: Dispatcher, simulator: SimulatorProcess, id: str
 }
 
 /** undici's RetryAgent with its defaults, allowed to retry POST; it knows nothing of a RetCode. */
-export const retryAgent: Caller = async (simulator, ids) => {
+export const retryAgent: Caller = async (simulator, calls) => {
   const dispatcher = new RetryAgent(new Agent({ connections: 8 }), { methods: ["POST"] });
   try {
-    return await succeeded(ids.map((id) => send(dispatcher, simulator, id)));
+    return await makeCalls(calls, (id) => send(dispatcher, simulator, id));
   } finally {
     await dispatcher.close();
   }
 };
 
 /** smithy's standard retry strategy with its defaults; what the plugin takes for throttling is throttling here too. */
-export const smithy: Caller = async (simulator, ids) => {
+export const smithy: Caller = async (simulator, calls) => {
   const dispatcher = new Agent({ connections: 8 });
   const strategy = new StandardRetryStrategy(3);
   const ask = async (id: string): Promise<void> => {
@@ -82,7 +105,7 @@ export const smithy: Caller = async (simulator, ids) => {
     }
   };
   try {
-    return await succeeded(ids.map(ask));
+    return await makeCalls(calls, ask);
   } finally {
     await dispatcher.close();
   }

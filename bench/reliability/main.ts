@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { textTable } from "../../provider/messages/text-table.ts";
-import { outage, success } from "./bursts.ts";
+import { outage, success, waiting } from "./bursts.ts";
 import type { Check } from "./check.ts";
 import { eventLoop } from "./event-loop.ts";
 import { lifecycle } from "./lifecycle.ts";
@@ -18,7 +18,7 @@ type Work = (seed: number) => Promise<readonly Check[]>;
 const stages: readonly (readonly string[])[] = [
   ["G1", "G2", "G3"],
   ["G9", "G13"],
-  ...["G5", "G6", "G7", "G8", "G10", "G11", "G12"].map((name) => [name]),
+  ...["G5", "G6", "G7", "G8", "G10", "G11", "G12", "G14"].map((name) => [name]),
 ];
 
 /** Each goal by its name; G4 comes with G3. */
@@ -35,6 +35,7 @@ const works: Readonly<Record<string, Work>> = {
   G11: eventLoop,
   G12: lifecycle,
   G13: mutatedReplies,
+  G14: waiting,
 };
 
 async function signing(seed: number): Promise<readonly Check[]> {

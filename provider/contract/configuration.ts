@@ -63,11 +63,10 @@ export const configuration = z.strictObject({
   }),
   timeoutSeconds: field(z.optional(wholeNumber(1, 3600)), {
     description:
-      "Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.",
+      "Time that one whole call may take, in seconds, all pages and retries included, 1 to 3600. Default: 60.",
   }),
   maxAttempts: field(z.optional(wholeNumber(1, 10)), {
-    description:
-      "How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.",
+    description: "Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.",
   }),
   cacheSeconds: field(z.optional(wholeNumber(0, 86_400)), {
     description:
@@ -75,7 +74,7 @@ export const configuration = z.strictObject({
   }),
   allowInsecureEndpoint: field(z.optional(z.boolean()), {
     description:
-      "Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.",
+      "Allow plain `http` in `baseUrl` off loopback. Default: `false`. Signed requests can then be read on the way.",
   }),
 });
 

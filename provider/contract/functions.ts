@@ -7,14 +7,14 @@ import { selection } from "./selection.ts";
 // `lazy` makes a field of its own, beside the named type.
 const selectionField = field(
   z.lazy(() => selection),
-  { description: "How the answer came about." },
+  { description: "How the result came about." },
 );
 
-/** The functions of the package by name: what each one takes, answers and says of itself. */
+/** The functions of the package by name: what each one takes, returns and says of itself. */
 export const functions = {
   getCompShareImage: {
     description:
-      "Finds one image of CompShare and answers all that is known of it.\n\nEvery filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.\n\nThe answer follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.",
+      "Finds one image of CompShare and returns all that is known of it.\n\nEvery filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.\n\nThe result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.",
     inputs: imageQuery,
     outputs: z.object({
       found: field(z.boolean(), {
@@ -33,7 +33,9 @@ export const functions = {
       images: field(z.array(image), { description: "The images in order, after `offset` and `limit`." }),
       ids: field(z.array(z.string()), { description: "IDs of `images`, in the same order." }),
       names: field(z.array(z.string()), { description: "Names of `images`, in the same order." }),
-      totalCount: field(z.int(), { description: "How many images match, before `offset` and `limit`." }),
+      totalCount: field(z.int(), {
+        description: "Number of images that match, before `offset` and `limit`.",
+      }),
       selection: selectionField,
     }),
   },

@@ -24,7 +24,7 @@ export const imagePinInputs = z.strictObject({
   }),
   keepers: field(z.optional(z.record(z.string(), z.string())), {
     description:
-      "Values of your own. When one of them changes, the query is asked again; if the answer is the same image, nothing is replaced.",
+      "Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.",
   }),
   policy: field(z._default(pinPolicy, "hold"), {
     description:
@@ -45,7 +45,7 @@ fieldFacts.add(newerImage, {
 
 const facts = image.shape;
 
-/** What a pin answers: the image's facts when it was pinned, and what is known of it since. */
+/** The outputs of a pin: the image's facts when it was pinned, and what is known of it since. */
 export const imagePinOutputs = z.object({
   imageId: field(z.string(), { description: "The pinned image's ID, the same as the resource's `id`." }),
   name: facts.name,

@@ -212,11 +212,11 @@ export const image = z.object({
   createdCount: field(z.optional(wireInteger), {
     wire: "CreatedCount",
     description:
-      "How many instances were created from it. It changes between calls: keep it out of stack outputs.",
+      "Number of instances created from it. It changes between calls: keep it out of stack outputs.",
   }),
   favoritesCount: field(z.optional(wireInteger), {
     wire: "FavoritesCount",
-    description: "How many users marked it. It changes between calls: keep it out of stack outputs.",
+    description: "Number of users who marked it. It changes between calls: keep it out of stack outputs.",
   }),
   imageUseTime: field(z.optional(wireNumber), {
     wire: "ImageUseTime",
@@ -243,5 +243,5 @@ fieldFacts.add(image, {
   description: "An image of CompShare. Members that CompShare does not send are absent.",
 });
 
-/** An image as the functions answer it. */
+/** An image as the functions return it. */
 export type Image = z.infer<typeof image>;

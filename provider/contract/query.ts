@@ -56,7 +56,7 @@ export const scopeArguments = {
 };
 
 const versionRange = (what: string, example: string): string =>
-  `${what} as a range in npm's notation, for example \`${example}\`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.`;
+  `${what} as a range in npm's or pip's notation, in quotes, for example \`${example}\`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.`;
 
 const moment = (what: string): string =>
   `${what}, a date such as \`2026-07-22\` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.`;
@@ -74,12 +74,12 @@ export const filterArguments = {
   id: field(z.optional(text()), {
     wire: "CompShareImageId",
     description:
-      "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.",
+      "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.",
   }),
   name: field(z.optional(text()), {
     wire: "Name",
     description:
-      "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.",
+      "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.",
   }),
   nameContains: field(z.optional(text()), {
     description: "Part of the name, case-sensitive, for example `vLLM`.",
@@ -109,16 +109,16 @@ export const filterArguments = {
     description: "Exact ID of the group that holds all versions of one published image.",
   }),
   officialOnly: field(z.optional(z.boolean()), {
-    description: "Whether only images that CompShare itself publishes are wanted. Default: `false`.",
+    description: "Only return images that CompShare itself publishes. Default: `false`.",
   }),
   certifiedOnly: field(z.optional(z.boolean()), {
     description:
-      "Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.",
+      "Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.",
   }),
   tags: field(z.optional(list(text())), {
     wire: "Tag",
     description:
-      "Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.",
+      "Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.",
   }),
   tagsAny: field(z.optional(list(text())), {
     description: "Tags of which an image must have at least one, compared as in `tags`.",
@@ -132,10 +132,10 @@ export const filterArguments = {
   }),
   gpuType: field(z.optional(text()), {
     description:
-      "GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.",
+      "GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.",
   }),
   framework: field(z.optional(text()), {
-    description: "Framework in the image, for example `PyTorch`; upper and lower case are alike.",
+    description: "Framework in the image, for example `PyTorch`, case-insensitive.",
   }),
   frameworkVersion: field(z.optional(text()), {
     numbersLose: true,
@@ -155,10 +155,10 @@ export const filterArguments = {
   }),
   version: field(z.optional(text()), {
     numbersLose: true,
-    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from \`frameworkVersion\`, else from the name.`,
+    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from \`frameworkVersion\`; docs/versions.md has the rule.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {
-    description: "Whether only images without a price of their own are wanted. Default: `false`.",
+    description: "Only return images without a price of their own. Default: `false`.",
   }),
   maxPrice: field(z.optional(z.number().check(z.gte(0))), {
     description:
@@ -181,14 +181,14 @@ export const filterArguments = {
   }),
   statuses: field(z._default(list(z.union([imageStatus, text()])), ["Available"]), {
     description:
-      'States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.',
+      'States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.',
   }),
 };
 
-/** Order of the answer. */
+/** Order of the result. */
 export const orderArgument = {
   orderBy: field(z.optional(list(orderKey)), {
-    description: `Keys to order by, the first one counts most: ${orderKeys.map((key) => `\`${key}\``).join(", ")}; \`-\` in front means descending. Default: \`${JSON.stringify(defaultOrder)}\`. Images that are still equal are ordered by ID.`,
+    description: `Keys to order by, the first one counts most: ${orderKeys.map((key) => `\`${key}\``).join(", ")}; \`-\` in front means descending. Default: \`${JSON.stringify(defaultOrder)}\`. \`published\` is the creation where there is no publication. What the keys leave equal goes on by the default order.`,
   }),
 };
 
@@ -213,20 +213,19 @@ export const singleArguments = {
 export const pageArguments = {
   offset: field(z._default(wholeNumber(0, 20_000), 0), {
     wire: "Offset",
-    description: "How many images of the ordered result to leave out at its start. Default: 0.",
+    description: "Number of images to skip at the start of the ordered result. Default: 0.",
   }),
   limit: field(z.optional(wholeNumber(1, 20_000)), {
     wire: "Limit",
     description:
-      "Largest number of images to answer, at least 1. Default: all. It cuts the ordered result, not the listing.",
+      "Maximum number of images to return, at least 1. Default: all. It cuts the ordered result, not the listing.",
   }),
   minCount: field(z.optional(wholeNumber(0, 20_000)), {
-    description:
-      "How many images must match at least, before `offset` and `limit`; fewer are an error. Default: 0.",
+    description: "Minimum number of matches, before `offset` and `limit`; fewer are an error. Default: 0.",
   }),
   maxCount: field(z.optional(wholeNumber(0, 20_000)), {
     description:
-      "How many images may match at most, before `offset` and `limit`; more are an error. Default: any number.",
+      "Maximum number of matches, before `offset` and `limit`; more are an error. Default: any number.",
   }),
 };
 

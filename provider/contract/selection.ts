@@ -8,20 +8,20 @@ const runnerUp = z.object({
 });
 fieldFacts.add(runnerUp, { id: "RunnerUp", description: "A match that came next in the order." });
 
-/** How an answer came about. */
+/** How a result came about. */
 export const selection = z.object({
   rule: field(z.string(), {
     description: "What decided, for example `the only match` or `most recent of 3`.",
   }),
-  rowsScanned: field(z.int(), { description: "How many images were read." }),
-  rowsMatched: field(z.int(), { description: "How many of them satisfied every filter." }),
+  rowsScanned: field(z.int(), { description: "Number of images read." }),
+  rowsMatched: field(z.int(), { description: "Number of them that satisfied every filter." }),
   appliedFilters: field(z.record(z.string(), z.string()), {
     description:
       "Every filter that was applied, defaults included, by argument name. Lists are joined with `, `.",
   }),
   runnersUp: field(z.array(runnerUp), { description: "At most 5 matches that came next in the order." }),
   warnings: field(z.array(z.string()), {
-    description: "What a careful reader should know about the answer. Empty when there is nothing.",
+    description: "What a careful reader should know about the result. Empty when there is nothing.",
   }),
 });
 fieldFacts.add(selection, {
@@ -29,5 +29,5 @@ fieldFacts.add(selection, {
   description: "What was asked, how many images were read and matched, and what decided.",
 });
 
-/** How an answer came about. */
+/** How a result came about. */
 export type Selection = z.infer<typeof selection>;

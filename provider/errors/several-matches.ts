@@ -19,7 +19,7 @@ export interface SeveralMatches {
   readonly count: number;
   /** Members in which the matches differ. */
   readonly columns: readonly string[];
-  /** The first matches in the order of the answer. */
+  /** The first matches in the order of the result. */
   readonly candidates: readonly Candidate[];
   readonly picks: readonly Pick[];
 }

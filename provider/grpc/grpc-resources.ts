@@ -60,7 +60,11 @@ function diffResponse(
     (name) => [name, { kind: pulumi.diffKind.UPDATE, inputDiff: inputs.includes(name) }] as const,
   );
   const moved = replacing.map(
-    (path) => [path, { kind: pulumi.diffKind.UPDATE_REPLACE, inputDiff: true }] as const,
+    (path) =>
+      [
+        path,
+        { kind: pulumi.diffKind.UPDATE_REPLACE, inputDiff: inputs.includes(topLevelName(path)) },
+      ] as const,
   );
   return {
     changes: diffs.length === 0 ? pulumi.diffChanges.DIFF_NONE : pulumi.diffChanges.DIFF_SOME,

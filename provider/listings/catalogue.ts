@@ -91,9 +91,9 @@ async function settled(asked: Promise<Image | undefined>): Promise<ById> {
 async function foundAnywhere(asked: readonly (ById | Promise<ById>)[]): Promise<Image | undefined> {
   let failed: ById | undefined;
   for (const one of asked) {
-    const answer = await one;
-    if (answer.image !== undefined) return answer.image;
-    if ("failure" in answer) failed ??= answer;
+    const found = await one;
+    if (found.image !== undefined) return found.image;
+    if ("failure" in found) failed ??= found;
   }
   if (failed !== undefined) throw failed.failure;
   return undefined;

@@ -1,4 +1,4 @@
-/** Largest page that CompShare answers. */
+/** Largest page that CompShare returns. */
 export const pageLimit = 100;
 
 /** What a listing counts: an image, or a group of them. */

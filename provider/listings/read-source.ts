@@ -119,7 +119,7 @@ export async function readAll(
   return { images, changedDuringRead };
 }
 
-/** The image of an ID. The answer's count is not reliable, and one row is all there is, so one page is enough. */
+/** The image of an ID. The response's count is not reliable, and one row is all there is, so one page is enough. */
 export async function readById(
   client: Client,
   source: ImageSource,

@@ -1,8 +1,8 @@
 import { CancelledError } from "../errors/cancelled-error.ts";
 
-/** Reads that are shared: calls with the same key wait for one read, and later ones reuse its answer for a while. */
+/** Reads that are shared: calls with the same key wait for one read, and later ones reuse its result for a while. */
 export interface SharedReads {
-  /** Whether there is an answer, or a read under way that will bring one. */
+  /** Whether there is a result, or a read under way that will bring one. */
   has(key: string): boolean;
   read<Value>(
     key: string,
@@ -15,8 +15,8 @@ interface Entry {
   readonly value: Promise<unknown>;
   readonly controller: AbortController;
   waiting: number;
-  /** When the answer came; absent while the read is under way. */
-  answeredAt: number | undefined;
+  /** When the result came; absent while the read is under way. */
+  endedAt: number | undefined;
 }
 
 /** Shared reads that are kept for `keepMs`. Failures are not kept. A read stops when nobody waits for it any more. */
@@ -25,21 +25,21 @@ export function createSharedReads(now: () => number, keepMs: number): SharedRead
 
   function start(key: string, load: (signal: AbortSignal) => Promise<unknown>): Entry {
     const controller = new AbortController();
-    const entry: Entry = { value: load(controller.signal), controller, waiting: 0, answeredAt: undefined };
+    const entry: Entry = { value: load(controller.signal), controller, waiting: 0, endedAt: undefined };
     entries.set(key, entry);
     const forget = (): void => {
       if (entries.get(key) === entry) entries.delete(key);
     };
     controller.signal.addEventListener("abort", forget, { once: true });
     entry.value.then(() => {
-      entry.answeredAt = now();
+      entry.endedAt = now();
     }, forget);
     return entry;
   }
 
   function usable(key: string): Entry | undefined {
     const kept = entries.get(key);
-    const fresh = kept?.answeredAt === undefined || now() - kept.answeredAt < keepMs;
+    const fresh = kept?.endedAt === undefined || now() - kept.endedAt < keepMs;
     return fresh ? kept : undefined;
   }
 
@@ -57,7 +57,7 @@ export function createSharedReads(now: () => number, keepMs: number): SharedRead
         return (await untilAborted(entry.value, signal)) as Value;
       } finally {
         entry.waiting -= 1;
-        if (entry.waiting === 0 && entry.answeredAt === undefined) entry.controller.abort();
+        if (entry.waiting === 0 && entry.endedAt === undefined) entry.controller.abort();
       }
     },
   };

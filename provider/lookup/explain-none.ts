@@ -18,7 +18,7 @@ const mostNamed = 3;
 
 /** Why no image passes, and what to change. Every change has been applied to the whole query, and images match then. */
 export function explainNone(search: Search): NoMatch {
-  // The server's own order must not show, here as little as in an answer.
+  // The server's own order must not show, here as little as in a result.
   const images = ordered(search.images, ["name"]);
   const filters = filtersOver(search.filters, images);
   const funnel = funnelSteps(filters, images);

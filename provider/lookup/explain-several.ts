@@ -27,7 +27,7 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
   ["publishedAt", (image) => image.publishedAt?.slice(0, 10) ?? ""],
 ];
 
-/** How several matches differ, and what to change to get each of them. `found` is in the order of the answer. */
+/** How several matches differ, and what to change to get each of them. `found` is in the order of the result. */
 export function explainSeveral(search: Search, found: readonly Image[]): SeveralMatches {
   // Where anybody can publish, who published is what a careful reader looks at first.
   const open = ["community", "any", "shared"].includes(search.scope.source);

@@ -1,8 +1,11 @@
+import type { Image } from "../contract/image.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { explained } from "./explain-reading.ts";
+import { filtersOver, matching } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
 import type { Question, Search } from "./search.ts";
 import {
@@ -83,11 +86,32 @@ async function find<Result>(
   }
 }
 
+/** The image of an ID, whatever its state; `undefined` when there is none. */
+export function findById(
+  id: string,
+  scope: Scope,
+  { catalogue }: Lookup,
+  signal: AbortSignal,
+): Promise<Image | undefined> {
+  return catalogue.imageById(scope, id, signal);
+}
+
+/** Every image that a question may mean, in no order. */
+export async function findMatches(
+  { filters, scope }: Pick<Question, "filters" | "scope">,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<readonly Image[]> {
+  const { images } = await lookup.catalogue.search(scope, filters, signal);
+  await lookup.yieldToEventLoop();
+  return matching(images, filtersOver(filters, images));
+}
+
 /**
  * The images to choose from: the one image of an ID, which CompShare describes more fully when it is asked by ID, else
  * at least all that the filters could mean.
  */
-export async function read(
+async function read(
   { filters, scope }: Question,
   { catalogue }: Lookup,
   signal: AbortSignal,

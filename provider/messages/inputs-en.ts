@@ -49,7 +49,7 @@ export const inputsEnglish = {
   },
   keys: {
     none: (places: string) =>
-      `no credentials were found. Looked in: ${places}. Set both keys, for example with \`pulumi config set compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
+      `no credentials were found. Looked in: ${places}. Set both keys, for example with \`pulumi config set --secret compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
     configuration: "the provider's configuration (publicKey, privateKey)",
     currentProfile: "the CompShare CLI's current profile",
     profileFile: "the CompShare CLI's profile file",

@@ -48,7 +48,7 @@ export const inputsChinese: typeof inputsEnglish = {
   },
   keys: {
     none: (places) =>
-      `没有找到密钥。已查找：${places}。请设置一对密钥，例如 \`pulumi config set compshare:publicKey ...\` 和 \`pulumi config set --secret compshare:privateKey ...\`；密钥在 https://console.compshare.cn/uaccount/api_manage 创建`,
+      `没有找到密钥。已查找：${places}。请设置一对密钥，例如 \`pulumi config set --secret compshare:publicKey ...\` 和 \`pulumi config set --secret compshare:privateKey ...\`；密钥在 https://console.compshare.cn/uaccount/api_manage 创建`,
     configuration: "provider 配置（publicKey、privateKey）",
     currentProfile: "CompShare CLI 的当前 profile",
     profileFile: "CompShare CLI 的配置文件",

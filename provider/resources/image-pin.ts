@@ -6,8 +6,9 @@ import { english, messages } from "../messages/messages.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { changes, difference } from "./pin-changes.ts";
-import { checkPin } from "./pin-check.ts";
+import { announce, checkPin } from "./pin-check.ts";
 import { readPin } from "./pin-inputs.ts";
+import { nextChoice } from "./pin-move.ts";
 import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
 import {
   type Choice,
@@ -30,6 +31,7 @@ const names = ["name", "nameContains", "nameGlob", "nameRegex"];
 export function createImagePin(now: () => number): Resource {
   // What a check has chosen, by URN: what follows the check in the same command need not ask again.
   const chosen = new Map<string, Choice>();
+  const undecided = new Set<string>();
   return {
     quotes: {
       name: names,
@@ -38,8 +40,18 @@ export function createImagePin(now: () => number): Resource {
       warnings: [...names, "author"],
       [pinnedInput]: names,
     },
-    check: (inputs, known, call) => checkPin(inputs, known, chosen, call),
-    diff: (state, oldInputs, news, call) => Promise.resolve(difference(state, oldInputs, news, call)),
+    check: async (inputs, known, call) => {
+      const checked = await checkPin(inputs, known, chosen, call);
+      if (checked.problems === undefined && checked.undecided === true) undecided.add(call.urn);
+      else undecided.delete(call.urn);
+      return checked;
+    },
+    diff: async (state, oldInputs, news, call) => {
+      if (!undecided.delete(call.urn)) return difference(state, oldInputs, news, call);
+      const { moves, changed } = await lateDecision(state, oldInputs, news, call);
+      if (moves !== undefined) chosen.set(call.urn, moves);
+      return { changed, replacing: moves === undefined ? [] : ["imageId"] };
+    },
     create: async (inputs, preview, call) => {
       if (inputs.unknown.length > 0) return undefined;
       const choice = await checkedChoice(inputs.values, chosen.get(call.urn), call);
@@ -56,6 +68,20 @@ export function createImagePin(now: () => number): Resource {
     // A pin is nothing but an entry of the state.
     delete: () => Promise.resolve(),
   };
+}
+
+/** What a check could not decide, since an older engine told it the inputs only. */
+async function lateDecision(
+  state: ResourceState,
+  oldInputs: Members,
+  news: PartlyKnown,
+  call: ResourceCall,
+): Promise<{ readonly moves: Choice | undefined; readonly changed: readonly string[] }> {
+  const changed = changes(state, oldInputs, news, call);
+  const pin = readPin(news.values);
+  const moves = await nextChoice(state, pin, changed, call);
+  if (moves !== undefined) announce(moves, state, pin, call);
+  return { moves, changed };
 }
 
 /** The image that a check has added to the inputs. */

@@ -23,6 +23,8 @@ export async function checkPin(
   if (problems.length > 0) return { problems };
   if (inputs.unknown.length > 0) return { added: {} };
   const state = stateOf(known);
+  // An engine that does not tell the outputs leaves it open which image an earlier plugin has pinned.
+  if (state === undefined && Object.keys(known.inputs).length > 0) return { added: {}, undecided: true };
   try {
     const pin = readPin(inputs.values);
     const missing = await missingByHand(pin, state, call);
@@ -46,7 +48,7 @@ export async function checkPin(
 }
 
 /** Says which image a pin takes or moves to, and what there is to know about it; once for each command. */
-function announce(
+export function announce(
   choice: Choice,
   state: ResourceState | undefined,
   pin: ImagePinInputs,

@@ -6,8 +6,8 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, filtersOver, matching, readsUnknown } from "../lookup/filters/applied-filters.ts";
-import { findImage, findImageIfAny } from "../lookup/find-images.ts";
+import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applied-filters.ts";
+import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { compareBy, ordered } from "../lookup/order.ts";
@@ -86,7 +86,7 @@ export async function chooseIfAny(inputs: ImagePinInputs, call: ResourceCall): P
 export async function chosenImage(id: string, inputs: ImagePinInputs, call: ResourceCall): Promise<Choice> {
   const lookup = call.lookup();
   const scope = pinScope({ ...inputs, imageId: id }, lookup);
-  const image = await lookup.catalogue.imageById(scope, id, call.signal);
+  const image = await findById(id, scope, lookup, call.signal);
   if (image === undefined) throw new ImageNotFoundError({ noId: noId(id, scope) });
   return { image, region: scope.region, warnings: imageWarnings(image, scope.zone) };
 }
@@ -101,7 +101,7 @@ export async function missingImage(
   call: ResourceCall,
 ): Promise<string | undefined> {
   const scope = pinScope(inputs, call.lookup());
-  const image = await call.lookup().catalogue.imageById(scope, inputs.imageId, call.signal);
+  const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
   return image === undefined ? noIdText(noId(inputs.imageId, scope)) : undefined;
 }
 
@@ -112,7 +112,7 @@ export function findPinned(
   call: ResourceCall,
 ): Promise<Image | undefined> {
   const lookup = call.lookup();
-  return lookup.catalogue.imageById(pinnedScope(state, inputs, lookup), state.id, call.signal);
+  return findById(state.id, pinnedScope(state, inputs, lookup), lookup, call.signal);
 }
 
 /**
@@ -125,7 +125,7 @@ export async function stillFits(
   call: ResourceCall,
 ): Promise<boolean> {
   const lookup = call.lookup();
-  const image = await lookup.catalogue.imageById(pinScope(inputs, lookup), id, call.signal);
+  const image = await findById(id, pinScope(inputs, lookup), lookup, call.signal);
   if (image === undefined) return false;
   const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
   if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
@@ -148,12 +148,9 @@ export async function findNewer(
   const lookup = call.lookup();
   const { region } = pinnedScope(state, inputs, lookup);
   const scope = pinScope({ ...inputs, region }, lookup);
-  const { images } = await lookup.catalogue.search(scope, inputs, call.signal);
-  await lookup.yieldToEventLoop();
+  const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
   const keys = followedOrder(inputs);
-  const before = matching(images, filtersOver(inputs, images)).filter(
-    (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
-  );
+  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
   return ordered(before, keys)[0];
 }
 

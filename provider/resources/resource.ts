@@ -21,7 +21,12 @@ export interface PartlyKnown {
 /** What a check says: what is wrong, or the inputs that the resource adds to those of the program. */
 export type Checked =
   | { readonly problems: readonly InputProblem[]; readonly added?: undefined }
-  | { readonly problems?: undefined; readonly added: Members };
+  | {
+      readonly problems?: undefined;
+      readonly added: Members;
+      /** Whether it stays open until the difference is asked for what becomes of the resource. @default false */
+      readonly undecided?: true;
+    };
 
 /** How a resource would change. */
 export interface Difference {

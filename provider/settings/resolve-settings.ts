@@ -72,7 +72,7 @@ function connection(
   if ("broken" in endpoint) throw invalid(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
   const insecure = endpoint.origin.startsWith("http:") && !endpoint.loopback;
   const warnings = insecure ? [messages().gateway.insecure] : [];
-  return { endpoint, maxAttempts: given.maxAttempts ?? 4, warnings };
+  return { endpoint, maxAttempts: given.maxAttempts ?? 5, warnings };
 }
 
 function invalid(reason: string): ConfigurationError {

@@ -1,9 +1,14 @@
+import { ApiError } from "../errors/api-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { classifyFailure } from "./classify-failure.ts";
 import { type Clock, pause } from "./clock.ts";
 import type { SharedLimits } from "./shared-limits.ts";
+import type { Throttled } from "./throttle-pause.ts";
+
+/** Longest time that a call sleeps in a pause before it looks again. */
+const longestSleep = 250;
 
 /** How long a call may take and who may stop it. */
 export interface CallLimits {
@@ -59,7 +64,12 @@ function pauseBeyond(
   now: number,
 ): CompShareError | undefined {
   const current = sharedLimits.pause.current(now);
-  return current !== undefined && current.until >= deadline ? current.failure : undefined;
+  return current !== undefined && current.until >= deadline ? heldUpBy(current.failure) : undefined;
+}
+
+/** The failure of another call as one of this call, which has an attempt summary of its own. */
+function heldUpBy(failure: Throttled): CompShareError {
+  return failure instanceof ApiError ? new ApiError(failure.refusal) : new TransportError(failure.failure);
 }
 
 /** Sends one request, after a pause that there may be; `undefined` when the call was stopped meanwhile. */
@@ -71,16 +81,17 @@ async function send<Response>(
 ): Promise<Response | CompShareError | undefined> {
   const { clock, sharedLimits } = parts;
   const { signal } = controller;
-  for (let now = clock.now(); ; now = clock.now()) {
-    const current = sharedLimits.pause.current(now);
-    if (current === undefined || signal.aborted) break;
+  while (!signal.aborted) {
+    const now = clock.now();
     const heldUp = pauseBeyond(parts, limits, now);
     if (heldUp !== undefined) return heldUp;
-    await pause(clock, current.until - now, signal);
+    const current = sharedLimits.pause.admit(now);
+    if (current === undefined) break;
+    // A success may end the pause before its time.
+    await pause(clock, Math.min(current.until - now, longestSleep), signal);
   }
   if (signal.aborted) return undefined;
   const attemptTimeoutMs = parts.attemptTimeoutMs ?? 20_000;
-  const sentAt = clock.now();
   let tooSlow = false;
   const cancelTimer = clock.after(attemptTimeoutMs, () => {
     tooSlow = !signal.aborted;
@@ -88,11 +99,11 @@ async function send<Response>(
   });
   try {
     const members = await once(signal);
-    sharedLimits.pause.note(sentAt, clock.now(), undefined);
+    sharedLimits.pause.note(clock.now(), undefined);
     return members;
   } catch (error) {
     const failure = failureOf(error, signal, tooSlow, attemptTimeoutMs);
-    if (failure !== undefined) sharedLimits.pause.note(sentAt, clock.now(), failure);
+    if (failure !== undefined) sharedLimits.pause.note(clock.now(), failure);
     return failure;
   } finally {
     cancelTimer();

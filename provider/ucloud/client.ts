@@ -1,6 +1,6 @@
 import { type ActionName, type ActionRequest, type ActionResponse, actions } from "../contract/actions.ts";
-import { ApiError } from "../errors/api-error.ts";
-import { type Category, CompShareError, type CredentialsSource } from "../errors/compshare-error.ts";
+import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
+import { CompShareError, type CredentialsSource } from "../errors/compshare-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 import { type AttemptParts, attemptOnce, type CallLimits, type Once } from "./attempt.ts";
@@ -35,7 +35,7 @@ export interface Client {
 /** A client for one account at one gateway. */
 export function createClient(parts: ClientParts): Client {
   // Keys that were refused once are not sent again: 200 more refusals tell nobody anything.
-  let refusal: ApiError | undefined;
+  let refusal: ApiRefusal | undefined;
   let warned = false;
   const checkName = (action: ActionName, { Action: name }: ReplyMembers): void => {
     if (warned || typeof name !== "string" || ["", `${action}Response`].includes(name)) return;
@@ -47,14 +47,14 @@ export function createClient(parts: ClientParts): Client {
       const { form, signature } = signedForm(action, request, parts);
       const hide = createRedaction({ "[signature]": signature, "[publicKey]": parts.publicKey });
       return withRetries(parts, limits, actions[action].readsOnly, async (signal) => {
-        if (refusal !== undefined) throw refusal;
+        if (refusal !== undefined) throw new ApiError(refusal);
         const reply = await parts.post(parts.endpoint, form, signal);
         try {
           const members = readReply(action, reply, { hide });
           checkName(action, members);
           return decodeResponse(action, members);
         } catch (error) {
-          if (error instanceof ApiError && error.meaning.refusesKeys) refusal = error;
+          if (error instanceof ApiError && error.meaning.refusesKeys) refusal = error.refusal;
           throw error;
         }
       });
@@ -70,11 +70,10 @@ async function withRetries<Response>(
 ): Promise<Response> {
   const { clock, sharedLimits } = parts;
   const start = clock.now();
-  let retried: Category | undefined;
   for (let attempt = 1; ; attempt += 1) {
     const failure = await attemptOnce(parts, limits, once, attempt > 1);
     if (!(failure instanceof CompShareError)) {
-      sharedLimits.quota.refund(retried);
+      sharedLimits.quota.earn();
       return failure;
     }
     const { category, retryAfterMs } = failure;
@@ -85,7 +84,7 @@ async function withRetries<Response>(
       { category, readsOnly, attempt, maxAttempts, remainingMs, retryAfterMs },
       random,
     );
-    const allowed = delay !== undefined && sharedLimits.quota.take(category);
+    const allowed = delay !== undefined && sharedLimits.quota.spend();
     if (!allowed) {
       failure.attemptSummary ??= {
         attempts: attempt,
@@ -97,7 +96,6 @@ async function withRetries<Response>(
       };
       throw failure;
     }
-    retried = category;
     await pause(clock, delay, limits.signal);
   }
 }

@@ -8,11 +8,11 @@ import * as enums from "./types/enums";
 import * as utilities from "./utilities";
 
 /**
- * Finds one image of CompShare and answers all that is known of it.
+ * Finds one image of CompShare and returns all that is known of it.
  *
  * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
  *
- * The answer follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+ * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
  */
 export function getCompShareImage(args?: GetCompShareImageArgs, opts?: pulumi.InvokeOptions): Promise<GetCompShareImageResult> {
     args = args || {};
@@ -64,7 +64,7 @@ export interface GetCompShareImageArgs {
      */
     author?: string;
     /**
-     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     * Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.
      */
     certifiedOnly?: boolean;
     /**
@@ -80,23 +80,23 @@ export interface GetCompShareImageArgs {
      */
     createdBefore?: string;
     /**
-     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     cudaVersion?: string;
     /**
-     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     * Framework in the image, for example `PyTorch`, case-insensitive.
      */
     framework?: string;
     /**
-     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     frameworkVersion?: string;
     /**
-     * Whether only images without a price of their own are wanted. Default: `false`.
+     * Only return images without a price of their own. Default: `false`.
      */
     freeOnly?: boolean;
     /**
-     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     * GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
      */
     gpuType?: string;
     /**
@@ -104,7 +104,7 @@ export interface GetCompShareImageArgs {
      */
     groupId?: string;
     /**
-     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.
+     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
      */
     id?: string;
     /**
@@ -128,7 +128,7 @@ export interface GetCompShareImageArgs {
      */
     mostRecent?: boolean;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
      */
     name?: string;
     /**
@@ -144,15 +144,15 @@ export interface GetCompShareImageArgs {
      */
     nameRegex?: string;
     /**
-     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     * Only return images that CompShare itself publishes. Default: `false`.
      */
     officialOnly?: boolean;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
      */
     orderBy?: (string | enums.OrderKey)[];
     /**
-     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     * Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: string;
     /**
@@ -172,7 +172,7 @@ export interface GetCompShareImageArgs {
      */
     publishedBefore?: string;
     /**
-     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     pythonVersion?: string;
     /**
@@ -184,11 +184,11 @@ export interface GetCompShareImageArgs {
      */
     source?: string | enums.ImageSource;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: (string | enums.ImageStatus)[];
     /**
-     * Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
+     * Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
      */
     tags?: string[];
     /**
@@ -200,7 +200,7 @@ export interface GetCompShareImageArgs {
      */
     tagsNone?: string[];
     /**
-     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
      */
     version?: string;
     /**
@@ -243,7 +243,7 @@ export interface GetCompShareImageResult {
      */
     readonly createdAt?: string;
     /**
-     * How many instances were created from it. It changes between calls: keep it out of stack outputs.
+     * Number of instances created from it. It changes between calls: keep it out of stack outputs.
      */
     readonly createdCount?: number;
     /**
@@ -259,7 +259,7 @@ export interface GetCompShareImageResult {
      */
     readonly failedReason?: string;
     /**
-     * How many users marked it. It changes between calls: keep it out of stack outputs.
+     * Number of users who marked it. It changes between calls: keep it out of stack outputs.
      */
     readonly favoritesCount?: number;
     /**
@@ -351,7 +351,7 @@ export interface GetCompShareImageResult {
      */
     readonly readme?: string;
     /**
-     * How the answer came about.
+     * How the result came about.
      */
     readonly selection: outputs.Selection;
     /**
@@ -404,11 +404,11 @@ export interface GetCompShareImageResult {
     readonly zone?: string;
 }
 /**
- * Finds one image of CompShare and answers all that is known of it.
+ * Finds one image of CompShare and returns all that is known of it.
  *
  * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
  *
- * The answer follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+ * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
  */
 export function getCompShareImageOutput(args?: GetCompShareImageOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetCompShareImageResult> {
     args = args || {};
@@ -460,7 +460,7 @@ export interface GetCompShareImageOutputArgs {
      */
     author?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     * Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.
      */
     certifiedOnly?: pulumi.Input<boolean | undefined>;
     /**
@@ -476,23 +476,23 @@ export interface GetCompShareImageOutputArgs {
      */
     createdBefore?: pulumi.Input<string | undefined>;
     /**
-     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     cudaVersion?: pulumi.Input<string | undefined>;
     /**
-     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     * Framework in the image, for example `PyTorch`, case-insensitive.
      */
     framework?: pulumi.Input<string | undefined>;
     /**
-     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     frameworkVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images without a price of their own are wanted. Default: `false`.
+     * Only return images without a price of their own. Default: `false`.
      */
     freeOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     * GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
      */
     gpuType?: pulumi.Input<string | undefined>;
     /**
@@ -500,7 +500,7 @@ export interface GetCompShareImageOutputArgs {
      */
     groupId?: pulumi.Input<string | undefined>;
     /**
-     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.
+     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
      */
     id?: pulumi.Input<string | undefined>;
     /**
@@ -524,7 +524,7 @@ export interface GetCompShareImageOutputArgs {
      */
     mostRecent?: pulumi.Input<boolean | undefined>;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
      */
     name?: pulumi.Input<string | undefined>;
     /**
@@ -540,15 +540,15 @@ export interface GetCompShareImageOutputArgs {
      */
     nameRegex?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     * Only return images that CompShare itself publishes. Default: `false`.
      */
     officialOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
     /**
-     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     * Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: pulumi.Input<string | undefined>;
     /**
@@ -568,7 +568,7 @@ export interface GetCompShareImageOutputArgs {
      */
     publishedBefore?: pulumi.Input<string | undefined>;
     /**
-     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     pythonVersion?: pulumi.Input<string | undefined>;
     /**
@@ -580,11 +580,11 @@ export interface GetCompShareImageOutputArgs {
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
-     * Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
+     * Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -596,7 +596,7 @@ export interface GetCompShareImageOutputArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

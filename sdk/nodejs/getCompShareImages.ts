@@ -64,7 +64,7 @@ export interface GetCompShareImagesArgs {
      */
     author?: string;
     /**
-     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     * Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.
      */
     certifiedOnly?: boolean;
     /**
@@ -80,23 +80,23 @@ export interface GetCompShareImagesArgs {
      */
     createdBefore?: string;
     /**
-     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     cudaVersion?: string;
     /**
-     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     * Framework in the image, for example `PyTorch`, case-insensitive.
      */
     framework?: string;
     /**
-     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     frameworkVersion?: string;
     /**
-     * Whether only images without a price of their own are wanted. Default: `false`.
+     * Only return images without a price of their own. Default: `false`.
      */
     freeOnly?: boolean;
     /**
-     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     * GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
      */
     gpuType?: string;
     /**
@@ -104,7 +104,7 @@ export interface GetCompShareImagesArgs {
      */
     groupId?: string;
     /**
-     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.
+     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
      */
     id?: string;
     /**
@@ -112,11 +112,11 @@ export interface GetCompShareImagesArgs {
      */
     imageType?: string | enums.ImageType;
     /**
-     * Largest number of images to answer, at least 1. Default: all. It cuts the ordered result, not the listing.
+     * Maximum number of images to return, at least 1. Default: all. It cuts the ordered result, not the listing.
      */
     limit?: number;
     /**
-     * How many images may match at most, before `offset` and `limit`; more are an error. Default: any number.
+     * Maximum number of matches, before `offset` and `limit`; more are an error. Default: any number.
      */
     maxCount?: number;
     /**
@@ -128,11 +128,11 @@ export interface GetCompShareImagesArgs {
      */
     maxSizeMb?: number;
     /**
-     * How many images must match at least, before `offset` and `limit`; fewer are an error. Default: 0.
+     * Minimum number of matches, before `offset` and `limit`; fewer are an error. Default: 0.
      */
     minCount?: number;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
      */
     name?: string;
     /**
@@ -148,19 +148,19 @@ export interface GetCompShareImagesArgs {
      */
     nameRegex?: string;
     /**
-     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     * Only return images that CompShare itself publishes. Default: `false`.
      */
     officialOnly?: boolean;
     /**
-     * How many images of the ordered result to leave out at its start. Default: 0.
+     * Number of images to skip at the start of the ordered result. Default: 0.
      */
     offset?: number;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
      */
     orderBy?: (string | enums.OrderKey)[];
     /**
-     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     * Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: string;
     /**
@@ -180,7 +180,7 @@ export interface GetCompShareImagesArgs {
      */
     publishedBefore?: string;
     /**
-     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     pythonVersion?: string;
     /**
@@ -192,11 +192,11 @@ export interface GetCompShareImagesArgs {
      */
     source?: string | enums.ImageSource;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: (string | enums.ImageStatus)[];
     /**
-     * Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
+     * Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
      */
     tags?: string[];
     /**
@@ -208,7 +208,7 @@ export interface GetCompShareImagesArgs {
      */
     tagsNone?: string[];
     /**
-     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
      */
     version?: string;
     /**
@@ -231,11 +231,11 @@ export interface GetCompShareImagesResult {
      */
     readonly names: string[];
     /**
-     * How the answer came about.
+     * How the result came about.
      */
     readonly selection: outputs.Selection;
     /**
-     * How many images match, before `offset` and `limit`.
+     * Number of images that match, before `offset` and `limit`.
      */
     readonly totalCount: number;
 }
@@ -296,7 +296,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     author?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     * Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.
      */
     certifiedOnly?: pulumi.Input<boolean | undefined>;
     /**
@@ -312,23 +312,23 @@ export interface GetCompShareImagesOutputArgs {
      */
     createdBefore?: pulumi.Input<string | undefined>;
     /**
-     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     cudaVersion?: pulumi.Input<string | undefined>;
     /**
-     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     * Framework in the image, for example `PyTorch`, case-insensitive.
      */
     framework?: pulumi.Input<string | undefined>;
     /**
-     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     frameworkVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images without a price of their own are wanted. Default: `false`.
+     * Only return images without a price of their own. Default: `false`.
      */
     freeOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     * GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
      */
     gpuType?: pulumi.Input<string | undefined>;
     /**
@@ -336,7 +336,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     groupId?: pulumi.Input<string | undefined>;
     /**
-     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the answer has `readme` too.
+     * Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
      */
     id?: pulumi.Input<string | undefined>;
     /**
@@ -344,11 +344,11 @@ export interface GetCompShareImagesOutputArgs {
      */
     imageType?: pulumi.Input<string | enums.ImageType | undefined>;
     /**
-     * Largest number of images to answer, at least 1. Default: all. It cuts the ordered result, not the listing.
+     * Maximum number of images to return, at least 1. Default: all. It cuts the ordered result, not the listing.
      */
     limit?: pulumi.Input<number | undefined>;
     /**
-     * How many images may match at most, before `offset` and `limit`; more are an error. Default: any number.
+     * Maximum number of matches, before `offset` and `limit`; more are an error. Default: any number.
      */
     maxCount?: pulumi.Input<number | undefined>;
     /**
@@ -360,11 +360,11 @@ export interface GetCompShareImagesOutputArgs {
      */
     maxSizeMb?: pulumi.Input<number | undefined>;
     /**
-     * How many images must match at least, before `offset` and `limit`; fewer are an error. Default: 0.
+     * Minimum number of matches, before `offset` and `limit`; fewer are an error. Default: 0.
      */
     minCount?: pulumi.Input<number | undefined>;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
      */
     name?: pulumi.Input<string | undefined>;
     /**
@@ -380,19 +380,19 @@ export interface GetCompShareImagesOutputArgs {
      */
     nameRegex?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     * Only return images that CompShare itself publishes. Default: `false`.
      */
     officialOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * How many images of the ordered result to leave out at its start. Default: 0.
+     * Number of images to skip at the start of the ordered result. Default: 0.
      */
     offset?: pulumi.Input<number | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
     /**
-     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     * Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: pulumi.Input<string | undefined>;
     /**
@@ -412,7 +412,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     publishedBefore?: pulumi.Input<string | undefined>;
     /**
-     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     pythonVersion?: pulumi.Input<string | undefined>;
     /**
@@ -424,11 +424,11 @@ export interface GetCompShareImagesOutputArgs {
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
-     * Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
+     * Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -440,7 +440,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

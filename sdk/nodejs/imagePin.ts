@@ -216,7 +216,7 @@ export interface ImagePinArgs {
      */
     author?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images of publishers that CompShare has certified, or of CompShare itself, are wanted. Default: `false`.
+     * Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.
      */
     certifiedOnly?: pulumi.Input<boolean | undefined>;
     /**
@@ -232,23 +232,23 @@ export interface ImagePinArgs {
      */
     createdBefore?: pulumi.Input<string | undefined>;
     /**
-     * CUDA version as a range in npm's notation, for example `12.x`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     cudaVersion?: pulumi.Input<string | undefined>;
     /**
-     * Framework in the image, for example `PyTorch`; upper and lower case are alike.
+     * Framework in the image, for example `PyTorch`, case-insensitive.
      */
     framework?: pulumi.Input<string | undefined>;
     /**
-     * Version of the framework as a range in npm's notation, for example `>=2.8 <3`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     frameworkVersion?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images without a price of their own are wanted. Default: `false`.
+     * Only return images without a price of their own. Default: `false`.
      */
     freeOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * GPU type that the image must support, for example `4090`; upper and lower case are alike. Images that do not say are left out.
+     * GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
      */
     gpuType?: pulumi.Input<string | undefined>;
     /**
@@ -264,7 +264,7 @@ export interface ImagePinArgs {
      */
     imageType?: pulumi.Input<string | enums.ImageType | undefined>;
     /**
-     * Values of your own. When one of them changes, the query is asked again; if the answer is the same image, nothing is replaced.
+     * Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
      */
     keepers?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -280,7 +280,7 @@ export interface ImagePinArgs {
      */
     mostRecent?: pulumi.Input<boolean | undefined>;
     /**
-     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`.
+     * Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
      */
     name?: pulumi.Input<string | undefined>;
     /**
@@ -296,15 +296,15 @@ export interface ImagePinArgs {
      */
     nameRegex?: pulumi.Input<string | undefined>;
     /**
-     * Whether only images that CompShare itself publishes are wanted. Default: `false`.
+     * Only return images that CompShare itself publishes. Default: `false`.
      */
     officialOnly?: pulumi.Input<boolean | undefined>;
     /**
-     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. Images that are still equal are ordered by ID.
+     * Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
      */
     orderBy?: pulumi.Input<pulumi.Input<string | enums.OrderKey>[] | undefined>;
     /**
-     * Version of the operating system as a range in npm's notation, for example `>=22.04`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
+     * Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
      */
     osVersion?: pulumi.Input<string | undefined>;
     /**
@@ -328,7 +328,7 @@ export interface ImagePinArgs {
      */
     publishedBefore?: pulumi.Input<string | undefined>;
     /**
-     * Python version as a range in npm's notation, for example `3.12`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
+     * Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
      */
     pythonVersion?: pulumi.Input<string | undefined>;
     /**
@@ -340,11 +340,11 @@ export interface ImagePinArgs {
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
-     * Tags that an image must all have. Upper and lower case, full and half width are alike, and a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
+     * Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.
      */
     tags?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
@@ -356,7 +356,7 @@ export interface ImagePinArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's notation, for example `^2.4`. Versions are numbers: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from `frameworkVersion`, else from the name.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

@@ -61,7 +61,7 @@ export class Provider extends pulumi.ProviderResource {
  */
 export interface ProviderArgs {
     /**
-     * Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.
+     * Allow plain `http` in `baseUrl` off loopback. Default: `false`. Signed requests can then be read on the way.
      */
     allowInsecureEndpoint?: pulumi.Input<boolean | undefined>;
     /**
@@ -81,7 +81,7 @@ export interface ProviderArgs {
      */
     lang?: pulumi.Input<string | enums.Language | undefined>;
     /**
-     * How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.
+     * Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.
      */
     maxAttempts?: pulumi.Input<number | undefined>;
     /**
@@ -105,7 +105,7 @@ export interface ProviderArgs {
      */
     region?: pulumi.Input<string | undefined>;
     /**
-     * Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.
+     * Time that one whole call may take, in seconds, all pages and retries included, 1 to 3600. Default: 60.
      */
     timeoutSeconds?: pulumi.Input<number | undefined>;
     /**

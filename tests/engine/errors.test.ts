@@ -75,7 +75,7 @@ test("a wrong key costs one request and is not shown", async () => {
 test("a misspelt region names the argument", async () => {
   const shown = await previewOf("getCompShareImage", ["name: ComfyUI", "region: cn-shanghai"]);
   expect(shown).toContain("RetCode 230");
-  expect(shown).toContain("Check `region`");
+  expect(shown).toContain('`region` "cn-shanghai" comes from the argument `region`');
 });
 
 test("an endpoint that would send keys in clear is refused by its rule", async () => {

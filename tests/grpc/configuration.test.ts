@@ -74,6 +74,70 @@ test("a key that is not known yet stays unknown", async () => {
   expect(outputs).toEqual({ publicKey: secret("public"), privateKey: unknownText });
 });
 
+const json = (value: Members[string]): string => JSON.stringify(value);
+
+test.each<[string, Members, Members]>([
+  ["a secret number", { timeoutSeconds: json(secret(30)) }, { timeoutSeconds: secret(json(secret(30))) }],
+  ["a secret text", { region: json(secret("cn-sh2")) }, { region: secret(json(secret("cn-sh2"))) }],
+  [
+    "a secret of JSON text",
+    { region: json(secret('"cn-sh2"')) },
+    { region: secret(json(secret('"cn-sh2"'))) },
+  ],
+  [
+    "a secret inside a secret",
+    { region: json(secret(json(secret("cn-sh2")))) },
+    { region: secret(json(secret(json(secret("cn-sh2"))))) },
+  ],
+  ["an output", { region: json(output({ value: "cn-sh2" })) }, { region: json(output({ value: "cn-sh2" })) }],
+  [
+    "an output that is secret",
+    { allowInsecureEndpoint: json(output({ value: true, secret: true })) },
+    { allowInsecureEndpoint: secret(json(output({ value: true, secret: true }))) },
+  ],
+  [
+    "what is secret already",
+    { region: secret(json(secret("cn-sh2"))) },
+    { region: secret(json(secret("cn-sh2"))) },
+  ],
+  ["a value that is not known yet", { region: json(unknownText) }, { region: json(unknownText) }],
+  ["an output without a value", { maxAttempts: json(output({})) }, { maxAttempts: json(output({})) }],
+  ["a key", { privateKey: json(secret("private")) }, { privateKey: secret(json(secret("private"))) }],
+])("%s inside JSON text is accepted, and stays secret in the state", async (_, inputs, outputs) => {
+  expect(await checkConfig(plugin, inputs)).toEqual({ outputs, failures: [] });
+});
+
+test.each<[Members, string]>([
+  [{ timeoutSeconds: json(secret(0)) }, "timeoutSeconds: `timeoutSeconds` must be at least 1"],
+  [{ timeoutSeconds: json(secret("soon")) }, "timeoutSeconds: `timeoutSeconds` must be a number"],
+  [{ region: json(secret("Mars 1")) }, "region: `region` must look like `cn-wlcb`"],
+  [{ privateKey: json(secret("")) }, ": `privateKey` must not be empty; leave it out instead"],
+])("%j is refused by what is inside the text", async (inputs, failure) => {
+  expect((await checkConfig(plugin, inputs)).failures).toEqual([failure]);
+});
+
+test.each([
+  ["default", "This project is itself called compshare"],
+  ["default_0_1_0", "This project is itself called compshare"],
+])(
+  "an unknown key of the provider %s of a project called compshare may be the project's own",
+  async (name, text) => {
+    const urn = `urn:pulumi:dev::compshare::pulumi:providers:compshare::${name}`;
+    const { failures } = await checkConfig(plugin, { title: "shop" }, urn);
+    expect(failures).toEqual([expect.stringMatching(/^: unknown configuration key `title`; /)]);
+    expect(failures[0]).toContain(text);
+  },
+);
+
+test.each([
+  "urn:pulumi:dev::compshare::pulumi:providers:compshare::mine",
+  "urn:pulumi:compshare::shop::pulumi:providers:compshare::default",
+  "",
+])("an unknown key of the provider %s is the provider's", async (urn) => {
+  const { failures } = await checkConfig(plugin, { title: "shop" }, urn);
+  expect(failures[0]).not.toContain("This project");
+});
+
 // Half a pair may be completed by nothing, but only the call that needs keys looks for them: a stack that is
 // destroyed or that uses no function works without.
 test("half a pair of keys passes", async () => {
@@ -162,6 +226,13 @@ test.each<[string, Members, Members, number, readonly string[]]>([
   ["a key that goes", { zone: "cn-sh2-01" }, {}, DIFF_SOME, ["zone"]],
   ["the wrapper of a secret alone", { privateKey: secret("same") }, { privateKey: "same" }, DIFF_NONE, []],
   ["a secret", { privateKey: secret("old") }, { privateKey: secret("new") }, DIFF_SOME, ["privateKey"]],
+  [
+    "the wrapper of a secret inside JSON text alone",
+    { timeoutSeconds: json(secret(30)) },
+    { timeoutSeconds: 30 },
+    DIFF_NONE,
+    [],
+  ],
   ["what is not known yet", { region: "cn-sh2" }, { region: unknownText }, DIFF_SOME, ["region"]],
 ])("a change of %s replaces nothing", async (_, olds, news, changes, names) => {
   expect(await diff(olds, news)).toMatchObject({ changes, diffsList: names, replacesList: [] });

@@ -68,7 +68,7 @@ test("a configuration that cannot be used fails the call with its problems", asy
 
 test("missing keys are an error that names every place", async () => {
   expect(await refusal(await start({}))).toBe(
-    "CONFIGURATION_INVALID: no credentials were found. Looked in: the provider's configuration (publicKey, privateKey); the environment (COMPSHARE_PUBLIC_KEY, COMPSHARE_PRIVATE_KEY); the CompShare CLI's current profile; the environment (UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY); UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json). Set both keys, for example with `pulumi config set compshare:publicKey ...` and `pulumi config set --secret compshare:privateKey ...`; make them at https://console.compshare.cn/uaccount/api_manage",
+    "CONFIGURATION_INVALID: no credentials were found. Looked in: the provider's configuration (publicKey, privateKey); the environment (COMPSHARE_PUBLIC_KEY, COMPSHARE_PRIVATE_KEY); the CompShare CLI's current profile; the environment (UCLOUD_PUBLIC_KEY, UCLOUD_PRIVATE_KEY); UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json). Set both keys, for example with `pulumi config set --secret compshare:publicKey ...` and `pulumi config set --secret compshare:privateKey ...`; make them at https://console.compshare.cn/uaccount/api_manage",
   );
 });
 
@@ -113,6 +113,14 @@ test("the configuration comes before the environment", async () => {
   expect((await invoke(plugin, "getCompShareImage", question)).failures).toEqual([]);
 });
 
+test("keys that are secret inside JSON text are taken", async () => {
+  const keys = {
+    publicKey: JSON.stringify(secret(simulator.publicKey)),
+    privateKey: secret(JSON.stringify(secret(simulator.privateKey))),
+  };
+  expect((await invoke(await start(keys), "getCompShareImage", question)).failures).toEqual([]);
+});
+
 test.each([
   ["a wrong private key", { privateKey: "canary-private" }, 171],
   ["a key of another gateway", { publicKey: "canary-public" }, 172],
@@ -121,7 +129,7 @@ test.each([
   const error = await statusOf(invoke(plugin, "getCompShareImage", question));
   expect(error.code).toBe(status.PERMISSION_DENIED);
   expect(error.details).toContain(`RetCode ${retCode}`);
-  expect(error.details).toContain("(attempt 1 of 4, ");
+  expect(error.details).toContain("(attempt 1 of 5, ");
   expect(error.details).not.toContain("canary");
   expect(simulator.requests).toHaveLength(1);
 });

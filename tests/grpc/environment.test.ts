@@ -6,6 +6,7 @@ import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type PluginOptions, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
+import { asUnknownUser } from "../support/plugin/unknown-user.ts";
 
 let simulator: Simulator;
 let folder: string;
@@ -22,28 +23,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/**
- * Starts the plugin as a user without a name or a home; only root can become one. Its first line still runs as root:
- * this other user may not be able to enter the folder that the project and its Node.js lie in.
- */
-async function asUnknownUser(): Promise<PluginOptions> {
-  if (process.getuid?.() !== 0) return {};
-  const preload = join(folder, "unknown-user.cjs");
-  await writeFile(
-    preload,
-    `const Module = require("node:module");
-    const compile = Module.prototype._compile;
-    Module.prototype._compile = function (...main) {
-      Module.prototype._compile = compile;
-      process.setgroups([]);
-      process.setgid(54321);
-      process.setuid(54321);
-      return compile.apply(this, main);
-    };`,
-  );
-  return { before: ["/bin/sh", "-c", 'node="$1"; shift; exec "$node" --require "$0" "$@"', preload] };
-}
-
 test.each<[string, PluginOptions]>([
   ["no variables at all", { onlyThese: true }],
   ["an empty home", { environment: { HOME: "" } }],
@@ -59,7 +38,7 @@ test.each<[string, PluginOptions]>([
 });
 
 test("with a user that the machine does not know an image is found", async () => {
-  const plugin = await startPlugin({ onlyThese: true, ...(await asUnknownUser()) });
+  const plugin = await startPlugin({ onlyThese: true, ...(await asUnknownUser(folder)) });
   if (process.platform === "linux" && process.getuid?.() === 0)
     expect(await readFile(`/proc/${plugin.process.pid}/status`, "utf8")).toMatch(/^Uid:\t54321\t54321\t/m);
   await configure(plugin, account(simulator));

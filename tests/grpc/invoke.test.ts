@@ -199,7 +199,7 @@ test("what CompShare refuses names the argument", async () => {
   );
   expect(error.code).toBe(status.INVALID_ARGUMENT);
   expect(error.details).toMatch(
-    /^API_REFUSED: DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] `region` "cn-shanghai" comes from the argument `region`; the closest known one is "cn-sh2"\. \(attempt 1 of 4, \d\.\d s\)$/,
+    /^API_REFUSED: DescribeCompShareImages was refused with RetCode 230: Params \[Region\] not available\. \[request [0-9a-f-]{36}\] `region` "cn-shanghai" comes from the argument `region`; the closest known one is "cn-sh2"\. \(attempt 1 of 5, \d\.\d s\)$/,
   );
   expect(simulator.requests).toHaveLength(1);
 });

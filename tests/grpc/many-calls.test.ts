@@ -37,6 +37,19 @@ test("200 calls for the same list cost one reading of it", async () => {
   expect(simulator.requests).toHaveLength(2);
 });
 
+test("2,000 calls at once are all answered, and cost one reading of the list", async () => {
+  await configure(plugin, account(simulator));
+  expect(await callAll(alike(2000))).toEqual(Array(2000).fill(69));
+  expect(simulator.requests).toHaveLength(2);
+});
+
+test("2,000 different calls at once are all answered over at most eight connections", async () => {
+  await configure(plugin, account(simulator));
+  expect(await callAll(distinct(2000))).toEqual(Array(2000).fill(0));
+  expect(simulator.connections).toBeLessThanOrEqual(8);
+  expect(plugin.stderr()).toBe("");
+});
+
 test("200 different calls are all answered over at most eight connections", async () => {
   simulator.setLatency(20);
   await configure(plugin, account(simulator));

@@ -147,7 +147,7 @@ test.each<[string, Environment]>([
   const error = await statusOf(lookUp({ baseUrl: `https://localhost:${securePort}` }, environment));
   expect(error.code).toBe(status.FAILED_PRECONDITION);
   expect(error.details).toMatch(
-    /^TRANSPORT_FAILED: TLS_CERT: the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS \[DEPTH_ZERO_SELF_SIGNED_CERT\] \(attempt 1 of 4, /,
+    /^TRANSPORT_FAILED: TLS_CERT: the gateway's certificate cannot be trusted; behind an inspecting proxy, put its CA into NODE_EXTRA_CA_CERTS \[DEPTH_ZERO_SELF_SIGNED_CERT\] \(attempt 1 of 5, /,
   );
   expect(simulator.requests).toEqual([]);
 });

@@ -11,7 +11,7 @@ declare var exports: any;
 const __config = new pulumi.Config("compshare");
 
 /**
- * Whether `baseUrl` may use plain `http` off loopback. Default: `false`. Signed requests can then be read on the way.
+ * Allow plain `http` in `baseUrl` off loopback. Default: `false`. Signed requests can then be read on the way.
  */
 export declare const allowInsecureEndpoint: boolean | undefined;
 Object.defineProperty(exports, "allowInsecureEndpoint", {
@@ -66,7 +66,7 @@ Object.defineProperty(exports, "lang", {
 });
 
 /**
- * How often one request is tried at most, 1 to 10. Default: 4. Only faults that may pass are tried again.
+ * Maximum attempts per request, 1 to 10. Default: 5. Only faults that may pass are retried.
  */
 export declare const maxAttempts: number | undefined;
 Object.defineProperty(exports, "maxAttempts", {
@@ -132,7 +132,7 @@ Object.defineProperty(exports, "region", {
 });
 
 /**
- * Time that one whole call may take, in seconds, all pages and repeats included, 1 to 3600. Default: 60.
+ * Time that one whole call may take, in seconds, all pages and retries included, 1 to 3600. Default: 60.
  */
 export declare const timeoutSeconds: number | undefined;
 Object.defineProperty(exports, "timeoutSeconds", {

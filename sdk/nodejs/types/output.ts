@@ -43,7 +43,7 @@ export interface Image {
      */
     createdAt?: string;
     /**
-     * How many instances were created from it. It changes between calls: keep it out of stack outputs.
+     * Number of instances created from it. It changes between calls: keep it out of stack outputs.
      */
     createdCount?: number;
     /**
@@ -59,7 +59,7 @@ export interface Image {
      */
     failedReason?: string;
     /**
-     * How many users marked it. It changes between calls: keep it out of stack outputs.
+     * Number of users who marked it. It changes between calls: keep it out of stack outputs.
      */
     favoritesCount?: number;
     /**
@@ -245,11 +245,11 @@ export interface Selection {
      */
     appliedFilters: {[key: string]: string};
     /**
-     * How many of them satisfied every filter.
+     * Number of them that satisfied every filter.
      */
     rowsMatched: number;
     /**
-     * How many images were read.
+     * Number of images read.
      */
     rowsScanned: number;
     /**
@@ -261,7 +261,7 @@ export interface Selection {
      */
     runnersUp: outputs.RunnerUp[];
     /**
-     * What a careful reader should know about the answer. Empty when there is nothing.
+     * What a careful reader should know about the result. Empty when there is nothing.
      */
     warnings: string[];
 }

@@ -63,9 +63,9 @@ export async function invoke(plugin: Plugin, name: string, inputs: Members): Pro
   };
 }
 
-/** Checks a configuration. */
-export async function checkConfig(plugin: Plugin, inputs: Members): Promise<InvokeAnswer> {
-  const request = new CheckRequest().setNews(Struct.fromJavaScript({ ...inputs }));
+/** Checks the configuration of a provider. */
+export async function checkConfig(plugin: Plugin, inputs: Members, urn = ""): Promise<InvokeAnswer> {
+  const request = new CheckRequest().setUrn(urn).setNews(Struct.fromJavaScript({ ...inputs }));
   const response = await answer((callback: Callback<CheckResponse>) =>
     plugin.client.checkConfig(request, callback),
   );

@@ -22,6 +22,8 @@ export interface PluginOptions {
   readonly onlyThese?: boolean;
   /** Words in front of the command. */
   readonly before?: readonly string[];
+  /** The executable, if it is another than the built one. */
+  readonly file?: string;
   readonly cwd?: string;
 }
 
@@ -57,10 +59,11 @@ export async function startPlugin({
   words = [nobody],
   onlyThese = false,
   before = [],
+  file = pluginFile,
   ...place
 }: PluginOptions = {}): Promise<Plugin> {
   const home = await mkdtemp(join(tmpdir(), "compshare-home-"));
-  const [command = process.execPath, ...rest] = [...before, process.execPath, pluginFile, ...words];
+  const [command = process.execPath, ...rest] = [...before, process.execPath, file, ...words];
   const child = spawn(command, rest, {
     env: onlyThese ? environment : { ...bareEnvironment(home), ...environment },
     stdio: ["ignore", "pipe", "pipe"],
@@ -77,18 +80,25 @@ export async function startPlugin({
     const ended = await Promise.race([once(child.stdout, "data"), exit]);
     if ("code" in ended) throw new Error(`the plugin ended before its port came: ${texts.stderr}`);
   }
-  const client = new ResourceProviderClient(
-    `127.0.0.1:${texts.stdout.trim()}`,
-    credentials.createInsecure(),
-    {
-      "grpc.max_receive_message_length": -1,
-      "grpc.max_send_message_length": -1,
-      "grpc.enable_http_proxy": 0,
-    },
-  );
+  const client = connectClient(texts.stdout.trim());
   const plugin = { client, process: child, exit, stdout: () => texts.stdout, stderr: () => texts.stderr };
   running.push({ plugin, home });
   return plugin;
+}
+
+/** A client with a connection of its own. */
+function connectClient(port: string): ResourceProviderClient {
+  return new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
+    "grpc.max_receive_message_length": -1,
+    "grpc.max_send_message_length": -1,
+    "grpc.enable_http_proxy": 0,
+    "grpc.use_local_subchannel_pool": 1,
+  });
+}
+
+/** The same plugin over another connection; to be closed by its client. */
+export function connectAgain(plugin: Plugin): Plugin {
+  return { ...plugin, client: connectClient(plugin.stdout().trim()) };
 }
 
 /** Ends every plugin that still runs; to be called after each test. */

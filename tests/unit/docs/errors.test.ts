@@ -2,12 +2,15 @@ import { expect, test } from "@jest/globals";
 import { type Category, errorCodes } from "../../../provider/errors/compshare-error.ts";
 import { responseReasons } from "../../../provider/errors/response-shape-error.ts";
 import { transportReasons } from "../../../provider/errors/transport-error.ts";
+import { type Language, type Messages, messages, setLanguage } from "../../../provider/messages/messages.ts";
+import { type Warning, warningText } from "../../../provider/messages/warnings.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
-import { pages, read, table } from "../../support/docs/documents.ts";
+import { codeWords, pages, read, table } from "../../support/docs/documents.ts";
 
 const page = "docs/errors.md";
+const chinese = "docs/errors.zh-CN.md";
 
-/** What the page calls the way in which a category is tried again. */
+/** What the page calls the way in which a category is retried. */
 const retried: Readonly<Record<Category, string>> = {
   transient: "yes",
   throttled: "longer waits",
@@ -18,8 +21,11 @@ const retried: Readonly<Record<Category, string>> = {
   cancelled: "no",
 };
 
-test("the page lists exactly the codes of the taxonomy", () => {
-  const listed = table(page, "Codes").map(([code]) => code);
+test.each([
+  [page, "Codes"],
+  [chinese, "代码"],
+])("%s lists exactly the codes of the taxonomy", (path, heading) => {
+  const listed = table(path, heading).map(([code]) => code);
   expect(listed).toEqual(Object.keys(errorCodes).map((code) => `\`${code}\``));
 });
 
@@ -30,7 +36,7 @@ test("the page gives the meaning of a code in the words of the code", () => {
   }
 });
 
-/** Reasons that are not tried again by their category alone. */
+/** Reasons that are not retried by their category alone. */
 const special: Readonly<Record<string, string>> = {
   PAGE_STUCK: "read once more",
   PAGE_INCOMPLETE: "read once more",
@@ -38,10 +44,12 @@ const special: Readonly<Record<string, string>> = {
 };
 
 test.each([
-  ["Reasons of TRANSPORT_FAILED", transportReasons],
-  ["Reasons of RESPONSE_UNEXPECTED", responseReasons],
-])("under %s stand exactly the reasons that there are, and how each is tried again", (heading, reasons) => {
-  const listed = table(page, heading).map(([reason, , word]) => [reason, word]);
+  [page, "Reasons of TRANSPORT_FAILED", transportReasons],
+  [page, "Reasons of RESPONSE_UNEXPECTED", responseReasons],
+  [chinese, "TRANSPORT_FAILED 的原因", transportReasons],
+  [chinese, "RESPONSE_UNEXPECTED 的原因", responseReasons],
+])("%s, %s: exactly the reasons that there are, and how each is retried", (path, heading, reasons) => {
+  const listed = table(path, heading).map(([reason, , word]) => [reason, word]);
   const expected = Object.entries(reasons).map(([reason, category]) => [
     `\`${reason}\``,
     special[reason] ?? retried[category],
@@ -49,8 +57,11 @@ test.each([
   expect(listed).toEqual(expected);
 });
 
-test("every RetCode that is known is listed once, with how it is tried again", () => {
-  const listed = table(page, "RetCodes").flatMap(([codes = "", , word]) =>
+test.each([
+  [page, "RetCodes"],
+  [chinese, "RetCode"],
+])("%s lists every RetCode that is known once, with how it is retried", (path, heading) => {
+  const listed = table(path, heading).flatMap(([codes = "", , word]) =>
     codes.split(", ").map((code) => [Number(code), word] as const),
   );
   const unknown = retCodeMeaning(1, undefined).hint;
@@ -61,7 +72,7 @@ test("every RetCode that is known is listed once, with how it is tried again", (
   expect(listed.toSorted(([one], [other]) => one - other)).toEqual(expected);
 });
 
-test("unknown RetCodes are repeated as the page says", () => {
+test("unknown RetCodes are retried as the page says", () => {
   expect(retCodeMeaning(1999, undefined).category).toBe("caller");
   expect(retCodeMeaning(2000, undefined).category).toBe("retryOnce");
 });
@@ -74,4 +85,44 @@ test.each(pages)("%s names no code and no reason that does not exist", (path) =>
   );
   const known = [errorCodes, transportReasons, responseReasons].flatMap((list) => Object.keys(list));
   expect(named.filter((name) => name !== "HTTP_PROXY" && !known.includes(name))).toEqual([]);
+});
+
+/** A warning of each kind, whose facts are left open. */
+const warnings: { readonly [Kind in Warning["kind"]]: Extract<Warning, { kind: Kind }> } = {
+  tie: { kind: "tie", image: { id: "…", name: "" }, keys: ["…"], decided: "…" },
+  noOrderValue: { kind: "noOrderValue", key: "…" },
+  status: { kind: "status", status: "…" },
+  publisher: { kind: "publisher", author: "…" },
+  price: { kind: "price", price: 0.5 },
+  zone: { kind: "zone", zone: "…", zones: ["…"] },
+  hidden: { kind: "hidden", images: [], more: 0 },
+  groupName: { kind: "groupName", argument: "…" },
+  unreadable: { kind: "unreadable", member: "…", argument: "…", images: [{ id: "…", name: "" }], more: 0 },
+  unknownMember: { kind: "unknownMember", member: "…" },
+  changedDuringRead: { kind: "changedDuringRead" },
+};
+
+/** The texts of a language. */
+function textsIn(language: Language): Messages {
+  setLanguage(language);
+  const texts = messages();
+  setLanguage("en");
+  return texts;
+}
+
+test.each<[string, string, Language]>([
+  [page, "Warnings", "en"],
+  [chinese, "警告", "zh"],
+])("%s, %s: every warning in its own words", (path, heading, language) => {
+  const open = (text: string): string =>
+    text
+      .replaceAll(/"" ?/g, "")
+      .replaceAll("`", "")
+      .replaceAll('"…"', "…")
+      .replace("0.5", "…")
+      .replace(/([:：]) ?$/, "$1");
+  const listed = table(path, heading).map(([cell = ""]) => codeWords(cell)[0]?.replace(/([:：]) ?…$/, "$1"));
+  expect(listed).toEqual(
+    Object.values(warnings).map((warning) => open(warningText(warning, textsIn(language)))),
+  );
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { composeProvider } from "../../../provider/compose.ts";
+import type { InputProblem } from "../../../provider/errors/argument-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import type { Provider } from "../../../provider/grpc/provider.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
@@ -17,7 +18,10 @@ beforeAll(async () => {
 afterAll(() => simulator.close());
 
 /** A provider of the real parts that asks the simulator. */
-function provider(environment: Readonly<Record<string, string>> = {}): Provider {
+function provider(
+  environment: Readonly<Record<string, string>> = {},
+  configuration: Arguments = {},
+): Provider {
   const { endpoint, publicKey, privateKey } = simulator;
   const keys = { COMPSHARE_PUBLIC_KEY: publicKey, COMPSHARE_PRIVATE_KEY: privateKey };
   const composed = composeProvider(
@@ -25,7 +29,7 @@ function provider(environment: Readonly<Record<string, string>> = {}): Provider 
     { COMPSHARE_BASE_URL: endpoint, ...keys, ...environment },
     () => "",
   );
-  composed.configure({ values: {}, secret: false, secrets: [], unknown: [] }, "");
+  composed.configure({ values: configuration, secret: false, secrets: [], unknown: [] }, "");
   return composed;
 }
 
@@ -42,8 +46,9 @@ async function call(
   name: string,
   values: Arguments,
   environment: Readonly<Record<string, string>> = {},
+  configuration: Arguments = {},
 ): Promise<Shown> {
-  const asked = provider(environment);
+  const asked = provider(environment, configuration);
   const inputs = { values, secret: false, secrets: [], unknown: [] };
   try {
     const answer = await asked.invoke(`compshare:index:${name}`, inputs, new AbortController().signal);
@@ -68,14 +73,86 @@ test.each<[string, Arguments, readonly string[]]>([
   ["getCompShareImage", { name: "SGLang" }, [errorsPage, "README.md", "README.zh-CN.md"]],
   ["getCompShareImage", { name: "Pytorch_2.5.0_py3.12" }, [errorsPage]],
   ["getCompShareImage", { name: "vLLM v0.9.2" }, [errorsPage]],
+  ["getCompShareImage", { framework: "PyTorch", frameworkVersion: "3.x" }, [errorsPage]],
+  ["getCompShareImage", { name: "vLLM\u00a0v0.12.0" }, [errorsPage]],
   ["getCompShareImage", { tags: ["pytroch"] }, [errorsPage]],
+  ["getCompShareImage", { nameContains: "ComfyUI", source: "community" }, [errorsPage]],
   ["getCompShareImage", { name: "ComfyUI", region: "cn-shanghai" }, [errorsPage]],
+  ["getCompShareImage", { name: "ComfyUI", region: "us-ca" }, [errorsPage]],
   ["getCompShareImages", { nmae: "ComfyUI" }, [errorsPage]],
   ["getCompShareImages", { statuses: [] }, [errorsPage]],
   ["getCompShareImage", { name: "ComfyUI", mostRecent: true, orderBy: ["name"] }, [errorsPage]],
+  ["getCompShareImage", { cudaVersion: 12.8 }, [errorsPage]],
+  ["getCompShareImage", { name: "ComfyUI", ifMissing: "null" }, [errorsPage]],
+  ["getCompShareImage", { name: "ComfyUI", source: "community", mostRecent: true }, [errorsPage]],
 ])("the error of %s for %j is the one that the pages show", async (name, values, pages) => {
   const { error = "(it succeeded)" } = await call(name, values);
   for (const page of pages) expect(steady(read(page))).toContain(steady(error));
+});
+
+test("a table of candidates stands indented in the text that a TypeScript program ends with", async () => {
+  const { error = "(it succeeded)" } = await call("getCompShareImage", { name: "SGLang" });
+  const [first = "", ...rest] = error.split("\n");
+  const shown = [`getCompShareImage returned an error: ${first}`, ...rest.map((line) => `    ${line}`)];
+  expect(read(errorsPage)).toContain(shown.join("\n"));
+});
+
+const pin = "compshare:index:ImagePin";
+const urn = `urn:pulumi:dev::shop::${pin}::base`;
+
+async function checkPin(values: Arguments): Promise<readonly InputProblem[]> {
+  const asked = provider();
+  const signal = new AbortController().signal;
+  const inputs = { values, unknown: [] };
+  const known = { inputs: {}, outputs: {} };
+  const checked = await asked
+    .resource(urn)
+    .check(inputs, known, { urn, signal, lookup: () => asked.lookup() });
+  return checked.problems ?? [];
+}
+
+test("the error of a pin is the one that the page shows", async () => {
+  const [problem] = await checkPin({ name: "Pytorch_2.5.0_py3.12" });
+  const lines = `${pin} resource 'base' has a problem: ${problem?.reason}`.split("\n");
+  expect(read(errorsPage)).toContain(lines.join("\n    "));
+});
+
+test("the problem of an input of a pin is the one that the page shows", async () => {
+  const [problem] = await checkPin({ nameContains: "vLLM", policy: "withinRange" });
+  expect(problem?.property).toBe("policy");
+  expect(read(errorsPage)).toContain(
+    `property policy value {withinRange} has a problem: ${problem?.reason}\n`,
+  );
+});
+
+test.each<[Readonly<Record<string, string>>, Arguments]>([
+  [{}, { region: "cn-wclb" }],
+  [{ COMPSHARE_REGION: "cn-wclb" }, {}],
+])(
+  "the refusal of a region from %j or %j says where it comes from, as the page shows",
+  async (environment, configuration) => {
+    const { error = "(it succeeded)" } = await call(
+      "getCompShareImage",
+      { name: "ComfyUI" },
+      environment,
+      configuration,
+    );
+    expect(steady(read(errorsPage))).toContain(steady(error));
+  },
+);
+
+test.each<[string, Arguments, Arguments]>([
+  ["Zone", {}, { zone: "cn-wlcb-09" }],
+  ["ProjectId", { projectId: "org-abc" }, {}],
+])("the refusal of %s is the one that the page shows", async (parameter, asked, configuration) => {
+  simulator.failNext({ retCode: 230, message: `Params [${parameter}] not available` }, 1);
+  const { error = "(it succeeded)" } = await call(
+    "getCompShareImage",
+    { name: "ComfyUI", ...asked },
+    {},
+    configuration,
+  );
+  expect(steady(read(errorsPage))).toContain(steady(error));
 });
 
 test("the error of a wrong key is the one that the page shows", async () => {
@@ -86,7 +163,7 @@ test("the error of a wrong key is the one that the page shows", async () => {
 
 test.each<[Fault, number]>([
   [{ httpStatus: 429, headers: { "retry-after": "90" } }, 1],
-  [{ httpStatus: 503 }, 4],
+  [{ httpStatus: 503 }, 5],
   ["html", 2],
 ])("the error of a gateway with the fault %j is the one that the page shows", async (fault, times) => {
   simulator.failNext(fault, times);
@@ -104,7 +181,7 @@ test("the error without any keys is the one that the page shows", async () => {
 test("the error of a plain http gateway is the one that the page shows", () => {
   const values = { baseUrl: "http://gateway.example" };
   const [problem] = provider().checkConfiguration({ values, secret: false, secrets: [], unknown: [] }, "");
-  expect(read(errorsPage)).toContain(`resource 'default' has a problem: ${problem?.reason}\n`);
+  expect(read(errorsPage)).toContain(`resource 'default_0_1_0' has a problem: ${problem?.reason}\n`);
 });
 
 /** The questions of the examples, by the name of the output. */

@@ -138,3 +138,19 @@ test("no program may give the input that the plugin adds", async () => {
     problems: [{ property: "pinned" }],
   });
 });
+
+test("an engine that does not tell outputs moves no pin that holds, and still moves one that follows", async () => {
+  const olds = { nameContains: "vLLM", mostRecent: true };
+  const toldInputsOnly = { inputs: olds, outputs: {} };
+  const { asked, call } = callOver();
+  expect(await pin.check(known(olds), toldInputsOnly, call)).toEqual({ added: {}, undecided: true });
+  expect(await pin.diff(state, olds, known(olds), call)).toEqual({ changed: [], replacing: [] });
+  expect(asked).toEqual([]);
+  const following = known({ nameContains: "vLLM", policy: "follow" });
+  await pin.check(following, { inputs: following.values, outputs: {} }, call);
+  expect(await pin.diff(state, following.values, following, call)).toEqual({
+    changed: [],
+    replacing: ["imageId"],
+  });
+  expect(await pin.create(following, false, call)).toMatchObject({ id: "compshareImage-new" });
+});

@@ -75,7 +75,7 @@ test.each<
 
 test("no keys anywhere is one sentence that names every place and the way out", async () => {
   expect(await refused({}, parts({}))).toBe(
-    `no credentials were found. Looked in: ${Object.values(places).join("; ")}. Set both keys, for example with \`pulumi config set compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
+    `no credentials were found. Looked in: ${Object.values(places).join("; ")}. Set both keys, for example with \`pulumi config set --secret compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
   );
   expect(await refused({}, { ...parts({}), home: undefined })).toContain("no credentials were found");
 });

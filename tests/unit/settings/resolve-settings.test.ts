@@ -11,7 +11,7 @@ test("what nobody sets has its default", () => {
   });
   expect(settings.connection()).toEqual({
     endpoint: { origin: "https://api.compshare.cn", loopback: false },
-    maxAttempts: 4,
+    maxAttempts: 5,
     warnings: [],
   });
 });

@@ -67,11 +67,11 @@ test("a call that may not be retried any more says so", async () => {
   );
 });
 
-test("after an outage calls that succeed pay for repetitions again", async () => {
-  const steps: Step[] = [...Array<Step>(235).fill(busy), ...Array<Step>(4).fill(fine), busy, fine];
+test("after an outage a call that succeeds pays for a retry again", async () => {
+  const steps: Step[] = [...Array<Step>(235).fill(busy), fine, busy, fine];
   const { client } = play(steps, () => 0);
   await askTimes(client, 200);
-  for (let call = 0; call < 4; call += 1) await ask(client);
+  await ask(client);
   expect(await ask(client)).toEqual({ TotalCount: 7 });
 });
 
@@ -107,23 +107,35 @@ test.each([292, 293, 294, 299, 230])(
   },
 );
 
-test.each([
-  [0, [0, 187.5, 500]],
-  [7_000_000, [7_000_000, 7_000_187.5, 7_000_500]],
-])(
-  "a throttled response at %i makes the other calls pause as well, for less time than its own",
-  async (start, moments) => {
-    const clock = createVirtualClock(start);
-    const { post, times } = script([refused(153), fine], clock);
-    const client = createClient(clientParts(post, clock));
-    const first = ask(client, { deadline: start + 60_000 });
-    await soon();
-    await Promise.all([first, ask(client, { deadline: start + 60_000 })]);
-    expect(times).toEqual(moments);
+/** Lets three calls begin, and a fourth when the first responses have come; the moments of all requests. */
+async function fourCalls(start: number, steps: readonly Step[]): Promise<readonly number[]> {
+  const clock = createVirtualClock(start);
+  const { post, times } = script(steps, clock);
+  const client = createClient(clientParts(post, clock));
+  const limits = { deadline: start + 60_000 };
+  const first = [ask(client, limits), ask(client, limits), ask(client, limits)];
+  await soon();
+  await Promise.all([...first, ask(client, limits)]);
+  return times.map((time) => time - start);
+}
+
+test.each([0, 7_000_000])(
+  "two throttled responses of three hold no other call back, at %i",
+  async (start) => {
+    const throttled = refused(153);
+    expect(await fourCalls(start, [throttled, fine, throttled, fine])).toEqual([0, 0, 0, 0, 500, 500]);
   },
 );
 
-test("a call that comes back goes before one that has not been sent yet", async () => {
+test.each([0, 7_000_000])(
+  "three in a row hold every call back, and successes admit them again, at %i",
+  async (start) => {
+    const steps = [...Array<Step>(3).fill(refused(153)), fine];
+    expect(await fourCalls(start, steps)).toEqual([0, 0, 0, 187.5, 500, 500, 500]);
+  },
+);
+
+test("a retry goes before a call that has not been sent yet", async () => {
   const clock = createVirtualClock();
   const { post: hang } = script(["hang"], clock);
   const sent: string[] = [];
@@ -150,6 +162,12 @@ test("when the server asks to wait longer than a call has, the call fails at onc
   expect(messageOf(await rejectionOf(ask(client)))).toBe(message);
   expect(times).toEqual([0]);
   expect(clock.now()).toBe(0);
+});
+
+test("a call that is held up by the failure of another says how hard it was tried itself", async () => {
+  const { client } = play([busy, reply(429, "", { "retry-after": "3600" })]);
+  expect(await rejectionOf(ask(client))).toMatchObject({ attemptSummary: { attempts: 2, elapsedMs: 50 } });
+  expect(await rejectionOf(ask(client))).toMatchObject({ attemptSummary: { attempts: 1, elapsedMs: 0 } });
 });
 
 test("a call that cannot wait for the end of a pause does not stand in line behind those that can", async () => {

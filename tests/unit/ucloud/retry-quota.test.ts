@@ -1,61 +1,52 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import type { Category } from "../../../provider/errors/compshare-error.ts";
 import { createRetryQuota, type RetryQuota } from "../../../provider/ucloud/retry-quota.ts";
 
-/** How many repetitions are paid for until no more are. */
-function drain(quota: RetryQuota, category: Category): number {
+/** How many retries are paid for until no more are. */
+function drain(quota: RetryQuota): number {
   let times = 0;
-  while (quota.take(category)) times += 1;
+  while (quota.spend()) times += 1;
   return times;
 }
 
-test.each<[Category, number]>([
-  ["transient", 35],
-  ["retryOnce", 35],
-  ["throttled", 100],
-])("a full quota pays for %s failures %i times", (category, times) => {
-  expect(drain(createRetryQuota(), category)).toBe(times);
+test("a full quota pays for 35 retries", () => {
+  expect(drain(createRetryQuota())).toBe(35);
 });
 
-test("a repetition that succeeds gives back what it cost", () => {
+test("every success pays for one retry", () => {
   const quota = createRetryQuota();
-  drain(quota, "transient");
-  quota.refund("transient");
-  expect(drain(quota, "transient")).toBe(1);
-  quota.refund("throttled");
-  expect(drain(quota, "throttled")).toBeLessThanOrEqual(3);
-});
-
-test("calls that succeed at once fill an empty quota by one each", () => {
-  const quota = createRetryQuota();
-  // 500 is 35 times 14, and 10.
-  drain(quota, "transient");
-  for (let call = 0; call < 3; call += 1) quota.refund(undefined);
-  expect(quota.take("transient")).toBe(false);
-  quota.refund(undefined);
-  expect(quota.take("transient")).toBe(true);
+  drain(quota);
+  for (let success = 0; success < 3; success += 1) quota.earn();
+  expect(drain(quota)).toBe(3);
 });
 
 test("the quota never grows beyond what it was at first", () => {
   const quota = createRetryQuota();
-  for (let call = 0; call < 1000; call += 1) quota.refund("transient");
-  expect(drain(quota, "transient")).toBe(35);
+  for (let success = 0; success < 1000; success += 1) quota.earn();
+  expect(drain(quota)).toBe(35);
 });
 
-test("however calls end, they are retried at most 35 times more than successes pay for", () => {
+test("where half of the requests succeed it never runs out", () => {
+  const quota = createRetryQuota();
+  for (let request = 0; request < 10_000; request += 1) {
+    if (request % 2 === 0) expect(quota.spend()).toBe(true);
+    else quota.earn();
+  }
+});
+
+test("however calls end, they are retried at most 35 times more than they succeed", () => {
   const steps = fc.array(fc.constantFrom("fails", "succeeds"), { maxLength: 500 });
   fc.assert(
     fc.property(steps, (ends) => {
       const quota = createRetryQuota();
-      let [repetitions, successes] = [0, 0];
+      let [retries, successes] = [0, 0];
       for (const end of ends) {
         if (end === "succeeds") {
           successes += 1;
-          quota.refund("transient");
-        } else if (quota.take("transient")) repetitions += 1;
+          quota.earn();
+        } else if (quota.spend()) retries += 1;
       }
-      expect(repetitions).toBeLessThanOrEqual(35 + successes);
+      expect(retries).toBeLessThanOrEqual(35 + successes);
     }),
   );
 });

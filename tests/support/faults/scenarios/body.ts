@@ -50,7 +50,7 @@ export const body: readonly Scenario[] = [
       fault: "response cut short",
       what: `responses ${what}`,
       steps: [step],
-      requests: 4,
+      requests: 5,
       result: {
         status: 14,
         code: "TRANSPORT_FAILED: NET_RESET",
@@ -73,7 +73,7 @@ export const body: readonly Scenario[] = [
     result: shape(
       "BODY_TRUNCATED",
       14,
-      `${action}: the response ends in the middle, after 41 characters (attempt 2 of 4, `,
+      `${action}: the response ends in the middle, after 41 characters (attempt 2 of 5, `,
     ),
   },
   {

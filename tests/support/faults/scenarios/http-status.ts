@@ -47,7 +47,7 @@ export const httpStatus: readonly Scenario[] = [
     what: "HTTP 429 that asks to wait a day",
     steps: [page(429, { "retry-after": "86400" })],
     requests: 1,
-    result: fails("HTTP_THROTTLED", 8, "it asks to wait 86400 s (attempt 1 of 4, 0."),
+    result: fails("HTTP_THROTTLED", 8, "it asks to wait 86400 s (attempt 1 of 5, 0."),
     took: [0, 1500],
   },
   ...["-1", "NaN", "1e309", "Mon, 01 Jan 2018 00:00:00 GMT"].map(
@@ -73,8 +73,8 @@ export const httpStatus: readonly Scenario[] = [
     fault: "HTTP 5xx that may pass",
     what: "HTTP 502 for ever",
     steps: [page(502)],
-    requests: 4,
-    result: fails("HTTP_RETRYABLE", 14, "HTTP 502: the gateway is having trouble (attempt 4 of 4, "),
+    requests: 5,
+    result: fails("HTTP_RETRYABLE", 14, "HTTP 502: the gateway is having trouble (attempt 5 of 5, "),
   },
   ...[501, 505].map(
     (status): Scenario => ({
@@ -150,7 +150,7 @@ export const httpStatus: readonly Scenario[] = [
     result: {
       status: 14,
       code: "RESPONSE_UNEXPECTED: BODY_NOT_JSON",
-      says: "not a JSON object but text/html of 46 characters; a portal or proxy may have responded in CompShare's place (attempt 2 of 4, ",
+      says: "not a JSON object but text/html of 46 characters; a portal or proxy may have responded in CompShare's place (attempt 2 of 5, ",
     },
   },
   ...[
@@ -165,7 +165,7 @@ export const httpStatus: readonly Scenario[] = [
       result: {
         status: 14,
         code: "RESPONSE_UNEXPECTED: BODY_EMPTY",
-        says: "the response is empty (attempt 2 of 4, ",
+        says: "the response is empty (attempt 2 of 5, ",
       },
     }),
   ),

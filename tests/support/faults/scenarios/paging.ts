@@ -212,8 +212,8 @@ export const paging: readonly Scenario[] = [
         return json({ RetCode: 0, TotalCount: 450, ImageSet: cut(rows, Number(form.get("Offset")), 100) });
       },
     ],
-    requests: [6, 9],
-    result: { status: 14, code: "TRANSPORT_FAILED: NET_RESET", says: "(attempt 4 of 4, " },
+    requests: [7, 10],
+    result: { status: 14, code: "TRANSPORT_FAILED: NET_RESET", says: "(attempt 5 of 5, " },
   },
   {
     fault: "shuffled pages",

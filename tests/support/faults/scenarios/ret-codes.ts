@@ -70,7 +70,7 @@ const final: readonly (readonly [
     230,
     "Params [Region] not available",
     invalid,
-    "Check `region`, for example `cn-wlcb` or `cn-sh2`.",
+    '`region` "cn-wlcb" comes from the default of `region`; known are "cn-wlcb", "cn-sh2", "cn-bj2".',
   ],
   [
     "missing or unavailable parameter",
@@ -134,7 +134,7 @@ export const retCodes: readonly Scenario[] = [
       fault: "transient RetCode",
       what: `RetCode ${code} for ever`,
       steps: [json({ RetCode: code, Message: "canary" })],
-      requests: 4,
+      requests: 5,
       result: refused(unavailable, `DescribeCompShareImageTags was refused with RetCode ${code}: canary. `),
     },
   ]),
@@ -162,7 +162,7 @@ export const retCodes: readonly Scenario[] = [
       what: `RetCode ${code} ${message}`,
       steps: [json({ RetCode: code, Message: message })],
       requests: 1,
-      result: refused(status, [`RetCode ${code}: ${message}.`, says, "(attempt 1 of 4, "]),
+      result: refused(status, [`RetCode ${code}: ${message}.`, says, "(attempt 1 of 5, "]),
     }),
   ),
   ...[2000, 8017, 999_999].map(
@@ -173,7 +173,7 @@ export const retCodes: readonly Scenario[] = [
       requests: 2,
       result: refused(
         unavailable,
-        `RetCode ${code}: Odd. Look the code up in CompShare's list of error codes. (attempt 2 of 4, `,
+        `RetCode ${code}: Odd. Look the code up in CompShare's list of error codes. (attempt 2 of 5, `,
       ),
     }),
   ),

@@ -88,7 +88,7 @@ export const slow: readonly Scenario[] = [
     result: {
       status: 8,
       code: "TRANSPORT_FAILED: HTTP_THROTTLED",
-      says: "it asks to wait 5 s (attempt 1 of 4, 0.",
+      says: "it asks to wait 5 s (attempt 1 of 5, 0.",
     },
     took: [0, 1500],
   },

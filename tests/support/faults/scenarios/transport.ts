@@ -10,7 +10,7 @@ const fails = (reason: string, status: number, says: string): Failure => ({
 });
 
 const untrusted = (code: string): Failure =>
-  fails("TLS_CERT", notForRetry, `put its CA into NODE_EXTRA_CA_CERTS [${code}] (attempt 1 of 4, `);
+  fails("TLS_CERT", notForRetry, `put its CA into NODE_EXTRA_CA_CERTS [${code}] (attempt 1 of 5, `);
 
 /** Name servers, connections, TLS. */
 export const transport: readonly Scenario[] = [
@@ -22,7 +22,7 @@ export const transport: readonly Scenario[] = [
     result: fails(
       "NET_DNS",
       unavailable,
-      "check `baseUrl` and this machine's name servers [ENOTFOUND] (attempt 2 of 4, ",
+      "check `baseUrl` and this machine's name servers [ENOTFOUND] (attempt 2 of 5, ",
     ),
   },
   {
@@ -37,7 +37,7 @@ export const transport: readonly Scenario[] = [
     what: "a name server that is never there",
     names: ["EAI_AGAIN"],
     requests: 0,
-    result: fails("NET_CONNECT", unavailable, "cannot be looked up for now [EAI_AGAIN] (attempt 4 of 4, "),
+    result: fails("NET_CONNECT", unavailable, "cannot be looked up for now [EAI_AGAIN] (attempt 5 of 5, "),
   },
   {
     fault: "connection refused",
@@ -47,7 +47,7 @@ export const transport: readonly Scenario[] = [
     result: fails(
       "NET_CONNECT",
       unavailable,
-      "refused the connection; check `baseUrl` and proxy settings [ECONNREFUSED] (attempt 4 of 4, ",
+      "refused the connection; check `baseUrl` and proxy settings [ECONNREFUSED] (attempt 5 of 5, ",
     ),
   },
   {
@@ -56,7 +56,7 @@ export const transport: readonly Scenario[] = [
     names: ["::1 127.0.0.1"],
     configuration: { baseUrl: "http://gateway.compshare.test:1" },
     requests: 0,
-    result: fails("NET_CONNECT", unavailable, "[ECONNREFUSED] (attempt 4 of 4, "),
+    result: fails("NET_CONNECT", unavailable, "[ECONNREFUSED] (attempt 5 of 5, "),
   },
   {
     fault: "connection reset",
@@ -103,11 +103,11 @@ export const transport: readonly Scenario[] = [
     fault: "connection broken by the network",
     what: "connections that end without a response",
     steps: [["end"]],
-    requests: 4,
+    requests: 5,
     result: fails(
       "NET_RESET",
       unavailable,
-      "the connection broke before the response was complete [UND_ERR_SOCKET] (attempt 4 of 4, ",
+      "the connection broke before the response was complete [UND_ERR_SOCKET] (attempt 5 of 5, ",
     ),
   },
   {
@@ -185,7 +185,7 @@ export const transport: readonly Scenario[] = [
     result: fails(
       "HTTP_PROTOCOL",
       unavailable,
-      "the response is not HTTP; check `baseUrl` (attempt 2 of 4, ",
+      "the response is not HTTP; check `baseUrl` (attempt 2 of 5, ",
     ),
   },
 ];
