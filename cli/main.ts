@@ -1,6 +1,5 @@
 import packageJson from "../package.json" with { type: "json" };
 import { openCodeCache } from "../provider/parts/code-cache.ts";
-
 import { keepCode, useCodeCache } from "../provider/parts/run-part.ts";
 import { setV8Flags } from "../provider/parts/v8-flags.ts";
 import { chooseLanguage } from "./choose-language.ts";

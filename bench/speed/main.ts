@@ -9,6 +9,7 @@ import type { Row } from "./measure.ts";
 import { getPeer, type Peer } from "./peer.ts";
 import { preview } from "./preview.ts";
 import { queries } from "./queries.ts";
+import { reports } from "./reports.ts";
 import { getRivals, type Rivals } from "./rivals.ts";
 import { signing } from "./signing.ts";
 import { start } from "./start.ts";
@@ -21,6 +22,7 @@ const works: Readonly<Record<string, (peer: Peer, rivals: Rivals) => Promise<Row
   start,
   preview,
   commandLine,
+  reports,
   faults,
   hostile,
   signing,

@@ -24,6 +24,17 @@ const change = z.object({
   members: z.array(z.string()),
 });
 
+const pinnedImage = z.object({
+  id: z.string(),
+  name: z.optional(z.string()),
+  version: z.optional(z.string()),
+  publishedAt: z.optional(z.string()),
+  price: z.optional(z.number()),
+  tags: z.optional(z.array(z.string())),
+});
+
+const place = z.object({ path: z.string(), line: z.int() });
+
 /** What each command prints with `--json`, by the name and version of its schema. */
 export const documents = {
   "compshare-find/1": z.object({ totalCount: z.int(), images: z.array(image), selection }),
@@ -48,6 +59,63 @@ export const documents = {
     changes: z.array(change),
   }),
   "compshare-browse/1": z.object({ file: z.string(), takenAt: z.string(), images: z.int() }),
+  "compshare-outdated/1": z.object({
+    pins: z.array(
+      z.object({
+        pin: z.string(),
+        stack: z.nullable(z.string()),
+        path: z.nullable(z.string()),
+        line: z.nullable(z.int()),
+        image: pinnedImage,
+        outdated: z.boolean(),
+        findings: z.array(
+          z.object({
+            kind: z.enum(["newer", "withdrawn", "gone", "unlisted", "unmatched", "comment", "unknown"]),
+            image: z.optional(pinnedImage),
+            status: z.optional(z.string()),
+            takenAt: z.optional(z.string()),
+            shown: z.optional(z.string()),
+            expected: z.optional(z.string()),
+            reason: z.optional(z.string()),
+          }),
+        ),
+      }),
+    ),
+  }),
+  "compshare-update/1": z.object({
+    written: z.boolean(),
+    changes: z.array(
+      z.object({
+        label: z.nullable(z.string()),
+        query: z.string(),
+        path: z.string(),
+        line: z.int(),
+        before: pinnedImage,
+        after: pinnedImage,
+      }),
+    ),
+  }),
+  "compshare-report/1": z.object({
+    sections: z.array(
+      z.object({
+        project: z.nullable(z.string()),
+        stack: z.nullable(z.string()),
+        failed: z.boolean(),
+        pins: z.array(
+          z.object({
+            pin: z.string(),
+            place: z.optional(place),
+            kind: z.enum(["created", "moved", "removed", "unchanged"]),
+            before: z.optional(pinnedImage),
+            after: z.optional(pinnedImage),
+            status: z.optional(z.string()),
+            newer: z.optional(pinnedImage),
+            effects: z.array(z.object({ name: z.string(), type: z.string(), op: z.string() })),
+          }),
+        ),
+      }),
+    ),
+  }),
   "compshare-simulator/1": z.object({ environment: z.record(z.string(), z.string()) }),
   "compshare-completion/1": z.object({ shell: z.string(), script: z.string() }),
   "compshare-version/1": z.object({ version: z.string() }),

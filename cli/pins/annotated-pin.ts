@@ -42,7 +42,11 @@ export async function annotatedPin(
   const { id, query, shown, label, text, path, line } = annotation;
   const question = questionOf(query, lookup);
   const { image, absent } = await findById(id, question.scope, lookup, signal);
-  const meant = (await findImageIfAny(question, lookup, signal)).image;
+  const file = await lookup.catalogue.file?.();
+  const newer =
+    file?.lists(question.scope) === false
+      ? []
+      : newerFinding(id, (await findImageIfAny(question, lookup, signal)).image);
   const expected = image && shownText(image, query);
   const stale: readonly Finding[] =
     expected === undefined || shown === undefined || shown.text === "" || shown.text === expected
@@ -50,7 +54,7 @@ export async function annotatedPin(
       : [{ kind: "comment", shown: shown.text, expected }];
   const findings: readonly Finding[] = [
     ...(absent === undefined ? withdrawnFinding(image) : [absent]),
-    ...newerFinding(id, meant),
+    ...newer,
     ...stale,
   ];
   return {

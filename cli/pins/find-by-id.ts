@@ -18,13 +18,12 @@ export async function findById(
   { catalogue }: Lookup,
   signal: AbortSignal,
 ): Promise<FoundById> {
+  const file = await catalogue.file?.();
+  if (file?.lists(scope) === false) return { absent: { kind: "unlisted", takenAt: file.takenAt } };
   const listed = await catalogue.images(scope, signal);
   const image = listed.find((one) => one.id === id);
   if (image !== undefined) return { image };
-  if (catalogue.file !== undefined) {
-    const { takenAt } = await catalogue.file();
-    return { absent: { kind: "unlisted", takenAt } };
-  }
+  if (file !== undefined) return { absent: { kind: "unlisted", takenAt: file.takenAt } };
   const elsewhere = await catalogue.imageById({ ...scope, source: "any" }, id, signal);
   return elsewhere === undefined ? { absent: { kind: "gone" } } : { image: elsewhere };
 }

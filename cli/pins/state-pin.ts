@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { type Image, type ImageSource, imageSources } from "../../provider/contract/image.ts";
 import { type ImagePinInputs, imagePinInputs } from "../../provider/contract/image-pin.ts";
 import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
+import { findMatches } from "../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { newerImage } from "../../provider/lookup/newer-image.ts";
 import type { Localized } from "../localized.ts";
@@ -76,11 +77,13 @@ async function newerFinding(
   // An image that was given by hand has no query that could find another one.
   if (inputs.imageId !== undefined) return [];
   const file = await lookup.catalogue.file?.();
+  if (file?.lists(scope) === false) return [];
   const resolvedAt = resource.outputs?.["resolvedAt"];
   const isNews =
     file === undefined || typeof resolvedAt !== "string" || Date.parse(file.takenAt) > Date.parse(resolvedAt);
   if (!isNews) return [];
-  const newer = newerImage(pinned, await lookup.catalogue.images(scope, signal), inputs);
+  const matches = await findMatches({ filters: inputs, scope }, lookup, signal);
+  const newer = newerImage(pinned, matches, inputs);
   return newer === undefined ? [] : [{ kind: "newer", image: factsOf(newer) }];
 }
 

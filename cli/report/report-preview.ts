@@ -17,13 +17,14 @@ export function reportPreview(preview: {
   readonly failed: boolean;
 }): Section {
   const merged = mergeSteps(preview.steps);
+  const changed = changedResources(merged);
   const first = preview.steps.map(({ urn }) => readUrn(urn)).find((parts) => parts !== undefined);
   return {
     // A preview that failed before its first step names no stack.
     project: first?.project ?? "",
     stack: first?.stack ?? "",
     failed: preview.failed,
-    pins: merged.filter(({ urn }) => isPin(urn)).map((pin) => pinChange(pin, merged)),
+    pins: merged.filter(({ urn }) => isPin(urn)).map((pin) => pinChange(pin, changed)),
   };
 }
 
@@ -44,7 +45,7 @@ function mergeSteps(steps: readonly Step[]): readonly Merged[] {
   return [...byUrn.values()];
 }
 
-function pinChange(pin: Merged, all: readonly Merged[]): PinChange {
+function pinChange(pin: Merged, changed: readonly Changed[]): PinChange {
   const { urn, before, after, ops } = pin;
   const old = before && imageOfPin(before);
   const deleted = ops.has("delete") && !isReplaced(ops);
@@ -57,7 +58,7 @@ function pinChange(pin: Merged, all: readonly Merged[]): PinChange {
     before: old,
     after: next,
     ...standing,
-    effects: kind === "unchanged" ? [] : effectsOf(pin, old?.id, next?.id, all),
+    effects: kind === "unchanged" ? [] : effectsOf(urn, old?.id, next?.id, changed),
   };
 }
 
@@ -79,27 +80,57 @@ function mainOp(ops: ReadonlySet<string>): string | undefined {
   return ["create", "import", "update", "delete"].find((op) => ops.has(op));
 }
 
-/** Resources that change and depend on the pin, or take its ID, whatever the form of the preview tells. */
-function effectsOf(
-  pin: Merged,
-  old: string | undefined,
-  next: string | undefined,
-  all: readonly Merged[],
-): readonly Effect[] {
-  return all.flatMap((other) => {
-    const op = mainOp(other.ops);
-    const parts = readUrn(other.urn);
-    if (op === undefined || parts === undefined || isPin(other.urn)) return [];
-    const depends = [other.before, other.after].some((one) => one?.dependencies?.includes(pin.urn) === true);
-    const takes = mentions(other.before?.inputs, old) || mentions(other.after?.inputs, next);
-    return depends || takes ? [{ name: parts.name, type: parts.type, op }] : [];
+/** A resource that changes, and the pins that it may change with. */
+interface Changed {
+  readonly effect: Effect;
+  /** URNs that it depends on. */
+  readonly dependencies: ReadonlySet<string>;
+  /** Image IDs in its inputs, before and after. */
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+/** Everything but pins that changes; each resource is looked through once, whatever the number of pins. */
+function changedResources(all: readonly Merged[]): readonly Changed[] {
+  return all.flatMap(({ urn, ops, before, after }) => {
+    const op = mainOp(ops);
+    const parts = readUrn(urn);
+    if (op === undefined || parts === undefined || isPin(urn)) return [];
+    return [
+      {
+        effect: { name: parts.name, type: parts.type, op },
+        dependencies: new Set([...(before?.dependencies ?? []), ...(after?.dependencies ?? [])]),
+        before: imageIds(before?.inputs),
+        after: imageIds(after?.inputs),
+      },
+    ];
   });
 }
 
-/** Whether a value holds an ID, by itself or within a text, at any depth. */
-function mentions(value: unknown, id: string | undefined): boolean {
-  if (id === undefined) return false;
-  if (typeof value === "string") return value.includes(id);
-  if (typeof value !== "object" || value === null) return false;
-  return Object.values(value).some((member) => mentions(member, id));
+/** Resources that depend on the pin, or take its ID, whatever the form of the preview tells. */
+function effectsOf(
+  urn: string,
+  old: string | undefined,
+  next: string | undefined,
+  changed: readonly Changed[],
+): readonly Effect[] {
+  return changed
+    .filter(
+      ({ dependencies, before, after }) =>
+        dependencies.has(urn) ||
+        (old !== undefined && before.has(old)) ||
+        (next !== undefined && after.has(next)),
+    )
+    .map(({ effect }) => effect);
+}
+
+/** The image IDs in a value, by themselves or within a text, at any depth. */
+function imageIds(value: unknown, found: Set<string> = new Set()): ReadonlySet<string> {
+  if (typeof value === "string") {
+    if (value.includes("compshareImage-"))
+      for (const [id] of value.matchAll(/compshareImage-[\w-]+/g)) found.add(id);
+  } else if (typeof value === "object" && value !== null) {
+    for (const member of Object.values(value)) imageIds(member, found);
+  }
+  return found;
 }

@@ -19,8 +19,8 @@ export async function listenOnLoopback(): Promise<Listener> {
 
 /**
  * Listens without what `listen` loads first: `node:cluster`, with child processes and datagrams, is a tenth of the time to
- * the first answer. The method is Node's older name for the part behind that, and not documented; if it is gone or does
- * anything else than to listen on loopback, the documented way is taken.
+ * the first response. This is the method that `listen` calls in the end; Node keeps its name for those who wrap it, but does
+ * not document it. If it is gone or does anything else than to listen on loopback, the documented way is taken.
  */
 function listenWithoutCluster(server: Server): void {
   const method: unknown = Reflect.get(server, "_listen2");

@@ -1,6 +1,5 @@
 import type { Image } from "../contract/image.ts";
-import type { Filters, OrderKey } from "../contract/query.ts";
-import { filtersOver, matching } from "./filters/applied-filters.ts";
+import type { OrderKey } from "../contract/query.ts";
 import { compareBy, ordered } from "./order.ts";
 
 /** How a pin prefers one image to another. */
@@ -14,15 +13,13 @@ export function preferredOrder({ policy, orderBy }: Preference): readonly OrderK
   return policy === "withinRange" ? ["-version"] : (orderBy ?? ["-published", "-created"]);
 }
 
-/** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
+/** The first of the images that match a pin's query which comes before the pinned one in the pin's own order. */
 export function newerImage(
   pinned: Image,
-  images: readonly Image[],
-  query: Filters & Preference,
+  matches: readonly Image[],
+  preference: Preference,
 ): Image | undefined {
-  const keys = preferredOrder(query);
-  const before = matching(images, filtersOver(query, images)).filter(
-    (image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0,
-  );
+  const keys = preferredOrder(preference);
+  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
   return ordered(before, keys)[0];
 }

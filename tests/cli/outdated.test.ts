@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliOptions, type CliResult, runCli } from "../support/cli/run-cli.ts";
 
@@ -80,6 +81,7 @@ test("an ID that a catalogue file has not got is not gone for that", async () =>
   const { stdout } = await runCli(["outdated", "--json", "--catalog", "compshare.catalog.json"], {
     cwd: repository.path,
   });
+  documentOf(stdout);
   const gone = JSON.parse(stdout).pins.find((one: { pin: string }) => one.pin === "gone");
   expect(gone.findings.map(({ kind }: { kind: string }) => kind)).toEqual(["unlisted", "newer"]);
 });

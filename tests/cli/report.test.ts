@@ -1,6 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { documentOf } from "../support/cli/documents-of.ts";
 import { type ForgeServer, forgeToken, startForgeServer } from "../support/cli/forge-server.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliResult, runCli } from "../support/cli/run-cli.ts";
@@ -147,6 +148,7 @@ test("annotations are compared with where the branch began, and a job that trust
   );
   expect(stderr).toContain("c.py:1: unknown argument `broken`");
   const { stdout: json } = await runCli([...report, "--json"], { cwd: repository.path });
+  expect(documentOf(json)).toMatchObject({ schema: "compshare-report/1" });
   const again = await runCli(["report", "--from", "-", "--format", "markdown"], { input: json });
   expect(again.stdout).toContain(
     "| `base` `Pulumi.yaml:3` | `2025.08.05 vLLM v0.10.0` `compshareImage-1a`<br>→ <code>2026&#46;01&#46;06 vLLM &#96;v0&#46;12&#46;0&#96;&#124;</code> `compshareImage-2b` |",

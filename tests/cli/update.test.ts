@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliResult, runCli } from "../support/cli/run-cli.ts";
 
@@ -138,7 +139,7 @@ test("JSON is one document, and a catalogue file is enough", async () => {
     cwd: repository.path,
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(JSON.parse(stdout)).toMatchObject({
+  expect(documentOf(stdout)).toMatchObject({
     schema: "compshare-update/1",
     written: true,
     changes: [

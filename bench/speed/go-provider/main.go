@@ -16,13 +16,13 @@ type getImageArgs struct {
 }
 
 type getImageResult struct {
-	ID string `pulumi:"id"`
+	Name string `pulumi:"name"`
 }
 
 func (getImage) Invoke(
 	_ context.Context, request infer.FunctionRequest[getImageArgs],
 ) (infer.FunctionResponse[getImageResult], error) {
-	return infer.FunctionResponse[getImageResult]{Output: getImageResult{ID: request.Input.Name}}, nil
+	return infer.FunctionResponse[getImageResult]{Output: getImageResult{Name: request.Input.Name}}, nil
 }
 
 func main() {

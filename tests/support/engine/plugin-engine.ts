@@ -8,6 +8,8 @@ export interface LogEngine {
   readonly address: string;
   /** Lines so far: severity, `: ` and the text. */
   readonly lines: readonly string[];
+  /** Ends every connection, and takes new ones. */
+  dropConnections(): void;
   close(): void;
 }
 
@@ -30,5 +32,11 @@ export async function startLogEngine(): Promise<LogEngine> {
       error ? reject(error) : resolve(bound),
     );
   });
-  return { address: `127.0.0.1:${port}`, lines, close: () => server.forceShutdown() };
+  const address = `127.0.0.1:${port}`;
+  return {
+    address,
+    lines,
+    dropConnections: () => server.drain(address, 0),
+    close: () => server.forceShutdown(),
+  };
 }
