@@ -5,7 +5,7 @@ import type { Provider } from "./grpc/provider.ts";
 import { type Language, messages, setLanguage } from "./messages/messages.ts";
 import { createResources } from "./resources/registry.ts";
 import { suggestedLanguage } from "./settings/choose-language.ts";
-import { cliConfigurationFile } from "./settings/credential-files.ts";
+import { cliConfigurationFile } from "./settings/cli-configuration-file.ts";
 import { homeFolder, readIfThere, thisMachine } from "./settings/machine.ts";
 import { openLookup } from "./settings/open-lookup.ts";
 import type { Environment } from "./settings/resolve-settings.ts";

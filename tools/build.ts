@@ -4,13 +4,18 @@ import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
-import { hashbang, pluginWrapping } from "./plugin-wrapping.ts";
+import { pageAssetsAsText } from "./page-assets.ts";
+import { hashbang, pluginWrapping, type Wrapping } from "./plugin-wrapping.ts";
+import { testingTypes } from "./testing-types.ts";
 
 /** Folder of the built plugin; it is also the npm package that is published. */
 export const pluginFolder = "dist";
 
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
+
+/** Name of the command line, the second executable of the package. */
+export const commandLineName = "compshare-images";
 
 /** Of its package.json the plugin takes the version and none of the rest. */
 const versionAlone: Plugin = {
@@ -35,13 +40,13 @@ const options = {
   legalComments: "none",
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
-  plugins: [leaveOut, versionAlone],
+  plugins: [leaveOut, versionAlone, pageAssetsAsText()],
   metafile: true,
 } as const satisfies BuildOptions;
 
 /**
- * Bundles the plugin into one executable file and puts its npm package around it. Answers what went in: a metafile of
- * the bundle and one of each part that is embedded in it.
+ * Bundles plugin and command line into an executable file each and puts their npm package around them. Answers what
+ * went in: a metafile of each bundle and one of each part that is embedded in it.
  */
 export async function buildPlugin(folder: string = pluginFolder): Promise<readonly Metafile[]> {
   const root: { version: string; license: string; engines: { node: string } } = JSON.parse(
@@ -49,20 +54,16 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
   );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const outfile = join(folder, pluginName);
-  const parts: Metafile[] = [];
-  const { banner, footer } = pluginWrapping(root.engines.node.replace(">=", ""));
-  const { metafile } = await build({
-    ...options,
-    // All of a file is parsed before a line of it runs, and what cannot be parsed names no version.
-    target: outerTarget,
-    entryPoints: ["provider/main.ts"],
-    outfile,
-    banner: { js: `${hashbang}${banner}` },
-    footer: { js: footer },
-    plugins: [leaveOut, versionAlone, embedded(options, root.version, parts)],
-  });
-  await chmod(outfile, 0o755);
+  const { version } = root;
+  const wrapping = pluginWrapping(root.engines.node.replace(">=", ""));
+  const contents = [
+    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), version, wrapping)),
+    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), version, {
+      ...wrapping,
+      banner: wrapping.banner.replaceAll(pluginName, commandLineName),
+    })),
+    await buildTesting(folder, version),
+  ];
   const manifest = {
     name: pluginName,
     version: root.version,
@@ -71,18 +72,57 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
     // A file without an extension takes its module system from here.
     type: "commonjs",
     engines: root.engines,
-    bin: { [pluginName]: pluginName },
-    files: [pluginName],
+    bin: { [pluginName]: pluginName, [commandLineName]: commandLineName },
+    exports: {
+      "./testing": { types: "./testing.d.ts", default: "./testing.js" },
+      "./package.json": "./package.json",
+    },
+    files: [pluginName, commandLineName, "testing.js", "testing.d.ts"],
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
+  return contents;
+}
+
+/** One executable file: what it does first as it is, the rest of it embedded. */
+async function buildExecutable(
+  entry: string,
+  outfile: string,
+  version: string,
+  { banner, footer }: Wrapping,
+): Promise<readonly Metafile[]> {
+  const parts: Metafile[] = [];
+  const { metafile } = await build({
+    ...options,
+    // All of a file is parsed before a line of it runs, and what cannot be parsed names no version.
+    target: outerTarget,
+    entryPoints: [entry],
+    outfile,
+    banner: { js: `${hashbang}${banner}` },
+    footer: { js: footer },
+    plugins: [...options.plugins, embedded(options, version, parts)],
+  });
+  await chmod(outfile, 0o755);
   return [metafile, ...parts];
+}
+
+/** The mocks for tests of programs, with their types. */
+async function buildTesting(folder: string, version: string): Promise<Metafile> {
+  const { metafile } = await build({
+    ...options,
+    entryPoints: ["mocks/compshare-mocks.ts"],
+    outfile: join(folder, "testing.js"),
+  });
+  await writeFile(join(folder, "testing.d.ts"), testingTypes(version));
+  return metafile;
 }
 
 async function main(): Promise<void> {
   await buildPlugin();
-  const outfile = join(pluginFolder, pluginName);
-  console.log(`built ${outfile}, ${Math.round((await stat(outfile)).size / 1000)} kB`);
+  for (const name of [pluginName, commandLineName]) {
+    const outfile = join(pluginFolder, name);
+    console.log(`built ${outfile}, ${Math.round((await stat(outfile)).size / 1000)} kB`);
+  }
 }
 
 if (isStartedAs("build.ts")) runTool(main);

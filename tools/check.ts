@@ -6,6 +6,8 @@ import { runCommand } from "./process/run-command.ts";
 /** Everything that is checked without running the plugin, in the order in which it is quickest to know. */
 const checks: readonly (readonly [string, readonly string[]])[] = [
   ["types", ["node_modules/typescript/bin/tsc", "--noEmit"]],
+  ["types of the page", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "cli/browse/page"]],
+  ["types of its tests", ["node_modules/typescript/bin/tsc", "--noEmit", "-p", "tests/browser"]],
   ["format", ["node_modules/@biomejs/biome/bin/biome", "check"]],
   ["lint and import ranks", ["node_modules/oxlint/bin/oxlint", "--type-aware", "--deny-warnings"]],
 ];

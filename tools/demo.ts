@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { startSimulator } from "../simulator/simulator.ts";
 import { buildPlugin } from "./build.ts";
+import { commandLineAtWork } from "./demo/command-line.ts";
 import { type Result, resultsOf, resultTable } from "./demo/results.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport, type Report } from "./engine/report.ts";
@@ -104,7 +105,7 @@ async function main(): Promise<void> {
         ...(await runExample(example, workspace, nodeModules, report, options.includes("--verbose"))),
       );
     }
-    process.stdout.write(`\n${resultTable(results)}\n`);
+    process.stdout.write(`\n${resultTable(results)}\n\n${await commandLineAtWork(gateway.env)}\n`);
   } finally {
     await end();
   }

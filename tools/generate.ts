@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { documentsSchema } from "../cli/output/documents.ts";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 import { getCodegen } from "./codegen/build.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
@@ -24,7 +25,13 @@ export async function generate(report: Report): Promise<ReadonlyMap<string, Fold
     const sdk = new Map([["schema.json", schemaText], ...(await readFolder(join(scratch, "out")))]);
     return new Map<string, Folder>([
       ["sdk", sdk],
-      ["docs/reference", referencePages(schema)],
+      [
+        "docs/reference",
+        new Map([
+          ...referencePages(schema),
+          ["command-line.schema.json", `${JSON.stringify(documentsSchema(), null, 2)}\n`],
+        ]),
+      ],
     ]);
   } finally {
     await rm(scratch, { recursive: true, force: true });

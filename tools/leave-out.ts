@@ -7,7 +7,7 @@ const undiciEntry = `
   Object.assign(Dispatcher.prototype, require("./lib/api/index.js"));
   exports.Agent = require("./lib/dispatcher/agent.js");
   exports.Pool = require("./lib/dispatcher/pool.js");
-  exports.EnvHttpProxyAgent = require("./lib/dispatcher/env-http-proxy-agent.js");
+  exports.ProxyAgent = require("./lib/dispatcher/proxy-agent.js");
 `;
 
 /** The part of undici that is only reached for bodies that are FormData; the plugin has none. */

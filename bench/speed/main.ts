@@ -1,4 +1,5 @@
 import { textTable } from "../../provider/messages/text-table.ts";
+import { commandLine } from "./command-line.ts";
 import { completeness } from "./completeness.ts";
 import { faults } from "./faults.ts";
 import { hostile } from "./hostile.ts";
@@ -8,6 +9,7 @@ import type { Row } from "./measure.ts";
 import { getPeer, type Peer } from "./peer.ts";
 import { preview } from "./preview.ts";
 import { queries } from "./queries.ts";
+import { reports } from "./reports.ts";
 import { getRivals, type Rivals } from "./rivals.ts";
 import { signing } from "./signing.ts";
 import { start } from "./start.ts";
@@ -19,6 +21,8 @@ const works: Readonly<Record<string, (peer: Peer, rivals: Rivals) => Promise<Row
   lookups,
   start,
   preview,
+  commandLine,
+  reports,
   faults,
   hostile,
   signing,

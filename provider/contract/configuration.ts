@@ -72,6 +72,15 @@ export const configuration = z.strictObject({
     description:
       "How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.",
   }),
+  catalogFile: field(z.optional(text()), {
+    environment: ["COMPSHARE_CATALOG_FILE"],
+    description:
+      "Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked.",
+  }),
+  catalogMaxAgeDays: field(z.optional(wholeNumber(1, 3650)), {
+    description:
+      "Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.",
+  }),
   allowInsecureEndpoint: field(z.optional(z.boolean()), {
     description:
       "Allow plain `http` in `baseUrl` off loopback. Default: `false`. Signed requests can then be read on the way.",

@@ -7,10 +7,13 @@ export class ConfigurationError extends CompShareError {
   readonly code = "CONFIGURATION_INVALID";
   readonly category = "access";
   readonly problems: readonly InputProblem[];
+  /** What cannot be used. */
+  readonly subject: "settings" | "keys" | "catalogFile";
 
-  constructor(problems: readonly InputProblem[]) {
+  constructor(problems: readonly InputProblem[], subject: ConfigurationError["subject"] = "settings") {
     super(problems.map((problem) => problem.reason).join("; "));
     this.problems = problems;
+    this.subject = subject;
   }
 
   get facts(): object {

@@ -1,5 +1,5 @@
 import { CompShareError } from "./compshare-error.ts";
-import type { NoId, NoMatch, TooFew } from "./no-match.ts";
+import type { NoId, NoMatch, NotListed, TooFew } from "./no-match.ts";
 
 /** What is known of images that are not there. */
 export interface NotFoundFacts {
@@ -9,6 +9,10 @@ export interface NotFoundFacts {
   readonly noMatch?: NoMatch | undefined;
   /** No image has an ID that was given by hand. */
   readonly noId?: NoId | undefined;
+  /** A catalogue file does not have an ID. */
+  readonly notListed?: NotListed | undefined;
+  /** The catalogue file that was read in place of CompShare's answer. */
+  readonly file?: Pick<NotListed, "path" | "takenAt"> | undefined;
 }
 
 /** No image satisfies every filter, or fewer do than `minCount` asks for. */

@@ -119,3 +119,11 @@ export interface NoId {
   readonly region: string;
   readonly source: string;
 }
+
+/** An ID that is not in a catalogue file, which says nothing of whether CompShare has it. */
+export interface NotListed {
+  readonly argument: string;
+  readonly id: string;
+  readonly path: string;
+  readonly takenAt: string;
+}

@@ -1,6 +1,6 @@
 import type { Provider } from "./provider.ts";
 
-/** One engine's use of one provider: from its handshake to its end. */
+/** One engine's use of one provider: from the handshake to its end. */
 export interface EngineSession {
   /** The provider; loading it is put off until a call needs it, since most commands end after the handshake. */
   readonly provider: () => Promise<Provider>;
@@ -17,7 +17,7 @@ export interface EngineConnection {
   readonly begin: () => EngineSession;
   /** The session of this connection; one that has none yet begins one. */
   readonly own: () => EngineSession;
-  /** The session of this connection; one that has none yet goes on with the one whose connection has ended, if there is one. */
+  /** The session of this connection; one that has none yet goes on with the one that can be meant, if there is one. */
   readonly session: () => EngineSession;
   /** The connection has ended. */
   readonly close: () => void;
@@ -28,35 +28,43 @@ export interface EngineConnection {
  * serves every provider of every command, each over a connection of its own.
  *
  * An engine that has waited for half an hour, for an answer at its prompt, goes on over another connection without a word.
- * That one is given the session whose connection has ended without being cancelled, but not one of several: to be told
- * that the provider is not configured is better than another account's images.
+ * That one is given the session whose connection has ended without being cancelled, or else the only session that there
+ * is, but not one of several: to be told that the provider is not configured is better than another account's images.
  */
 export function createEngineSessions(open: () => EngineSession): () => EngineConnection {
-  const left = new Set<EngineSession>();
-  const takeOver = (): EngineSession | undefined => {
-    if (left.size !== 1) return undefined;
-    const [session] = left;
-    left.clear();
+  /** Sessions that are not over, with the number of connections that speak for each. */
+  const connections = new Map<EngineSession, number>();
+  const only = (fits: (count: number) => boolean): EngineSession | undefined => {
+    const found = [...connections].filter(([session, count]) => !session.stopping.aborted && fits(count));
+    return found.length === 1 ? found[0]?.[0] : undefined;
+  };
+  const join = (session: EngineSession): EngineSession => {
+    connections.set(session, (connections.get(session) ?? 0) + 1);
     return session;
+  };
+  const part = (session: EngineSession | undefined, over: boolean): void => {
+    if (session === undefined) return;
+    const count = (connections.get(session) ?? 0) - 1;
+    if (count <= 0 && (over || session.stopping.aborted)) connections.delete(session);
+    else connections.set(session, count);
   };
   return () => {
     let own: EngineSession | undefined;
     return {
       begin: () => {
-        own = open();
+        part(own, true);
+        own = join(open());
         return own;
       },
       own: () => {
-        own ??= open();
+        own ??= join(open());
         return own;
       },
       session: () => {
-        own ??= takeOver() ?? open();
+        own ??= join(only((count) => count === 0) ?? only(() => true) ?? open());
         return own;
       },
-      close: () => {
-        if (own !== undefined && !own.stopping.aborted) left.add(own);
-      },
+      close: () => part(own, false),
     };
   };
 }

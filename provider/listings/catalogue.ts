@@ -21,6 +21,17 @@ export interface Catalogue {
   search(scope: Scope, wanted: Wanted, signal: AbortSignal): Promise<Reading>;
   imageById(scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
   tags(scope: Scope, signal: AbortSignal): Promise<ImageTags>;
+  /** What the file says of itself, where the images come from a catalogue file; absent where CompShare is asked. */
+  readonly file?: () => Promise<FileFacts>;
+}
+
+/** A catalogue file, as far as a caller has to know that it is one. */
+export interface FileFacts {
+  readonly path: string;
+  /** The day on which it was taken, in UTC. */
+  readonly takenAt: string;
+  /** Whether it has something of what a scope means. */
+  readonly lists: (scope: Pick<Scope, "source" | "region">) => boolean;
 }
 
 /** What a catalogue is made of. */
@@ -112,7 +123,7 @@ function createOnce(connect: () => Promise<Client>): () => Promise<Client> {
 }
 
 /** Images of several catalogues, each once: the first one in which an image stands says what it is. */
-function merged(listings: readonly ImageListing[]): readonly Image[] {
+export function merged(listings: readonly Pick<ImageListing, "images">[]): readonly Image[] {
   const [only] = listings;
   if (only !== undefined && listings.length === 1) return only.images;
   const later = listings

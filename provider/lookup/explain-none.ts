@@ -40,6 +40,11 @@ export function explainNone(search: Search): NoMatch {
   return { query: queryFacts(search), rowsRead: images.length, funnel, advice: [...unread, ...advice] };
 }
 
+/** How many images each filter of a search leaves. */
+export function funnelOf({ filters, images }: Pick<Search, "filters" | "images">): readonly FunnelStep[] {
+  return funnelSteps(filtersOver(filters, images), images);
+}
+
 function funnelSteps(filters: readonly AppliedFilter[], images: readonly Image[]): FunnelStep[] {
   const steps: FunnelStep[] = [];
   let left = images;

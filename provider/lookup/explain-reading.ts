@@ -31,7 +31,12 @@ export async function explained(
     otherCatalogues(question, lookup, signal),
     withOfferedTags(whole.advice, question.scope, lookup, signal),
   ]);
-  return new ImageNotFoundError({ tooFew, noMatch: { ...whole, advice: [...offered, ...elsewhere] } });
+  const file = await lookup.catalogue.file?.();
+  return new ImageNotFoundError({
+    tooFew,
+    noMatch: { ...whole, advice: [...offered, ...elsewhere] },
+    file: file && { path: file.path, takenAt: file.takenAt },
+  });
 }
 
 /** Explains from the complete listing what the server-side filters have left out. */

@@ -7,6 +7,7 @@ import type { Warning } from "../messages/warnings.ts";
 import { explained } from "./explain-reading.ts";
 import { filtersOver, matching } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
+import { notListed } from "./not-listed.ts";
 import type { Question, Search } from "./search.ts";
 import {
   emptySelection,
@@ -111,13 +112,17 @@ export async function findMatches(
  * The images to choose from: the one image of an ID, which CompShare describes more fully when it is asked by ID, else
  * at least all that the filters could mean.
  */
-async function read(
+export async function read(
   { filters, scope }: Question,
   { catalogue }: Lookup,
   signal: AbortSignal,
 ): Promise<Reading> {
   if (filters.id === undefined) return catalogue.search(scope, filters, signal);
   const image = await catalogue.imageById(scope, filters.id, signal);
+  if (image === undefined) {
+    const facts = await notListed(catalogue, "id", filters.id);
+    if (facts !== undefined) throw new ImageNotFoundError({ notListed: facts });
+  }
   const images = image === undefined ? [] : [image];
   // Of an image that is not there, the whole catalogue may tell why.
   return { images, complete: image !== undefined, changedDuringRead: false };

@@ -7,7 +7,7 @@ import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
 import { messages } from "./messages.ts";
-import { noIdText, noMatchText, tooFewText } from "./no-match-text.ts";
+import { noIdText, noMatchText, notListedText, tooFewText } from "./no-match-text.ts";
 import { plainText, quoted } from "./plain-text.ts";
 import { responseText } from "./response-text.ts";
 import { severalText, tooManyText } from "./several-text.ts";
@@ -32,11 +32,13 @@ export function errorMessage(error: CompShareError): string {
   return error.message;
 }
 
-function notFoundText({ tooFew, noMatch, noId }: NotFoundFacts): string {
+function notFoundText({ tooFew, noMatch, noId, notListed, file }: NotFoundFacts): string {
   return [
     ...(tooFew === undefined ? [] : [tooFewText(tooFew)]),
     ...(noMatch === undefined ? [] : [noMatchText(noMatch)]),
     ...(noId === undefined ? [] : [noIdText(noId)]),
+    ...(notListed === undefined ? [] : [notListedText(notListed)]),
+    ...(file === undefined ? [] : [messages().catalogFile.answered(quoted(file.path), file.takenAt)]),
   ].join("\n");
 }
 

@@ -1,3 +1,5 @@
+import { catalogFileEnglish } from "./catalog-file-en.ts";
+import { catalogFileChinese } from "./catalog-file-zh.ts";
 import { gatewayEnglish } from "./gateway-en.ts";
 import { gatewayChinese } from "./gateway-zh.ts";
 import { imagesEnglish } from "./images-en.ts";
@@ -8,8 +10,20 @@ import { startEnglish } from "./start-en.ts";
 import { startChinese } from "./start-zh.ts";
 
 const catalogue = {
-  en: { gateway: gatewayEnglish, images: imagesEnglish, inputs: inputsEnglish, start: startEnglish },
-  zh: { gateway: gatewayChinese, images: imagesChinese, inputs: inputsChinese, start: startChinese },
+  en: {
+    catalogFile: catalogFileEnglish,
+    gateway: gatewayEnglish,
+    images: imagesEnglish,
+    inputs: inputsEnglish,
+    start: startEnglish,
+  },
+  zh: {
+    catalogFile: catalogFileChinese,
+    gateway: gatewayChinese,
+    images: imagesChinese,
+    inputs: inputsChinese,
+    start: startChinese,
+  },
 } as const;
 
 /** A language that the plugin speaks to its user. */

@@ -1,4 +1,4 @@
-import type { Advice, KeptOut, LackingValue, NoId, NoMatch, TooFew } from "../errors/no-match.ts";
+import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
 import { namesText, nameText, queryText } from "./query-text.ts";
@@ -21,7 +21,17 @@ export function noIdText({ argument, id, region, source }: NoId): string {
   return messages().images.none.noId(argument, quoted(id), plainText(region), source);
 }
 
-function funnelText({ query, rowsRead, funnel }: NoMatch): string {
+/** A catalogue file does not have an ID. */
+export function notListedText({ argument, id, path, takenAt }: NotListed): string {
+  return messages().catalogFile.noId(argument, quoted(id), quoted(path), takenAt);
+}
+
+/** How many images were read, and how many each filter left of them. */
+export function funnelText({
+  query,
+  rowsRead,
+  funnel,
+}: Pick<NoMatch, "query" | "rowsRead" | "funnel">): string {
   const words = messages().images.none;
   const read = words.read(rowsRead, plainText(query.region), query.source);
   if (rowsRead === 0) return words.emptyList(read, words.nothingRead);

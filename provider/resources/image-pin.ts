@@ -7,6 +7,7 @@ import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { changes, difference } from "./pin-changes.ts";
 import { announce, checkPin } from "./pin-check.ts";
+import { type PinFile, pinFile } from "./pin-file.ts";
 import { readPin } from "./pin-inputs.ts";
 import { nextChoice } from "./pin-move.ts";
 import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
@@ -16,6 +17,7 @@ import {
   chosenImage,
   findNewer,
   findPinned,
+  listsPinned,
   pinRegion,
   pinScope,
   stateImage,
@@ -123,9 +125,21 @@ async function importPin(id: string, call: ResourceCall, time: number): ReturnTy
     const choice = await choose(readPin(inputs), call);
     return { id, inputs, outputs: pinOutputs(choice, time) };
   } catch (error) {
-    if (error instanceof ImageNotFoundError) return undefined;
+    // A catalogue file that does not have it says nothing of whether it exists.
+    if (error instanceof ImageNotFoundError && error.facts.notListed === undefined) return undefined;
     throw error;
   }
+}
+
+/** What a refresh leaves as it was, because a catalogue file says too little. */
+function unchanged(
+  reason: "statusStays" | "statusUnknown",
+  { takenAt }: PinFile,
+  { outputs }: ResourceState,
+  call: ResourceCall,
+): Members {
+  warn(messages().catalogFile[reason](takenAt), call);
+  return allOutputs(outputs);
 }
 
 async function refreshedOutputs(
@@ -134,7 +148,11 @@ async function refreshedOutputs(
   call: ResourceCall,
 ): Promise<Members> {
   const lookup = call.lookup();
+  const file = await pinFile(state, call);
+  if (file !== undefined && !file.afterPin) return unchanged("statusStays", file, state, call);
   const pinned = await findPinned(state, inputs, call);
+  if (pinned === undefined && file !== undefined && !(await listsPinned(state, inputs, call)))
+    return unchanged("statusUnknown", file, state, call);
   if (pinned === undefined) {
     warn(messages().images.pins.gone, call);
     const next = await findNewer(stateImage(state), state, inputs, call);

@@ -1,21 +1,15 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { preferredOrder } from "../lookup/newer-image.ts";
 import { compareBy } from "../lookup/order.ts";
 import { compareVersions } from "../lookup/versions/compare-versions.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
 import { readVersion } from "../lookup/versions/read-version.ts";
 import type { Version } from "../lookup/versions/version.ts";
 import { messages } from "../messages/messages.ts";
+import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
-import {
-  type Choice,
-  choose,
-  chooseIfAny,
-  findPinned,
-  followedOrder,
-  stateImage,
-  stillFits,
-} from "./pin-query.ts";
+import { type Choice, choose, chooseIfAny, findPinned, stateImage, stillFits } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warn } from "./tell.ts";
 
@@ -28,10 +22,13 @@ export async function nextChoice(
 ): Promise<Choice | undefined> {
   if (inputs.imageId === state.id) return undefined;
   const edited = changed.some((name) => name !== "policy" && name !== "keepers");
-  const asksAnew =
-    changed.includes("keepers") ||
-    (edited && (inputs.imageId !== undefined || !(await stillFits(state, inputs, call))));
-  if (asksAnew) return other(await choose(inputs, call), state);
+  const byHand = inputs.imageId !== undefined;
+  if (changed.includes("keepers") || (edited && byHand)) return other(await choose(inputs, call), state);
+  if (edited) {
+    const fits = await stillFits(state, inputs, call);
+    if (fits === "unknown") return stays("pinUnknown", state, call);
+    if (!fits) return other(await choose(inputs, call), state);
+  }
   return inputs.policy === "hold" ? undefined : movedByPolicy(state, inputs, call);
 }
 
@@ -55,7 +52,19 @@ async function movedByPolicy(
     (inputs.policy === "withinRange"
       ? isHigher(choice.image, state)
       : await isBefore(choice.image, state, inputs, call));
-  return moves ? choice : undefined;
+  if (!moves) return undefined;
+  const file = await pinFile(state, call);
+  return file === undefined || file.afterPin ? choice : stays("pinStays", state, call);
+}
+
+/** A pin that stays because a catalogue file says too little. */
+async function stays(
+  reason: "pinStays" | "pinUnknown",
+  state: ResourceState,
+  call: ResourceCall,
+): Promise<undefined> {
+  const file = await pinFile(state, call);
+  warn(messages().catalogFile[reason](datedPin(state), file?.takenAt ?? ""), call);
 }
 
 /** Whether an image has a higher version than a pin; any version is higher than none. */
@@ -87,5 +96,5 @@ async function isBefore(
   call: ResourceCall,
 ): Promise<boolean> {
   const pinned = (await findPinned(state, inputs, call)) ?? stateImage(state);
-  return compareBy(followedOrder(inputs), image, pinned) < 0;
+  return compareBy(preferredOrder(inputs), image, pinned) < 0;
 }

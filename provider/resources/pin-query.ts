@@ -10,9 +10,10 @@ import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applie
 import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
-import { compareBy, ordered } from "../lookup/order.ts";
+import { newerImage } from "../lookup/newer-image.ts";
+import { notListed } from "../lookup/not-listed.ts";
 import type { Question } from "../lookup/search.ts";
-import { noIdText } from "../messages/no-match-text.ts";
+import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { pinProblems } from "./pin-inputs.ts";
@@ -87,7 +88,10 @@ export async function chosenImage(id: string, inputs: ImagePinInputs, call: Reso
   const lookup = call.lookup();
   const scope = pinScope({ ...inputs, imageId: id }, lookup);
   const image = await findById(id, scope, lookup, call.signal);
-  if (image === undefined) throw new ImageNotFoundError({ noId: noId(id, scope) });
+  if (image === undefined) {
+    const facts = await notListed(lookup.catalogue, "imageId", id);
+    throw new ImageNotFoundError(facts === undefined ? { noId: noId(id, scope) } : { notListed: facts });
+  }
   return { image, region: scope.region, warnings: imageWarnings(image, scope.zone) };
 }
 
@@ -100,33 +104,47 @@ export async function missingImage(
   inputs: ImagePinInputs & { readonly imageId: string },
   call: ResourceCall,
 ): Promise<string | undefined> {
+  const { catalogue } = call.lookup();
   const scope = pinScope(inputs, call.lookup());
   const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
-  return image === undefined ? noIdText(noId(inputs.imageId, scope)) : undefined;
+  if (image !== undefined) return undefined;
+  const facts = await notListed(catalogue, "imageId", inputs.imageId);
+  return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
 }
 
-/** The image of a pin as CompShare has it now; `undefined` when it is gone. */
-export function findPinned(
+/** The image of a pin as CompShare has it now; `undefined` when it is gone, or when a catalogue file does not list it. */
+export async function findPinned(
   state: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Image | undefined> {
+  if (!(await listsPinned(state, inputs, call))) return undefined;
   const lookup = call.lookup();
   return findById(state.id, pinnedScope(state, inputs, lookup), lookup, call.signal);
 }
 
+/** Whether the image of a pin is looked for where it was found: a catalogue file may not list that. */
+export async function listsPinned(
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<boolean> {
+  const file = await call.lookup().catalogue.file?.();
+  return file === undefined || file.lists(pinnedScope(state, inputs, call.lookup()));
+}
+
 /**
  * Whether the image of a pin is one that its query, as it is written now, may find. What could not be read of it counts
- * as fitting, with a warning: the unknown never moves a pin.
+ * as fitting, with a warning: the unknown never moves a pin. A catalogue file may not know the image at all.
  */
 export async function stillFits(
   { id }: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
-): Promise<boolean> {
+): Promise<boolean | "unknown"> {
   const lookup = call.lookup();
   const image = await findById(id, pinScope(inputs, lookup), lookup, call.signal);
-  if (image === undefined) return false;
+  if (image === undefined) return lookup.catalogue.file === undefined ? false : "unknown";
   const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
   if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
   const unknown = oddMembers(image).filter((member) => failed.some(({ reads }) => reads.includes(member)));
@@ -148,15 +166,9 @@ export async function findNewer(
   const lookup = call.lookup();
   const { region } = pinnedScope(state, inputs, lookup);
   const scope = pinScope({ ...inputs, region }, lookup);
-  const matches = await findMatches({ filters: inputs, scope }, lookup, call.signal);
-  const keys = followedOrder(inputs);
-  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
-  return ordered(before, keys)[0];
-}
-
-/** The order in which a pin prefers one image to another. */
-export function followedOrder(inputs: ImagePinInputs): readonly OrderKey[] {
-  return inputs.policy === "withinRange" ? byVersion : (inputs.orderBy ?? ["-published", "-created"]);
+  const file = await lookup.catalogue.file?.();
+  if (file !== undefined && !file.lists(scope)) return undefined;
+  return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, call.signal), inputs);
 }
 
 /** The image of a pin as its state knows it, for what CompShare no longer has. */

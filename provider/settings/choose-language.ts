@@ -1,4 +1,3 @@
-import * as z from "zod/mini";
 import type { Language } from "../messages/messages.ts";
 import type { Environment } from "./resolve-settings.ts";
 
@@ -7,8 +6,6 @@ export const chineseName: RegExp = /^(zh([-_.@]|$)|chinese$|中文$)/i;
 
 /** Variables that name the locale, first one wins. */
 export const localeVariables: readonly string[] = ["LC_ALL", "LC_MESSAGES", "LANG"];
-
-const cliFile = z.object({ language: z.optional(z.string()) });
 
 /** A language by its code or a locale's name, such as `zh`, `zh-CN` or `zh_CN.UTF-8`; `undefined` if there is none. */
 function readLanguage(name: string | undefined): Language | undefined {
@@ -33,7 +30,8 @@ export function suggestedLanguage(environment: Environment, cliConfiguration: st
 
 function cliLanguage(configuration: string | undefined): string | undefined {
   try {
-    return z.parse(cliFile, JSON.parse(configuration ?? "{}")).language;
+    const { language }: { readonly language?: unknown } = JSON.parse(configuration ?? "{}");
+    return typeof language === "string" ? language : undefined;
   } catch {
     // Who needs the file for keys is told that it cannot be read.
     return undefined;

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
+import { cliConfigurationFile, expandHome } from "./cli-configuration-file.ts";
 
 /** Keys as one source holds them; either may be missing. */
 export interface KeyPair {
@@ -26,22 +27,6 @@ const compShareFile = z.object({
 });
 const uCloudConfig = z.array(z.object({ profile: z.optional(z.string()), active: z.optional(z.boolean()) }));
 const uCloudCredentials = z.array(z.object({ ...keys, profile: z.optional(z.string()) }));
-
-/** The CompShare CLI's configuration file: where COMPSHARE_CONFIG_FILE says, else where the CLI keeps it; nowhere for a user without a home folder. */
-export function cliConfigurationFile(
-  parts: Pick<CredentialParts, "environment" | "home">,
-): string | undefined {
-  const { environment, home } = parts;
-  const named = environment["COMPSHARE_CONFIG_FILE"] || undefined;
-  if (named !== undefined) return expandHome(named, home);
-  const folder = environment["XDG_CONFIG_HOME"] || (home === undefined ? undefined : join(home, ".config"));
-  return folder === undefined ? undefined : join(expandHome(folder, home), "compshare", "config.json");
-}
-
-/** A path whose `~` at the start is the home folder, as shells and the CompShare CLI read it. */
-export function expandHome(path: string, home: string | undefined): string {
-  return home !== undefined && /^~(?=$|[/\\])/.test(path) ? join(home, path.slice(1)) : path;
-}
 
 /** Keys of a profile of the CompShare CLI; a profile or file that was asked for by name has to exist. */
 export async function readCompShareProfile(
@@ -114,5 +99,5 @@ async function readText(parts: CredentialParts, path: string): Promise<string | 
 }
 
 function missing(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }]);
+  return new ConfigurationError([{ property: "", reason }], "keys");
 }

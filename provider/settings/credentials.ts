@@ -110,5 +110,5 @@ function cleanKey(value: string, name: string, source: CredentialsSource, notes:
 
 function invalid(reason: string): ConfigurationError {
   // No property: the engine would print the rejected value beside it.
-  return new ConfigurationError([{ property: "", reason }]);
+  return new ConfigurationError([{ property: "", reason }], "keys");
 }

@@ -12,6 +12,8 @@ export interface Machine extends CredentialParts {
   /** What signed requests go through. */
   readonly wire: Pick<ClientParts, "post" | "clock" | "random" | "sharedLimits">;
   readonly yieldToEventLoop: () => Promise<void>;
+  /** Milliseconds since 1970. */
+  readonly today: () => number;
 }
 
 /** The machine that this process runs on. */
@@ -31,6 +33,7 @@ export function thisMachine(
       sharedLimits: createSharedLimits(random),
     },
     yieldToEventLoop: createYieldToEventLoop(),
+    today: Date.now,
   };
 }
 

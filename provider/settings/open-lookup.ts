@@ -1,5 +1,6 @@
 import type { Configuration } from "../contract/configuration.ts";
 import { createCatalogue } from "../listings/catalogue.ts";
+import { createFileCatalogue } from "../listings/file-catalogue.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { createClient } from "../ucloud/client.ts";
 import { findCredentials } from "./credentials.ts";
@@ -17,6 +18,17 @@ export type Tell = Pick<Lookup, "warn" | "inform">;
 export function openLookup(configuration: Configuration, machine: Machine, tell: Tell): Lookup {
   const settings = resolveSettings(configuration, machine.environment);
   const { wire, yieldToEventLoop } = machine;
+  const { catalogFile } = settings;
+  if (catalogFile !== undefined) {
+    const catalogue = createFileCatalogue({
+      path: catalogFile,
+      readFile: machine.readFile,
+      now: machine.today,
+      maxAgeDays: configuration.catalogMaxAgeDays,
+      warn: (text) => tell.warn(text),
+    });
+    return { catalogue, scope: settings.scope, yieldToEventLoop, ...tell };
+  }
   const catalogue = createCatalogue({
     connect: async () => {
       const { endpoint, maxAttempts, warnings } = settings.connection();

@@ -24,11 +24,13 @@ export interface Settings {
   readonly scopeOrigins: ScopeOrigins;
   readonly timeoutMs: number;
   readonly cacheMs: number;
+  /** Path of the catalogue file to answer from; without one CompShare is asked. */
+  readonly catalogFile: string | undefined;
   /** Throws when the environment names a gateway that cannot be used. */
   readonly connection: () => Connection;
 }
 
-type TextKey = "region" | "zone" | "projectId" | "baseUrl";
+type TextKey = "region" | "zone" | "projectId" | "baseUrl" | "catalogFile";
 
 /** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are found elsewhere. */
 export function resolveSettings(given: Configuration, environment: Environment): Settings {
@@ -60,6 +62,7 @@ export function resolveSettings(given: Configuration, environment: Environment):
     scopeOrigins: { region: origin("region"), zone: origin("zone"), projectId: origin("projectId") },
     timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
     cacheMs: (given.cacheSeconds ?? 300) * 1000,
+    catalogFile: checked("catalogFile"),
     connection: () => connection(given, value("baseUrl")),
   };
 }

@@ -8,15 +8,30 @@ const unreachable: Failure = (systemCode) => ({
   obstacle: "unreachable",
   systemCode,
 });
+const refused: Failure = (systemCode) => ({ reason: "NET_CONNECT", obstacle: "refused", systemCode });
+const timedOut: Failure = (systemCode) => ({ reason: "NET_CONNECT", obstacle: "timeout", systemCode });
+const unknownName: Failure = (systemCode) => ({ reason: "NET_DNS", systemCode });
+const noName: Failure = (systemCode) => ({ reason: "NET_CONNECT", obstacle: "name", systemCode });
 
+/** What a call of the system failed at; its code is only a detail. */
+const bySystemCall: ReadonlyMap<unknown, Failure> = new Map<unknown, Failure>([
+  ["getaddrinfo", noName],
+  ["connect", unreachable],
+  ["read", reset],
+  ["write", reset],
+  ["shutdown", reset],
+]);
+
+/** Codes that say more than the call, or that come without one. */
 const byCode: ReadonlyMap<string, Failure> = new Map<string, Failure>([
-  ["ENOTFOUND", (systemCode) => ({ reason: "NET_DNS", systemCode })],
-  ["EAI_AGAIN", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "name", systemCode })],
-  ["ECONNREFUSED", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "refused", systemCode })],
+  ["ENOTFOUND", unknownName],
+  ["EAI_AGAIN", noName],
+  ["ECONNREFUSED", refused],
   ["EHOSTUNREACH", unreachable],
   ["ENETUNREACH", unreachable],
   ["ETIMEDOUT", unreachable],
-  ["UND_ERR_CONNECT_TIMEOUT", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "timeout", systemCode })],
+  ["ERR_SOCKET_CONNECTION_TIMEOUT", timedOut],
+  ["UND_ERR_CONNECT_TIMEOUT", timedOut],
   ["UND_ERR_PRX_CONN", (systemCode) => ({ reason: "NET_CONNECT", obstacle: "proxy", systemCode })],
   ["ECONNRESET", reset],
   ["EPIPE", reset],
@@ -25,11 +40,31 @@ const byCode: ReadonlyMap<string, Failure> = new Map<string, Failure>([
   // Neither the caller nor a timeout aborted: undici reports a proxy that refuses to tunnel in this way.
   ["UND_ERR_ABORTED", (systemCode) => ({ reason: "PROXY_REFUSED", systemCode })],
   ["UND_ERR_HEADERS_OVERFLOW", (systemCode) => ({ reason: "HTTP_REFUSED", systemCode })],
-  ["EPROTO", (systemCode) => ({ reason: "TLS_PROTOCOL", systemCode })],
 ]);
 
-const certificate =
-  /^(CERT_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT|UNABLE_TO_|ERR_TLS_CERT_ALTNAME_INVALID|INVALID_CA|HOSTNAME_MISMATCH)/;
+/**
+ * Whether an error is OpenSSL's verdict on a certificate, as Node.js reports it: a plain error that has a code and
+ * nothing else. The code is one of OpenSSL's, in words and underscores, or UNSPECIFIED where Node.js knows no name.
+ */
+function isVerdict(link: Link, code: string): boolean {
+  const isPlain = link.name === "Error" && Object.keys(link).every((key) => key === "code");
+  return isPlain && (code === "UNSPECIFIED" || /^(?!ERR_|UND_|HPE_|EAI_)[A-Z]{2,}(_[A-Z0-9]+)+$/.test(code));
+}
+
+/** Whether a certificate is what is wrong: its verdict, its names, or that OpenSSL could not read or use it. */
+function isCertificate(link: Link, code: string): boolean {
+  if (code.startsWith("ERR_TLS_CERT_") || code.startsWith("ERR_OSSL_")) return true;
+  // An alert is what the gateway says of us.
+  if (code.startsWith("ERR_SSL_"))
+    return /CERT|KEY_USAGE|TOO_SMALL|TOO_WEAK/.test(code) && !/ALERT/.test(code);
+  return isVerdict(link, code);
+}
+
+/** UNSPECIFIED tells nobody anything, so OpenSSL's own words stand beside it; they are fixed sentences. */
+function codeOfVerdict({ message }: Link, code: string): string {
+  const words = code === "UNSPECIFIED" && typeof message === "string" ? message : "";
+  return /^[\w ,.'()/-]{1,100}$/.test(words) ? `${code}: ${words}` : code;
+}
 
 /** undici has no code of its own for a proxy that wants credentials: in a tunnel it aborts, else it calls its arguments invalid. */
 function isProxyAuth({ code, message }: Link): boolean {
@@ -41,6 +76,7 @@ interface Link {
   readonly code?: unknown;
   readonly message?: unknown;
   readonly name?: unknown;
+  readonly syscall?: unknown;
   readonly cause?: unknown;
   readonly errors?: unknown;
 }
@@ -68,11 +104,13 @@ export function classifyFailure(error: unknown): TransportError | undefined {
 }
 
 function failureOf(link: Link): TransportFailure | undefined {
-  const systemCode = typeof link.code === "string" ? link.code : "";
+  const code = typeof link.code === "string" ? link.code : "";
   if (isProxyAuth(link)) return { reason: "PROXY_AUTH" };
-  if (certificate.test(systemCode)) return { reason: "TLS_CERT", systemCode };
-  if (systemCode.startsWith("ERR_SSL_")) return { reason: "TLS_PROTOCOL", systemCode };
-  const known = byCode.get(systemCode)?.(systemCode);
-  if (known !== undefined) return known;
+  if (isCertificate(link, code)) return { reason: "TLS_CERT", systemCode: codeOfVerdict(link, code) };
+  if (code.startsWith("ERR_SSL_") || code === "EPROTO") return { reason: "TLS_PROTOCOL", systemCode: code };
+  // A connection that could not be made has not been reset, whatever the code.
+  const call = bySystemCall.get(link.syscall);
+  const known = call === unreachable && code !== "ECONNREFUSED" ? call : (byCode.get(code) ?? call);
+  if (known !== undefined && code !== "") return known(code);
   return link.name === "HTTPParserError" ? { reason: "HTTP_PROTOCOL" } : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Dispatcher, Pool } from "undici";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { readProxySettings } from "./proxy-settings.ts";
+import { proxyFor } from "./proxy-settings.ts";
 
 /** An HTTP response, read to its end. */
 export interface HttpReply {
@@ -28,12 +28,13 @@ export interface TransportParts {
 /** A transport over undici, which is loaded with the first request: most engine commands make none. */
 export function createTransport(parts: TransportParts): Post {
   const maxBodyBytes = parts.maxBodyBytes ?? 16 * 1024 * 1024;
-  const dispatchers = new Map<boolean, Dispatcher>();
+  const dispatchers = new Map<string | undefined, Dispatcher>();
   return async (endpoint, form, signal) => {
+    // A proxy that leads to this machine itself would lead to its own.
+    const proxy = endpoint.loopback ? undefined : proxyFor(endpoint.origin, parts.environment);
     const undici = await import("undici");
-    const dispatcher =
-      dispatchers.get(endpoint.loopback) ?? createDispatcher(undici, parts, endpoint.loopback);
-    dispatchers.set(endpoint.loopback, dispatcher);
+    const dispatcher = dispatchers.get(proxy) ?? createDispatcher(undici, parts, proxy);
+    dispatchers.set(proxy, dispatcher);
     // `request`, unlike fetch, follows no redirect and decompresses nothing. The form is a body and never a query:
     // a signature does not expire, and query strings end up in logs.
     const reply = await dispatcher.request({
@@ -75,16 +76,16 @@ export function createTransport(parts: TransportParts): Post {
 function createDispatcher(
   undici: typeof import("undici"),
   parts: TransportParts,
-  loopback: boolean,
+  proxy: string | undefined,
 ): Dispatcher {
   // A bad certificate fails whatever NODE_TLS_REJECT_UNAUTHORIZED says.
   const tls = { rejectUnauthorized: true, timeout: parts.connectTimeoutMs ?? 5000 };
   const connections = parts.maxSockets ?? 8;
   const options = { connections, pipelining: 1, allowH2: false, connect: tls };
-  if (loopback) return new undici.Agent(options);
-  return new undici.EnvHttpProxyAgent({
+  if (proxy === undefined) return new undici.Agent(options);
+  return new undici.ProxyAgent({
     ...options,
-    ...readProxySettings(parts.environment),
+    uri: proxy,
     requestTls: tls,
     proxyTls: tls,
     // Without it undici opens any number of sockets to a proxy that forwards plain http.

@@ -40,6 +40,8 @@ export class Provider extends pulumi.ProviderResource {
             resourceInputs["allowInsecureEndpoint"] = pulumi.output(args?.allowInsecureEndpoint).apply(JSON.stringify);
             resourceInputs["baseUrl"] = args?.baseUrl;
             resourceInputs["cacheSeconds"] = pulumi.output(args?.cacheSeconds).apply(JSON.stringify);
+            resourceInputs["catalogFile"] = args?.catalogFile;
+            resourceInputs["catalogMaxAgeDays"] = pulumi.output(args?.catalogMaxAgeDays).apply(JSON.stringify);
             resourceInputs["configFile"] = args?.configFile;
             resourceInputs["lang"] = args?.lang;
             resourceInputs["maxAttempts"] = pulumi.output(args?.maxAttempts).apply(JSON.stringify);
@@ -72,6 +74,14 @@ export interface ProviderArgs {
      * How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.
      */
     cacheSeconds?: pulumi.Input<number | undefined>;
+    /**
+     * Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+     */
+    catalogFile?: pulumi.Input<string | undefined>;
+    /**
+     * Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.
+     */
+    catalogMaxAgeDays?: pulumi.Input<number | undefined>;
     /**
      * Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`. Environment: `COMPSHARE_CONFIG_FILE`.
      */

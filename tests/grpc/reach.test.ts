@@ -168,7 +168,7 @@ test.each([
   },
 );
 
-const used = ["Agent", "EnvHttpProxyAgent", "Pool"];
+const used = ["Agent", "Pool", "ProxyAgent"];
 
 test("of undici the transport uses three classes", () => {
   const transport = readFileSync("provider/ucloud/transport.ts", "utf8");

@@ -164,6 +164,25 @@ test("an address that is none is told by the variable's name before anything is 
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain("canary");
 });
 
+test("a proxy that would not be used is not judged", async () => {
+  const socks = "socks5://li:canary@127.0.0.1:1080";
+  const proxy = await proxyTo(tlsPort());
+  const client = through(secure, { HTTP_PROXY: socks, HTTPS_PROXY: proxy.address });
+  expect(await listImages(client)).toEqual({ TotalCount: 7 });
+  const direct = through(notLoopback(), { HTTP_PROXY: socks, HTTPS_PROXY: socks, NO_PROXY: "0.0.0.0" });
+  expect(await listImages(direct)).toMatchObject({ TotalCount: 72 });
+});
+
+test("https does not go through HTTP_PROXY, as with curl and the engine itself", async () => {
+  const proxy = await proxyTo(tlsPort());
+  const client = wireClient(secure, { maxAttempts: 1 }, { environment: { HTTP_PROXY: proxy.address } });
+  // Without a proxy nobody knows the name.
+  expect(await rejectionOf(listImages(client))).toMatchObject({
+    reason: expect.stringMatching(/^NET_(DNS|CONNECT)$/),
+  });
+  expect(proxy.requests).toEqual([]);
+});
+
 test("a loopback gateway is never asked through a proxy", async () => {
   const proxy = await proxyTo(portOf(simulator));
   const environment = { HTTP_PROXY: proxy.address, HTTPS_PROXY: proxy.address };

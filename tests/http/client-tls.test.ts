@@ -5,7 +5,8 @@ import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterEach, expect, test } from "@jest/globals";
 import { startSimulator } from "../../simulator/simulator.ts";
 import { messageOf, rejectionOf } from "../support/thrown.ts";
-import { type Certificate, selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
+import { type Certificate, issueCertificate, withChain } from "../support/ucloud/issued-certificate.ts";
+import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
 import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
 const trusted = getCACertificates("default");
@@ -21,7 +22,9 @@ async function startGateway(
   certificate: Certificate,
 ): Promise<{ readonly baseUrl: string; readonly bodies: string[] }> {
   const bodies: string[] = [];
-  const server = createServer({ ...certificate }, (request, response) => {
+  // A server of its own would refuse weak keys too.
+  const weak = { ciphers: "DEFAULT@SECLEVEL=0" };
+  const server = createServer({ ...certificate, ...weak }, (request, response) => {
     request.setEncoding("utf8").on("data", (part: string) => bodies.push(part));
     request.on("end", () => response.end('{"RetCode":0,"TotalCount":7}'));
   });
@@ -63,6 +66,60 @@ test.each([
     expect(bodies).toEqual([]);
   },
 );
+
+const root = issueCertificate({ name: "root", authority: true });
+const first = issueCertificate({ name: "first", authority: true, pathLength: 0 }, root);
+const second = issueCertificate({ name: "second", authority: true }, first);
+const noAuthority = issueCertificate({ name: "no authority" }, root);
+const gateway = { name: "gateway", names: ["localhost"] } as const;
+
+test.each<[string, Certificate, string]>([
+  ["is not valid yet", issueCertificate({ ...gateway, days: [1, 30] }, root), "CERT_NOT_YET_VALID"],
+  ["is for clients alone", issueCertificate({ ...gateway, purpose: "clientAuth" }, root), "INVALID_PURPOSE"],
+  [
+    "has a key that may only issue",
+    issueCertificate({ ...gateway, keyUsage: ["keyCertSign"] }, root),
+    "INVALID_PURPOSE",
+  ],
+  [
+    "has a weak key",
+    issueCertificate({ ...gateway, rsaBits: 1024 }, root),
+    "UNSPECIFIED: EE certificate key too weak",
+  ],
+  [
+    "is signed over a weak digest",
+    issueCertificate({ ...gateway, digest: "sha1" }, root),
+    "UNSPECIFIED: CA signature digest algorithm too weak",
+  ],
+  [
+    "has a critical extension that nobody knows",
+    issueCertificate({ ...gateway, unknownExtension: true }, root),
+    "UNSPECIFIED: unhandled critical extension",
+  ],
+  [
+    "stands behind more authorities than one of them allows",
+    withChain(issueCertificate(gateway, second), second, first),
+    "PATH_LENGTH_EXCEEDED",
+  ],
+  [
+    "is issued by what is no authority",
+    withChain(issueCertificate(gateway, noAuthority), noAuthority),
+    "INVALID_PURPOSE",
+  ],
+])("a certificate that %s is a certificate that cannot be trusted", async (_, certificate, code) => {
+  setDefaultCACertificates([root.cert]);
+  const { baseUrl, bodies } = await startGateway(certificate);
+  const error = await rejectionOf(listImages(wireClient(baseUrl)));
+  expect(messageOf(error)).toBe(refusal(code));
+  expect(error).toMatchObject({ category: "caller", attemptSummary: { attempts: 1 } });
+  expect(bodies).toEqual([]);
+});
+
+test("a certificate through as many authorities as are allowed is accepted", async () => {
+  setDefaultCACertificates([root.cert]);
+  const { baseUrl } = await startGateway(withChain(issueCertificate(gateway, first), first));
+  expect(await listImages(wireClient(baseUrl))).toEqual({ TotalCount: 7 });
+});
 
 test("NODE_TLS_REJECT_UNAUTHORIZED=0 makes no difference", async () => {
   const { baseUrl, bodies } = await startGateway(selfSignedCertificate(["localhost"]));

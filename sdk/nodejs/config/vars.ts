@@ -44,6 +44,28 @@ Object.defineProperty(exports, "cacheSeconds", {
 });
 
 /**
+ * Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+ */
+export declare const catalogFile: string | undefined;
+Object.defineProperty(exports, "catalogFile", {
+    get() {
+        return __config.get("catalogFile");
+    },
+    enumerable: true,
+});
+
+/**
+ * Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.
+ */
+export declare const catalogMaxAgeDays: number | undefined;
+Object.defineProperty(exports, "catalogMaxAgeDays", {
+    get() {
+        return __config.getObject<number>("catalogMaxAgeDays");
+    },
+    enumerable: true,
+});
+
+/**
  * Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`. Environment: `COMPSHARE_CONFIG_FILE`.
  */
 export declare const configFile: string | undefined;

@@ -79,7 +79,7 @@ export interface PinStacks {
 }
 
 /** Starts stacks in a world. */
-export function createPinStacks({ engine }: EngineAndSimulator): PinStacks {
+export function createPinStacks({ engine }: Pick<EngineAndSimulator, "engine">): PinStacks {
   let folder = "";
   let count = 0;
   const run: PinStacks["run"] = async (args, env = {}) => {

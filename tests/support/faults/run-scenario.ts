@@ -12,9 +12,10 @@ import { startLogEngine } from "../engine/plugin-engine.ts";
 import { type Plugin, startPlugin } from "../plugin/plugin.ts";
 import { answer, configure, type InvokeAnswer, invoke, type Members } from "../plugin/plugin-calls.ts";
 import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../plugin/traces.ts";
+import { issueCertificate } from "../ucloud/issued-certificate.ts";
 import { selfSignedCertificate } from "../ucloud/self-signed-certificate.ts";
 import { type Certificates, type FaultServer, startFaultServer } from "./fault-server.ts";
-import { logOf, type Scenario } from "./scenario.ts";
+import { logOf, type Scenario, securedOpenings } from "./scenario.ts";
 
 /** Stands in the bodies of responses that no error may quote. */
 export const bodyMarker = "canary-of-a-body";
@@ -46,11 +47,14 @@ export interface Fixtures {
 /** Makes ready what scenarios share. */
 export async function createFixtures(): Promise<Fixtures> {
   const folder = await mkdtemp(join(tmpdir(), "compshare-faults-"));
+  const own = { name: "test", names: ["localhost"], authority: true };
   const certificates = {
     trusted: selfSignedCertificate(["localhost"]),
     "self-signed": selfSignedCertificate(["localhost"]),
     expired: selfSignedCertificate(["localhost"], -1),
     "other name": selfSignedCertificate(["api.compshare.cn"]),
+    "other purpose": issueCertificate({ ...own, purpose: "clientAuth" }),
+    "weak key": issueCertificate({ ...own, rsaBits: 1024 }),
   };
   // One file each: of two authorities with the same subject OpenSSL finds only one.
   for (const [name, { cert }] of Object.entries(certificates))
@@ -116,7 +120,7 @@ async function isAlive(plugin: Plugin): Promise<boolean> {
   );
 }
 
-const secured = ["trusted", "self-signed", "expired", "other name"];
+const secured: readonly string[] = securedOpenings;
 
 function configurationOf(scenario: Scenario, server: FaultServer): Members {
   const { openings = [], names, configuration } = scenario;
@@ -153,7 +157,8 @@ const nameServer = (names: readonly string[]): string => `
   dns.lookup = (name, options, callback) => {
     if (name !== "${gatewayName}") return lookup(name, options, callback);
     const one = results.length > 1 ? results.shift() : results[0];
-    const error = /^E/.test(one) ? Object.assign(new Error(one + " ${bodyMarker}"), { code: one }) : null;
+    const [, syscall, code] = /^(?:(connect) )?(E.*)$/.exec(one) ?? [];
+    const error = code ? Object.assign(new Error(one + " ${bodyMarker}"), syscall ? { code, syscall, errno: -1 } : { code }) : null;
     const list = error ? [] : one.split(" ").map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
     setImmediate(() => options.all ? callback(error, list) : callback(error, list[0]?.address, list[0]?.family));
   };

@@ -24,16 +24,21 @@ export interface StepContext {
 /** What the server does with one request. */
 export type Step = readonly Wire[] | ((context: StepContext) => readonly Wire[]);
 
+/** Certificates with which a connection can begin. */
+export const securedOpenings = [
+  "trusted",
+  "self-signed",
+  "expired",
+  "other name",
+  "other purpose",
+  "weak key",
+] as const;
+
+/** A connection over TLS, by its certificate. */
+export type SecuredOpening = (typeof securedOpenings)[number];
+
 /** How a connection begins: plain, over TLS with a certificate, or in a way that leads nowhere. */
-export type Opening =
-  | "plain"
-  | "no TLS"
-  | "trusted"
-  | "self-signed"
-  | "expired"
-  | "other name"
-  | "hang"
-  | "reset";
+export type Opening = "plain" | "no TLS" | SecuredOpening | "hang" | "reset";
 
 /** How a server misbehaves. */
 export interface ServerScript {
@@ -51,7 +56,7 @@ export interface Scenario extends ServerScript {
   readonly scheme?: "http" | "https";
   /** The certificate that is known as an authority. @default the first of `openings` that is not to be distrusted */
   readonly trusts?: "trusted";
-  /** What looking up the gateway's name gives each time, the last for ever: an error code or an address. */
+  /** What looking up the gateway's name gives each time, the last for ever: an error code, `connect` and one, or an address. */
   readonly names?: readonly string[];
   readonly environment?: Readonly<Record<string, string>>;
   readonly configuration?: Members;

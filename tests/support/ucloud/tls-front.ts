@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { createServer } from "node:tls";
-import type { Certificate } from "./self-signed-certificate.ts";
+import type { Certificate } from "./issued-certificate.ts";
 
 /** A port at which a server on loopback speaks TLS. */
 export interface TlsFront {

@@ -54,7 +54,12 @@ test.each(pages)("the bounds in %s are those that are enforced", (page, heading)
       ? []
       : [{ key, least: Number(least), most: Number(most) }];
   });
-  expect(bounded.map(({ key }) => key)).toEqual(["timeoutSeconds", "maxAttempts", "cacheSeconds"]);
+  expect(bounded.map(({ key }) => key)).toEqual([
+    "timeoutSeconds",
+    "maxAttempts",
+    "cacheSeconds",
+    "catalogMaxAgeDays",
+  ]);
   for (const { key, least, most } of bounded) {
     const accepted = [least - 1, least, most, most + 1].map(
       (value) => parseConfiguration({ [key]: value }).problems === undefined,

@@ -4,6 +4,7 @@ import { responseReasons } from "../../../provider/errors/response-shape-error.t
 import { transportReasons } from "../../../provider/errors/transport-error.ts";
 import { type Language, type Messages, messages, setLanguage } from "../../../provider/messages/messages.ts";
 import { type Warning, warningText } from "../../../provider/messages/warnings.ts";
+import { resolveSettings } from "../../../provider/settings/resolve-settings.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { codeWords, pages, read, table } from "../../support/docs/documents.ts";
 
@@ -125,4 +126,12 @@ test.each<[string, string, Language]>([
   expect(listed).toEqual(
     Object.values(warnings).map((warning) => open(warningText(warning, textsIn(language)))),
   );
+});
+
+test.each([page, chinese])("%s says how many attempts and how much time there are by default", (path) => {
+  const settings = resolveSettings({}, {});
+  const { maxAttempts } = settings.connection();
+  const [, attempts] = /`maxAttempts` (?:times|次)[,，] ?(?:默认 )?(\d+)/.exec(read(path)) ?? [];
+  const [, seconds] = /`timeoutSeconds`[^.。]*?(\d+) (?:s|秒)/.exec(read(path)) ?? [];
+  expect([attempts, seconds]).toEqual([String(maxAttempts), String(settings.timeoutMs / 1000)]);
 });

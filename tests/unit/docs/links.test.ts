@@ -26,7 +26,7 @@ test.each(pages)("every relative link of %s leads somewhere", (page) => {
 
 test.each(pages)("every file and folder that %s names exists", (page) => {
   const paths = codeWords(prose(page)).filter((word) =>
-    /^(provider|simulator|tools|tests|docs|examples|sdk)\/[\w./-]*$/.test(word),
+    /^(provider|cli|mocks|simulator|tools|tests|bench|docs|examples|sdk)\/[\w./-]*$/.test(word),
   );
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -27,15 +27,33 @@ test("a connection keeps its session", () => {
   expect(made).toEqual([session]);
 });
 
-test.each(["own", "session"] as const)(
-  "%s begins a session for a connection that says nothing first",
-  (call) => {
-    const { connect, made } = sessions();
-    const [one, two] = [connect()[call](), connect()[call]()];
-    expect(made).toHaveLength(2);
-    expect(one).not.toBe(two);
-  },
-);
+test("a connection that attaches begins a session, whatever others there are", () => {
+  const { connect, made } = sessions();
+  const [one, two] = [connect().own(), connect().own()];
+  expect(made).toHaveLength(2);
+  expect(one).not.toBe(two);
+});
+
+test("a connection that says nothing first goes on with the only session that there is, and begins one beside several", () => {
+  const { connect } = sessions();
+  const session = connect().session();
+  expect(connect().session()).toBe(session);
+  const other = connect().begin();
+  const third = connect().session();
+  expect([session, other]).not.toContain(third);
+});
+
+test("a session that two connections speak for is lost with the second of them", () => {
+  const { connect } = sessions();
+  const [one, two] = [connect(), connect()];
+  const session = one.begin();
+  expect(two.session()).toBe(session);
+  one.close();
+  connect().begin();
+  expect(connect().session()).not.toBe(session);
+  two.close();
+  expect(connect().session()).toBe(session);
+});
 
 test("a handshake begins anew, whatever came before", () => {
   const { connect } = sessions();
@@ -46,7 +64,7 @@ test("a handshake begins anew, whatever came before", () => {
   expect(connection.session()).toBe(second);
 });
 
-test("a session without a connection is taken over once, by who neither greets nor attaches", () => {
+test("a session without a connection is taken over by who neither greets nor attaches", () => {
   const { connect } = sessions();
   const lost = connect();
   const session = lost.begin();
@@ -54,7 +72,16 @@ test("a session without a connection is taken over once, by who neither greets n
   expect(connect().begin()).not.toBe(session);
   expect(connect().own()).not.toBe(session);
   expect(connect().session()).toBe(session);
-  expect(connect().session()).not.toBe(session);
+});
+
+test("a session that a handshake has replaced is over", () => {
+  const { connect } = sessions();
+  const connection = connect();
+  const old = connection.begin();
+  const session = connection.begin();
+  connection.close();
+  expect(connect().session()).toBe(session);
+  expect(session).not.toBe(old);
 });
 
 test("a session may lose its connection again", () => {

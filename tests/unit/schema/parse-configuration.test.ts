@@ -94,7 +94,7 @@ test.each<[Inputs, string]>([
 
 test("in a project of the package's name an unknown key may be the project's own, and the text says how to set it", () => {
   const reason =
-    "unknown configuration key `title`; known are `publicKey`, `privateKey`, `profile`, `configFile`, `projectId`, `region`, `zone`, `baseUrl`, `lang`, `timeoutSeconds`, `maxAttempts`, `cacheSeconds`, `allowInsecureEndpoint`. This project is itself called compshare, so its own keys are read as the provider's: set them under another name, such as `app:KEY`, or rename the project";
+    "unknown configuration key `title`; known are `publicKey`, `privateKey`, `profile`, `configFile`, `projectId`, `region`, `zone`, `baseUrl`, `lang`, `timeoutSeconds`, `maxAttempts`, `cacheSeconds`, `catalogFile`, `catalogMaxAgeDays`, `allowInsecureEndpoint`. This project is itself called compshare, so its own keys are read as the provider's: set them under another name, such as `app:KEY`, or rename the project";
   expect(parseConfiguration({ title: "x" }, true)).toEqual({ problems: [{ property: "", reason }] });
   expect(parseConfiguration({ maxAttempts: 0 }, true)).toEqual({
     problems: [{ property: "maxAttempts", reason: "`maxAttempts` must be at least 1" }],

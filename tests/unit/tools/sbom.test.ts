@@ -26,7 +26,15 @@ afterAll(async () => {
 
 test("two builds of the plugin, and the lists of what is in them, are the same to the byte", async () => {
   const files = await readdir(join(folder, "one"));
-  expect(files.toSorted()).toEqual(["LICENSE", "package.json", "pulumi-resource-compshare", "sbom.json"]);
+  expect(files.toSorted()).toEqual([
+    "LICENSE",
+    "compshare-images",
+    "package.json",
+    "pulumi-resource-compshare",
+    "sbom.json",
+    "testing.d.ts",
+    "testing.js",
+  ]);
   for (const file of files) {
     const [one, other] = await Promise.all(
       ["one", "other"].map((build) => readFile(join(folder, build, file), "base64")),

@@ -74,6 +74,78 @@ test.each(["UND_ERR_ABORTED", "UND_ERR_INVALID_ARG"])(
   },
 );
 
+/** An error of a call of the system, as Node.js makes them. */
+function systemError(syscall: string, code: string): Error {
+  return failed(code, { errno: -1, syscall });
+}
+
+test.each([
+  ["connect", "EACCES", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "EINVAL", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "EADDRNOTAVAIL", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "ENETDOWN", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "EPERM", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "EMFILE", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "ECONNRESET", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["connect", "ECONNREFUSED", "NET_CONNECT", { obstacle: "refused" }],
+  ["connect", "ENEW", "NET_CONNECT", { obstacle: "unreachable" }],
+  ["getaddrinfo", "ENOTFOUND", "NET_DNS", {}],
+  ["getaddrinfo", "EAI_AGAIN", "NET_CONNECT", { obstacle: "name" }],
+  ["getaddrinfo", "EAI_FAIL", "NET_CONNECT", { obstacle: "name" }],
+  ["getaddrinfo", "EAI_MEMORY", "NET_CONNECT", { obstacle: "name" }],
+  ["read", "ECONNRESET", "NET_RESET", {}],
+  ["read", "ENETDOWN", "NET_RESET", {}],
+  ["read", "ENEW", "NET_RESET", {}],
+  ["write", "ECANCELED", "NET_RESET", {}],
+  ["write", "EPROTO", "TLS_PROTOCOL", {}],
+  ["shutdown", "ENOTCONN", "NET_RESET", {}],
+])("%s that fails with %s is %s: the call counts, its code is a detail", (syscall, code, reason, facts) => {
+  expect(classifyFailure(systemError(syscall, code))).toMatchObject({
+    reason,
+    facts: { ...facts, systemCode: code },
+  });
+});
+
+/** OpenSSL's verdict, as Node.js makes an error of it. */
+const verdict = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
+test.each([
+  ["INVALID_PURPOSE", "unsuitable certificate purpose", "INVALID_PURPOSE"],
+  ["PATH_LENGTH_EXCEEDED", "path length constraint exceeded", "PATH_LENGTH_EXCEEDED"],
+  ["UNSPECIFIED", "EE certificate key too weak", "UNSPECIFIED: EE certificate key too weak"],
+  ["UNSPECIFIED", "unhandled critical extension", "UNSPECIFIED: unhandled critical extension"],
+  ["UNSPECIFIED", "<script>\u001b[2J", "UNSPECIFIED"],
+  ["CRL_HAS_EXPIRED", "CRL has expired", "CRL_HAS_EXPIRED"],
+  ["OUT_OF_MEM", "out of memory", "OUT_OF_MEM"],
+  ["A_VERDICT_OF_TOMORROW_7", "x", undefined],
+  ["NEW_VERDICT_OF_TOMORROW_7", "x", "NEW_VERDICT_OF_TOMORROW_7"],
+])("the verdict %s (%s) on a certificate is known by its kind", (code, message, shown) => {
+  const failure = classifyFailure(verdict(code, message));
+  if (shown === undefined) expect(failure).toBeUndefined();
+  else expect(failure).toMatchObject({ reason: "TLS_CERT", facts: { systemCode: shown } });
+});
+
+test.each([
+  ["ERR_TLS_CERT_ALTNAME_FORMAT", "TLS_CERT"],
+  ["ERR_OSSL_ASN1_ILLEGAL_PADDING", "TLS_CERT"],
+  ["ERR_SSL_CERTIFICATE_VERIFY_FAILED", "TLS_CERT"],
+  ["ERR_SSL_KEY_USAGE_BIT_INCORRECT", "TLS_CERT"],
+  ["ERR_SSL_DH_KEY_TOO_SMALL", "TLS_CERT"],
+  ["ERR_SSL_CA_MD_TOO_WEAK", "TLS_CERT"],
+  ["ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED", "TLS_PROTOCOL"],
+  ["ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE", "TLS_PROTOCOL"],
+])("%s is %s", (code, reason) => {
+  expect(classifyFailure(failed(code, { library: "SSL routines", reason: "x" }))).toMatchObject({ reason });
+});
+
+test.each([
+  ["a module that is missing", failed("MODULE_NOT_FOUND", { requireStack: [] })],
+  ["an abort", Object.assign(new DOMException("stopped", "AbortError"))],
+  ["a file that cannot be opened", systemError("open", "EACCES")],
+])("%s is no verdict on a certificate and no failure of the network", (_, error) => {
+  expect(classifyFailure(error)).toBeUndefined();
+});
+
 test("the innermost cause counts: it says what really happened", () => {
   const inner = failed("CERT_HAS_EXPIRED");
   const outer = failed("UND_ERR_SOCKET", { cause: failed("UND_ERR_PRX_TLS", { cause: inner }) });

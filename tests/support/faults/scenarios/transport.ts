@@ -110,6 +110,28 @@ export const transport: readonly Scenario[] = [
       "the connection broke before the response was complete [UND_ERR_SOCKET] (attempt 5 of 5, ",
     ),
   },
+  ...["EACCES", "EINVAL"].map(
+    (code): Scenario => ({
+      fault: "connection that the system refuses",
+      what: `connect fails with ${code}`,
+      names: [`connect ${code}`],
+      requests: 0,
+      result: fails("NET_CONNECT", unavailable, `the gateway cannot be reached [${code}] (attempt 5 of 5, `),
+    }),
+  ),
+  ...[
+    { HTTPS_PROXY: "socks5://li:canary@127.0.0.1:1080" },
+    { HTTP_PROXY: "socks5://li:canary@127.0.0.1:1080", NO_PROXY: ".compshare.test" },
+  ].map(
+    (environment): Scenario => ({
+      fault: "proxy that would not be used",
+      what: `SOCKS in ${Object.keys(environment).join(" beside ")} for plain http`,
+      names: ["127.0.0.1"],
+      environment,
+      requests: 1,
+      result: tagsFound,
+    }),
+  ),
   {
     fault: "untrusted certificate",
     what: "a certificate that is signed by itself",
@@ -138,6 +160,20 @@ export const transport: readonly Scenario[] = [
     openings: ["other name"],
     requests: 0,
     result: untrusted("ERR_TLS_CERT_ALTNAME_INVALID"),
+  },
+  {
+    fault: "certificate for another purpose",
+    what: "a certificate for clients alone",
+    openings: ["other purpose"],
+    requests: 0,
+    result: untrusted("INVALID_PURPOSE"),
+  },
+  {
+    fault: "certificate with a weak key",
+    what: "a certificate whose key is too weak",
+    openings: ["weak key"],
+    requests: 0,
+    result: untrusted("UNSPECIFIED: EE certificate key too weak"),
   },
   {
     fault: "plain HTTP on the TLS port",

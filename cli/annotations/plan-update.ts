@@ -1,0 +1,47 @@
+import type { Image } from "../../provider/contract/image.ts";
+import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.ts";
+import { resolveScope } from "../../provider/listings/scope.ts";
+import type { Lookup } from "../../provider/lookup/lookup.ts";
+import { errorText } from "../../provider/messages/error-text.ts";
+import { meantImage } from "../pins/annotated-pin.ts";
+import { findById } from "../pins/find-by-id.ts";
+import type { Annotation, AnnotationProblem } from "./annotation.ts";
+import type { Rewrite } from "./rewrite-lines.ts";
+import { shownText } from "./shown-text.ts";
+
+/** A line that is to change: from which image, as far as it is still there, to which one. */
+export interface PlannedChange extends Rewrite {
+  readonly before: Image | undefined;
+  readonly after: Image;
+}
+
+/** What an update would change, and the annotations that mean no image. */
+export interface UpdatePlan {
+  readonly changes: readonly PlannedChange[];
+  readonly problems: readonly AnnotationProblem[];
+}
+
+/** Asks each annotation for its image. A query without a match is a problem of its line; anything else is thrown. */
+export async function planUpdate(
+  annotations: readonly Annotation[],
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<UpdatePlan> {
+  const changes: PlannedChange[] = [];
+  const problems: AnnotationProblem[] = [];
+  for (const annotation of annotations) {
+    const { query, path, line } = annotation;
+    try {
+      const after = await meantImage(query, lookup, signal);
+      const shown = shownText(after, query);
+      if (after.id === annotation.id && shown === annotation.shown?.text) continue;
+      const { image } = await findById(annotation.id, resolveScope(query, lookup.scope), lookup, signal);
+      changes.push({ annotation, id: after.id, shown, before: image, after });
+    } catch (error) {
+      if (!(error instanceof ImageNotFoundError)) throw error;
+      const reason = errorText(error);
+      problems.push({ path, line, reason: { en: reason, zh: reason } });
+    }
+  }
+  return { changes, problems };
+}

@@ -1,0 +1,92 @@
+import * as z from "zod/mini";
+import { filterArguments, scopeArguments, sourceArgument } from "../../provider/contract/query.ts";
+import type { Localized } from "../localized.ts";
+
+/**
+ * What an annotation may ask: the query of a pin. Which of several matches is meant is not said, since an annotation
+ * always means the highest version where it asks for a version, and else the newest image.
+ */
+export const annotationQuery = z.strictObject({ ...filterArguments, ...sourceArgument, ...scopeArguments });
+
+/** A query of an annotation, parsed. */
+export type AnnotationQuery = z.output<typeof annotationQuery>;
+
+/** The words of a query as arguments with values, or why they are none. */
+export type ReadWords =
+  | { readonly values: Readonly<Record<string, unknown>>; readonly problem?: never }
+  | { readonly problem: Localized };
+
+const properties = z.toJSONSchema(annotationQuery, { io: "input" }).properties ?? {};
+
+/** Arguments that a pin takes and an annotation does not. */
+const impliedArguments = ["mostRecent", "orderBy"];
+
+/** Reads a query as it stands in an annotation: `framework=vLLM version='>=0.10 <1' officialOnly`. */
+export function readQueryWords(text: string): ReadWords {
+  if (/["\\]/.test(text)) return { problem: refusedCharacters };
+  const words = splitWords(text);
+  if (words === undefined) return { problem: openQuote };
+  const values: Record<string, unknown> = {};
+  for (const word of words) {
+    const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
+    if (Object.hasOwn(values, name)) return { problem: twice(name) };
+    if (impliedArguments.includes(name)) return { problem: implied(name) };
+    // An unknown name is left to the contract, which names the nearest one.
+    values[name] = valueOf(name, value);
+  }
+  return words.length === 0 ? { problem: empty } : { values };
+}
+
+/** Words apart by blanks; single quotes hold blanks together. `undefined` if a quote is not closed. */
+function splitWords(text: string): readonly string[] | undefined {
+  const parts = text.match(/(?:[^\s']|'[^']*')+|'/g) ?? [];
+  if (parts.some((part) => part.replace(/'[^']*'/g, "").includes("'"))) return undefined;
+  return parts.map((part) => part.replaceAll("'", ""));
+}
+
+function valueOf(name: string, value: string | undefined): unknown {
+  // A name alone is a flag that is on.
+  if (value === undefined) return true;
+  switch (kindOf(name)) {
+    case "array":
+      return value === "" ? [] : value.split(",");
+    case "boolean":
+      return value === "true" || value === "false" ? value === "true" : value;
+    case "number":
+    case "integer":
+      return value.trim() === "" || Number.isNaN(Number(value)) ? value : Number(value);
+    default:
+      return value;
+  }
+}
+
+function kindOf(name: string): unknown {
+  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  return typeof property === "object" ? property.type : undefined;
+}
+
+const refusedCharacters: Localized = {
+  en: 'a query in an annotation has no `"` and no `\\`; hold words together with single quotes',
+  zh: '注释中的查询不能含有 `"` 和 `\\`；请用单引号括住带空格的值',
+};
+
+const openQuote: Localized = {
+  en: "a single quote is not closed; a value cannot hold one",
+  zh: "单引号没有成对；值中不能含有单引号",
+};
+
+const empty: Localized = {
+  en: "the annotation asks for nothing; write arguments such as `framework=vLLM`",
+  zh: "注释中没有查询条件；请写上参数，例如 `framework=vLLM`",
+};
+
+function twice(name: string): Localized {
+  return { en: `\`${name}\` is given twice`, zh: `\`${name}\` 给出了两次` };
+}
+
+function implied(name: string): Localized {
+  return {
+    en: `\`${name}\` is not for annotations: they mean the highest version if they ask for \`version\`, else the newest image`,
+    zh: `注释不使用 \`${name}\`：带 \`version\` 时取最高版本，否则取最新的镜像`,
+  };
+}

@@ -1,0 +1,96 @@
+import type { Image } from "../../provider/contract/image.ts";
+import { splitTag, tagKey } from "../../provider/lookup/filters/tag-spellings.ts";
+import { ordered, publication } from "../../provider/lookup/order.ts";
+import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
+import { plainText } from "../../provider/messages/plain-text.ts";
+import type { PageData, PageImage, QueryArguments } from "./page-data.ts";
+import { annotationWords, successorQuery } from "./successor-query.ts";
+import { uniqueQueries } from "./unique-query.ts";
+
+/** What a page says beside its images. */
+export type PageFacts = Omit<PageData, "images">;
+
+/** Everything that the page shows, worked out once, so that the page itself only filters and draws. */
+export function describePage(images: readonly Image[], facts: PageFacts): PageData {
+  const queries = uniqueQueries(images, facts.region);
+  const places = new Map(ordered(images, ["-version"]).map((image, place) => [image, place]));
+  return {
+    ...facts,
+    images: ordered(images, ["-published"]).map((image) =>
+      describeImage(image, facts.region, queries.get(image), places.get(image) ?? images.length),
+    ),
+  };
+}
+
+function describeImage(
+  image: Image,
+  region: string,
+  query: QueryArguments | undefined,
+  versionPlace: number,
+): PageImage {
+  const successors = successorQuery(image, region);
+  const version = imageVersion(image)?.text;
+  return present({
+    id: image.id,
+    name: image.name,
+    source: image.source,
+    imageType: image.imageType,
+    status: image.status,
+    author: image.author,
+    trust: image.official ? "official" : image.certified ? "certified" : undefined,
+    framework: image.framework,
+    frameworkVersion: image.frameworkVersion,
+    cuda: image.cudaVersion,
+    python: image.pythonVersion,
+    os: image.osVersion,
+    gpus: image.gpuTypes,
+    tags: distinctTags(image.tags),
+    sizeMb: image.sizeMb,
+    price: image.price,
+    container: image.container,
+    version,
+    versionPlace,
+    date: publication(image),
+    description: image.description,
+    versionName: image.versionName,
+    groupName: image.groupName,
+    label: labelOf(image),
+    query,
+    annotation: successors && annotationWords(successors),
+    comment: commentOf(image, successors !== undefined && "version" in successors ? version : undefined),
+  });
+}
+
+type Given = { readonly [Member in keyof PageImage]: PageImage[Member] | undefined };
+
+function present(image: Given): PageImage {
+  const entries = Object.entries(image).filter(([, value]) => value !== undefined && value !== "");
+  return Object.fromEntries(entries) as { [Member in keyof PageImage]: PageImage[Member] };
+}
+
+/** Tags as people know them: of spellings that compare alike the first. */
+function distinctTags(stored: readonly string[]): string[] {
+  const spellings = stored.flatMap(splitTag).map((tag) => [tagKey(tag), tag] as const);
+  return [...new Map(spellings.toReversed()).values()].toReversed();
+}
+
+/** A name that every language and every tool takes. */
+function labelOf({ name, id }: Image): string {
+  const label = name
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^-+|-+$/g, "")
+    .slice(0, 40);
+  return /^[a-z]/.test(label)
+    ? label
+    : id
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]+/g, "-")
+        .slice(0, 40);
+}
+
+/** `0.12.0 vLLM v0.12.0`, or `2026.01.06 vLLM` where no version decides which image comes next; `update` writes the same. */
+function commentOf(image: Image, version: string | undefined): string {
+  const date = publication(image)?.slice(0, 10).replaceAll("-", ".");
+  return `${version ?? date ?? "0"} ${plainText(image.name).replace(/\s+/g, " ").trim()}`.trim();
+}

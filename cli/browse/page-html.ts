@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import type { PageData } from "./page-data.ts";
+
+/** What the page consists of beside its data: one script and one style sheet. */
+export interface PageAssets {
+  readonly script: string;
+  readonly style: string;
+}
+
+/** The page as one file that asks nobody for anything: its policy lets exactly its own script and style in. */
+export function pageHtml(data: PageData, { script, style }: PageAssets): string {
+  const policy = [
+    "default-src 'none'",
+    `script-src '${hash(script)}'`,
+    `style-src '${hash(style)}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+  return [
+    "<!doctype html>",
+    `<html lang="${data.language === "zh" ? "zh-CN" : "en"}">`,
+    "<head>",
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="referrer" content="no-referrer">',
+    '<meta name="color-scheme" content="light dark">',
+    "<title>CompShare images</title>",
+    `<style>${style}</style>`,
+    "</head>",
+    "<body>",
+    "<noscript>This page needs JavaScript. 此页面需要 JavaScript。</noscript>",
+    `<script type="application/json" id="data">${dataText(data)}</script>`,
+    `<script>${script}</script>`,
+    "</body>",
+    "</html>",
+    "",
+  ].join("\n");
+}
+
+/** JSON that no reader of HTML takes for anything else, and in which nothing invisible turns text round. */
+export function dataText(data: PageData): string {
+  return JSON.stringify(data).replaceAll(
+    /[<>&\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+}
+
+function hash(text: string): string {
+  return `sha256-${createHash("sha256").update(text).digest("base64")}`;
+}

@@ -1,0 +1,32 @@
+import { type Image, imageSources } from "../../provider/contract/image.ts";
+import { resolveScope, type SourceChoice } from "../../provider/listings/scope.ts";
+import type { Lookup } from "../../provider/lookup/lookup.ts";
+
+/** The images for a page, and when they were read. */
+export interface ReadCatalogue {
+  readonly images: readonly Image[];
+  readonly region: string;
+  /** RFC 3339, or the day alone. */
+  readonly takenAt: string;
+}
+
+/**
+ * Reads the images of a source. Unless one is given, those of everything that a catalogue file has, or CompShare's own.
+ * Throws what the listing throws.
+ */
+export async function readCatalogue(
+  { catalogue, scope: configured }: Lookup,
+  source: SourceChoice | undefined,
+  now: number,
+  signal: AbortSignal,
+): Promise<ReadCatalogue> {
+  const file = await catalogue.file?.();
+  const scope = resolveScope({ source }, configured);
+  const listed = imageSources.filter((one) => file?.lists({ source: one, region: scope.region }));
+  const sources = source === undefined && listed.length > 0 ? listed : [scope.source];
+  const lists = await Promise.all(sources.map((one) => catalogue.images({ ...scope, source: one }, signal)));
+  // An image that stands in several catalogues is what the first of them says.
+  const byId = new Map(lists.toReversed().flatMap((list) => list.map((image) => [image.id, image] as const)));
+  const takenAt = file?.takenAt ?? new Date(now).toISOString();
+  return { images: [...byId.values()], region: scope.region, takenAt };
+}

@@ -1,0 +1,136 @@
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { type CatalogueFile, catalogueText } from "../../provider/listings/catalogue-file.ts";
+import { readCatalogueFile } from "../../provider/listings/read-catalogue-file.ts";
+import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
+import { changedImages, saysTheSame } from "../compare-catalogues.ts";
+import type { Context } from "../context.ts";
+import { exitCodes } from "../exit-codes.ts";
+import { CommandFailure } from "../failures.ts";
+import { sourceNames } from "../flags.ts";
+import { type SnapshotResult, snapshotDocument, snapshotText } from "../output/snapshot-text.ts";
+import { takeSnapshot, wantedListings } from "../take-snapshot.ts";
+import { replaceFile } from "../write-file.ts";
+import { command } from "./command.ts";
+import { type ReleasesFile, releasesFile } from "./snapshot-releases.ts";
+
+/** Days after which a file is written anew although nothing differs, so that its date does not grow old. */
+const freshDays = 7;
+
+const flags = {
+  output: {
+    type: "string",
+    short: "o",
+    value: "FILE",
+    help: {
+      en: "File to write. Default: the catalogue file that is configured, else compshare.catalog.json.",
+      zh: "要写入的文件。默认为已配置的目录文件，否则为 compshare.catalog.json。",
+    },
+  },
+  check: {
+    type: "boolean",
+    help: {
+      en: "Writes nothing; exit code 7 if the file would be written.",
+      zh: "不写文件；如果需要写入，则退出码为 7。",
+    },
+  },
+  source: {
+    type: "string",
+    value: "SOURCE",
+    multiple: true,
+    choices: sourceNames,
+    help: {
+      en: "Catalogue to list; may be repeated. Default: what the file lists already, else platform and community.",
+      zh: "要收录的镜像目录，可重复给出。默认为文件已收录的目录，否则为 platform 和 community。",
+    },
+  },
+  region: {
+    type: "string",
+    value: "REGION",
+    multiple: true,
+    help: {
+      en: "Region to list; may be repeated. Default: what the file lists already, else the configured one.",
+      zh: "要收录的地域，可重复给出。默认为文件已收录的地域，否则为已配置的地域。",
+    },
+  },
+} as const;
+
+/** Writes the catalogue file. */
+export const snapshot = command({
+  usage: "[--check] [-o FILE] [FLAGS]",
+  help: {
+    en: "Writes what CompShare lists into a file, an image a line, so that previews, tests and this command line can answer from it without keys and without a network. It is written only if images differ or if it is 7 days old.",
+    zh: "把 CompShare 的镜像目录写入文件，每行一个镜像，之后预览、测试和本命令行都可以只用该文件作答，不需要密钥，也不访问网络。只有镜像有变化或文件已满 7 天时才会写入。",
+  },
+  examples: [
+    "compshare-images snapshot",
+    "compshare-images snapshot --source platform --region cn-wlcb --region cn-sh2",
+    "compshare-images snapshot --check",
+  ],
+  flags,
+  run: async (context) => {
+    const path = await outputPath(context.flags.output, context);
+    const old = await readOld(path);
+    const lookup = await context.openLookup({ live: true });
+    const wanted = wantedListings(context.flags.source, context.flags.region, old?.listings ?? [], lookup);
+    const takenAt = new Date(context.now()).toISOString().slice(0, 10);
+    const next = await takeSnapshot(wanted, takenAt, lookup, context.signal);
+    const stale =
+      old === undefined || Date.parse(takenAt) - Date.parse(old.takenAt) >= freshDays * 86_400_000;
+    const result: SnapshotResult = {
+      path,
+      shownPath: relative(context.cwd, path),
+      next,
+      known: old !== undefined,
+      changes: old === undefined ? [] : changedImages(old.listings, next.listings),
+      write: stale || !saysTheSame(old, next),
+    };
+    const releases = await releasesFile(result.write ? next : (old ?? next), path, context);
+    const writeReleases = releases !== undefined && (await textOf(releases.path)) !== releases.text;
+    if (!context.flags.check) await write(result, path, writeReleases ? releases : undefined);
+    const { format, stdout } = context;
+    const check = context.flags.check === true;
+    stdout.write(format === "json" ? snapshotDocument(result, check) : snapshotText(result, check, context));
+    return check && (result.write || writeReleases) ? exitCodes.findings : exitCodes.done;
+  },
+});
+
+async function write(
+  { write, next }: SnapshotResult,
+  path: string,
+  releases: ReleasesFile | undefined,
+): Promise<void> {
+  if (write) await replaceFile(path, catalogueText(next));
+  if (releases !== undefined) await replaceFile(releases.path, releases.text);
+}
+
+async function outputPath(
+  output: string | undefined,
+  { cwd, configuration, environment }: Pick<Context, "cwd" | "configuration" | "environment">,
+): Promise<string> {
+  if (output !== undefined) return resolve(cwd, output);
+  const { catalogFile = "compshare.catalog.json" } = resolveSettings(await configuration(), environment);
+  return resolve(cwd, catalogFile);
+}
+
+async function textOf(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/** The file as it is. One that is broken is written anew, but nothing that was no catalogue file is written over. */
+async function readOld(path: string): Promise<CatalogueFile | undefined> {
+  const text = await textOf(path);
+  if (text === undefined || text.trim() === "") return undefined;
+  const read = readCatalogueFile(text);
+  if (read.flaw === undefined) return read.file;
+  if (text.includes('"compshare-catalog/')) return undefined;
+  throw new CommandFailure({
+    en: `${path} is no catalogue file; remove it, or choose another one with -o`,
+    zh: `${path} 不是目录文件；请删除它，或用 -o 指定其他文件`,
+  });
+}

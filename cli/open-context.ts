@@ -1,0 +1,52 @@
+import type { Configuration } from "../provider/contract/configuration.ts";
+import type { Language } from "../provider/messages/messages.ts";
+import { thisMachine } from "../provider/settings/machine.ts";
+import { openLookup } from "../provider/settings/open-lookup.ts";
+import type { Context } from "./context.ts";
+import type { Surroundings } from "./environment.ts";
+import type { Format } from "./flags.ts";
+import { withProgress } from "./output/progress.ts";
+import type { Parsed } from "./parse-arguments.ts";
+import { readConfiguration } from "./read-configuration.ts";
+
+/** What is known of a command line before its command runs. */
+export interface ContextParts extends Surroundings {
+  readonly parsed: Parsed;
+  readonly format: Format;
+  readonly language: Language;
+  readonly version: string;
+}
+
+/** Puts together what a command gets. Nothing is opened before the command asks for it. */
+export function openContext({ parsed, ...parts }: ContextParts): Context {
+  const { stderr, language, version } = parts;
+  const flags = parsed.flags as Context["flags"];
+  let read: Promise<Configuration> | undefined;
+  const configuration = (): Promise<Configuration> => {
+    read ??= readConfiguration(flags, parts);
+    return read;
+  };
+  const warn = (text: string): void =>
+    stderr.write(`${stderr.style("yellow", language === "zh" ? "警告：" : "warning: ")}${text}\n`);
+  const inform = (text: string): void => stderr.write(`${text}\n`);
+  return {
+    ...parts,
+    flags,
+    operands: parsed.operands,
+    now: Date.now,
+    configuration,
+    warn,
+    openLookup: async ({ live = false } = {}) => {
+      const { catalogFile, ...others } = await configuration();
+      const environment = live
+        ? { ...parts.environment, COMPSHARE_CATALOG_FILE: undefined }
+        : parts.environment;
+      const settings = live || catalogFile === undefined ? others : { ...others, catalogFile };
+      const lookup = openLookup(settings, thisMachine(`compshare-images/${version}`, environment), {
+        warn,
+        inform,
+      });
+      return { ...lookup, catalogue: withProgress(lookup.catalogue, stderr, language) };
+    },
+  };
+}

@@ -1,0 +1,79 @@
+import { tokenOf } from "../../provider/contract/tokens.ts";
+import type { EngineResource } from "./engine-json.ts";
+import { readUrn } from "./urn.ts";
+
+const pinType = tokenOf("ImagePin");
+
+/** What is known of an image without asking CompShare. */
+export interface KnownImage {
+  readonly id: string;
+  readonly name?: string | undefined;
+  readonly version?: string | undefined;
+  readonly publishedAt?: string | undefined;
+  readonly price?: number | undefined;
+  readonly tags?: readonly string[] | undefined;
+}
+
+/** Whether a URN is that of a pin. */
+export function isPin(urn: string): boolean {
+  return readUrn(urn)?.type === pinType;
+}
+
+/** The image of a pin; `undefined` where it is not known yet. Its outputs say more than what its check has added. */
+export function imageOfPin({ id, inputs, outputs }: EngineResource): KnownImage | undefined {
+  const added = inputs?.["pinned"];
+  const facts: Readonly<Record<string, unknown>> = { ...asMembers(added), ...present(outputs ?? {}) };
+  const found = [outputs?.["imageId"], id, facts["imageId"]].find(isImageId);
+  if (found === undefined) return undefined;
+  const { name, version, publishedAt, price, tags } = facts;
+  return {
+    id: found,
+    name: asText(name),
+    version: asText(version),
+    publishedAt: asText(publishedAt),
+    price: typeof price === "number" ? price : undefined,
+    tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : undefined,
+  };
+}
+
+/** What a refresh wrote about the image of a pin: its state, and a newer image. */
+export function standingOfPin({ outputs }: EngineResource): {
+  readonly status: string | undefined;
+  readonly newer: KnownImage | undefined;
+} {
+  const newer = asMembers(outputs?.["newerAvailable"]);
+  const id = newer["id"];
+  return {
+    status: asText(outputs?.["status"]),
+    newer: isImageId(id)
+      ? {
+          id,
+          name: asText(newer["name"]),
+          version: asText(newer["version"]),
+          publishedAt: asText(newer["publishedAt"]),
+        }
+      : undefined,
+  };
+}
+
+/** An image ID; what is not known in a preview is text too, and no image has such an ID. */
+function isImageId(value: unknown): value is string {
+  return typeof value === "string" && /^[\w-]+$/.test(value) && !unknownValue.test(value);
+}
+
+/** Pulumi writes values that are not known yet as one of a few UUIDs. */
+const unknownValue = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+function asText(value: unknown): string | undefined {
+  return typeof value === "string" && !unknownValue.test(value) ? value : undefined;
+}
+
+function asMembers(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function present(members: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== null && value !== undefined),
+  );
+}

@@ -1,0 +1,112 @@
+import * as z from "zod/mini";
+import { type Image, type ImageSource, imageSources } from "../../provider/contract/image.ts";
+import { type ImagePinInputs, imagePinInputs } from "../../provider/contract/image-pin.ts";
+import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
+import { findMatches } from "../../provider/lookup/find-images.ts";
+import type { Lookup } from "../../provider/lookup/lookup.ts";
+import { newerImage } from "../../provider/lookup/newer-image.ts";
+import type { Localized } from "../localized.ts";
+import type { EngineResource } from "./engine-json.ts";
+import { imageOfPin, type KnownImage } from "./engine-pin.ts";
+import { findById, withdrawnFinding } from "./find-by-id.ts";
+import { factsOf } from "./image-facts.ts";
+import type { Finding, Standing } from "./standing.ts";
+import { readUrn } from "./urn.ts";
+
+/** The image of a pin of a stack, by the state or by a preview. */
+export interface StatePin {
+  readonly urn: string;
+  readonly resource: EngineResource;
+}
+
+/** What there is to know of the image of a pin; `undefined` if its image is not known yet. */
+export async function statePin(
+  { urn, resource }: StatePin,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Standing | undefined> {
+  const pinned = imageOfPin(resource);
+  const parts = readUrn(urn);
+  if (pinned === undefined || parts === undefined) return undefined;
+  const named = { pin: parts.name, stack: `${parts.project}/${parts.stack}` };
+  const inputs = queryOf(resource);
+  if ("en" in inputs) return { ...named, image: pinned, findings: [{ kind: "unknown", reason: inputs }] };
+  const scope = scopeOf(inputs, resource, lookup);
+  const own = { ...scope, source: ownSource(resource) ?? scope.source };
+  const { image, absent } = await findById(pinned.id, own, lookup, signal);
+  const newer = await newerFinding(inputs, image ?? stateImage(pinned), { resource, scope }, lookup, signal);
+  const findings = [...(absent === undefined ? withdrawnFinding(image) : [absent]), ...newer];
+  return { ...named, image: pinned, findings };
+}
+
+/** The query of a pin without what only the plugin and the pin itself need; or why it cannot be read. */
+function queryOf({ inputs }: EngineResource): ImagePinInputs | Localized {
+  const { pinned: _pinned, ...own } = inputs ?? {};
+  const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
+  if (Object.values(given).some(isSecret)) return secretQuery;
+  const parsed = z.safeParse(imagePinInputs, given);
+  return parsed.success ? parsed.data : otherVersion;
+}
+
+/** A secret is ciphertext in a state, and a placeholder in a preview. */
+function isSecret(value: unknown): boolean {
+  if (value === "[secret]") return true;
+  return typeof value === "object" && value !== null && secretMark in value;
+}
+
+/** The member by which Pulumi marks values that are no plain JSON. */
+const secretMark = "4dabf18193072939515e22adb298388d";
+
+function scopeOf(inputs: ImagePinInputs, { outputs }: EngineResource, lookup: Lookup): Scope {
+  const region = outputs?.["region"];
+  const own = inputs.region === undefined && inputs.zone === undefined && typeof region === "string";
+  return resolveScope({ ...inputs, ...(own ? { region } : {}), id: inputs.imageId }, lookup.scope);
+}
+
+function ownSource({ outputs }: EngineResource): ImageSource | undefined {
+  return imageSources.find((source) => source === outputs?.["source"]);
+}
+
+async function newerFinding(
+  inputs: ImagePinInputs,
+  pinned: Image,
+  { resource, scope }: { readonly resource: EngineResource; readonly scope: Scope },
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<readonly Finding[]> {
+  // An image that was given by hand has no query that could find another one.
+  if (inputs.imageId !== undefined) return [];
+  const file = await lookup.catalogue.file?.();
+  if (file?.lists(scope) === false) return [];
+  const resolvedAt = resource.outputs?.["resolvedAt"];
+  const isNews =
+    file === undefined || typeof resolvedAt !== "string" || Date.parse(file.takenAt) > Date.parse(resolvedAt);
+  if (!isNews) return [];
+  const matches = await findMatches({ filters: inputs, scope }, lookup, signal);
+  const newer = newerImage(pinned, matches, inputs);
+  return newer === undefined ? [] : [{ kind: "newer", image: factsOf(newer) }];
+}
+
+/** An image that is gone, as its pin knows it. */
+function stateImage({ id, name = "", version, publishedAt }: KnownImage): Image {
+  return {
+    id,
+    name,
+    source: "",
+    versionName: version,
+    publishedAt,
+    tags: [],
+    official: false,
+    certified: false,
+  };
+}
+
+const secretQuery: Localized = {
+  en: "its query has secret values, which only Pulumi can read",
+  zh: "其查询含有机密值，只有 Pulumi 可以读取",
+};
+
+const otherVersion: Localized = {
+  en: "its query is not one that this version knows",
+  zh: "本版本无法识别其查询",
+};

@@ -1,0 +1,99 @@
+import { execFile } from "node:child_process";
+import { access } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { type Configuration, configuration } from "../provider/contract/configuration.ts";
+import { packageName } from "../provider/contract/tokens.ts";
+import { ConfigurationError } from "../provider/errors/configuration-error.ts";
+import { plainText } from "../provider/messages/plain-text.ts";
+import { parseConfiguration } from "../provider/schema/parse-configuration.ts";
+import type { Context } from "./context.ts";
+import { CommandFailure } from "./failures.ts";
+
+/** The settings of a run: those of the stack that is named, with the flags in their place where they are given. */
+export async function readConfiguration(
+  { stack, region, profile, catalog }: Context["flags"],
+  { cwd, environment, signal }: Pick<Context, "cwd" | "environment" | "signal">,
+): Promise<Configuration> {
+  const ofStack = stack === undefined ? {} : await stackConfiguration(stack, { cwd, environment, signal });
+  // Keys of the stack and a profile exclude each other; the flag is what was meant.
+  const { publicKey, privateKey, ...others } = ofStack;
+  const keys = profile === undefined ? { publicKey, privateKey } : {};
+  const flags = {
+    // A command that takes several regions asks in each of them by itself.
+    ...(typeof region === "string" ? { region, zone: undefined } : {}),
+    ...(profile === undefined ? {} : { profile }),
+    ...(catalog === undefined ? {} : { catalogFile: catalog }),
+  };
+  const parsed = parseConfiguration({ ...others, ...keys, ...flags });
+  if (parsed.problems !== undefined) throw new ConfigurationError(parsed.problems);
+  return parsed.value;
+}
+
+interface Place extends Pick<Context, "cwd" | "environment" | "signal"> {}
+
+/** What the stack's configuration says of compshare, as the engine would tell the plugin. */
+async function stackConfiguration(stack: string, place: Place): Promise<Record<string, unknown>> {
+  const text = await pulumiConfig(stack, place);
+  const values: Readonly<Record<string, { readonly value?: unknown; readonly objectValue?: unknown }>> =
+    JSON.parse(text);
+  const given: Record<string, unknown> = {};
+  for (const [key, { value }] of Object.entries(values)) {
+    const [scope, name = ""] = key.split(/:(.*)/s);
+    if (scope === packageName && Object.hasOwn(configuration.shape, name)) given[name] = value;
+  }
+  const { catalogFile } = given;
+  // The plugin runs in the project's folder, and the command line may run below it.
+  if (typeof catalogFile === "string")
+    given["catalogFile"] = resolve(await projectFolder(place.cwd), catalogFile);
+  return given;
+}
+
+function pulumiConfig(stack: string, { cwd, environment, signal }: Place): Promise<string> {
+  const args = ["config", "--json", "--show-secrets", "--non-interactive", "--stack", stack];
+  return new Promise((done, fail) => {
+    execFile(
+      "pulumi",
+      args,
+      { cwd, env: { ...environment }, signal, maxBuffer: 1e7 },
+      (error, stdout, stderr) => {
+        if (error === null) done(stdout);
+        else fail(stackFailure(stack, "code" in error && error.code === "ENOENT" ? undefined : stderr));
+      },
+    );
+  });
+}
+
+function stackFailure(stack: string, said: string | undefined): CommandFailure {
+  const name = JSON.stringify(stack);
+  if (said === undefined)
+    return new CommandFailure({
+      en: `--stack ${name} is read with pulumi, which is not on PATH`,
+      zh: `--stack ${name} 需要用 pulumi 读取，而 PATH 中没有 pulumi`,
+    });
+  const words = plainText(
+    said
+      .replace(/^error: /, "")
+      .trim()
+      .split("\n")[0] ?? "",
+  );
+  return new CommandFailure({
+    en: `pulumi cannot read the configuration of the stack ${name}: ${words}`,
+    zh: `pulumi 无法读取栈 ${name} 的配置：${words}`,
+  });
+}
+
+/** The nearest folder upwards that holds a Pulumi.yaml; where there is none the folder itself. */
+async function projectFolder(folder: string): Promise<string> {
+  for (let at = folder; ; at = dirname(at)) {
+    for (const name of ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"]) {
+      if (
+        await access(join(at, name)).then(
+          () => true,
+          () => false,
+        )
+      )
+        return at;
+    }
+    if (dirname(at) === at) return folder;
+  }
+}

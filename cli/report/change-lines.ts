@@ -1,0 +1,63 @@
+import { plainText } from "../../provider/messages/plain-text.ts";
+import { imageText } from "../pins/image-facts.ts";
+import { changesOf, isUnusable, noticesOf, type PinChange, type Section } from "./report.ts";
+import type { ReportLine } from "./report-line.ts";
+import type { ReportWords } from "./words.ts";
+
+/** What a section has to say, line by line. */
+export function changeLines(section: Section, words: ReportWords): readonly ReportLine[] {
+  return [
+    ...changesOf(section).map((change) => changeLine(change, words)),
+    ...noticesOf(section).flatMap((notice) => noticeLines(notice, words)),
+  ];
+}
+
+function base({ pin, place, before, after }: PinChange): Pick<ReportLine, "path" | "line" | "identity"> {
+  return { path: place?.path, line: place?.line, identity: [pin, before?.id ?? "", after?.id ?? ""] };
+}
+
+function changeLine(change: PinChange, words: ReportWords): ReportLine {
+  const { kind, before, after } = change;
+  const pin = plainText(change.pin);
+  const old = before === undefined ? words.unknown : imageText(before);
+  const next = after === undefined ? words.unknown : imageText(after);
+  const text =
+    kind === "created"
+      ? words.pinsNow(pin, next)
+      : kind === "removed"
+        ? words.pinsNoMore(pin, old)
+        : words.moved(pin, old, next);
+  return { ...base(change), level: "notice", severity: "info", check: "image-moved", text };
+}
+
+function noticeLines(notice: PinChange, words: ReportWords): readonly ReportLine[] {
+  const pin = plainText(notice.pin);
+  const image = notice.after === undefined ? words.unknown : imageText(notice.after);
+  const { status, newer } = notice;
+  const lines: ReportLine[] = [];
+  if (newer !== undefined)
+    lines.push({
+      ...base(notice),
+      level: "notice",
+      severity: "info",
+      check: "image-newer",
+      text: words.newer(pin, image, imageText(newer)),
+    });
+  if (status === "Gone")
+    lines.push({
+      ...base(notice),
+      level: "error",
+      severity: "critical",
+      check: "image-gone",
+      text: words.gone(pin, image),
+    });
+  else if (status !== undefined && isUnusable(status))
+    lines.push({
+      ...base(notice),
+      level: "warning",
+      severity: "major",
+      check: "image-withdrawn",
+      text: words.withdrawn(pin, image, plainText(status)),
+    });
+  return lines;
+}

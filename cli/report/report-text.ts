@@ -1,0 +1,30 @@
+import type { Format } from "../flags.ts";
+import { changeLines } from "./change-lines.ts";
+import { codeQuality } from "./code-quality.ts";
+import { markdownReport } from "./markdown-report.ts";
+import type { Section } from "./report.ts";
+import { reportDocument } from "./report-document.ts";
+import { textReport } from "./text-report.ts";
+import type { ReportWords } from "./words.ts";
+import { workflowCommands } from "./workflow-commands.ts";
+
+/** A report in the form that is asked for. */
+export function reportText(sections: readonly Section[], format: Format, words: ReportWords): string {
+  switch (format) {
+    case "json":
+      return reportDocument(sections);
+    case "markdown":
+      return sections.map((section) => markdownReport(section, words)).join("\n");
+    case "github":
+      return workflowCommands(
+        sections.flatMap((section) => changeLines(section, words)),
+        words.total,
+      )
+        .map((line) => `${line}\n`)
+        .join("");
+    case "gitlab":
+      return codeQuality(sections.flatMap((section) => changeLines(section, words)));
+    default:
+      return sections.map((section) => textReport(section, words)).join("\n");
+  }
+}

@@ -1,0 +1,66 @@
+import { plainText } from "../../provider/messages/plain-text.ts";
+import { textTable } from "../../provider/messages/text-table.ts";
+import { imageText } from "../pins/image-facts.ts";
+import {
+  effectsCell,
+  imageCell,
+  priceCell,
+  publishedCell,
+  type Renderer,
+  tagsCell,
+  versionCell,
+} from "./image-text.ts";
+import { changesOf, isUnusable, noticesOf, type PinChange, type Section } from "./report.ts";
+import type { ReportWords } from "./words.ts";
+import { harmless } from "./workflow-commands.ts";
+
+/** A section as text for a terminal or a log. */
+export function textReport(section: Section, words: ReportWords): string {
+  const render: Renderer = { words, code: (text) => plainText(text, 120), arrow: " → " };
+  const { project, stack, pins } = section;
+  const changes = changesOf(section);
+  const notices = noticesOf(section);
+  const unchanged = pins.length - changes.length;
+  const { columns } = words;
+  const table = textTable([
+    [
+      columns.pin,
+      columns.image,
+      columns.version,
+      columns.published,
+      columns.price,
+      columns.tags,
+      columns.because,
+    ],
+    ...changes.map((change) => [
+      render.code(change.pin),
+      imageCell(change, render),
+      versionCell(change, render),
+      publishedCell(change, render),
+      priceCell(change, render),
+      tagsCell(change, render),
+      effectsCell(change.effects, render),
+    ]),
+  ]);
+  const lines = [
+    ...(stack === undefined || stack === "" ? [] : [render.code(`${project ?? ""}/${stack}`)]),
+    ...(section.failed ? [words.failed] : []),
+    ...(changes.length === 0 ? [pins.length === 0 ? words.noPins : words.none] : table),
+    ...notices.flatMap((notice) => noticeTexts(notice, words)),
+    ...(unchanged === 0 || changes.length === 0 ? [] : [words.unchanged(unchanged)]),
+  ];
+  return `${lines.map(harmless).join("\n")}\n`;
+}
+
+/** What there is to know of a pin that stays, a sentence each. */
+function noticeTexts({ pin, after, status, newer }: PinChange, words: ReportWords): readonly string[] {
+  const name = plainText(pin);
+  const image = after === undefined ? words.unknown : imageText(after);
+  return [
+    ...(newer === undefined ? [] : [words.newer(name, image, imageText(newer))]),
+    ...(status === "Gone" ? [words.gone(name, image)] : []),
+    ...(status !== "Gone" && isUnusable(status)
+      ? [words.withdrawn(name, image, plainText(status ?? ""))]
+      : []),
+  ];
+}

@@ -1,0 +1,116 @@
+import { defaultRegion } from "../provider/contract/configuration.ts";
+import { packageName, tokenName } from "../provider/contract/tokens.ts";
+import { ArgumentError } from "../provider/errors/argument-error.ts";
+import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
+import { functionRegistry } from "../provider/functions/registry.ts";
+import type { Catalogue } from "../provider/listings/catalogue.ts";
+import type { Lookup } from "../provider/lookup/lookup.ts";
+import { messages } from "../provider/messages/messages.ts";
+import { createResources } from "../provider/resources/registry.ts";
+import { fileText, type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
+import { mockError } from "./mock-error.ts";
+import { mockInputs } from "./mock-inputs.ts";
+import { type Missing, newPin, pinType } from "./mock-pin.ts";
+import type { MockCall, MockResource, MockState, Mocks, OtherMocks } from "./mock-types.ts";
+import { otherCall, otherResource } from "./other-mocks.ts";
+
+/** What the mocks answer from, and what else they do. */
+export interface CompshareMocksOptions {
+  /** A catalogue file, as `compshare-images snapshot` writes it. */
+  readonly catalogFile?: string;
+  /** Images of the test's own, in place of a file. */
+  readonly images?: readonly MockImage[];
+  /** The image to answer with where none is found. @default the plugin's error */
+  readonly onMissing?: (asked: MockCall | MockResource) => MockImage | undefined;
+  /** Mocks for everything that is not of this package. @default Pulumi's usual ones: inputs are outputs */
+  readonly others?: OtherMocks;
+  /** Region of programs that name none. @default "cn-wlcb" */
+  readonly region?: string;
+  /** Milliseconds since 1970, for `resolvedAt`. @default the clock */
+  readonly now?: () => number;
+  /** What the plugin would have warned of. @default nobody reads it */
+  readonly warn?: (text: string) => void;
+}
+
+/** Mocks that answer functions and pins of this package by the plugin's own code, from a catalogue of the test. */
+export function compshareMocks(options: CompshareMocksOptions): Mocks {
+  const { region = defaultRegion, onMissing, others = {} } = options;
+  const catalogue = catalogueOf(options, region);
+  const resources = createResources(options.now ?? Date.now);
+  // Region of each provider that the program makes itself.
+  const regions = new Map<string, string>();
+  const lookupOver = (from: Catalogue, provider = ""): Lookup => ({
+    catalogue: from,
+    scope: { region: regions.get(provider.split("::").at(-2) ?? "") ?? region },
+    yieldToEventLoop: () => Promise.resolve(),
+    warn: (text) => options.warn?.(text),
+    inform: () => undefined,
+  });
+  const missing = (asked: MockCall | MockResource): Missing | undefined => {
+    const image = onMissing?.(asked);
+    if (image === undefined) return undefined;
+    return { id: image.id, lookup: lookupOver(madeUpCatalogue([image], region)) };
+  };
+  return {
+    call: async (args) => {
+      const name = tokenName(args.token);
+      if (name === undefined) return otherCall(others, args);
+      return explained(() =>
+        callFunction(name, args, lookupOver(catalogue, args.provider), () => missing(args)),
+      );
+    },
+    newResource: async (args) => {
+      if (args.type === `pulumi:providers:${packageName}`) return newProvider(args, regions);
+      if (args.type !== pinType) return otherResource(others, args);
+      const pin = resources.get("ImagePin");
+      return explained(() => newPin(pin, args, lookupOver(catalogue, args.provider), () => missing(args)));
+    },
+  };
+}
+
+function catalogueOf({ catalogFile, images }: CompshareMocksOptions, region: string): Catalogue {
+  if ((catalogFile === undefined) === (images === undefined))
+    throw new TypeError("compshareMocks needs `catalogFile` or `images`, one of them");
+  if (catalogFile !== undefined) return mockCatalogue(catalogFile, () => fileText(catalogFile));
+  return madeUpCatalogue(images ?? [], region);
+}
+
+async function explained<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    throw mockError(error);
+  }
+}
+
+async function callFunction(
+  name: string,
+  { token, inputs }: MockCall,
+  lookup: Lookup,
+  missing: () => Missing | undefined,
+): Promise<Readonly<Record<string, unknown>>> {
+  const run = functionRegistry.get(name);
+  if (run === undefined)
+    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(token) }]);
+  const { values, unknown } = mockInputs(inputs);
+  if (unknown.length > 0)
+    throw new ArgumentError(
+      unknown.map((property) => ({ property, reason: messages().inputs.notKnownYet(property) })),
+    );
+  const { signal } = new AbortController();
+  try {
+    return await run(values, () => lookup, signal);
+  } catch (error) {
+    if (name !== "getCompShareImage" || !(error instanceof ImageNotFoundError)) throw error;
+    const instead = missing();
+    if (instead === undefined) throw error;
+    return run({ id: instead.id }, () => instead.lookup, signal);
+  }
+}
+
+/** A provider that a program makes: its region counts for what is asked through it. */
+function newProvider({ name, inputs }: MockResource, regions: Map<string, string>): MockState {
+  const { region } = mockInputs(inputs).values;
+  if (typeof region === "string") regions.set(name, region);
+  return { id: `${name}_id`, state: inputs };
+}

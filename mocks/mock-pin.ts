@@ -1,0 +1,65 @@
+import { tokenOf } from "../provider/contract/tokens.ts";
+import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
+import type { Lookup } from "../provider/lookup/lookup.ts";
+import { pinProblems } from "../provider/resources/pin-inputs.ts";
+import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
+import { problemError } from "./mock-error.ts";
+import { mockInputs } from "./mock-inputs.ts";
+import type { MockResource, MockState } from "./mock-types.ts";
+
+/** Type of a pin. */
+export const pinType = tokenOf("ImagePin");
+
+/** An image that the test gives for one that is missing. */
+export interface Missing {
+  readonly id: string;
+  readonly lookup: Lookup;
+}
+
+/** Makes a pin, or reads one that has an ID already, as the plugin does for the engine. */
+export async function newPin(
+  pin: Resource | undefined,
+  args: MockResource,
+  lookup: Lookup,
+  missing: () => Missing | undefined,
+): Promise<MockState> {
+  if (pin === undefined) throw new TypeError(`no ${args.type}`);
+  const call = (from: Lookup): ResourceCall => ({
+    urn: `urn:pulumi:stack::project::${args.type}::${args.name}`,
+    signal: new AbortController().signal,
+    lookup: () => from,
+  });
+  if (args.id !== undefined && args.id !== "") return readPin(pin, args.id, call(lookup));
+  const inputs = mockInputs(args.inputs);
+  const checked = await pin.check(inputs, { inputs: {}, outputs: {} }, call(lookup));
+  if (checked.problems === undefined) return create(pin, inputs, checked.added, call(lookup));
+  const reasons = checked.problems.map(({ reason }) => reason);
+  const instead = isMissing(inputs, reasons) ? missing() : undefined;
+  if (instead === undefined)
+    throw problemError(`${args.type} resource '${args.name}' has a problem: ${reasons.join("; ")}`);
+  const given: PartlyKnown = { values: { imageId: instead.id }, unknown: [] };
+  return create(pin, given, {}, call(instead.lookup));
+}
+
+/** Whether nothing is wrong with the inputs but that no image is found. */
+function isMissing(inputs: PartlyKnown, reasons: readonly string[]): boolean {
+  return pinProblems(inputs).length === 0 && !reasons.some((reason) => reason.startsWith("IMAGE_AMBIGUOUS"));
+}
+
+async function create(
+  pin: Resource,
+  inputs: PartlyKnown,
+  added: Members,
+  call: ResourceCall,
+): Promise<MockState> {
+  const made = await pin.create({ ...inputs, values: { ...inputs.values, ...added } }, false, call);
+  // Of a pin whose inputs are not known yet, nothing is.
+  return { id: made?.id, state: made?.outputs ?? {} };
+}
+
+async function readPin(pin: Resource, id: string, call: ResourceCall): Promise<MockState> {
+  const read = await pin.read({ id, outputs: {} }, undefined, call);
+  if (read === undefined)
+    throw new ImageNotFoundError({ noId: { argument: "id", id, region: "", source: "any" } });
+  return { id: read.id, state: read.outputs };
+}

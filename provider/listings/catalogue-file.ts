@@ -1,0 +1,96 @@
+import { type Image, type ImageSource, image, imageSources } from "../contract/image.ts";
+import type { ImageTags } from "./catalogue.ts";
+
+/** Name of the schema and the major version that is read and written. */
+export const catalogueSchema = "compshare-catalog/1";
+
+/** The images of one catalogue of CompShare in one region. */
+export interface FileListing {
+  readonly source: ImageSource;
+  readonly region: string;
+  readonly images: readonly Image[];
+}
+
+/** The tags that CompShare offered in a region. */
+export interface FileTags extends ImageTags {
+  readonly region: string;
+}
+
+/** What a catalogue file holds. */
+export interface CatalogueFile {
+  /** The day on which it was taken, in UTC. */
+  readonly takenAt: string;
+  readonly listings: readonly FileListing[];
+  readonly tags: readonly FileTags[];
+}
+
+type Member = keyof Image;
+
+/**
+ * Members that are left out: what changes from call to call, what says who somebody is, and what is large or of no use for
+ * a choice. The catalogue is that of the listing.
+ */
+const leftOut: ReadonlySet<Member> = new Set<Member>([
+  "source",
+  "createdCount",
+  "favoritesCount",
+  "imageUseTime",
+  "ownerAccountName",
+  "ownerAccountId",
+  "qrCodeUrl",
+  "cover",
+  "readme",
+  "failedReason",
+]);
+
+/** The account that shares an image can be asked for, so it stays. */
+const keptForShared: ReadonlySet<Member> = new Set<Member>(["ownerAccountId"]);
+
+const members = Object.keys(image.shape) as readonly Member[];
+
+/** Members that the file has of an image of this catalogue, in their order. */
+export function membersOf(source: ImageSource): readonly Member[] {
+  return members.filter((name) => !leftOut.has(name) || (source === "shared" && keptForShared.has(name)));
+}
+
+/** The text of a catalogue file: an image a line, ordered by ID, so that a review shows what changed. */
+export function catalogueText({ takenAt, listings, tags }: CatalogueFile): string {
+  const ordered = listings.toSorted(
+    (one, other) => sourceRank(one) - sourceRank(other) || compare(one.region, other.region),
+  );
+  const head = `{"schema":${JSON.stringify(catalogueSchema)},"takenAt":${JSON.stringify(takenAt)},"listings":`;
+  const regions = tags
+    .toSorted((one, other) => compare(one.region, other.region))
+    .map(({ region, categories, tags }) => JSON.stringify({ region, categories, tags }));
+  return `${head}${lines(ordered.map(listingText))},"tags":${lines(regions)}}\n`;
+}
+
+function listingText({ source, region, images }: FileListing): string {
+  const names = membersOf(source);
+  const rows = images
+    .toSorted((one, other) => compare(one.id, other.id))
+    .map((one) => JSON.stringify(Object.fromEntries(names.flatMap((name) => entry(name, one[name])))));
+  return `{"source":${JSON.stringify(source)},"region":${JSON.stringify(region)},"images":${lines(rows)}}`;
+}
+
+/** What a reader would fill in by itself is left out. */
+function entry(name: Member, value: unknown): readonly (readonly [Member, unknown])[] {
+  const usual =
+    value === undefined || value === false || value === "" || (Array.isArray(value) && value.length === 0);
+  // Of members that may be unknown, `false` and the empty list say something.
+  return usual && (value === undefined || withDefault.has(name)) ? [] : [[name, value]];
+}
+
+const withDefault: ReadonlySet<Member> = new Set<Member>(["name", "tags", "official", "certified"]);
+
+function lines(entries: readonly string[]): string {
+  return entries.length === 0 ? "[]" : `[\n${entries.join(",\n")}\n]`;
+}
+
+function sourceRank({ source }: FileListing): number {
+  return imageSources.indexOf(source);
+}
+
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}

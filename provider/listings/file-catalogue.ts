@@ -1,0 +1,137 @@
+import { type Image, imageSources } from "../contract/image.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { messages } from "../messages/messages.ts";
+import { plainText, quoted } from "../messages/plain-text.ts";
+import { type Catalogue, type FileFacts, merged } from "./catalogue.ts";
+import { type CatalogueFile, catalogueSchema, type FileListing } from "./catalogue-file.ts";
+import { type FileFlaw, readCatalogueFile } from "./read-catalogue-file.ts";
+import type { Scope } from "./scope.ts";
+import { chosenSources } from "./sources.ts";
+
+/** What a catalogue over a file is made of. */
+export interface FileCatalogueParts {
+  readonly path: string;
+  /** Text of a file, or `undefined` if there is none. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly maxAgeDays: number | undefined;
+  readonly warn: (text: string) => void;
+}
+
+/** Days after which a file is old. */
+const oldDays = 14;
+
+/** A catalogue that answers from a file alone. The file is read once, so that all calls see the same one. */
+export function createFileCatalogue(parts: FileCatalogueParts): Catalogue {
+  let loaded: Promise<CatalogueFile> | undefined;
+  const load = (): Promise<CatalogueFile> => {
+    loaded ??= readFile(parts);
+    return loaded;
+  };
+  const warned = new Set<string>();
+  const warnOnce = (text: string): void => {
+    if (!warned.has(text)) parts.warn(text);
+    warned.add(text);
+  };
+  // The same list for the same scope, so that what is worked out about it once is not worked out again.
+  const lists = new Map<string, readonly Image[]>();
+  const images = async (scope: Scope): Promise<readonly Image[]> => {
+    const key = JSON.stringify([scope.source, scope.region]);
+    const found = lists.get(key) ?? merged(listingsOf(await load(), scope, parts.path, warnOnce));
+    lists.set(key, found);
+    return found;
+  };
+  return {
+    images,
+    search: async (scope) => ({ images: await images(scope), complete: true, changedDuringRead: false }),
+    imageById: async (scope, id) => (await images(scope)).find((image) => image.id === id),
+    tags: async ({ region }) => {
+      const { tags, takenAt } = await load();
+      const found = tags.find((one) => one.region === region);
+      if (found !== undefined) return found;
+      throw unusable(messages().catalogFile.noTags(quoted(parts.path), takenAt, plainText(region)));
+    },
+    file: async () => factsOf(await load(), parts.path),
+  };
+}
+
+function factsOf({ takenAt, listings }: CatalogueFile, path: string): FileFacts {
+  return {
+    path,
+    takenAt,
+    lists: ({ source, region }) =>
+      listings.some((one) => one.region === region && (source === "any" || one.source === source)),
+  };
+}
+
+/** The listings that a scope means, in the order in which an image that stands in several of them is taken. */
+function listingsOf(
+  { takenAt, listings }: CatalogueFile,
+  { source, region }: Scope,
+  path: string,
+  warn: (text: string) => void,
+): readonly FileListing[] {
+  const words = messages().catalogFile;
+  const sources = chosenSources(source);
+  const found = sources.flatMap((one) =>
+    listings.filter((listing) => listing.source === one && listing.region === region),
+  );
+  if (found.length === 0) {
+    const has = listings.map((one) => words.listing(one.source, plainText(one.region)));
+    const shown = has.length === 0 ? words.empty : has.join(messages().images.listSeparator);
+    const wanted = words.listing(source, plainText(region));
+    throw unusable(words.noListing(quoted(path), takenAt, wanted, shown));
+  }
+  if (source === "any" && found.length < imageSources.length) {
+    const lacking = sources.filter((one) => !found.some((listing) => listing.source === one));
+    warn(
+      words.anyLacks(quoted(path), takenAt, lacking.join(messages().images.listSeparator), plainText(region)),
+    );
+  }
+  return found;
+}
+
+async function readFile(parts: FileCatalogueParts): Promise<CatalogueFile> {
+  const words = messages().catalogFile;
+  const path = quoted(parts.path);
+  const text = await textOf(parts);
+  if (text === undefined) throw unusable(words.missing(path));
+  const read = readCatalogueFile(text);
+  if (read.flaw !== undefined) throw unusable(flawText(read.flaw, path));
+  const { takenAt } = read.file;
+  const days = Math.floor((parts.now() - Date.parse(takenAt)) / 86_400_000);
+  if (parts.maxAgeDays !== undefined && days > parts.maxAgeDays)
+    throw unusable(words.tooOld(path, takenAt, days, parts.maxAgeDays));
+  if (days > oldDays) parts.warn(words.old(path, takenAt, days));
+  return read.file;
+}
+
+async function textOf({ path, readFile }: FileCatalogueParts): Promise<string | undefined> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "EIO";
+    throw unusable(messages().catalogFile.cannotRead(quoted(path), code));
+  }
+}
+
+function flawText(flaw: FileFlaw, path: string): string {
+  const words = messages().catalogFile;
+  switch (flaw.problem) {
+    case "notJson":
+      return words.notJson(path, flaw.line, flaw.column);
+    case "schema":
+      return words.schema(path, quoted(flaw.schema), catalogueSchema);
+    case "twice":
+      return words.twice(path, plainText(flaw.path));
+    case "member":
+      return words.member(path, plainText(flaw.path));
+    default:
+      return flaw satisfies never;
+  }
+}
+
+function unusable(reason: string): ConfigurationError {
+  return new ConfigurationError([{ property: "", reason }], "catalogFile");
+}

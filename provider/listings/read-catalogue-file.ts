@@ -1,0 +1,157 @@
+import * as z from "zod/mini";
+import { type Image, type ImageSource, image, imageSources } from "../contract/image.ts";
+import { type CatalogueFile, catalogueSchema, type FileListing, membersOf } from "./catalogue-file.ts";
+import { jsonFlaw, lineAndColumn } from "./json-position.ts";
+
+/** Why a text is no catalogue file that can be read. */
+export type FileFlaw =
+  | { readonly problem: "notJson"; readonly line: number; readonly column: number }
+  | { readonly problem: "schema"; readonly schema: string }
+  /** A member that is missing or of the wrong kind, by its path. */
+  | { readonly problem: "member"; readonly path: string }
+  | { readonly problem: "twice"; readonly path: string };
+
+/** A catalogue file, or why it is none. Members that this version does not know are left out. */
+export function readCatalogueFile(
+  text: string,
+): { readonly file: CatalogueFile; readonly flaw?: never } | { readonly flaw: FileFlaw } {
+  const parsed = parseJson(text.replace(/^\ufeff/, ""));
+  if ("flaw" in parsed) return parsed;
+  const head = z.safeParse(schemaMember, parsed.value);
+  if (!head.success) return { flaw: { problem: "member", path: "schema" } };
+  const { schema } = head.data;
+  if (schema !== catalogueSchema && !schema.startsWith(`${catalogueSchema}.`))
+    return { flaw: { problem: "schema", schema } };
+  const body = z.safeParse(fileMembers, parsed.value);
+  if (!body.success) return { flaw: { problem: "member", path: pathOf(body.error.issues[0]?.path ?? []) } };
+  const { takenAt, listings, tags = [] } = body.data;
+  const read = listings.map((listing, index) => readListing(listing, `listings[${index}]`));
+  const flaw = read.find((one) => "problem" in one) ?? repeatedListing(listings);
+  if (flaw !== undefined) return { flaw };
+  return { file: { takenAt, listings: read.filter((one) => "images" in one), tags } };
+}
+
+const schemaMember = z.object({ schema: z.string() });
+
+const day = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  // A day that its month does not have is read as one of the next month.
+  z.refine((value) => {
+    const time = Date.parse(value);
+    return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value);
+  }),
+);
+
+const fileMembers = z.object({
+  takenAt: day,
+  listings: z.array(
+    z.object({ source: z.enum(imageSources), region: z.string(), images: z.array(z.unknown()) }),
+  ),
+  tags: z.optional(
+    z.array(
+      z.object({
+        region: z.string(),
+        categories: z.record(z.string(), z.array(z.string())),
+        tags: z.array(z.string()),
+      }),
+    ),
+  ),
+});
+
+type RawListing = z.output<typeof fileMembers>["listings"][number];
+
+function parseJson(text: string): { readonly value: unknown } | { readonly flaw: FileFlaw } {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    const place = lineAndColumn(text, jsonFlaw(text) ?? text.length);
+    return { flaw: { problem: "notJson", ...place } };
+  }
+}
+
+function repeatedListing(listings: readonly RawListing[]): FileFlaw | undefined {
+  const seen = new Set<string>();
+  for (const [index, { source, region }] of listings.entries()) {
+    const key = `${source} ${region}`;
+    if (seen.has(key)) return { problem: "twice", path: `listings[${index}]` };
+    seen.add(key);
+  }
+  return undefined;
+}
+
+function readListing({ source, region, images }: RawListing, path: string): FileListing | FileFlaw {
+  const steps = stepsOf(source);
+  const seen = new Set<string>();
+  const read: Image[] = [];
+  for (const [index, row] of images.entries()) {
+    const where = `${path}.images[${index}]`;
+    if (typeof row !== "object" || row === null || Array.isArray(row))
+      return { problem: "member", path: where };
+    const one = readImage(row, source, steps);
+    if (typeof one === "string") return { problem: "member", path: `${where}.${one}` };
+    if (seen.has(one.id)) return { problem: "twice", path: where };
+    seen.add(one.id);
+    read.push(one);
+  }
+  return { source, region, images: read };
+}
+
+interface Step {
+  readonly name: keyof Image;
+  readonly schema: z.core.$ZodType;
+  /** Kinds of values that are right without a closer look. */
+  readonly kinds: ReadonlySet<string>;
+}
+
+const kinds = new Map<string, unknown>([
+  ["text", "x"],
+  ["time", "2026-01-02T03:04:05Z"],
+  ["whole number", 7],
+  ["boolean", true],
+  ["texts", ["x"]],
+]);
+
+/** How the members of an image are checked: the contract says what a program gets, which is what the file holds. */
+function stepsOf(source: ImageSource): readonly Step[] {
+  return membersOf(source).map((name) => {
+    const schema: z.core.$ZodType = image.shape[name];
+    const fitting = [...kinds].filter(([, value]) => z.safeEncode(schema, value).success);
+    return { name, schema, kinds: new Set(fitting.map(([kind]) => kind)) };
+  });
+}
+
+/** The image, or the name of the member that is wrong. */
+function readImage(row: object, source: ImageSource, steps: readonly Step[]): Image | string {
+  const given: Readonly<Record<string, unknown>> = { ...row };
+  const known: Record<string, unknown> = { name: "", tags: [], official: false, certified: false, source };
+  for (const { name, schema, kinds } of steps) {
+    const value = given[name];
+    if (value === undefined) {
+      if (name === "id") return name;
+      continue;
+    }
+    if (!kinds.has(kindOf(value)) && !z.safeEncode(schema, value).success) return name;
+    known[name] = value;
+  }
+  return known as Image;
+}
+
+const time = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
+
+function kindOf(value: unknown): string {
+  if (typeof value === "string") {
+    if (value === "") return "empty text";
+    return time.test(value) ? "time" : "text";
+  }
+  if (typeof value === "number") return Number.isSafeInteger(value) ? "whole number" : "number";
+  if (typeof value === "boolean") return "boolean";
+  return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? "texts" : "other";
+}
+
+function pathOf(path: readonly PropertyKey[]): string {
+  return path
+    .map((part, index) =>
+      typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`,
+    )
+    .join("");
+}

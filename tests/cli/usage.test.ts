@@ -1,0 +1,152 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "@jest/globals";
+import { startSimulator } from "../../simulator/simulator.ts";
+import { cliFile, runCli } from "../support/cli/run-cli.ts";
+
+const version = "0.1.0";
+
+test.each([
+  [["fidn"], 'unknown command "fidn"; did you mean find?'],
+  [["find", "--name-contians", "x"], "unknown flag --name-contians; did you mean --name-contains?"],
+  [["find", "--zzz"], "unknown flag --zzz"],
+  [["find", "-q"], "unknown flag -q"],
+  [["find", "--name"], "--name needs a value: --name TEXT"],
+  [["find", "--one=yes"], "--one takes no value; write --one, or --no-one"],
+  [["find", "--name", "a", "--name", "b"], "--name is given twice"],
+  [["find", "vLLM"], 'find does not take "vLLM"; flags begin with --'],
+  [
+    ["find", "--source", "shop"],
+    '--source must be one of platform, custom, shared, published, community, any; "shop" is none of them',
+  ],
+  [["find", "--format", "markdown"], "find prints text, json, not markdown"],
+  [["find", "--json", "--format", "text"], "--json and --format text exclude each other"],
+  [["find", "--most-recent"], "--most-recent needs --one"],
+  [["find", "--one", "--limit", "3"], "--limit excludes --one"],
+  [["find", "--id-only", "--json"], "--id-only and --json exclude each other"],
+  [["find", "--limit", "three"], "ARGUMENT_INVALID: `limit` must be a number"],
+  [["find", "--name", "a", "--name-contains", "b"], "only one of `name` and `nameContains` may be given"],
+  [["find", "--region", "Nowhere!"], "must look like `cn-wlcb`"],
+  [["completion"], "completion needs a word more; compshare-images completion --help shows which"],
+  [["completion", "tcsh"], 'completion knows bash, zsh, fish, not "tcsh"'],
+  [["help", "fin"], 'unknown command "fin"; did you mean find?'],
+  [["simulate", "--port", "99999"], '--port cannot be "99999"'],
+])("%j is a usage error that says what to write", async (words, text) => {
+  const { code, stdout, stderr } = await runCli(words);
+  expect(stderr).toContain(`error: `);
+  expect(stderr).toContain(text);
+  expect({ code, data: words.includes("--json") ? "" : stdout }).toEqual({ code: 2, data: "" });
+});
+
+test("usage errors are told in Chinese too", async () => {
+  const { code, stderr } = await runCli(["find", "--name-contians", "x", "--lang", "zh"]);
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: "错误：未知的选项 --name-contians；是否指 --name-contains？\n",
+  });
+  const locale = await runCli(["fidn"], { environment: { LANG: "zh_CN.UTF-8" } });
+  expect(locale.stderr).toBe('错误：未知的命令 "fidn"；是否指 find？\n');
+});
+
+test.each([[[]], [["--help"]], [["-h"]], [["help"]], [["--lang", "en", "help"]]])(
+  "%j prints the help of the program",
+  async (words) => {
+    const { code, stdout, stderr } = await runCli(words);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const line of [
+      "Usage: compshare-images COMMAND [FLAGS]",
+      "  find        the images that match, as a table",
+    ])
+      expect(stdout.split("\n")).toContain(line);
+  },
+);
+
+test("help on a command lists its flags with what the contract says of them", async () => {
+  const { stdout, code } = await runCli(["find", "--help"]);
+  expect(code).toBe(0);
+  expect(stdout).toContain("--name-contains TEXT      Part of the name, case-sensitive, for example vLLM.");
+  expect(stdout).toContain(
+    "At\n                                most one of --name, --name-contains, --name-glob and --name-regex.",
+  );
+  expect((await runCli(["help", "find"])).stdout).toBe(stdout);
+  const chinese = await runCli(["find", "--help", "--lang", "zh"]);
+  expect(chinese.stdout).toContain("名称的一部分，区分大小写，例如 vLLM。");
+});
+
+test("--version in front of a command is the program's, behind find it is the range", async () => {
+  for (const words of [["--version"], ["version"], ["--version", "find"]])
+    expect(await runCli(words)).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  expect((await runCli(["find", "--version"])).stderr).toContain("--version needs a value");
+});
+
+test("no keys is exit code 3, and says where they were looked for", async () => {
+  const { code, stderr } = await runCli(["find"]);
+  expect(code).toBe(3);
+  expect(stderr).toContain("CONFIGURATION_INVALID: no credentials were found. Looked in:");
+});
+
+test("refused keys are exit code 3 as well, and no key is printed", async () => {
+  const simulator = await startSimulator();
+  const environment = {
+    COMPSHARE_BASE_URL: simulator.endpoint,
+    COMPSHARE_PUBLIC_KEY: simulator.publicKey,
+    COMPSHARE_PRIVATE_KEY: "a-key-of-nobody",
+  };
+  const { code, stdout, stderr } = await runCli(["find", "--json"], { environment });
+  await simulator.close();
+  expect(code).toBe(3);
+  expect(`${stdout}${stderr}`).not.toContain("a-key-of-nobody");
+});
+
+/** A gateway that takes connections and never responds. */
+async function silentGateway() {
+  const server = createServer(() => undefined).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  const environment = {
+    COMPSHARE_BASE_URL: `http://127.0.0.1:${port}`,
+    COMPSHARE_PUBLIC_KEY: "a",
+    COMPSHARE_PRIVATE_KEY: "b",
+  };
+  return { environment, server };
+}
+
+test("a command that is stopped ends with exit code 8", async () => {
+  const { environment, server } = await silentGateway();
+  const child = spawn(process.execPath, [cliFile, "find"], { env: { HOME: "/nonexistent", ...environment } });
+  await once(server, "connection");
+  child.kill("SIGINT");
+  const [code] = await once(child, "close");
+  server.closeAllConnections();
+  server.close();
+  expect(code).toBe(8);
+});
+
+test("a reader that goes away ends nothing and prints nothing", async () => {
+  const child = spawn("sh", ["-c", `"${process.execPath}" "${cliFile}" completion bash | head -n 1; true`]);
+  let [stdout, stderr] = ["", ""];
+  child.stdout.on("data", (data) => (stdout += String(data)));
+  child.stderr.on("data", (data) => (stderr += String(data)));
+  await once(child, "close");
+  expect(stdout).toMatch(/^# bash completion/);
+  expect(stderr).toBe("");
+});
+
+test.each([
+  [{}, false],
+  [{ FORCE_COLOR: "1" }, true],
+  [{ FORCE_COLOR: "1", NO_COLOR: "1" }, true],
+  [{ FORCE_COLOR: "0" }, false],
+  [{ NO_COLOR: "1" }, false],
+])("with %j colours are %p where no terminal is", async (environment, colored) => {
+  const { stdout } = await runCli(["--help"], { environment });
+  expect(stdout.includes("\u001b[1m")).toBe(colored);
+});
+
+test("flags say most about colours", async () => {
+  expect((await runCli(["--help", "--color"])).stdout).toContain("\u001b[1m");
+  const none = await runCli(["--help", "--no-color"], { environment: { FORCE_COLOR: "1" } });
+  expect(none.stdout).not.toContain("\u001b");
+});

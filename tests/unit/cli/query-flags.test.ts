@@ -1,0 +1,54 @@
+import { expect, test } from "@jest/globals";
+import * as z from "zod/mini";
+import { sourceNames } from "../../../cli/flags.ts";
+import { queryArguments } from "../../../cli/query-arguments.ts";
+import { choices, queryFlags, queryInputs } from "../../../cli/query-flags.ts";
+import { imageQuery, imagesQuery } from "../../../provider/contract/query.ts";
+
+const names = Object.keys({ ...imageQuery.shape, ...imagesQuery.shape });
+
+test("every argument of the functions has its flag, in kebab-case, with help in both languages", () => {
+  expect(Object.keys(queryFlags).toSorted()).toEqual(
+    names.map((name) => name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)).toSorted(),
+  );
+  for (const [name, { help }] of Object.entries(queryFlags)) {
+    expect([name, help.en]).toEqual([name, expect.stringMatching(/^[^`]+\.$/)]);
+    expect([name, help.zh]).toEqual([name, expect.stringMatching(/^[^`]+。$/)]);
+    expect([name, /[，。；：]/.test(help.en.replace("pytorch，Pytorch", ""))]).toEqual([name, false]);
+  }
+});
+
+test("the choices that help and completion name are the contract's", () => {
+  expect(choices.source).toBe(sourceNames);
+  for (const [name, values] of Object.entries(choices)) {
+    const schema: z.core.$ZodType | undefined = Object.entries(queryArguments).find(
+      ([key]) => key === name,
+    )?.[1];
+    const property = z.toJSONSchema(z.object({ [name]: schema ?? z.never() }), { io: "input" }).properties?.[
+      name
+    ];
+    expect(typeof property === "object" ? property.enum?.toSorted() : undefined).toEqual(values.toSorted());
+  }
+});
+
+test.each([
+  [{ "name-contains": "vLLM" }, { nameContains: "vLLM" }],
+  [{ tags: ["pytorch, 深度学习", "x"] }, { tags: ["pytorch", "深度学习", "x"] }],
+  [
+    { limit: "5", "max-price": "0.5" },
+    { limit: 5, maxPrice: 0.5 },
+  ],
+  [
+    { limit: "five", "max-size-mb": " " },
+    { limit: "five", maxSizeMb: " " },
+  ],
+  [
+    { container: false, "official-only": true },
+    { container: false, officialOnly: true },
+  ],
+  [{ "order-by": ["-version,name"] }, { orderBy: ["-version", "name"] }],
+  [{ version: "12" }, { version: "12" }],
+  [{ json: true, catalog: "x" }, {}],
+])("flags %j are the inputs %j", (flags, inputs) => {
+  expect(queryInputs(flags)).toEqual(inputs);
+});
