@@ -29,12 +29,20 @@ async function main(): Promise<ExitCode> {
     return exitCodes.done;
   }
   setV8Flags();
-  useCodeCache(openCodeCache(environment), surroundings.nodeOptions);
+  useCodeCache(openCodeCache(environment), [surroundings.nodeOptions, lookUp(split.name)].join(" "));
   const { runCommand } = await import("./run-command.ts");
   const code = await runCommand(split, { language, version }, surroundings);
   // By now the functions that the command needs have been compiled.
   keepCode();
   return code;
+}
+
+/**
+ * What is kept holds the functions that the first command has called. The commands that people wait for have a file of
+ * their own, in which theirs are; one for each command would drive out the plugin's.
+ */
+function lookUp(name: string | undefined): string {
+  return name === "find" || name === "explain" ? "look up" : "";
 }
 
 /** Flags that change nothing of what the program's help says, or only its looks. */

@@ -59,10 +59,24 @@ function http2Frame(
   return Buffer.concat([head, payload]);
 }
 
-/** Sends bytes in some pieces and waits until nothing more comes of it. */
+/** Whether a connection is told to go away, in what has come over it. */
+function isToldToGo(received: Buffer): boolean {
+  for (let at = 0; at + 9 <= received.length; at += 9 + received.readUIntBE(at, 3)) {
+    if (received[at + 3] === 7) return true;
+  }
+  return false;
+}
+
+/** Sends bytes in some pieces and waits until the plugin hangs up or says why it does not go on. */
 async function send(data: Buffer): Promise<void> {
   const socket = connect(portOf(plugin), "127.0.0.1");
-  socket.on("error", () => undefined).resume();
+  let received = Buffer.alloc(0);
+  socket.on("error", () => undefined);
+  socket.on("data", (piece) => {
+    received = Buffer.concat([received, piece]);
+    // Node 22 leaves it to the client to hang up then.
+    if (isToldToGo(received)) socket.destroy();
+  });
   await once(socket, "connect");
   const cut = upTo(data.length);
   socket.write(data.subarray(0, cut));

@@ -4,7 +4,14 @@ import { ConfigureRequest, DiffResponse, PropertyDiff } from "@pulumi/pulumi/pro
 import * as fc from "fast-check";
 import * as ours from "../../../provider/grpc/pulumi-messages.ts";
 import { decode, encode, type Fields, type Message } from "../../../provider/grpc/wire-message.ts";
-import { getField, type Kind, kindOf, setField, type TheirClass, theirClasses } from "./their-messages.ts";
+import {
+  getField,
+  type Kind,
+  kindOf,
+  setField,
+  type TheirClass,
+  theirClasses,
+} from "../../support/grpc/their-messages.ts";
 
 const { diffChanges, diffKind, logSeverity, ...tables } = ours;
 
