@@ -32,6 +32,7 @@ test.each<[string, Category, string]>([
   ["ENETUNREACH", "transient", unreachable],
   ["ETIMEDOUT", "transient", unreachable],
   ["UND_ERR_CONNECT_TIMEOUT", "transient", "NET_CONNECT: connecting took too long"],
+  ["ERR_SOCKET_CONNECTION_TIMEOUT", "transient", "NET_CONNECT: connecting took too long"],
   ["UND_ERR_PRX_CONN", "transient", "NET_CONNECT: the proxy cannot be reached"],
   ["ECONNRESET", "transient", broken],
   ["EPIPE", "transient", broken],
@@ -115,7 +116,10 @@ test.each([
   ["UNSPECIFIED", "EE certificate key too weak", "UNSPECIFIED: EE certificate key too weak"],
   ["UNSPECIFIED", "unhandled critical extension", "UNSPECIFIED: unhandled critical extension"],
   ["UNSPECIFIED", "<script>\u001b[2J", "UNSPECIFIED"],
+  ["UNSPECIFIED", "a verdict\nand canary", "UNSPECIFIED"],
+  ["UNSPECIFIED", "x".repeat(101), "UNSPECIFIED"],
   ["CRL_HAS_EXPIRED", "CRL has expired", "CRL_HAS_EXPIRED"],
+  ["INVALID_CA: canary", "x", undefined],
   ["OUT_OF_MEM", "out of memory", "OUT_OF_MEM"],
   ["A_VERDICT_OF_TOMORROW_7", "x", undefined],
   ["NEW_VERDICT_OF_TOMORROW_7", "x", "NEW_VERDICT_OF_TOMORROW_7"],
@@ -140,6 +144,8 @@ test.each([
 
 test.each([
   ["a module that is missing", failed("MODULE_NOT_FOUND", { requireStack: [] })],
+  ["an error of another kind", Object.assign(new TypeError("x"), { code: "INVALID_CA" })],
+  ["a call of the system without a code", Object.assign(new Error("x"), { syscall: "read" })],
   ["an abort", Object.assign(new DOMException("stopped", "AbortError"))],
   ["a file that cannot be opened", systemError("open", "EACCES")],
 ])("%s is no verdict on a certificate and no failure of the network", (_, error) => {

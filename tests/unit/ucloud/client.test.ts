@@ -121,6 +121,16 @@ test("a wait that would pass the deadline is not begun: the failure itself comes
   expect(clock.now()).toBe(0);
 });
 
+test("the time that is left counts from now, whatever the clock says", async () => {
+  const clock = createVirtualClock(7_000_000);
+  const { post, times } = script([reply(503, "", { "retry-after": "2" }), fine], clock);
+  const client = createClient(clientParts(post, clock));
+  const { signal } = new AbortController();
+  const call = client.call("DescribeCompShareImages", listRequest, { deadline: 7_002_000, signal });
+  expect(await rejectionOf(call)).toMatchObject({ reason: "HTTP_RETRYABLE", retryAfterMs: 2000 });
+  expect(times).toEqual([7_000_000]);
+});
+
 test("a deadline that has passed before the call means no request", async () => {
   const { call, times } = run([fine], { deadline: 0 });
   expect(await rejectionOf(call)).toMatchObject({ reason: "DEADLINE" });
