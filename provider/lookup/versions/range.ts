@@ -66,11 +66,12 @@ export function unequal({ text }: Version): Comparator {
   return { text: `!=${text}`, holds: (other) => other.text !== text };
 }
 
-/** This version or a higher one. */
+/** This version or a higher one. As in npm, `>=0.0.0` asks nothing, so `>=0.0.0 <=0.0.0-alpha.0` holds that alpha. */
 export function from(version: Version): Comparator {
+  const isEverything = version.text === "0.0.0";
   return {
     text: `>=${version.text}`,
-    holds: (other) => compareVersions(other, version) >= 0,
+    holds: (other) => isEverything || compareVersions(other, version) >= 0,
     names: named(version),
     low: version,
   };
