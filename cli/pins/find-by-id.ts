@@ -24,8 +24,8 @@ export async function findById(
   const image = listed.find((one) => one.id === id);
   if (image !== undefined) return { image };
   if (file !== undefined) return { absent: { kind: "unlisted", takenAt: file.takenAt } };
-  const elsewhere = await catalogue.imageById({ ...scope, source: "any" }, id, signal);
-  return elsewhere === undefined ? { absent: { kind: "gone" } } : { image: elsewhere };
+  const inAnyCatalogue = await catalogue.imageById({ ...scope, source: "any" }, id, signal);
+  return inAnyCatalogue === undefined ? { absent: { kind: "gone" } } : { image: inAnyCatalogue };
 }
 
 /** What the state of an image says. */

@@ -19,6 +19,25 @@ function moved({ before, after }: Pair, value: (image: KnownImage) => string | u
   return `${old} → ${next}`;
 }
 
+/** What is told of each pin that changes; `changeCells` has the same order. */
+export function changeTitles({ columns }: ReportWords): readonly string[] {
+  const { pin, image, version, published, price, tags, because } = columns;
+  return [pin, image, version, published, price, tags, because];
+}
+
+/** A pin that changes, by the columns of `changeTitles`. */
+export function changeCells(change: PinChange, render: Renderer): readonly [pin: string, ...string[]] {
+  return [
+    render.code(change.pin),
+    imageCell(change, render),
+    versionCell(change, render),
+    publishedCell(change, render),
+    priceCell(change, render),
+    tagsCell(change, render),
+    effectsCell(change.effects, render),
+  ];
+}
+
 /** Name and ID of the old and the new image. */
 export function imageCell(pair: Pair, { words, code, arrow }: Renderer): string {
   const one = (image: KnownImage | undefined): string =>
@@ -38,26 +57,26 @@ export function imageCell(pair: Pair, { words, code, arrow }: Renderer): string 
 }
 
 /** Version, old → new. */
-export function versionCell(pair: Pair, { code }: Renderer): string {
+function versionCell(pair: Pair, { code }: Renderer): string {
   return moved(pair, ({ version }) => (version === undefined ? undefined : code(version)));
 }
 
 /** Day of publication, old → new. */
-export function publishedCell(pair: Pair, { code }: Renderer): string {
+function publishedCell(pair: Pair, { code }: Renderer): string {
   return moved(pair, ({ publishedAt }) =>
     publishedAt === undefined ? undefined : code(publishedAt.slice(0, 10)),
   );
 }
 
 /** Price of the image itself, old → new. */
-export function priceCell(pair: Pair, { words }: Renderer): string {
+function priceCell(pair: Pair, { words }: Renderer): string {
   return moved(pair, ({ price }) =>
     price === undefined ? undefined : price === 0 ? words.free : words.yuan(String(price)),
   );
 }
 
 /** Tags that the new image has and the old one has not, and the other way round; of one image alone all that it has. */
-export function tagsCell({ before, after }: Pair, { code }: Renderer): string {
+function tagsCell({ before, after }: Pair, { code }: Renderer): string {
   if (before === undefined || after === undefined)
     return (after ?? before)?.tags?.map((tag) => code(tag)).join(" ") ?? "";
   const [old = [], next = []] = [before.tags, after.tags];
@@ -73,7 +92,7 @@ export function tagsCell({ before, after }: Pair, { code }: Renderer): string {
 const mostEffects = 8;
 
 /** What else changes: `machine (replace)`. */
-export function effectsCell(effects: readonly Effect[], { words, code }: Renderer): string {
+function effectsCell(effects: readonly Effect[], { words, code }: Renderer): string {
   const ops: Readonly<Record<string, string>> = words.ops;
   const shown = effects
     .slice(0, mostEffects)

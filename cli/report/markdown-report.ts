@@ -1,12 +1,4 @@
-import {
-  effectsCell,
-  imageCell,
-  priceCell,
-  publishedCell,
-  type Renderer,
-  tagsCell,
-  versionCell,
-} from "./image-text.ts";
+import { changeCells, changeTitles, imageCell, type Renderer } from "./image-text.ts";
 import { codeText, markdownTable } from "./markdown-text.ts";
 import { changesOf, noticesOf, type PinChange, type Section } from "./report.ts";
 import type { ReportWords } from "./words.ts";
@@ -28,7 +20,7 @@ export function markdownReport(section: Section, words: ReportWords, most: numbe
   const budget = most - fixed - 200;
   const table = fittedRows(
     changeTitles(words),
-    changes.map((change) => changeRow(change, render)),
+    changes.map((change) => pinRow(change, render)),
     budget,
     words,
   );
@@ -51,30 +43,10 @@ function title({ project, stack }: Section, { words, code }: Renderer): string {
   return words.titleOf(of);
 }
 
-function changeTitles({ columns }: ReportWords): readonly string[] {
-  return [
-    columns.pin,
-    columns.image,
-    columns.version,
-    columns.published,
-    columns.price,
-    columns.tags,
-    columns.because,
-  ];
-}
-
-function changeRow(change: PinChange, render: Renderer): readonly string[] {
-  const where =
-    change.place === undefined ? "" : ` ${render.code(`${change.place.path}:${change.place.line}`)}`;
-  return [
-    `${render.code(change.pin)}${where}`,
-    imageCell(change, render),
-    versionCell(change, render),
-    publishedCell(change, render),
-    priceCell(change, render),
-    tagsCell(change, render),
-    effectsCell(change.effects, render),
-  ];
+function pinRow(change: PinChange, render: Renderer): readonly string[] {
+  const [pin, ...cells] = changeCells(change, render);
+  const { place } = change;
+  return [place === undefined ? pin : `${pin} ${render.code(`${place.path}:${place.line}`)}`, ...cells];
 }
 
 function noticeTitles({ columns }: ReportWords): readonly string[] {

@@ -1,15 +1,7 @@
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { textTable } from "../../provider/messages/text-table.ts";
 import { imageText } from "../pins/image-facts.ts";
-import {
-  effectsCell,
-  imageCell,
-  priceCell,
-  publishedCell,
-  type Renderer,
-  tagsCell,
-  versionCell,
-} from "./image-text.ts";
+import { changeCells, changeTitles, type Renderer } from "./image-text.ts";
 import { changesOf, isUnusable, noticesOf, type PinChange, type Section } from "./report.ts";
 import type { ReportWords } from "./words.ts";
 import { harmless } from "./workflow-commands.ts";
@@ -21,27 +13,7 @@ export function textReport(section: Section, words: ReportWords): string {
   const changes = changesOf(section);
   const notices = noticesOf(section);
   const unchanged = pins.length - changes.length;
-  const { columns } = words;
-  const table = textTable([
-    [
-      columns.pin,
-      columns.image,
-      columns.version,
-      columns.published,
-      columns.price,
-      columns.tags,
-      columns.because,
-    ],
-    ...changes.map((change) => [
-      render.code(change.pin),
-      imageCell(change, render),
-      versionCell(change, render),
-      publishedCell(change, render),
-      priceCell(change, render),
-      tagsCell(change, render),
-      effectsCell(change.effects, render),
-    ]),
-  ]);
+  const table = textTable([changeTitles(words), ...changes.map((change) => changeCells(change, render))]);
   const lines = [
     ...(stack === undefined || stack === "" ? [] : [render.code(`${project ?? ""}/${stack}`)]),
     ...(section.failed ? [words.failed] : []),

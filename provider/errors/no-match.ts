@@ -8,6 +8,15 @@ export interface FunnelStep {
   readonly unspecified: number;
 }
 
+/** A member that could not be read of some images, so that an argument could not judge them. */
+export interface UnreadableMember {
+  readonly kind: "unreadable";
+  readonly argument: string;
+  readonly member: string;
+  readonly images: readonly NamedImage[];
+  readonly more: number;
+}
+
 /** What an image can lack that a filter asks for. */
 export type LackingValue =
   | "tags"
@@ -82,14 +91,7 @@ export type Advice =
       readonly offered: boolean | undefined;
     }
   | { readonly kind: "moreTags"; readonly count: number }
-  /** Members that could not be read of some images, so that a filter that asks for them left these out. */
-  | {
-      readonly kind: "unreadable";
-      readonly argument: string;
-      readonly member: string;
-      readonly images: readonly NamedImage[];
-      readonly more: number;
-    }
+  | UnreadableMember
   | {
       readonly kind: "otherCatalogue";
       readonly source: string;

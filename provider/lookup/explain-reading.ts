@@ -27,14 +27,14 @@ export async function explained(
 ): Promise<ImageNotFoundError> {
   const { noMatch = explainNone({ ...question, ...reading }), tooFew } = error.facts;
   const whole = await explainedByAll(noMatch, question, reading, lookup, signal);
-  const [elsewhere, offered] = await Promise.all([
+  const [fromOthers, offered] = await Promise.all([
     otherCatalogues(question, lookup, signal),
     withOfferedTags(whole.advice, question.scope, lookup, signal),
   ]);
   const file = await lookup.catalogue.file?.();
   return new ImageNotFoundError({
     tooFew,
-    noMatch: { ...whole, advice: [...offered, ...elsewhere] },
+    noMatch: { ...whole, advice: [...offered, ...fromOthers] },
     file: file && { path: file.path, takenAt: file.takenAt },
   });
 }

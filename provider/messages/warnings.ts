@@ -1,3 +1,4 @@
+import type { UnreadableMember } from "../errors/no-match.ts";
 import type { NamedImage } from "../errors/query-facts.ts";
 import { type Messages, messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
@@ -27,14 +28,7 @@ export type Warning =
     }
   /** No image has the name; the name of its group is meant. */
   | { readonly kind: "groupName"; readonly argument: string }
-  /** A member that could not be read of some images, so that an argument could not judge them. */
-  | {
-      readonly kind: "unreadable";
-      readonly argument: string;
-      readonly member: string;
-      readonly images: readonly NamedImage[];
-      readonly more: number;
-    }
+  | UnreadableMember
   /** A member of a pin's image that could not be read. */
   | { readonly kind: "unknownMember"; readonly member: string }
   | { readonly kind: "changedDuringRead" };

@@ -20,8 +20,8 @@ export function changes(
 ): readonly string[] {
   const own = { ...news, values: ownInputs(news.values) };
   const changed = changedInputs(ownInputs(oldInputs), own, pinDefaults);
-  const elsewhere = news.unknown.length === 0 && movesRegion(state, readPin(news.values), call);
-  return [...new Set([...changed, ...(elsewhere ? ["region"] : [])])];
+  const regionMoves = news.unknown.length === 0 && movesRegion(state, readPin(news.values), call);
+  return [...new Set([...changed, ...(regionMoves ? ["region"] : [])])];
 }
 
 /** How a pin would change: it is replaced where its check has added another image. */

@@ -34,7 +34,7 @@ function named(error: ApiError, scope: Scope, configured: ScopeArguments, origin
   if (argument !== "region" && argument !== "zone" && argument !== "projectId") return error;
   const given = refusedValue(argument, scope, configured, origins);
   if (given === undefined) return error;
-  // A copy, since callers that asked elsewhere may share the error.
+  // A copy, since callers with other settings may share the error.
   const copy = new ApiError({ ...error.refusal, given });
   copy.attemptSummary = error.attemptSummary;
   return copy;

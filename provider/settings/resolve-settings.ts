@@ -32,7 +32,7 @@ export interface Settings {
 
 type TextKey = "region" | "zone" | "projectId" | "baseUrl" | "catalogFile";
 
-/** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are found elsewhere. */
+/** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are read in `credentials.ts`. */
 export function resolveSettings(given: Configuration, environment: Environment): Settings {
   const value = (key: TextKey): { readonly text: string; readonly from: string } | undefined => {
     const own = given[key];

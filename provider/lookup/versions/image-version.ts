@@ -1,5 +1,5 @@
 import type { Image } from "../../contract/image.ts";
-import { type Doubtful, doubtful, namesFramework } from "./names-framework.ts";
+import { type FrameworkNumber, frameworkNumber, namesFramework } from "./names-framework.ts";
 import { type EarlyStage, stageAlone } from "./read-leading.ts";
 import { likeliestIn, readVersion } from "./read-version.ts";
 import { remembering } from "./remember.ts";
@@ -43,13 +43,14 @@ function readImage(image: VersionedImage): ImageVersion | undefined {
   const named = image.versionName === undefined ? undefined : readers.versionName(image.versionName);
   if (named?.found !== undefined) return named.found;
   const name = mayHoldVersion(image.name) ? readers.name(image.name) : undefined;
-  const isOther = name?.doubtful !== undefined && namesFramework(name.found.version, name.doubtful, image);
+  const isOther =
+    name?.ofFramework !== undefined && namesFramework(name.found.version, name.ofFramework, image);
   const found = name === undefined || isOther ? ofFramework(image.frameworkVersion) : name.found;
   if (found === undefined || named?.stage === undefined) return found;
   return { ...found, version: staged(found.version, named.stage) };
 }
 
-/** The version name `内测版` says that the version that stands elsewhere comes before its release. */
+/** The version name `内测版` says that the version that another field gives comes before its release. */
 function staged(version: Version, stage: EarlyStage): Version {
   const { numbers, second, preRelease } = version;
   return preRelease ? version : makeVersion({ numbers, second, ...stage });
@@ -72,7 +73,7 @@ interface VersionNameText {
 
 interface NameText {
   readonly found: ImageVersion;
-  readonly doubtful: Doubtful | undefined;
+  readonly ofFramework: FrameworkNumber | undefined;
 }
 
 interface Readers {
@@ -91,7 +92,7 @@ function readersFor(isSystem: boolean): Readers {
       const candidate = likeliestIn(text, { takesBare: false, isSystem });
       if (candidate === undefined) return undefined;
       const version = makeVersion(candidate.parts);
-      return { found: { version, origin: "name" }, doubtful: doubtful(candidate) };
+      return { found: { version, origin: "name" }, ofFramework: frameworkNumber(candidate) };
     }),
   };
 }

@@ -13,8 +13,8 @@ interface Framework {
   readonly frameworkVersion?: string | undefined;
 }
 
-/** A number in a name that may be the framework's, and the word in front of it. */
-export interface Doubtful {
+/** A number in a name that may be the framework's, not the image's, and the word in front of it. */
+export interface FrameworkNumber {
   readonly word: string;
   readonly numbers: readonly Whole[];
   /** Whether it was read of digits without dots, `torch291`. */
@@ -22,17 +22,17 @@ export interface Doubtful {
 }
 
 /** What has to be looked at of a name's number: `24.04` is a month, and `2.1` the beginning of 2.1.2; `2.1.0` says all. */
-export function doubtful({ word, kind, parts: { numbers } }: Candidate): Doubtful | undefined {
+export function frameworkNumber({ word, kind, parts: { numbers } }: Candidate): FrameworkNumber | undefined {
   const isCompact = kind === "compact";
-  const isDoubtful = isCompact || numbers.length < 3 || isCalendar(numbers);
-  return word !== undefined && isDoubtful ? { word, numbers, isCompact } : undefined;
+  const mayBeItsOwn = isCompact || numbers.length < 3 || isCalendar(numbers);
+  return word !== undefined && mayBeItsOwn ? { word, numbers, isCompact } : undefined;
 }
 
 /**
  * Whether the number in a name is the framework's and is said better by the framework version: `24.04` of
  * `PyTorch:24.04`, `2.1` of `PyTorch 2.1`, and digits without dots.
  */
-export function namesFramework(version: Version, name: Doubtful, image: Framework): boolean {
+export function namesFramework(version: Version, name: FrameworkNumber, image: Framework): boolean {
   const { word, numbers, isCompact } = name;
   if (!(isCalled(word, image.framework) || ownerOfLetters(word) === "framework")) return false;
   const own = readVersion(image.frameworkVersion);

@@ -4,7 +4,7 @@ import { runFunction } from "../../support/functions/run-function.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { clientOver } from "../../support/ucloud/client-parts.ts";
 
-const remark = "the catalogue changed both times that it was read; an image may be missing or out of date";
+const warning = "the catalogue changed both times that it was read; an image may be missing or out of date";
 
 /** Asks a gateway whose number of rows is another one on every page. */
 async function ask(name: "getCompShareImage" | "getCompShareImages", inputs: object) {
@@ -31,17 +31,17 @@ async function ask(name: "getCompShareImage" | "getCompShareImages", inputs: obj
 
 test("a list that may lack an image says so in its selection and on the terminal", async () => {
   const { answer, told } = await ask("getCompShareImages", {});
-  expect(answer).toMatchObject({ ids: ["a", "b"], selection: { warnings: [remark] } });
-  expect(told).toEqual([remark]);
+  expect(answer).toMatchObject({ ids: ["a", "b"], selection: { warnings: [warning] } });
+  expect(told).toEqual([warning]);
 });
 
 test("an image that is chosen from a list that may lack one says so", async () => {
   const { answer, told } = await ask("getCompShareImage", { name: "a" });
-  expect(answer).toMatchObject({ id: "a", selection: { warnings: [remark] } });
-  expect(told).toEqual([remark]);
+  expect(answer).toMatchObject({ id: "a", selection: { warnings: [warning] } });
+  expect(told).toEqual([warning]);
 });
 
 test("that no image was found in a list that may lack one is said too", async () => {
   const { answer } = await ask("getCompShareImage", { name: "c", ifMissing: "empty" });
-  expect(answer).toMatchObject({ found: false, selection: { warnings: [remark] } });
+  expect(answer).toMatchObject({ found: false, selection: { warnings: [warning] } });
 });

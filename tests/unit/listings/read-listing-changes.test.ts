@@ -51,7 +51,7 @@ test("a list that lost a row and got another is read again, although its number 
   });
 });
 
-test("a list that changes again while it is read again is given with a remark", async () => {
+test("a list that changes again while it is read again is given with a warning", async () => {
   expect(await read(remove(1), remove(4))).toMatchObject({ changedDuringRead: true });
 });
 
@@ -76,7 +76,7 @@ function readTwice(before: object, now: object) {
   return readAll(client, "platform", scope, { deadline: 1000, signal: never });
 }
 
-test("a row that comes twice with different contents counts as it came last, with a remark", async () => {
+test("a row that comes twice with different contents counts as it came last, with a warning", async () => {
   const { images, changedDuringRead } = await readTwice({}, { Name: "now" });
   expect(images.map(({ id, name }) => [id, name])).toEqual([
     ["a", "now"],

@@ -22,7 +22,7 @@ test.each([
   expect(image === undefined ? undefined : queries.get(image)).toEqual(query);
 });
 
-test("where an image is is said as far as a query would look elsewhere", () => {
+test("a query names the region and the source that it would not look into by itself", () => {
   const image = makeImage({ id: "compshareImage-1", name: "one", source: "community" });
   expect(uniqueQueries([image], "cn-sh2").get(image)).toEqual({
     name: "one",

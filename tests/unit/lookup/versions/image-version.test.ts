@@ -207,12 +207,15 @@ test.each([
   ["FLUX.1-dev", "1.2.0"],
   ["B200", "1.2.0"],
   [".post1", "1.2.0"],
-])("a version name %s without a version says what the version elsewhere is: %s", (versionName, version) => {
-  expect(versionOf({ name: "FaceFusion v1.2", versionName })).toBe(version);
-  expect(versionOf({ name: "FaceFusion", versionName })).toBeUndefined();
-});
+])(
+  "a version name %s without a version says what the version of another field is: %s",
+  (versionName, version) => {
+    expect(versionOf({ name: "FaceFusion v1.2", versionName })).toBe(version);
+    expect(versionOf({ name: "FaceFusion", versionName })).toBeUndefined();
+  },
+);
 
-test("a version elsewhere that is a pre-release stays that one", () => {
+test("a version of another field that is a pre-release stays that one", () => {
   expect(versionOf({ name: "FaceFusion v1.2rc1", versionName: "内测版" })).toBe("1.2.0-rc.1");
 });
 
