@@ -164,7 +164,7 @@ function matchesOf({ images, filters }: Search): { readonly passing: Image[]; re
   if (statuses === undefined) return { passing: others, hidden: [] };
   return {
     passing: others.filter((image) => statuses.passes(image)),
-    hidden: others.filter((image) => !statuses.passes(image) && !readsUnknown(statuses.reads, image)),
+    hidden: others.filter((image) => !statuses.passes(image) && !readsUnknown(statuses, image)),
   };
 }
 

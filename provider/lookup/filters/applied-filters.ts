@@ -2,7 +2,7 @@ import type { Image } from "../../contract/image.ts";
 import type { Filters } from "../../contract/query.ts";
 import type { InputProblem } from "../../errors/argument-error.ts";
 import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
-import { oddMembers } from "../../ucloud/odd-members.ts";
+import { anyOdd } from "../../ucloud/odd-members.ts";
 import type { Broken, Filter, FilterName, Test, Wanted } from "./filter.ts";
 import { registry } from "./registry.ts";
 
@@ -40,8 +40,13 @@ function prepare<Name extends FilterName>(
   const filter: Filter<Wanted[Name]> = registry[argument];
   const test = filter.test(wanted);
   if (typeof test !== "function") return [{ argument, ...test }];
-  const { widened, fallback, takesUnknown, reads } = filter;
-  const judged = (one: Test): Test => (takesUnknown ? one : known(one, reads));
+  const { widened, fallback, takesUnknown } = filter;
+  // Nearly every image passes or fails before what could not be read of it has to be looked at.
+  const known =
+    (one: Test): Test =>
+    (image) =>
+      one(image) && !readsUnknown(filter, image);
+  const judged = (one: Test): Test => (takesUnknown ? one : known(one));
   return [
     {
       ...filter,
@@ -54,15 +59,9 @@ function prepare<Name extends FilterName>(
   ];
 }
 
-/** A test that no image passes of which a member that it reads could not be read. */
-function known(test: Test, reads: Filter<unknown>["reads"]): Test {
-  return (image) => test(image) && !readsUnknown(reads, image);
-}
-
-/** Whether a member of an image that is read here could not be read from its row. */
-export function readsUnknown(reads: Filter<unknown>["reads"], image: Image): boolean {
-  const odd = oddMembers(image);
-  return odd.length > 0 && odd.some((member) => reads.includes(member));
+/** Whether something that a filter reads of an image could not be read from its row. */
+export function readsUnknown({ reads }: Pick<Filter<unknown>, "reads">, image: Image): boolean {
+  return anyOdd(image, reads);
 }
 
 /** The filters of a query with some arguments changed; a filter that is left out takes its default. */
