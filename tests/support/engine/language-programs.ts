@@ -37,9 +37,17 @@ export async function startLanguagesWorld(): Promise<LanguagesWorld> {
 }
 
 /** Installs the built plugin into the home of a workspace. */
-export async function installPlugin({ pulumi }: EngineWorkspace, version: string): Promise<void> {
+export async function installPlugin(engine: EngineWorkspace, version: string): Promise<void> {
   const built = resolve("dist/pulumi-resource-compshare");
-  const result = await pulumi(["plugin", "install", "resource", "compshare", version, "--file", built]);
+  const result = await engine.pulumi([
+    "plugin",
+    "install",
+    "resource",
+    "compshare",
+    version,
+    "--file",
+    built,
+  ]);
   expect(result).toMatchObject({ code: 0 });
 }
 
