@@ -32,6 +32,17 @@ export async function getGenerators(report: Report): Promise<Generators> {
   return { codegen: await buildOnce(codegen, report), java: await buildOnce(java, report) };
 }
 
+/** Gets Pulumi's own host for Java programs, which is in the generator's module. */
+export async function getJavaHost(report: Report): Promise<string> {
+  const version = readJavaVersion();
+  const host = await goArtifact("pulumi-language-java", version, report, {
+    ...generator("tools/codegen/java", `the Java host ${version}`),
+    package: "github.com/pulumi/pulumi-java/pkg/cmd/pulumi-language-java",
+    linked: { variable: "github.com/pulumi/pulumi-java/pkg/version.Version", value: version },
+  });
+  return await buildOnce(host, report);
+}
+
 function generator(folder: string, label: string): Parameters<typeof goArtifact>[3] {
   const { go } = readPinnedVersions();
   return {
