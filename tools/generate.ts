@@ -32,11 +32,19 @@ function asJson(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
+/** What pip, Maven, npm and .NET leave in an SDK's folder when somebody builds it there. */
+const built =
+  /^(nodejs\/(bin|node_modules)|python\/(build|[^/]+\.egg-info)|java\/target|dotnet\/(bin|obj))\//;
+
+async function committed(root: string): Promise<Folder> {
+  return new Map([...(await readFolder(root))].filter(([name]) => !built.test(name)));
+}
+
 /** Files that are not what the contract says. */
 export async function findDrift(report: Report): Promise<string[]> {
   const drift: string[] = [];
   for (const [root, files] of await generate(report)) {
-    drift.push(...differences(files, await readFolder(root)).map((name) => `${root}/${name}`));
+    drift.push(...differences(files, await committed(root)).map((name) => `${root}/${name}`));
   }
   return drift;
 }
@@ -56,7 +64,7 @@ async function main(): Promise<void> {
     return;
   }
   for (const [root, files] of await generate(report)) {
-    const changed = differences(files, await readFolder(root));
+    const changed = differences(files, await committed(root));
     await writeFolder(root, files);
     report.line(`${root}: ${files.size} files, ${changed.length} changed`);
   }

@@ -43,7 +43,7 @@ export async function installPythonSdk(report: Report): Promise<string> {
 /** Builds the wheel of a copy, because setuptools writes beside what it packs. */
 async function buildWheel(python: string, scratch: string): Promise<string> {
   const [source, wheels] = [join(scratch, "source"), join(scratch, "wheels")];
-  await cp(sdk, source, { recursive: true });
+  await cp(sdk, source, { recursive: true, filter: (path) => !/[\\/](build|[^\\/]+\.egg-info)$/.test(path) });
   const options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir", wheels];
   await mustRun("the Python SDK could not be packed", python, ["-m", "pip", "wheel", ...options, source]);
   const [wheel] = await readdir(wheels);
