@@ -18,10 +18,24 @@ export interface Candidate {
 
 /** Which kinds come first: in a version name a number without a dot, in a name the framework's before a date. */
 const versionNameOrder: readonly NumberKind[] = [
-  ...(["about", "marked", "dotted", "system", "date", "bare", "framework", "library", "compact"] as const),
+  "about",
+  "marked",
+  "dotted",
+  "system",
+  "date",
+  "bare",
+  "framework",
+  "library",
+  "compact",
 ];
 const nameOrder: readonly NumberKind[] = [
-  ...(["marked", "dotted", "system", "framework", "library", "date", "compact"] as const),
+  "marked",
+  "dotted",
+  "system",
+  "framework",
+  "library",
+  "date",
+  "compact",
 ];
 
 /** The number of a text that is most likely its version: of the first kind that there is, the first in the text. */
