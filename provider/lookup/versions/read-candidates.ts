@@ -49,13 +49,14 @@ export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefin
       at += 1;
       continue;
     }
-    const front = readFront(tokens, at);
+    const list = readNumbers(tokens, at);
+    const front = readFront(tokens, at, list);
     const isNext = before?.owner !== undefined && !front.isMarked && isListed(tokens, before.end, at);
     const owner = isNext ? before?.owner : front.owner;
     const { candidate, end } = readCandidate({
       tokens,
       at,
-      list: readNumbers(tokens, at),
+      list,
       front,
       owner,
       reading,
