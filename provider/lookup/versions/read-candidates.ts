@@ -80,7 +80,11 @@ function readCandidate(number: FoundNumber): {
   const kind = numberKind(number);
   // A number that does not count is read to the end too, so that no part of Python's `3.8-3.12` is left over.
   if (kind === undefined && list.shape === "plain") return { candidate: undefined, end: list.end };
-  const { second, pre, post, dev, end } = readSuffix(tokens, list.end, false);
+  const { second, pre, post, dev, end } = readSuffix(
+    tokens,
+    list.end,
+    reading.takesBare ? "versionName" : "name",
+  );
   if (kind === undefined) return { candidate: undefined, end };
   const isLate = pre !== undefined || dev !== undefined || post !== undefined;
   const early = isLate ? undefined : leadingStage(tokens, front.start, reading.takesBare);

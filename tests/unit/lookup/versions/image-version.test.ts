@@ -115,6 +115,11 @@ test.each([
   ["ComfyUI Beta 1.2", "1.2.0-beta"],
   ["ComfyUI测试版 1.2", "1.2.0-beta"],
   ["FLUX.1-dev v2", "2.0.0"],
+  ["Baichuan 2.0-C1", "2.0.0"],
+  ["DeepSeek-V3.1-R1", "3.1.0"],
+  ["Step 3.1_R1", "3.1.0"],
+  ["Qwen 2.5-post", "2.5.0"],
+  ["vLLM 2.0c1", "2.0.0-rc.1"],
   ["SGLang v0.5.6.post1", "0.5.6.post1"],
 ])("the name %s says %s", (name, version) => {
   expect(named(name)).toBe(version);
