@@ -1,8 +1,8 @@
 import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
 import {
+  isReleaseWord,
   looseWords,
   numberedWords,
-  releaseWords,
   type StageWord,
   semverWords,
   stageOfHan,
@@ -70,7 +70,7 @@ export function withHan(progress: Progress, han: string): Suffix | undefined {
 /** Whether a number ends here: not in letters that make it something else, `7B`, and not in a measure, `8卡`. */
 export function endsNumber(tokens: Tokens, end: number): boolean {
   const token = tokens[end];
-  if (isLetters(token)) return releaseWords.has(token) || isStageOf(tokens, end, token);
+  if (isLetters(token)) return isReleaseWord(token) || isStageOf(tokens, end, token);
   if (isHan(token)) return token.startsWith("版") || stageOfHan(token) !== undefined;
   return !isMeasured(tokens, end);
 }

@@ -10,7 +10,7 @@ import {
   withHan,
   withLetters,
 } from "./read-stage.ts";
-import { releaseWords } from "./stage-words.ts";
+import { isReleaseWord, stageOfLetters } from "./stage-words.ts";
 import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 
 /**
@@ -48,7 +48,7 @@ function longerSuffix(progress: Progress): Suffix | undefined {
   if (!isLetters(token)) return undefined;
   const staged = withLetters(progress, token);
   if (staged !== undefined || strict) return staged;
-  return releaseWords.has(token) ? { ...suffix, end: gap.end + 1 } : beside(progress, token);
+  return isReleaseWord(token) ? { ...suffix, end: gap.end + 1 } : beside(progress, token);
 }
 
 /** PEP 440's local version and semver's build are no part of the order. */
@@ -88,7 +88,20 @@ function beside({ tokens, suffix, gap }: Progress, word: string): Suffix | undef
   if (owner === undefined || owner === "framework" || owner === "library") return undefined;
   const start = isOneOf(" -_:", tokens[after]) ? after + 1 : after;
   if (!isDigits(tokens[start])) return { ...suffix, end: after };
-  return { ...suffix, end: behindLetters(tokens, readNumbers(tokens, start).end) };
+  const { end, shape } = readNumbers(tokens, start);
+  return { ...suffix, end: shape === "plain" ? behindLetters(tokens, end) : behindStages(tokens, end) };
+}
+
+/** Behind the pre-release of what it runs on, which is not its own: `2.7.0-cann8.2.RC1`, `2.9.0-py3.14.0rc2`. */
+function behindStages(tokens: Tokens, start: number): number {
+  let end = behindCount(tokens, behindLetters(tokens, start));
+  while (tokens[end] === "." && stageOfLetters(tokens[end + 1] ?? "") !== undefined)
+    end = behindCount(tokens, end + 2);
+  return end;
+}
+
+function behindCount(tokens: Tokens, at: number): number {
+  return isDigits(tokens[at]) ? at + 1 : at;
 }
 
 function behindLetters(tokens: Tokens, at: number): number {

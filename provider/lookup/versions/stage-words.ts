@@ -52,13 +52,20 @@ export function stageOfLetters(letters: string): StageWord | undefined {
   return words.get(letters);
 }
 
-/** Words of a release or an edition. Glued to a number they are no measure: `22.04LTS`, `2.0Pro`. */
-export const releaseWords: ReadonlySet<string> = new Set(
+const releaseWords: ReadonlySet<string> = new Set(
   [
     "lts ga final stable release rtm official edition update version",
     "pro plus lite turbo ultra max mini full community enterprise",
   ].flatMap((list) => list.split(" ")),
 );
+
+/** Editions that are written as one word: `V2ProPlus`. */
+const twoEditions = /^(?:pro|ultra)(?:plus|max|lite|mini|turbo)$/;
+
+/** Whether letters are of a release or an edition. Glued to a number they are no measure: `22.04LTS`, `2.0Pro`. */
+export function isReleaseWord(letters: string): boolean {
+  return releaseWords.has(letters) || twoEditions.test(letters);
+}
 
 /** In front of another word: `技术预览版`, `抢先体验版`. */
 const intensifier = "(?:技术|开发者|公开|内部|封闭|抢先|先行|发布|超前)?";
