@@ -1,3 +1,4 @@
+import { isUnknown } from "../../provider/contract/engine-marks.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { readUrn } from "./urn.ts";
@@ -58,14 +59,11 @@ export function standingOfPin({ outputs }: EngineResource): {
 
 /** An image ID; what is not known in a preview is text too, and no image has such an ID. */
 function isImageId(value: unknown): value is string {
-  return typeof value === "string" && /^[\w-]+$/.test(value) && !unknownValue.test(value);
+  return typeof value === "string" && /^[\w-]+$/.test(value) && !isUnknown(value);
 }
 
-/** Pulumi writes values that are not known yet as one of a few UUIDs. */
-const unknownValue = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function asText(value: unknown): string | undefined {
-  return typeof value === "string" && !unknownValue.test(value) ? value : undefined;
+  return typeof value === "string" && !isUnknown(value) ? value : undefined;
 }
 
 function asMembers(value: unknown): Readonly<Record<string, unknown>> {

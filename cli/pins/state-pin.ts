@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { signatureKey } from "../../provider/contract/engine-marks.ts";
 import { type Image, type ImageSource, imageSources } from "../../provider/contract/image.ts";
 import { type ImagePinInputs, imagePinInputs } from "../../provider/contract/image-pin.ts";
 import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
@@ -52,11 +53,8 @@ function queryOf({ inputs }: EngineResource): ImagePinInputs | Localized {
 /** A secret is ciphertext in a state, and a placeholder in a preview. */
 function isSecret(value: unknown): boolean {
   if (value === "[secret]") return true;
-  return typeof value === "object" && value !== null && secretMark in value;
+  return typeof value === "object" && value !== null && signatureKey in value;
 }
-
-/** The member by which Pulumi marks values that are no plain JSON. */
-const secretMark = "4dabf18193072939515e22adb298388d";
 
 function scopeOf(inputs: ImagePinInputs, { outputs }: EngineResource, lookup: Lookup): Scope {
   const region = outputs?.["region"];
