@@ -4,13 +4,22 @@ import type { Localized } from "../localized.ts";
 import { argumentValue } from "../query-arguments.ts";
 
 /**
- * What an annotation may ask: the query of a pin. Which of several matches is meant is not said, since an annotation
- * always means the highest version where it asks for a version, and else the newest image.
+ * What an annotation may ask: the query of a pin. Which of several matches is meant it does not say: see
+ * `annotationOrder`.
  */
 export const annotationQuery = z.strictObject({ ...filterArguments, ...sourceArgument, ...scopeArguments });
 
 /** A query of an annotation, parsed. */
 export type AnnotationQuery = z.output<typeof annotationQuery>;
+
+/** Which of several matches an annotation means: the highest version where it asks for a version, else the newest image. */
+export function annotationOrder({
+  version,
+}: {
+  readonly version?: unknown;
+}): { readonly mostRecent: true } | { readonly orderBy: readonly ["-version"] } {
+  return version === undefined ? { mostRecent: true } : { orderBy: ["-version"] };
+}
 
 /** The words of a query as arguments with values, or why they are none. */
 export type ReadWords =
