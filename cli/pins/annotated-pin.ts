@@ -6,9 +6,9 @@ import type { Question } from "../../provider/lookup/search.ts";
 import type { Annotation } from "../annotations/annotation.ts";
 import { type AnnotationQuery, annotationOrder } from "../annotations/query-words.ts";
 import { shownText } from "../annotations/shown-text.ts";
-import { findById, withdrawnFinding } from "./find-by-id.ts";
+import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
-import type { Finding, Standing } from "./standing.ts";
+import { type Finding, type Standing, statusFindings } from "./standing.ts";
 
 /** What an annotation asks. */
 function questionOf(query: AnnotationQuery, lookup: Lookup): Question {
@@ -44,7 +44,7 @@ export async function annotatedPin(
       ? []
       : [{ kind: "comment", shown: shown.text, expected }];
   const findings: readonly Finding[] = [
-    ...(absent === undefined ? withdrawnFinding(image) : [absent]),
+    ...(absent === undefined ? statusFindings(image.status) : [absent]),
     ...newer,
     ...stale,
   ];

@@ -10,9 +10,9 @@ import { rememberedImage } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { imageOfPin, type KnownImage } from "./engine-pin.ts";
-import { findById, withdrawnFinding } from "./find-by-id.ts";
+import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
-import type { Finding, Standing } from "./standing.ts";
+import { type Finding, type Standing, statusFindings } from "./standing.ts";
 import { readUrn } from "./urn.ts";
 
 /** The image of a pin of a stack, by the state or by a preview. */
@@ -37,7 +37,7 @@ export async function statePin(
   const own = { ...scope, source: ownSource(resource) ?? scope.source };
   const { image, absent } = await findById(pinned.id, own, lookup, signal);
   const newer = await newerFinding(inputs, image ?? stateImage(pinned), { resource, scope }, lookup, signal);
-  const findings = [...(absent === undefined ? withdrawnFinding(image) : [absent]), ...newer];
+  const findings = [...(absent === undefined ? statusFindings(image.status) : [absent]), ...newer];
   return { ...named, image: pinned, findings };
 }
 

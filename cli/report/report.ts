@@ -1,4 +1,5 @@
 import type { KnownImage } from "../pins/engine-pin.ts";
+import { type ImageFinding, statusFindings } from "../pins/standing.ts";
 
 /** A change of one pin. */
 export interface PinChange {
@@ -44,12 +45,13 @@ export function changesOf({ pins }: Section): readonly PinChange[] {
 
 /** The pins that stay although there is something to know of their image. */
 export function noticesOf({ pins }: Section): readonly PinChange[] {
-  return pins.filter(
-    ({ kind, status, newer }) => kind === "unchanged" && (newer !== undefined || isUnusable(status)),
-  );
+  return pins.filter((pin) => pin.kind === "unchanged" && findingsOf(pin).length > 0);
 }
 
-/** Whether an image in this state may not start an instance any more. */
-export function isUnusable(status: string | undefined): boolean {
-  return status !== undefined && status !== "Available";
+/** What there is to know of the image that stays pinned. */
+export function findingsOf({ status, newer }: PinChange): readonly ImageFinding[] {
+  return [
+    ...(newer === undefined ? [] : [{ kind: "newer", image: newer } as const]),
+    ...statusFindings(status),
+  ];
 }
