@@ -1,19 +1,14 @@
+import type * as z from "zod/mini";
 import { isUnknown } from "../../provider/contract/engine-marks.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
+import type { knownImage } from "../report/report-schema.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { readUrn } from "./urn.ts";
 
 const pinType = tokenOf("ImagePin");
 
 /** What is known of an image without asking CompShare. */
-export interface KnownImage {
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly version?: string | undefined;
-  readonly publishedAt?: string | undefined;
-  readonly price?: number | undefined;
-  readonly tags?: readonly string[] | undefined;
-}
+export type KnownImage = z.output<typeof knownImage>;
 
 /** Whether a URN is that of a pin. */
 export function isPin(urn: string): boolean {

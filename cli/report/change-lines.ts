@@ -1,8 +1,9 @@
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { imageText } from "../pins/image-facts.ts";
 import { findingRanks, imageFindingText } from "../pins/standing-text.ts";
-import { changesOf, findingsOf, noticesOf, type PinChange, type Section } from "./report.ts";
+import { changesOf, findingsOf, noticesOf, type Section } from "./report.ts";
 import type { ReportLine } from "./report-line.ts";
+import type { PinChange } from "./report-schema.ts";
 import type { ReportWords } from "./words.ts";
 
 /** What a section has to say, line by line. */
