@@ -26,7 +26,7 @@ const change = z.object({
 });
 
 /** What each command prints with `--json`, by the name and version of its schema. */
-export const documents = {
+const documents = {
   "compshare-find/1": z.object({ totalCount: z.int(), images: z.array(image), selection }),
   "compshare-explain/1": z.object({
     found: z.boolean(),
