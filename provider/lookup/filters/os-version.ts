@@ -17,7 +17,7 @@ export const osVersion = filter<string>({
     const passes = systemTest(system, versionOf);
     return (image) => image.osVersion !== undefined && passes(image.osVersion);
   },
-  reads: ["osVersion"],
+  reads: () => ["osVersion"],
   shown: (image) => image.osVersion,
   lacking: "version",
   advise: (miss) => {
