@@ -103,7 +103,17 @@ const number = fc.oneof(fc.nat(3), fc.nat(999));
 
 /** Words that semver and we compare as they are. */
 const semverWord = fc.constantFrom(
-  ...["a", "alpha", "b", "beta", "canary", "dev", "nightly", "pre", "preview", "rc", "snapshot"],
+  "a",
+  "alpha",
+  "b",
+  "beta",
+  "canary",
+  "dev",
+  "nightly",
+  "pre",
+  "preview",
+  "rc",
+  "snapshot",
 );
 const semverText = fc
   .record({
