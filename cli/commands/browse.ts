@@ -37,7 +37,7 @@ export const browse = command({
     },
   },
   run: async (context) => {
-    const { flags, format, stdout, cwd, version } = context;
+    const { flags, format, stdout, version } = context;
     const file = flags.output ?? usualFile;
     if (file === "-" && format === "json")
       throw new UsageFailure({
@@ -53,7 +53,7 @@ export const browse = command({
       stdout.write(page);
       return exitCodes.done;
     }
-    await replaceFile(resolve(cwd, file), page);
+    await replaceFile(resolve(context.cwd, file), page);
     const written = { file, images: images.length, takenAt: read.takenAt };
     stdout.write(
       format === "json" ? jsonDocument("compshare-browse/1", written) : textOf(written, context.language),
