@@ -57,6 +57,7 @@ export const documents = {
     written: z.boolean(),
     listings: z.array(listing),
     changes: z.array(change),
+    releases: z.optional(z.object({ file: z.string(), changed: z.boolean() })),
   }),
   "compshare-browse/1": z.object({ file: z.string(), takenAt: z.string(), images: z.int() }),
   "compshare-outdated/1": z.object({
