@@ -11,7 +11,7 @@ import { referencePages } from "./generate/reference.ts";
 import { mustRun } from "./process/run-command.ts";
 
 /** Everything that is derived from the contract, by the folder that it fills. */
-export async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
+async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
   const { version }: { version: string } = JSON.parse(await readFile("package.json", "utf8"));
   const schema = packageSchema(version);
   const schemaText = `${JSON.stringify(schema, null, 2)}\n`;

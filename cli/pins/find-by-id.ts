@@ -27,8 +27,3 @@ export async function findById(
   const inAnyCatalogue = await catalogue.imageById({ ...scope, source: "any" }, id, signal);
   return inAnyCatalogue === undefined ? { absent: { kind: "gone" } } : { image: inAnyCatalogue };
 }
-
-/** What the state of an image says. */
-export function withdrawnFinding({ status }: Image): readonly Finding[] {
-  return status === undefined || status === "Available" ? [] : [{ kind: "withdrawn", status }];
-}

@@ -1,11 +1,15 @@
 import type { Localized } from "../localized.ts";
 import type { KnownImage } from "./engine-pin.ts";
 
-/** Something that a careful reader should know of a pinned image. */
-export type Finding =
+/** Something to know of a pinned image whatever pins it. */
+export type ImageFinding =
   | { readonly kind: "newer"; readonly image: KnownImage }
   | { readonly kind: "withdrawn"; readonly status: string }
-  | { readonly kind: "gone" }
+  | { readonly kind: "gone" };
+
+/** Something that a careful reader should know of a pin. */
+export type Finding =
+  | ImageFinding
   /** The catalogue file has not got it, which says nothing of CompShare. */
   | { readonly kind: "unlisted"; readonly takenAt: string }
   /** Nothing matches the query any more. */
@@ -25,6 +29,12 @@ export interface Standing {
   readonly place?: { readonly path: string; readonly line: number } | undefined;
   readonly image: KnownImage;
   readonly findings: readonly Finding[];
+}
+
+/** What the state of a pinned image says; a pin calls an image "Gone" that CompShare no longer has. */
+export function statusFindings(status: string | undefined): readonly ImageFinding[] {
+  if (status === undefined || status === "Available") return [];
+  return [status === "Gone" ? { kind: "gone" } : { kind: "withdrawn", status }];
 }
 
 /** Whether there is something to do about a pin. What cannot be said is nothing to do. */
