@@ -65,6 +65,7 @@ const documents = {
             image: z.optional(knownImage),
             status: z.optional(z.string()),
             takenAt: z.optional(z.string()),
+            listing: z.optional(z.object({ source: z.string(), region: z.string() })),
             shown: z.optional(z.string()),
             expected: z.optional(z.string()),
             reason: z.optional(z.string()),
