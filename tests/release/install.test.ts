@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { sha256 } from "../../tools/release/archive.ts";
 import { type AssetServer, startAssetServer, startReleaseServer } from "../support/release/asset-server.ts";
-import { type Installing, startInstalling } from "../support/release/installing.ts";
+import { type Installing, outcome, startInstalling, succeeded } from "../support/release/installing.ts";
 import { ownArchive, version } from "../support/release/released.ts";
 import { issueCertificate } from "../support/ucloud/issued-certificate.ts";
 import { startTlsFront } from "../support/ucloud/tls-front.ts";
@@ -25,7 +25,7 @@ afterEach(async () => {
 /** Previews, and finds the image that the simulator has. */
 async function expectPreview(): Promise<void> {
   const preview = await machine.preview();
-  expect(preview).toMatchObject({ code: 0 });
+  expect(outcome(preview)).toBe(succeeded);
   expect(preview.stdout).toMatch(/id: "compshareImage-\w+"/);
   expect(preview.stdout + preview.stderr).not.toContain("warning");
 }
@@ -33,7 +33,7 @@ async function expectPreview(): Promise<void> {
 test("the CLI installs from a server by http, with the sum of the release, and a preview needs no Node.js", async () => {
   server = await startAssetServer(assets);
   const words = ["--server", server.address, "--checksum", await sha256(ownArchive)];
-  expect(await machine.install(version, ...words)).toMatchObject({ code: 0 });
+  expect(outcome(await machine.install(version, ...words))).toBe(succeeded);
   expect(server.requested).toEqual([`/${basename(ownArchive)}`]);
   expect((await readdir(machine.pluginFolder)).toSorted()).toEqual([
     "LICENSE",
@@ -69,7 +69,7 @@ test.each([
         ["plugin", "install", "resource", "compshare", ...words, "--server", source],
         { env: { SSL_CERT_FILE: root } },
       );
-      expect(install).toMatchObject({ code: 0 });
+      expect(outcome(install)).toBe(succeeded);
       expect(server.requested).toEqual(requested.map((path) => `/repos/${repository}/releases/${path}`));
       await expectPreview();
     } finally {
@@ -80,6 +80,6 @@ test.each([
 );
 
 test("the CLI installs a file that was downloaded before", async () => {
-  expect(await machine.install(version, "--file", ownArchive)).toMatchObject({ code: 0 });
+  expect(outcome(await machine.install(version, "--file", ownArchive))).toBe(succeeded);
   await expectPreview();
 }, 120_000);

@@ -1,5 +1,5 @@
 import { chmod, copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build } from "esbuild";
 import { commandLineName, pluginName } from "../build.ts";
 import { mustRun } from "../process/run-command.ts";
@@ -51,7 +51,8 @@ async function prepareBundle(target: Target, plugin: string, work: string): Prom
   });
   const output = join(resolve(work), `${target.node.version}.blob`);
   const settings = {
-    main,
+    // The name goes into the executable, so it must not say where this was built.
+    main: basename(main),
     output,
     disableExperimentalSEAWarning: true,
     useSnapshot: false,
@@ -61,8 +62,8 @@ async function prepareBundle(target: Target, plugin: string, work: string): Prom
   const settingsFile = join(work, "sea.json");
   await writeFile(settingsFile, JSON.stringify(settings));
   const builder = await fileOfNode(target.builder, target.node.version, "bin/node");
-  const args = ["--experimental-sea-config", settingsFile];
-  await mustRun(`Node.js ${target.node.version} could not prepare the bundle`, builder, args);
+  const args = ["--experimental-sea-config", basename(settingsFile)];
+  await mustRun(`Node.js ${target.node.version} could not prepare the bundle`, builder, args, { cwd: work });
   return output;
 }
 

@@ -15,6 +15,13 @@ export interface Installing {
   dispose(): Promise<void>;
 }
 
+/** How a command ended, with what it wrote if it failed. */
+export function outcome({ code, stdout, stderr }: CommandResult): string {
+  return code === 0 ? succeeded : `exit code ${code}\n${stdout}${stderr}`;
+}
+
+export const succeeded = "it worked";
+
 const program = (asked: string): string => `name: installed
 runtime: yaml
 variables:
