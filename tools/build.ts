@@ -1,8 +1,8 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
-import { bundledNotices, noticesText } from "./bundle/notices.ts";
 import type { PackageIdentity } from "../provider/schema/about-package.ts";
+import { bundledNotices, noticesText } from "./bundle/notices.ts";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
