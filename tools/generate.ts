@@ -9,7 +9,7 @@ import { writeSdks } from "./generate/write-sdks.ts";
 import { readIdentity } from "./repository.ts";
 
 /** Everything that is derived from the contract, by the folder that it fills. */
-export async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
+async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
   const identity = await readIdentity();
   const schema = packageSchema(identity);
   return new Map<string, Folder>([

@@ -25,7 +25,7 @@ ${members("SoftwarePort", identity, new Set())}
 const head = `/** What Pulumi asks of mocks about a function. */
 export interface MockCall {
   token: string;
-  inputs: any;
+  inputs: Record<string, unknown>;
   provider?: string;
 }
 
@@ -33,10 +33,16 @@ export interface MockCall {
 export interface MockResource {
   type: string;
   name: string;
-  inputs: any;
+  inputs: Record<string, unknown>;
   provider?: string;
   custom?: boolean;
   id?: string;
+}
+
+/** What mocks say of a resource. */
+export interface MockState {
+  id: string | undefined;
+  state: object;
 }
 
 /** What the mocks answer from, and what else they do. */
@@ -49,8 +55,8 @@ export interface CompshareMocksOptions {
   onMissing?: (asked: MockCall | MockResource) => MockImage | undefined;
   /** Mocks for everything that is not of this package. Default: inputs are outputs. */
   others?: {
-    call?(args: any): any;
-    newResource?(args: any): any;
+    call?(args: MockCall): object | Promise<object>;
+    newResource?(args: MockResource): MockState | Promise<MockState>;
   };
   /** Region of programs that name none. Default: "cn-wlcb". */
   region?: string;
@@ -62,8 +68,8 @@ export interface CompshareMocksOptions {
 
 /** Mocks for \`pulumi.runtime.setMocks\`: functions and pins of this package are answered by the plugin's own code. */
 export declare function compshareMocks(options: CompshareMocksOptions): {
-  call(args: MockCall): Promise<Record<string, any>>;
-  newResource(args: MockResource): Promise<{ id: string | undefined; state: Record<string, any> }>;
+  call(args: MockCall): Promise<object>;
+  newResource(args: MockResource): Promise<MockState>;
 };
 `;
 

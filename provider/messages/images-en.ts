@@ -5,6 +5,11 @@ const counted = (count: number, one: string, many: string): string =>
 export const imagesEnglish = {
   listSeparator: ", ",
   price: (price: number) => `${price} yuan per hour`,
+  decided: {
+    only: "the only match",
+    mostRecent: (of: number) => `most recent of ${of}`,
+    first: (of: number, keys: string) => `first of ${of} by ${keys}`,
+  },
   none: {
     noMatch: (query: string) => `no CompShare image matches ${query}.`,
     more: (count: number) => `… ${count} more`,
@@ -123,6 +128,7 @@ export const imagesEnglish = {
   },
   filters: {
     range: "must be a version range such as `^2.4`, `>=12.4 <13` or `12.x`",
+    osRange: "must be a version range, words in front if any, such as `Ubuntu >=22.04`, `Ubuntu` or `22.x`",
     moment: "must be a date such as `2026-07-22` or an RFC 3339 time such as `2026-07-22T08:00:00Z`",
     tooLong: (most: number) => `must not be longer than ${most} characters`,
     regex:
