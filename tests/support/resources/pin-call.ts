@@ -2,7 +2,7 @@ import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
 import { createImagePin } from "../../../provider/resources/image-pin.ts";
 import type { Members } from "../../../provider/resources/resource.ts";
-import { clientOver } from "../ucloud/client-parts.ts";
+import { type Asked, clientOver } from "../ucloud/client-parts.ts";
 
 /** A pin whose clock stands still. A pin remembers that it was refreshed, so whoever does that takes one of its own. */
 export const newPin = () => createImagePin(() => Date.UTC(2026, 10, 25, 4, 22, 58));
@@ -17,10 +17,10 @@ export const rows = [
 
 /** A call whose gateway has these rows, and what was asked and told. */
 export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"] = {}) {
-  const asked: unknown[] = [];
+  const asked: ({ readonly action: string } & Asked["request"])[] = [];
   const told: string[] = [];
   const client = clientOver(({ action, request }) => {
-    asked.push(request);
+    asked.push({ ...request, action });
     const { id, offset } = request;
     const found = listed.filter(
       (row) => id === undefined || ("CompShareImageId" in row && row.CompShareImageId === id),
