@@ -4,7 +4,8 @@ import { ImageAmbiguousError } from "../../provider/errors/image-ambiguous-error
 import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.ts";
 import type { FunnelStep } from "../../provider/errors/no-match.ts";
 import { funnelOf } from "../../provider/lookup/explain-none.ts";
-import { findImage, read } from "../../provider/lookup/find-images.ts";
+import { findImage } from "../../provider/lookup/find-images.ts";
+import { read } from "../../provider/lookup/read-images.ts";
 import { queryFacts } from "../../provider/lookup/search.ts";
 import type { Found } from "../../provider/lookup/select-images.ts";
 import { errorFacts } from "../../provider/messages/error-facts.ts";

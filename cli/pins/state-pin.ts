@@ -5,6 +5,7 @@ import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
 import { findMatches } from "../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { newerImage } from "../../provider/lookup/newer-image.ts";
+import { rememberedImage } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { imageOfPin, type KnownImage } from "./engine-pin.ts";
@@ -88,17 +89,8 @@ async function newerFinding(
 }
 
 /** An image that is gone, as its pin knows it. */
-function stateImage({ id, name = "", version, publishedAt }: KnownImage): Image {
-  return {
-    id,
-    name,
-    source: "",
-    versionName: version,
-    publishedAt,
-    tags: [],
-    official: false,
-    certified: false,
-  };
+function stateImage({ tags: _tags, name = "", price, ...known }: KnownImage): Image {
+  return rememberedImage({ ...known, name, ...(price === undefined ? {} : { price }) });
 }
 
 const secretQuery: Localized = {

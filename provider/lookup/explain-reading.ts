@@ -9,23 +9,26 @@ import { explainNone } from "./explain-none.ts";
 import { filtersOver, matching } from "./filters/applied-filters.ts";
 import { splitTag, tagKey } from "./filters/tag-spellings.ts";
 import type { Lookup } from "./lookup.ts";
+import { read } from "./read-images.ts";
 import { named, type Question } from "./search.ts";
 
 /** Most images of another catalogue that are named. */
 const mostNamed = 3;
+
+/** A search without any match. */
+type Explained = ImageNotFoundError["facts"] & { readonly noMatch: NoMatch };
 
 /**
  * The same error with all that can be found out about it: from the images that a server-side filter left out, from the
  * other catalogues, and from the list of tags. None of these readings decides: whatever becomes of them, there is no match.
  */
 export async function explained(
-  error: ImageNotFoundError,
+  { noMatch, tooFew }: Explained,
   question: Question,
   reading: Reading,
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<ImageNotFoundError> {
-  const { noMatch = explainNone({ ...question, ...reading }), tooFew } = error.facts;
   const whole = await explainedByAll(noMatch, question, reading, lookup, signal);
   const [fromOthers, offered] = await Promise.all([
     otherCatalogues(question, lookup, signal),
@@ -68,10 +71,10 @@ async function otherCatalogues(question: Question, lookup: Lookup, signal: Abort
   const found = await Promise.all(
     others.map(async (source): Promise<Advice[]> => {
       const reading = await attempt(signal, () =>
-        lookup.catalogue.search({ ...scope, source }, filters, signal),
+        read({ filters, scope: { ...scope, source } }, lookup, signal),
       );
-      const read = reading?.images ?? [];
-      const images = matching(read, filtersOver(filters, read)).slice(0, mostNamed);
+      const all = reading?.images ?? [];
+      const images = matching(all, filtersOver(filters, all)).slice(0, mostNamed);
       const [first] = images;
       if (first === undefined) return [];
       const change = [{ source }, byId(first.id)].find(allows);

@@ -5,9 +5,9 @@ import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { explained } from "./explain-reading.ts";
-import { filtersOver, matching } from "./filters/applied-filters.ts";
+import { type AppliedFilter, appliedFilters, filtersOver, matching } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
-import { notListed } from "./not-listed.ts";
+import { read } from "./read-images.ts";
 import type { Question, Search } from "./search.ts";
 import {
   emptySelection,
@@ -82,8 +82,9 @@ async function find<Result>(
     return select(reading);
   } catch (error) {
     // Only a search without any match is explained from more than was read.
-    if (!(error instanceof ImageNotFoundError) || error.facts.noMatch === undefined) throw error;
-    throw await explained(error, question, reading, lookup, signal);
+    const { noMatch, tooFew } = error instanceof ImageNotFoundError ? error.facts : {};
+    if (noMatch === undefined) throw error;
+    throw await explained({ noMatch, tooFew }, question, reading, lookup, signal);
   }
 }
 
@@ -103,27 +104,21 @@ export async function findMatches(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<readonly Image[]> {
-  const { images } = await lookup.catalogue.search(scope, filters, signal);
+  const { images } = await read({ filters, scope }, lookup, signal);
   await lookup.yieldToEventLoop();
   return matching(images, filtersOver(filters, images));
 }
 
-/**
- * The images to choose from: the one image of an ID, which CompShare describes more fully when it is asked by ID, else
- * at least all that the filters could mean.
- */
-export async function read(
-  { filters, scope }: Question,
-  { catalogue }: Lookup,
+/** The filters of a question as they apply to one image: whether a name means that of a group, the whole listing says. */
+export async function filtersOn(
+  image: Image,
+  { filters, scope }: Pick<Question, "filters" | "scope">,
+  lookup: Lookup,
   signal: AbortSignal,
-): Promise<Reading> {
-  if (filters.id === undefined) return catalogue.search(scope, filters, signal);
-  const image = await catalogue.imageById(scope, filters.id, signal);
-  if (image === undefined) {
-    const facts = await notListed(catalogue, "id", filters.id);
-    if (facts !== undefined) throw new ImageNotFoundError({ notListed: facts });
-  }
-  const images = image === undefined ? [] : [image];
-  // Of an image that is not there, the whole catalogue may tell why.
-  return { images, complete: image !== undefined, changedDuringRead: false };
+): Promise<readonly AppliedFilter[]> {
+  const own = appliedFilters(filters);
+  const maybeGroup = own.some(({ passes, fallback }) => !passes(image) && fallback?.(image) === true);
+  if (!maybeGroup) return own;
+  const { images } = await read({ filters, scope }, lookup, signal);
+  return filtersOver(filters, [...images, image]);
 }

@@ -1,6 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { OrderKey } from "../contract/query.ts";
-import { compareBy, ordered } from "./order.ts";
+import { isSurelyBefore, ordered } from "./order.ts";
 
 /** How a pin prefers one image to another. */
 interface Preference {
@@ -13,13 +13,17 @@ export function preferredOrder({ policy, orderBy }: Preference): readonly OrderK
   return policy === "withinRange" ? ["-version"] : (orderBy ?? ["-published", "-created"]);
 }
 
-/** The first of the images that match a pin's query which comes before the pinned one in the pin's own order. */
+/** Whether a pin prefers an image to its own. What could not be read of either decides nothing: the unknown never moves a pin. */
+export function isBetter(image: Image, pinned: Image, preference: Preference): boolean {
+  return image.id !== pinned.id && isSurelyBefore(preferredOrder(preference), image, pinned);
+}
+
+/** The best of the images that match a pin's query and that it prefers to its own. */
 export function newerImage(
   pinned: Image,
   matches: readonly Image[],
   preference: Preference,
 ): Image | undefined {
-  const keys = preferredOrder(preference);
-  const before = matches.filter((image) => image.id !== pinned.id && compareBy(keys, image, pinned) < 0);
-  return ordered(before, keys)[0];
+  const better = matches.filter((image) => isBetter(image, pinned, preference));
+  return ordered(better, preferredOrder(preference))[0];
 }

@@ -1,14 +1,17 @@
 import type { Image } from "../contract/image.ts";
 import { defaultOrder, type OrderKey, orderKeys } from "../contract/query.ts";
+import { anyOdd } from "../ucloud/odd-members.ts";
 import { compareVersions } from "./versions/compare-versions.ts";
-import { imageVersion } from "./versions/image-version.ts";
+import { imageVersion, versionMembers } from "./versions/image-version.ts";
 import { readSoftwareVersion, readVersion } from "./versions/read-version.ts";
 
 type Key = (typeof orderKeys)[number];
 
+type Reads = (image: Image) => readonly (keyof Image)[];
+
 /** A value of images to order by: what it reads, and how two images compare whose values are read once. */
 interface Column {
-  readonly reads: readonly (keyof Image)[];
+  readonly reads: Reads;
   readonly has: (image: Image) => boolean;
   readonly comparer: (
     images: readonly Image[],
@@ -16,11 +19,13 @@ interface Column {
   ) => (one: number, other: number) => number;
 }
 
+/** What could not be read of an image is unknown, and an image without the value comes last. */
 function column<Value>(
-  reads: readonly (keyof Image)[],
-  value: (image: Image) => Value | undefined,
+  reads: Reads,
+  known: (image: Image) => Value | undefined,
   compare: (one: Value, other: Value) => number,
 ): Column {
+  const value = (image: Image): Value | undefined => (anyOdd(image, reads) ? undefined : known(image));
   return {
     reads,
     has: (image) => value(image) !== undefined,
@@ -28,7 +33,7 @@ function column<Value>(
       const values = images.map(value);
       return (one, other) => {
         const [left, right] = [values[one], values[other]];
-        // An image without the value comes last, whichever the direction.
+        // Whichever the direction.
         if (left === undefined || right === undefined)
           return Number(left === undefined) - Number(right === undefined);
         return descending ? compare(right, left) : compare(left, right);
@@ -46,23 +51,47 @@ export function publication({ publishedAt, createdAt }: Image): string | undefin
 }
 
 const columns: Readonly<Record<Key, Column>> = {
-  published: column(["publishedAt", "createdAt"], publication, byText),
-  created: column(["createdAt"], (image) => image.createdAt, byText),
-  name: column(["name"], (image) => image.name, byText),
-  version: column(["versionName", "name", "frameworkVersion"], imageVersion, compareVersions),
+  published: column(
+    ({ publishedAt }) => (publishedAt === undefined ? ["publishedAt", "createdAt"] : []),
+    publication,
+    byText,
+  ),
+  created: column(
+    () => ["createdAt"],
+    (image) => image.createdAt,
+    byText,
+  ),
+  name: column(
+    () => ["name"],
+    (image) => image.name,
+    byText,
+  ),
+  version: column(versionMembers, imageVersion, compareVersions),
   frameworkVersion: column(
-    ["frameworkVersion"],
+    () => ["frameworkVersion"],
     (image) => readVersion(image.frameworkVersion),
     compareVersions,
   ),
   cudaVersion: column(
-    ["cudaVersion"],
+    () => ["cudaVersion"],
     (image) => readSoftwareVersion("cuda", image.cudaVersion),
     compareVersions,
   ),
-  size: column(["sizeMb"], (image) => image.sizeMb, byNumber),
-  price: column(["price"], (image) => image.price, byNumber),
-  id: column(["id"], (image) => image.id, byText),
+  size: column(
+    () => ["sizeMb"],
+    (image) => image.sizeMb,
+    byNumber,
+  ),
+  price: column(
+    () => ["price"],
+    (image) => image.price,
+    byNumber,
+  ),
+  id: column(
+    () => ["id"],
+    (image) => image.id,
+    byText,
+  ),
 };
 
 /** The column of a key, and its direction. */
@@ -114,7 +143,18 @@ export function keyWithoutValue(keys: readonly OrderKey[], images: readonly Imag
   return keys.find((key) => !images.some(read(key).column.has));
 }
 
-/** Members of an image that these keys read. */
-export function membersOf(keys: readonly OrderKey[]): readonly (keyof Image)[] {
-  return keys.flatMap((key) => read(key).column.reads);
+/** Members that these keys read of an image. */
+export function membersOf(keys: readonly OrderKey[], image: Image): readonly (keyof Image)[] {
+  return keys.flatMap((key) => read(key).column.reads(image));
+}
+
+/** Whether an image comes before another by keys alone, with nothing that decides it unknown of either. */
+export function isSurelyBefore(keys: readonly OrderKey[], one: Image, other: Image): boolean {
+  for (const key of keys) {
+    const { reads } = read(key).column;
+    if (anyOdd(one, reads) || anyOdd(other, reads)) return false;
+    const order = compareBy([key], one, other);
+    if (order !== 0) return order < 0;
+  }
+  return false;
 }

@@ -19,10 +19,10 @@ export function keptOutUnread(images: readonly Image[], filters: readonly Applie
       .filter((image) => oddMembers(image).length > 0)
       .flatMap((image) => {
         const failed = filters.filter((filter) => !filter.passes(image));
-        if (!failed.every(({ reads }) => readsUnknown(reads, image))) return [];
+        if (!failed.every((filter) => readsUnknown(filter, image))) return [];
         return failed.flatMap(({ argument, reads }) =>
           oddMembers(image).flatMap((member) =>
-            reads.includes(member) ? [{ argument, member, image }] : [],
+            reads(image).includes(member) ? [{ argument, member, image }] : [],
           ),
         );
       }),
@@ -32,11 +32,10 @@ export function keptOutUnread(images: readonly Image[], filters: readonly Applie
 /** Matches whose place in the order is that of an image without the value, since it could not be read. */
 export function orderedUnread(matches: readonly Image[], keys: readonly OrderKey[]): Unreadable[] {
   if (!hasOddImages()) return [];
-  const read = membersOf(keys);
   return grouped(
     matches.flatMap((image) =>
       oddMembers(image).flatMap((member) =>
-        read.includes(member) ? [{ argument: "orderBy", member, image }] : [],
+        membersOf(keys, image).includes(member) ? [{ argument: "orderBy", member, image }] : [],
       ),
     ),
   );

@@ -1,11 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { preferredOrder } from "../lookup/newer-image.ts";
-import { compareBy } from "../lookup/order.ts";
-import { compareVersions } from "../lookup/versions/compare-versions.ts";
-import { imageVersion } from "../lookup/versions/image-version.ts";
-import { readVersion } from "../lookup/versions/read-version.ts";
-import type { Version } from "../lookup/versions/version.ts";
+import { isBetter } from "../lookup/newer-image.ts";
 import { messages } from "../messages/messages.ts";
 import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
@@ -47,12 +42,7 @@ async function movedByPolicy(
     warn(messages().images.pins.stays(datedPin(state)), call);
     return undefined;
   }
-  const moves =
-    choice.image.id !== state.id &&
-    (inputs.policy === "withinRange"
-      ? isHigher(choice.image, state)
-      : await isBefore(choice.image, state, inputs, call));
-  if (!moves) return undefined;
+  if (!isBetter(choice.image, await pinnedImage(state, inputs, call), inputs)) return undefined;
   const file = await pinFile(state, call);
   return file === undefined || file.afterPin ? choice : stays("pinStays", state, call);
 }
@@ -67,34 +57,8 @@ async function stays(
   warn(messages().catalogFile[reason](datedPin(state), file?.takenAt ?? ""), call);
 }
 
-/** Whether an image has a higher version than a pin; any version is higher than none. */
-function isHigher(image: Image, state: ResourceState): boolean {
-  const pinned = pinnedVersion(state);
-  const next = imageVersion(image);
-  return next !== undefined && (pinned === undefined || compareVersions(next, pinned) > 0);
-}
-
-/** The version of a pin. Earlier plugins kept three numbers only: where the image's own texts say more, that counts. */
-function pinnedVersion(state: ResourceState): Version | undefined {
-  const { version, versionName } = state.outputs;
-  const kept = typeof version === "string" ? readVersion(version) : undefined;
-  const image = stateImage(state);
-  const own = imageVersion({
-    ...image,
-    versionName: typeof versionName === "string" ? versionName : undefined,
-  });
-  return own !== undefined && kept?.numbers.every((number, index) => own.numbers[index] === number) !== false
-    ? own
-    : kept;
-}
-
-/** Whether an image comes before that of a pin in the order that the pin follows. */
-async function isBefore(
-  image: Image,
-  state: ResourceState,
-  inputs: ImagePinInputs,
-  call: ResourceCall,
-): Promise<boolean> {
-  const pinned = (await findPinned(state, inputs, call)) ?? stateImage(state);
-  return compareBy(preferredOrder(inputs), image, pinned) < 0;
+/** What a policy compares with: within a range the version that was pinned, else the image as it is now. */
+async function pinnedImage(state: ResourceState, inputs: ImagePinInputs, call: ResourceCall): Promise<Image> {
+  const listed = inputs.policy === "withinRange" ? undefined : await findPinned(state, inputs, call);
+  return listed ?? stateImage(state);
 }

@@ -6,13 +6,16 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, filtersOver, readsUnknown } from "../lookup/filters/applied-filters.ts";
-import { findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
+import { filterNames, readsUnknown } from "../lookup/filters/applied-filters.ts";
+import { filtersOn, findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
+import { rememberedImage } from "../lookup/remembered-image.ts";
 import type { Question } from "../lookup/search.ts";
+import { imageVersion } from "../lookup/versions/image-version.ts";
+import { readVersion } from "../lookup/versions/read-version.ts";
 import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
@@ -143,11 +146,18 @@ export async function stillFits(
   call: ResourceCall,
 ): Promise<boolean | "unknown"> {
   const lookup = call.lookup();
-  const image = await findById(id, pinScope(inputs, lookup), lookup, call.signal);
-  if (image === undefined) return lookup.catalogue.file === undefined ? false : "unknown";
-  const failed = filtersOver(inputs, [image]).filter((filter) => !filter.passes(image));
-  if (!failed.every(({ reads }) => readsUnknown(reads, image))) return false;
-  const unknown = oddMembers(image).filter((member) => failed.some(({ reads }) => reads.includes(member)));
+  const scope = pinScope(inputs, lookup);
+  const file = await lookup.catalogue.file?.();
+  if (file !== undefined && !file.lists(scope)) return "unknown";
+  const image = await findById(id, scope, lookup, call.signal);
+  if (image === undefined) return file === undefined ? false : "unknown";
+  const failed = (await filtersOn(image, { filters: inputs, scope }, lookup, call.signal)).filter(
+    (filter) => !filter.passes(image),
+  );
+  if (!failed.every((filter) => readsUnknown(filter, image))) return false;
+  const unknown = oddMembers(image).filter((member) =>
+    failed.some(({ reads }) => reads(image).includes(member)),
+  );
   warnAll(
     unknown.map((member) => ({ kind: "unknownMember", member })),
     call,
@@ -177,17 +187,24 @@ export function stateImage({ id, outputs }: ResourceState): Image {
     const value = outputs[name];
     return typeof value === "string" ? value : undefined;
   };
-  return {
+  return rememberedImage({
     id,
     name: text("name") ?? "",
     source: text("source") ?? "",
-    versionName: text("version"),
+    version: pinnedVersion(text),
     publishedAt: text("publishedAt"),
     createdAt: text("createdAt"),
-    tags: [],
-    official: false,
-    certified: false,
-  };
+    price: typeof outputs["price"] === "number" ? outputs["price"] : undefined,
+  });
+}
+
+/** The version of a pin. Earlier plugins kept three numbers only: where the image's own texts say more, that counts. */
+function pinnedVersion(output: (name: string) => string | undefined): string | undefined {
+  const kept = readVersion(output("version"));
+  const own = imageVersion({ name: output("name") ?? "", versionName: output("versionName") });
+  const saysMore =
+    own !== undefined && kept?.numbers.every((number, index) => own.numbers[index] === number) !== false;
+  return (saysMore ? own : kept)?.text;
 }
 
 /** The region in which a pin looks; `undefined` with a broken configuration, which a pin that holds does without. */

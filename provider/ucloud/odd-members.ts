@@ -24,6 +24,14 @@ export function oddMembers(of: Image): readonly ImageMember[] {
   return oddOf.get(of) ?? none;
 }
 
+/** Whether one of the members that are read of an image is odd. */
+export function anyOdd(of: Image, reads: (image: Image) => readonly ImageMember[]): boolean {
+  const odd = anyNoted ? oddMembers(of) : none;
+  if (odd.length === 0) return false;
+  const members = reads(of);
+  return odd.some((member) => members.includes(member));
+}
+
 /** Notes the odd members of an image, once. */
 export function noteOddMembers(of: Image, members: readonly ImageMember[]): Image {
   if (members.length > 0) {

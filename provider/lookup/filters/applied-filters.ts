@@ -2,7 +2,7 @@ import type { Image } from "../../contract/image.ts";
 import type { Filters } from "../../contract/query.ts";
 import type { InputProblem } from "../../errors/argument-error.ts";
 import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
-import { oddMembers } from "../../ucloud/odd-members.ts";
+import { anyOdd } from "../../ucloud/odd-members.ts";
 import type { Broken, Filter, FilterName, Test, Wanted } from "./filter.ts";
 import { registry } from "./registry.ts";
 
@@ -13,6 +13,8 @@ export interface AppliedFilter
   readonly wanted: ArgumentValue;
   readonly passes: Test;
   readonly fallback: Test | undefined;
+  /** Whether the fallback counts instead. */
+  readonly fellBack: boolean;
   readonly widened: ((keptOut: readonly Image[], all: readonly Image[]) => Change) | undefined;
 }
 
@@ -40,8 +42,13 @@ function prepare<Name extends FilterName>(
   const filter: Filter<Wanted[Name]> = registry[argument];
   const test = filter.test(wanted);
   if (typeof test !== "function") return [{ argument, ...test }];
-  const { widened, fallback, takesUnknown, reads } = filter;
-  const judged = (one: Test): Test => (takesUnknown ? one : known(one, reads));
+  const { widened, fallback, takesUnknown } = filter;
+  // Nearly every image passes or fails before what could not be read of it has to be looked at.
+  const known =
+    (one: Test): Test =>
+    (image) =>
+      one(image) && !readsUnknown(filter, image);
+  const judged = (one: Test): Test => (takesUnknown ? one : known(one));
   return [
     {
       ...filter,
@@ -49,20 +56,15 @@ function prepare<Name extends FilterName>(
       wanted,
       passes: judged(test),
       fallback: fallback && judged(fallback(wanted)),
+      fellBack: false,
       widened: widened && ((keptOut, all) => widened(wanted, keptOut, all)),
     },
   ];
 }
 
-/** A test that no image passes of which a member that it reads could not be read. */
-function known(test: Test, reads: Filter<unknown>["reads"]): Test {
-  return (image) => test(image) && !readsUnknown(reads, image);
-}
-
-/** Whether a member of an image that is read here could not be read from its row. */
-export function readsUnknown(reads: Filter<unknown>["reads"], image: Image): boolean {
-  const odd = oddMembers(image);
-  return odd.length > 0 && odd.some((member) => reads.includes(member));
+/** Whether something that a filter reads of an image could not be read from its row. */
+export function readsUnknown({ reads }: Pick<Filter<unknown>, "reads">, image: Image): boolean {
+  return anyOdd(image, reads);
 }
 
 /** The filters of a query with some arguments changed; a filter that is left out takes its default. */
@@ -89,7 +91,7 @@ export function appliedFilters(filters: Filters): AppliedFilter[] {
 /** The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts. */
 export function filtersOver(filters: Filters, images: readonly Image[]): AppliedFilter[] {
   return appliedFilters(filters).map((filter) =>
-    fallsBack(filter, images) ? { ...filter, passes: filter.fallback } : filter,
+    fallsBack(filter, images) ? { ...filter, passes: filter.fallback, fellBack: true } : filter,
   );
 }
 
@@ -107,9 +109,11 @@ export function matching(images: readonly Image[], filters: readonly AppliedFilt
   return images.filter((image) => filters.every((filter) => filter.passes(image)));
 }
 
-/** Images that a filter leaves out because they do not specify what it asks for. */
-export function unspecifiedImages({ isSpecified }: AppliedFilter, images: readonly Image[]): Image[] {
-  return images.filter((image) => !isSpecified(image));
+/** Images that a filter leaves out because they do not specify what it asks for, and not because that could not be read. */
+export function unspecifiedImages(filter: AppliedFilter, images: readonly Image[]): Image[] {
+  return images.filter(
+    (image) => !filter.isSpecified(image) && !filter.passes(image) && !readsUnknown(filter, image),
+  );
 }
 
 /** What was applied, as `selection.appliedFilters` shows it. */

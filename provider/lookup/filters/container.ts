@@ -3,7 +3,7 @@ import { filter } from "./filter.ts";
 /** For container instances, or for virtual machines. */
 export const container = filter<boolean>({
   test: (wanted) => (image) => image.container === wanted,
-  reads: ["container"],
+  reads: () => ["container"],
   shown: (image) => image.container?.toString(),
   lacking: "container",
   distinguishing: (image) => [image.container],

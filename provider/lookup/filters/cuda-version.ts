@@ -3,7 +3,7 @@ import { versionRange } from "./kinds.ts";
 
 /** Version of CUDA. */
 export const cudaVersion = versionRange(
-  ["cudaVersion"],
+  () => ["cudaVersion"],
   (image) => image.cudaVersion,
   (text) => readSoftwareVersion("cuda", text),
 );

@@ -35,8 +35,8 @@ export interface Miss {
 export interface Filter<Wanted> {
   /** Builds the test for what is wanted, or says why it cannot be. */
   readonly test: (wanted: Wanted) => Test | Broken;
-  /** Members of an image that the test reads; an image of which one of them could not be read does not pass. */
-  readonly reads: readonly (keyof Image)[];
+  /** Members that the test reads of an image; an image of which one of them could not be read does not pass. */
+  readonly reads: (image: Image) => readonly (keyof Image)[];
   /** Whether what could not be read may be asked for, so that the test alone judges it. */
   readonly takesUnknown: boolean;
   /** Builds the test to fall back on where no image passes; `undefined` where there is none. */

@@ -3,7 +3,7 @@ import { versionRange } from "./kinds.ts";
 
 /** Version of the framework. */
 export const frameworkVersion = versionRange(
-  ["frameworkVersion"],
+  () => ["frameworkVersion"],
   (image) => image.frameworkVersion,
   readVersion,
 );

@@ -3,7 +3,8 @@ import { flag } from "./kinds.ts";
 /** Without a price of its own. */
 export const freeOnly = flag({
   passes: (image) => image.price === 0 || (image.price === undefined && image.imageCharge === false),
-  reads: ["price", "imageCharge"],
+  // Whether it is charged for counts only where it has no price.
+  reads: (image) => (image.price === undefined ? ["price", "imageCharge"] : ["price"]),
   shown: (image) => image.price?.toString(),
   lacking: "price",
 });

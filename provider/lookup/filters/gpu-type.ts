@@ -5,7 +5,7 @@ import { sameIgnoringCase } from "./kinds.ts";
 /** A GPU type that the image supports, case-insensitive. */
 export const gpuType = filter<string>({
   test: (wanted) => (image) => image.gpuTypes?.some((type) => sameIgnoringCase(type, wanted)) === true,
-  reads: ["gpuTypes"],
+  reads: () => ["gpuTypes"],
   shown: (image) => image.gpuTypes?.join(" "),
   lacking: "gpuTypes",
   advise: adviseFromSet((image) => image.gpuTypes),

@@ -4,7 +4,7 @@ import { filter } from "./filter.ts";
 /** The image with this ID. */
 export const id = filter<string>({
   test: (wanted) => (image) => image.id === wanted,
-  reads: ["id"],
+  reads: () => ["id"],
   shown: (image) => image.id,
   lacking: "name",
   advise: adviseIds,

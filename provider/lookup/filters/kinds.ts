@@ -25,7 +25,7 @@ export function exactText(
       const value = image[member];
       return value !== undefined && compare(value, wanted);
     },
-    reads: [member],
+    reads: () => [member],
     shown: (image) => image[member],
     lacking,
     advise: adviseFromSet((image) => image[member]),
@@ -40,7 +40,7 @@ export function sameIgnoringCase(one: string, other: string): boolean {
 
 /** A range of versions. `text` is what an image says of it, `versionOf` reads that text. */
 export function versionRange(
-  reads: readonly (keyof Image)[],
+  reads: Filter<string>["reads"],
   text: (image: Image) => string | undefined,
   versionOf: (text: string) => Version | undefined,
 ): Filter<string> {
@@ -78,7 +78,7 @@ export function moment(
         return time !== undefined && passes(Date.parse(time), bound);
       };
     },
-    reads: [member],
+    reads: () => [member],
     shown: (image) => image[member],
     lacking: "time",
   });
@@ -93,7 +93,7 @@ export const before = (time: number, bound: number): boolean => time < bound;
 /** Asked for with `true`; `false` asks for nothing. */
 export function flag(parts: {
   readonly passes: Test;
-  readonly reads: readonly (keyof Image)[];
+  readonly reads: Filter<boolean>["reads"];
   readonly shown: (image: Image) => string | undefined;
   readonly lacking: LackingValue;
 }): Filter<boolean> {

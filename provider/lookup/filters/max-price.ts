@@ -3,7 +3,7 @@ import { filter } from "./filter.ts";
 /** Highest price of the image itself. */
 export const maxPrice = filter<number>({
   test: (wanted) => (image) => image.price !== undefined && image.price <= wanted,
-  reads: ["price"],
+  reads: () => ["price"],
   shown: (image) => image.price?.toString(),
   lacking: "price",
 });

@@ -3,7 +3,7 @@ import { filter } from "./filter.ts";
 /** Largest size. */
 export const maxSizeMb = filter<number>({
   test: (wanted) => (image) => image.sizeMb !== undefined && image.sizeMb <= wanted,
-  reads: ["sizeMb"],
+  reads: () => ["sizeMb"],
   shown: (image) => (image.sizeMb === undefined ? undefined : `${image.sizeMb} MB`),
   lacking: "size",
 });

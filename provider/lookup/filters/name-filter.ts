@@ -22,7 +22,7 @@ export function nameFilter(
       const fits = build(wanted);
       return ({ groupName }) => groupName !== undefined && typeof fits === "function" && fits(groupName);
     },
-    reads: ["name"],
+    reads: () => ["name"],
     shown: ownName,
     lacking: "name",
     advise: adviseNames,

@@ -3,7 +3,7 @@ import { filter, type Test } from "./filter.ts";
 import { versionRange } from "./kinds.ts";
 
 const range = versionRange(
-  ["osVersion"],
+  () => ["osVersion"],
   (image) => image.osVersion,
   (text) => readSoftwareVersion("os", text),
 );

@@ -3,7 +3,7 @@ import { versionRange } from "./kinds.ts";
 
 /** Version of Python. */
 export const pythonVersion = versionRange(
-  ["pythonVersion"],
+  () => ["pythonVersion"],
   (image) => image.pythonVersion,
   (text) => readSoftwareVersion("python", text),
 );

@@ -8,7 +8,7 @@ const unknown = "Unknown";
 /** States of which an image must have one. */
 export const statuses = filter<readonly string[]>({
   test: (wanted) => (image) => wanted.includes(image.status ?? unknown),
-  reads: ["status"],
+  reads: () => ["status"],
   // A state that could not be read is one that is not known.
   takesUnknown: true,
   shown: (image) => image.status,

@@ -11,7 +11,7 @@ export const tagsAny = filter<readonly string[]>({
       return has.some((one) => one(present));
     };
   },
-  reads: ["tags"],
+  reads: () => ["tags"],
   shown: shownTags,
   lacking: "tags",
   advise: adviseTags,

@@ -10,7 +10,7 @@ export const tagsNone = filter<readonly string[]>({
       return !has.some((one) => one(present));
     };
   },
-  reads: ["tags"],
+  reads: () => ["tags"],
   shown: shownTags,
   lacking: "tags",
   // An image without tags has none of them.

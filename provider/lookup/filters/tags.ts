@@ -11,7 +11,7 @@ export const tags = filter<readonly string[]>({
       return has.every((one) => one(present));
     };
   },
-  reads: ["tags"],
+  reads: () => ["tags"],
   shown: shownTags,
   lacking: "tags",
   advise: adviseTags,

@@ -1,10 +1,6 @@
-import { imageVersion } from "../versions/image-version.ts";
+import { imageVersion, versionMembers } from "../versions/image-version.ts";
 import { readVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
 /** Version of the image. */
-export const version = versionRange(
-  ["versionName", "name", "frameworkVersion"],
-  (image) => imageVersion(image)?.text,
-  readVersion,
-);
+export const version = versionRange(versionMembers, (image) => imageVersion(image)?.text, readVersion);

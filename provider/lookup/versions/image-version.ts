@@ -39,7 +39,7 @@ export function originOfVersion(image: VersionedImage): ImageVersion | undefined
 }
 
 function readImage(image: VersionedImage): ImageVersion | undefined {
-  const readers = image.imageType === "System" ? systemReaders : otherReaders;
+  const readers = readersOf(image);
   const named = image.versionName === undefined ? undefined : readers.versionName(image.versionName);
   if (named?.found !== undefined) return named.found;
   const name = mayHoldVersion(image.name) ? readers.name(image.name) : undefined;
@@ -48,6 +48,16 @@ function readImage(image: VersionedImage): ImageVersion | undefined {
   const found = name === undefined || isOther ? ofFramework(image.frameworkVersion) : name.found;
   if (found === undefined || named?.stage === undefined) return found;
   return { ...found, version: staged(found.version, named.stage) };
+}
+
+/** Members that an image's version depends on, so that one of them that could not be read makes the version unknown. */
+export function versionMembers(image: VersionedImage): readonly (keyof VersionedImage)[] {
+  const readers = readersOf(image);
+  const named = image.versionName === undefined ? undefined : readers.versionName(image.versionName);
+  if (named?.found !== undefined) return ["versionName", "imageType"];
+  const name = readers.name(image.name);
+  if (name !== undefined && name.ofFramework === undefined) return ["versionName", "name", "imageType"];
+  return ["versionName", "name", "imageType", "framework", "frameworkVersion"];
 }
 
 /** The version name `内测版` says that the version that another field gives comes before its release. */
@@ -98,6 +108,10 @@ function readersFor(isSystem: boolean): Readers {
 }
 
 const [systemReaders, otherReaders] = [readersFor(true), readersFor(false)];
+
+function readersOf({ imageType }: VersionedImage): Readers {
+  return imageType === "System" ? systemReaders : otherReaders;
+}
 
 /** Whether a name has a number with a dot, a date, a `v` or `torch`: most have not, and need not even be remembered. */
 function mayHoldVersion(name: string): boolean {
