@@ -86,11 +86,13 @@ test.each<Fault>([
 /** A gateway that refuses what it is asked, and quotes of it who asked and how that was signed. */
 async function quotingGateway(quote: (value: string) => string): Promise<[Server, signatures: string[]]> {
   const signatures: string[] = [];
-  const server = createServer(async (request, response) => {
-    const { PublicKey = "", Signature = "" } = Object.fromEntries(new URLSearchParams(await text(request)));
-    signatures.push(Signature);
-    const Message = `no ${quote(PublicKey)} signs by ${quote(Signature)}`;
-    response.end(JSON.stringify({ RetCode: 230, Message, request_uuid: quote(Signature) }));
+  const server = createServer((request, response) => {
+    void text(request).then((form) => {
+      const { PublicKey = "", Signature = "" } = Object.fromEntries(new URLSearchParams(form));
+      signatures.push(Signature);
+      const Message = `no ${quote(PublicKey)} signs by ${quote(Signature)}`;
+      response.end(JSON.stringify({ RetCode: 230, Message, request_uuid: quote(Signature) }));
+    });
   }).listen(0, "127.0.0.1");
   await once(server, "listening");
   return [server, signatures];
