@@ -81,11 +81,16 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ],
 ])("with a kept file %s an image is found, and the file is written anew", async (_, spoil) => {
   const file = await keptFile();
-  const good = await readFile(file);
-  await writeFile(file, spoil(good));
+  const spoiled = spoil(await readFile(file));
+  await writeFile(file, spoiled);
   await lookUp();
-  await eventually(async () => (await readFile(file)).length > good.length / 2);
+  await eventually(async () => !(await readFile(file)).equals(spoiled));
+  const anew = await readFile(file);
+  expect(anew.subarray(0, 32)).toEqual(sum(anew.subarray(32)));
+  // What was written is taken from now on: nobody writes it once more.
   await lookUp();
+  await lookUp();
+  expect((await readFile(file)).equals(anew)).toBe(true);
 });
 
 test("a kept file that others can write to is not used, and one that they cannot takes its place", async () => {
@@ -95,18 +100,20 @@ test("a kept file that others can write to is not used, and one that they cannot
   await eventually(async () => ((await stat(file)).mode & 0o777) === 0o600);
 });
 
-test.each<[string, Environment]>([
-  ["a Pulumi home that is not there", { PULUMI_HOME: "/nowhere/at/all" }],
-  ["a Pulumi home that cannot be written to", { PULUMI_HOME: "/proc" }],
-  ["the variable with which Node's own cache is turned off", { NODE_DISABLE_COMPILE_CACHE: "1" }],
+test.each<[string, () => Environment]>([
+  ["a Pulumi home that is not there", () => ({ PULUMI_HOME: join(home, "nowhere", "at", "all") })],
+  ["a Pulumi home that cannot be written to", () => ({ PULUMI_HOME: "/proc" })],
+  ["the variable with which Node's own cache is turned off", () => ({ NODE_DISABLE_COMPILE_CACHE: "1" })],
 ])("with %s an image is found, and nothing is kept", async (_, environment) => {
-  await lookUp(environment);
-  await lookUp(environment);
+  await lookUp(environment());
+  await lookUp(environment());
   expect(await readdir(home)).toEqual([]);
 });
 
 test("without PULUMI_HOME the code is kept in .pulumi of the user's home, if that is there", async () => {
   const environment = { PULUMI_HOME: "", HOME: home };
+  // Code is kept after the response: the second lookup gives the first plugin the time.
+  await lookUp(environment);
   await lookUp(environment);
   expect(await readdir(home)).toEqual([]);
   await mkdir(join(home, ".pulumi"), { mode: 0o755 });
