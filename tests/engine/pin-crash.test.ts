@@ -31,12 +31,15 @@ async function until(what: () => boolean): Promise<void> {
 async function kill(words: readonly string[], when: (output: string) => boolean): Promise<void> {
   const command = world.engine.start(words);
   let ended = false;
-  const done = command.done.then(() => {
+  const end = (): void => {
     ended = true;
-  });
+  };
+  command.done.then(end, end);
   await until(() => ended || when(command.output().stdout));
+  expect({ ended, ...command.output() }).toMatchObject({ ended: false });
   command.signal("SIGKILL");
-  await done;
+  // 128 and the number of SIGKILL: it was not on its way out by itself.
+  expect((await command.done).code).toBe(137);
   await mendState();
   // The dead engine has left its lock, which is released only where the state can be read.
   await stacks.run(["cancel", "--yes"]);
