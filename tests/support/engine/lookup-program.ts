@@ -1,4 +1,5 @@
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
+import { environmentOf } from "../simulator/environment-of.ts";
 import { createEngineWorkspace, type EngineWorkspace } from "./engine.ts";
 
 /** The real engine beside a simulator that its plugin asks. */
@@ -14,11 +15,8 @@ export async function startEngineAndSimulator(
   options: { readonly keys?: boolean; readonly path?: readonly string[] } = {},
 ): Promise<EngineAndSimulator> {
   const simulator = await startSimulator();
-  const keys = {
-    COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-    COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-  };
-  const env = { COMPSHARE_BASE_URL: simulator.endpoint, ...(options.keys === false ? {} : keys) };
+  const { COMPSHARE_BASE_URL, ...keys } = environmentOf(simulator);
+  const env = { COMPSHARE_BASE_URL, ...(options.keys === false ? {} : keys) };
   const engine = await createEngineWorkspace({
     env,
     ...(options.path === undefined ? {} : { path: options.path }),
