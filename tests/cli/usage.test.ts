@@ -122,13 +122,17 @@ test("a command that is stopped ends with exit code 8", async () => {
 });
 
 test("a reader that goes away ends nothing and prints nothing", async () => {
-  const child = spawn(process.execPath, [cliFile, "completion", "bash"]);
+  // This one goes on after it has written.
+  const child = spawn(process.execPath, [cliFile, "simulate"], { env: { HOME: "/nonexistent" } });
   // Gone before a word is written, so that writing fails.
   child.stdout.destroy();
   let stderr = "";
-  child.stderr.on("data", (data) => (stderr += String(data)));
+  child.stderr.on("data", (data) => {
+    stderr += String(data);
+    child.kill("SIGTERM");
+  });
   expect(await once(child, "close")).toEqual([0, null]);
-  expect(stderr).toBe("");
+  expect(stderr).toBe("The simulator is running; Ctrl-C ends it.\n");
 });
 
 test.each([
