@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { readFileSync, rmSync } from "node:fs";
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
@@ -44,8 +45,23 @@ test.each([
   expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });
 
+test("what is rewritten already is put back if a later file cannot be rewritten", async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `file${index}`);
+  for (const name of names) await writeFile(at(name), "before");
+  await chmod(at("file0"), 0o755);
+  const changes = names.map((name) => ({ path: at(name), before: "before", after: "after" }));
+  const written = writeFiles(changes, "x");
+  void (async () => {
+    while (readFileSync(at("file0"), "utf8") !== "after") await new Promise(setImmediate);
+    rmSync(at("file199.x.tmp"));
+  })();
+  await expect(written).rejects.toThrow("ENOENT");
+  expect((await readdir(folder)).sort()).toEqual(names.toSorted());
+  for (const name of names) expect(await readFile(at(name), "utf8")).toBe("before");
+  expect((await stat(at("file0"))).mode % 0o1000).toBe(0o755);
+});
+
 test("without git all files but those of node_modules and dist are read, and no link is followed", async () => {
-  const { mkdir, symlink } = await import("node:fs/promises");
   for (const name of ["src", "node_modules", "dist"]) {
     await mkdir(at(name));
     await writeFile(join(at(name), "a.ts"), "// compshare: name=a");
