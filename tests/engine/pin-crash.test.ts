@@ -1,22 +1,18 @@
 import { copyFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { beforeAll, expect, jest, test } from "@jest/globals";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(120_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
+beforeAll(() => {
   world.simulator.putImage(familyImage("crash v1.1", "crash0000001", 1));
   world.simulator.putImage(familyImage("crash v1.2", "crash0000002", 2));
 });
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
 
 const [older, newer] = ["compshareImage-crash0000001", "compshareImage-crash0000002"] as const;
 const up = ["up", "--yes", "--skip-preview"] as const;

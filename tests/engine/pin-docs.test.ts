@@ -1,13 +1,9 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { codeBlocks } from "../support/docs/documents.ts";
-import {
-  type EngineAndSimulator,
-  startEngineAndSimulator,
-  yamlProgram,
-} from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { useEngineAndSimulator, yamlProgram } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 
@@ -15,15 +11,9 @@ const page = "docs/pinning.md";
 const [first, hardCoded, imported, queried, ignoring, dropped, ...others] = codeBlocks(page, "yaml");
 const [importing = "", ...otherCommands] = codeBlocks(page, "sh").map((block) => block.trim());
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 let folder: string;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-afterAll(() => world.dispose());
 
 const write = (program = ""): Promise<void> =>
   writeFile(join(folder, "Pulumi.yaml"), yamlProgram("pin", program));

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { expect, jest, test } from "@jest/globals";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(90_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-afterAll(() => world.dispose());
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
 /** Publishes a version of a family of images on a day of 2026. */
 function publish(family: string, version: number): void {

@@ -1,3 +1,4 @@
+import { afterAll, beforeAll, beforeEach } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
 import { environmentOf } from "../simulator/environment-of.ts";
 import { createEngineWorkspace, type EngineWorkspace } from "./engine.ts";
@@ -27,6 +28,24 @@ export async function startEngineAndSimulator(
     dispose: async () => {
       await engine.dispose();
       await simulator.close();
+    },
+  };
+}
+
+/** For the tests of a file: an engine and a simulator, which forgets its requests before each test. */
+export function useEngineAndSimulator(): Pick<EngineAndSimulator, "engine" | "simulator"> {
+  let world: EngineAndSimulator;
+  beforeAll(async () => {
+    world = await startEngineAndSimulator();
+  });
+  beforeEach(() => world.simulator.resetRequests());
+  afterAll(() => world.dispose());
+  return {
+    get engine() {
+      return world.engine;
+    },
+    get simulator() {
+      return world.simulator;
     },
   };
 }
