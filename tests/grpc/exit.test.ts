@@ -102,7 +102,7 @@ test("a plugin whose engine has died before it could read the port is gone at on
     stdio: ["ignore", "pipe", "ignore"],
   });
   plugin.stdout.destroy();
-  expect(await once(plugin, "exit")).toEqual([0, null]);
+  expect(await once(plugin, "exit")).toEqual([1, null]);
 });
 
 /** Stands for an engine: starts the plugin, passes its port on and waits. */

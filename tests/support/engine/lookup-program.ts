@@ -13,11 +13,15 @@ export interface EngineAndSimulator {
 
 /** Starts a simulator and an engine workspace whose plugin finds the gateway and, unless told otherwise, the keys in the environment. */
 export async function startEngineAndSimulator(
-  options: { readonly keys?: boolean; readonly path?: readonly string[] } = {},
+  options: {
+    readonly keys?: boolean;
+    readonly path?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<EngineAndSimulator> {
   const simulator = await startSimulator();
   const { COMPSHARE_BASE_URL, ...keys } = environmentOf(simulator);
-  const env = { COMPSHARE_BASE_URL, ...(options.keys === false ? {} : keys) };
+  const env = { COMPSHARE_BASE_URL, ...(options.keys === false ? {} : keys), ...options.env };
   const engine = await createEngineWorkspace({
     env,
     ...(options.path === undefined ? {} : { path: options.path }),
