@@ -5,6 +5,7 @@ import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliOptions, type CliResult, runCli } from "../support/cli/run-cli.ts";
 import { day, fileImage, fileOf, putFile } from "../support/listings/catalogue-files.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 let repository: Repository;
@@ -36,11 +37,7 @@ afterAll(async () => {
 function cli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return runCli(args, {
     cwd: repository.path,
-    environment: {
-      COMPSHARE_BASE_URL: simulator.endpoint,
-      COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-      COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-    },
+    environment: environmentOf(simulator),
     ...options,
   });
 }
