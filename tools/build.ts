@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
@@ -49,26 +50,26 @@ const options = {
  * went in: a metafile of each bundle and one of each part that is embedded in it.
  */
 export async function buildPlugin(folder: string = pluginFolder): Promise<readonly Metafile[]> {
-  const root: { version: string; license: string; engines: { node: string } } = JSON.parse(
+  const root: PackageIdentity & { license: string; engines: { node: string } } = JSON.parse(
     await readFile("package.json", "utf8"),
   );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const { version } = root;
   const wrapping = pluginWrapping(root.engines.node.replace(">=", ""));
   const contents = [
-    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), version, wrapping)),
-    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), version, {
+    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), root, wrapping)),
+    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), root, {
       ...wrapping,
       banner: wrapping.banner.replaceAll(pluginName, commandLineName),
     })),
-    await buildTesting(folder, version),
+    await buildTesting(folder, root),
   ];
   const manifest = {
     name: pluginName,
     version: root.version,
     description: "Plugin of the CompShare provider for Pulumi",
     license: root.license,
+    repository: root.repository,
     // A file without an extension takes its module system from here.
     type: "commonjs",
     engines: root.engines,
@@ -88,7 +89,7 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
 async function buildExecutable(
   entry: string,
   outfile: string,
-  version: string,
+  identity: PackageIdentity,
   { banner, footer }: Wrapping,
 ): Promise<readonly Metafile[]> {
   const parts: Metafile[] = [];
@@ -100,20 +101,20 @@ async function buildExecutable(
     outfile,
     banner: { js: `${hashbang}${banner}` },
     footer: { js: footer },
-    plugins: [...options.plugins, embedded(options, version, parts)],
+    plugins: [...options.plugins, embedded(options, identity, parts)],
   });
   await chmod(outfile, 0o755);
   return [metafile, ...parts];
 }
 
 /** The mocks for tests of programs, with their types. */
-async function buildTesting(folder: string, version: string): Promise<Metafile> {
+async function buildTesting(folder: string, identity: PackageIdentity): Promise<Metafile> {
   const { metafile } = await build({
     ...options,
     entryPoints: ["mocks/compshare-mocks.ts"],
     outfile: join(folder, "testing.js"),
   });
-  await writeFile(join(folder, "testing.d.ts"), testingTypes(version));
+  await writeFile(join(folder, "testing.d.ts"), testingTypes(identity));
   return metafile;
 }
 

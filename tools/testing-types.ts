@@ -1,3 +1,4 @@
+import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 
 interface PropertySpec {
@@ -8,15 +9,15 @@ interface PropertySpec {
 }
 
 /** What programs of users see of the mocks. The members of an image come from the contract. */
-export function testingTypes(version: string): string {
+export function testingTypes(identity: PackageIdentity): string {
   return `${head}
 /** An image of a test: its ID and whatever else the test cares about. What an image always has is filled in. */
 export interface MockImage {
-${members("Image", version, new Set(["id"]))}
+${members("Image", identity, new Set(["id"]))}
 }
 
 export interface MockSoftwarePort {
-${members("SoftwarePort", version, new Set())}
+${members("SoftwarePort", identity, new Set())}
 }
 `;
 }
@@ -72,8 +73,8 @@ export declare function compshareMocks(options: CompshareMocksOptions): {
 };
 `;
 
-function members(type: string, version: string, required: ReadonlySet<string>): string {
-  const spec = packageSchema(version).types[`compshare:index:${type}`];
+function members(type: string, identity: PackageIdentity, required: ReadonlySet<string>): string {
+  const spec = packageSchema(identity).types[`compshare:index:${type}`];
   const properties: Readonly<Record<string, PropertySpec>> =
     spec !== undefined && "properties" in spec ? spec.properties : {};
   return Object.entries(properties)

@@ -50,3 +50,9 @@ export function semverOfGo(text: string): string | undefined {
   const [, major, minor, patch = "0", pre] = match;
   return `${major}.${minor}.${patch}${pre === undefined ? "" : `-${pre}`}`;
 }
+
+/** The version of Pulumi's host for Java, whose module has the generator too. */
+export function readJavaVersion(root: string = process.cwd()): string {
+  const java = readFileSync(join(root, "tools/codegen/java/go.mod"), "utf8");
+  return moduleVersion(java, "github.com/pulumi/pulumi-java/pkg");
+}
