@@ -123,6 +123,7 @@ export const imagesEnglish = {
   },
   filters: {
     range: "must be a version range such as `^2.4`, `>=12.4 <13` or `12.x`",
+    osRange: "must be a version range, words in front if any, such as `Ubuntu >=22.04`, `Ubuntu` or `22.x`",
     moment: "must be a date such as `2026-07-22` or an RFC 3339 time such as `2026-07-22T08:00:00Z`",
     tooLong: (most: number) => `must not be longer than ${most} characters`,
     regex:

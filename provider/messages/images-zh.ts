@@ -108,6 +108,7 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   filters: {
     range: "应为版本范围，例如 `^2.4`、`>=12.4 <13` 或 `12.x`",
+    osRange: "应为版本范围，前面可写系统名称，例如 `Ubuntu >=22.04`、`Ubuntu` 或 `22.x`",
     moment: "应为日期（如 `2026-07-22`）或 RFC 3339 时间（如 `2026-07-22T08:00:00Z`）",
     tooLong: (most) => `不能超过 ${most} 个字符`,
     regex: "应为 RE2 语法的正则表达式；RE2 没有环视 `(?=` `(?<` 和反向引用 `\\1`",
