@@ -1,7 +1,10 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { parseRepository } from "../../provider/schema/repository.ts";
+import { sdkReadmes } from "../../tools/generate/sdk-readmes.ts";
 import { readIdentity } from "../../tools/repository.ts";
+import { codeBlocks } from "../support/docs/code-blocks.ts";
 import {
   installPlugin,
   type LanguagesWorld,
@@ -30,4 +33,27 @@ test.each(examples)(
     expect(await runExample(world.engine, cwd)).toEqual(exampleAnswers[topic]);
   },
   300_000,
+);
+
+test.each([
+  ["python", "__main__.py"],
+  ["go", "main.go"],
+] as const)(
+  "the program of the %s SDK's README previews to the image",
+  async (language, file) => {
+    const { version, repository } = await readIdentity();
+    const [, program = ""] = codeBlocks(sdkReadmes(version, parseRepository(repository))[language]);
+    const cwd = join(world.engine.directory, `readme-${language}`, "program");
+    await mkdir(dirname(cwd), { recursive: true });
+    await world.checkOut(`examples/resolve-by-name/${language}`, language, cwd);
+    await writeFile(join(cwd, file), `${program}\n`);
+    expect(await world.engine.pulumi(["stack", "init", "readme"], { cwd })).toMatchObject({ code: 0 });
+    const preview = await world.engine.pulumi(["preview"], { cwd });
+    const { training } = exampleAnswers["resolve-by-name"];
+    expect(preview).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(`image_?[iI]d *: "${training}"`),
+    });
+  },
+  120_000,
 );

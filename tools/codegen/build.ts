@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { buildOnce } from "../engine/build-once.ts";
 import { goArtifact } from "../engine/programs.ts";
 import type { Report } from "../engine/report.ts";
-import { readJavaVersion, readPinnedVersions } from "../engine/versions.ts";
+import { readDotnetVersion, readJavaVersion, readPinnedVersions } from "../engine/versions.ts";
 
 /** The programs that write SDKs with Pulumi's own generators. */
 export interface Generators {
@@ -30,6 +30,27 @@ export async function getGenerators(report: Report): Promise<Generators> {
     ["main.go"],
   );
   return { codegen: await buildOnce(codegen, report), java: await buildOnce(java, report) };
+}
+
+/** Gets Pulumi's own host for Java programs, which is in the generator's module. */
+export async function getJavaHost(report: Report): Promise<string> {
+  const version = readJavaVersion();
+  const host = await goArtifact("pulumi-language-java", version, report, {
+    ...generator("tools/codegen/java", `the Java host ${version}`),
+    package: "github.com/pulumi/pulumi-java/pkg/cmd/pulumi-language-java",
+    linked: { variable: "github.com/pulumi/pulumi-java/pkg/version.Version", value: version },
+  });
+  return await buildOnce(host, report);
+}
+
+/** Gets Pulumi's own host for .NET programs, which generates their SDKs without .NET. */
+export async function getDotnetHost(report: Report): Promise<string> {
+  const version = readDotnetVersion();
+  const host = await goArtifact("pulumi-language-dotnet", version, report, {
+    ...generator("tools/codegen", `the .NET host ${version}`),
+    package: "github.com/pulumi/pulumi-dotnet/pulumi-language-dotnet/v3",
+  });
+  return await buildOnce(host, report);
 }
 
 function generator(folder: string, label: string): Parameters<typeof goArtifact>[3] {

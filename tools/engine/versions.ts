@@ -56,3 +56,9 @@ export function readJavaVersion(root: string = process.cwd()): string {
   const java = readFileSync(join(root, "tools/codegen/java/go.mod"), "utf8");
   return moduleVersion(java, "github.com/pulumi/pulumi-java/pkg");
 }
+
+/** The version of Pulumi's host for .NET, in whose module the generator is. */
+export function readDotnetVersion(root: string = process.cwd()): string {
+  const codegen = readFileSync(join(root, "tools/codegen/go.mod"), "utf8");
+  return moduleVersion(codegen, "github.com/pulumi/pulumi-dotnet/pulumi-language-dotnet/v3");
+}

@@ -54,6 +54,15 @@ export function mavenProject(version: string, repository: Repository): string {
       <version>2.8.9</version>
     </dependency>
   </dependencies>
+  <build>
+    <plugins>
+      <plugin>
+        <groupId>org.apache.maven.plugins</groupId>
+        <artifactId>maven-compiler-plugin</artifactId>
+        <version>3.14.1</version>
+      </plugin>
+    </plugins>
+  </build>
 </project>
 `;
 }

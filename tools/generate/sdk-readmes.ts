@@ -88,7 +88,7 @@ public class App {
     Pulumi.run(ctx -> {
       var image = CompshareFunctions.getCompShareImage(
           GetCompShareImageArgs.builder().name("cuda128_torch291_py312").build());
-      ctx.export("imageId", image.applyValue(found -> found.id().orElseThrow()));
+      ctx.export("imageId", image.applyValue(found -> found.id()));
     });
   }
 }`,
