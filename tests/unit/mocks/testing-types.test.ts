@@ -6,12 +6,13 @@ import { image } from "../../../provider/contract/image.ts";
 import { runCommand } from "../../../tools/process/run-command.ts";
 import { testingTypes } from "../../../tools/testing-types.ts";
 
+const identity = { version: "1.2.3", repository: "https://github.com/somebody/pulumi-compshare" };
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "compshare-types-"));
   await symlink(resolve("node_modules"), join(folder, "node_modules"), "dir");
-  await writeFile(join(folder, "testing.d.ts"), testingTypes("0.1.0"));
+  await writeFile(join(folder, "testing.d.ts"), testingTypes(identity));
 });
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -35,10 +36,7 @@ async function complaints(program: string): Promise<readonly string[]> {
 }
 
 test("the types of the mocks have every field of an image, with its text", () => {
-  const types = testingTypes({
-    version: "1.2.3",
-    repository: "https://github.com/somebody/pulumi-compshare",
-  });
+  const types = testingTypes(identity);
   for (const name of Object.keys(image.shape)) expect(types).toMatch(new RegExp(`^ {2}${name}\\??: `, "m"));
   expect(types).toContain("  /** CUDA version, for example `12.8`. */\n  cudaVersion?: string;\n");
   expect(types).toContain("  softwarePorts?: readonly MockSoftwarePort[];\n");
