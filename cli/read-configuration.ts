@@ -12,9 +12,10 @@ import { type PulumiPlace, runPulumi } from "./run-pulumi.ts";
 /** The settings of a run: those of the stack that is named, with the flags in their place where they are given. */
 export async function readConfiguration(
   { stack, region, profile, catalog }: Context["flags"],
-  { cwd, environment, signal }: Pick<Context, "cwd" | "environment" | "signal">,
+  { cwd, environment, signal }: Pick<Context, "environment" | "signal"> & { readonly cwd: () => string },
 ): Promise<Configuration> {
-  const ofStack = stack === undefined ? {} : await stackConfiguration(stack, { cwd, environment, signal });
+  const ofStack =
+    stack === undefined ? {} : await stackConfiguration(stack, { cwd: cwd(), environment, signal });
   // Keys of the stack and a profile exclude each other; the flag is what was meant.
   const { publicKey, privateKey, ...others } = ofStack;
   const keys = profile === undefined ? { publicKey, privateKey } : {};

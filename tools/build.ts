@@ -2,6 +2,7 @@ import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/p
 import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { PackageIdentity } from "../provider/schema/about-package.ts";
+import { bundledNotices, noticesText } from "./bundle/notices.ts";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
@@ -14,6 +15,9 @@ export const pluginFolder = "dist";
 
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
+
+/** Name of the file with the licences of what others wrote in the plugin. */
+export const noticesName = "THIRD_PARTY_NOTICES";
 
 /** Name of the command line, the second executable of the package. */
 export const commandLineName = "compshare-images";
@@ -41,7 +45,7 @@ const options = {
   legalComments: "none",
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
-  plugins: [leaveOut, versionAlone, pageAssetsAsText()],
+  plugins: [leaveOut, versionAlone],
   metafile: true,
 } as const satisfies BuildOptions;
 
@@ -78,10 +82,11 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
       "./testing": { types: "./testing.d.ts", default: "./testing.js" },
       "./package.json": "./package.json",
     },
-    files: [pluginName, commandLineName, "testing.js", "testing.d.ts"],
+    files: [pluginName, commandLineName, "testing.js", "testing.d.ts", noticesName],
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
+  await writeFile(join(folder, noticesName), noticesText(pluginName, await bundledNotices(contents)));
   return contents;
 }
 
@@ -93,6 +98,7 @@ async function buildExecutable(
   { banner, footer }: Wrapping,
 ): Promise<readonly Metafile[]> {
   const parts: Metafile[] = [];
+  const inner = { ...options, plugins: [...options.plugins, pageAssetsAsText(parts)] };
   const { metafile } = await build({
     ...options,
     // All of a file is parsed before a line of it runs, and what cannot be parsed names no version.
@@ -101,7 +107,7 @@ async function buildExecutable(
     outfile,
     banner: { js: `${hashbang}${banner}` },
     footer: { js: footer },
-    plugins: [...options.plugins, embedded(options, identity, parts)],
+    plugins: [...inner.plugins, embedded(inner, identity, parts)],
   });
   await chmod(outfile, 0o755);
   return [metafile, ...parts];

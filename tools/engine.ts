@@ -4,7 +4,7 @@ import { gte, valid } from "semver";
 import { buildOnce, engineBin, isBuilt } from "./engine/build-once.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { findOnPath } from "./engine/find-on-path.ts";
-import { getRelease } from "./engine/get-release.ts";
+import { getRelease, whyNotDownloaded } from "./engine/get-release.ts";
 import { pinRelease } from "./engine/pin-release.ts";
 import { cliArtifact, yamlHostArtifact } from "./engine/programs.ts";
 import type { Report } from "./engine/report.ts";
@@ -43,7 +43,8 @@ export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process
     return { ...recent, languageHosts: engineBin(), origin: "path" };
   }
   const problem = whyNotInstalled(installed, env);
-  const cli = await cliArtifact(report, problem);
+  const notice = isBuiltForced(env) ? undefined : await whyNotDownloaded(pinned);
+  const cli = await cliArtifact(report, problem, notice);
   const release =
     isBuiltForced(env) || (await isBuilt(cli)) ? undefined : await getRelease(pinned, report, env);
   if (release !== undefined) {
@@ -51,7 +52,7 @@ export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process
     return { pulumi: release, languageHosts: engineBin(), version: pinned, origin: "release" };
   }
   if (recent !== undefined) {
-    await provideMissingHosts(recent, report, env);
+    await provideMissingHosts(recent, report, env, notice);
     return { ...recent, languageHosts: engineBin(), origin: "path" };
   }
   const pulumi = await buildOnce(cli, report);
@@ -128,10 +129,11 @@ async function provideMissingHosts(
   installed: Installed,
   report: Report,
   env: NodeJS.ProcessEnv,
+  notice?: string,
 ): Promise<void> {
   if (!(await hasHost(installed, "yaml", env))) {
     const problem = `The pulumi ${installed.version} on PATH has no pulumi-language-yaml beside it`;
-    await buildOnce(await yamlHostArtifact(report, problem), report);
+    await buildOnce(await yamlHostArtifact(report, problem, notice), report);
   }
   if (!(await hasHost(installed, "nodejs", env))) {
     await buildOnce(await languageHostArtifact("nodejs"), report);

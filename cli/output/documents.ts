@@ -47,6 +47,7 @@ const documents = {
     written: z.boolean(),
     listings: z.array(listing),
     changes: z.array(change),
+    releases: z.optional(z.object({ file: z.string(), changed: z.boolean() })),
   }),
   "compshare-browse/1": z.object({ file: z.string(), takenAt: z.string(), images: z.int() }),
   "compshare-outdated/1": z.object({
@@ -64,6 +65,7 @@ const documents = {
             image: z.optional(knownImage),
             status: z.optional(z.string()),
             takenAt: z.optional(z.string()),
+            listing: z.optional(z.object({ source: z.string(), region: z.string() })),
             shown: z.optional(z.string()),
             expected: z.optional(z.string()),
             reason: z.optional(z.string()),

@@ -19,7 +19,10 @@ export async function findById(
   signal: AbortSignal,
 ): Promise<FoundById> {
   const file = await catalogue.file?.();
-  if (file?.lists(scope) === false) return { absent: { kind: "unlisted", takenAt: file.takenAt } };
+  if (file?.lists(scope) === false) {
+    const { source, region } = scope;
+    return { absent: { kind: "unlisted", takenAt: file.takenAt, listing: { source, region } } };
+  }
   const listed = await catalogue.images(scope, signal);
   const image = listed.find((one) => one.id === id);
   if (image !== undefined) return { image };

@@ -31,7 +31,15 @@ export function findingText(finding: Finding, standing: Standing, language: Lang
   const shown = imageText(standing.image);
   switch (finding.kind) {
     case "unlisted":
-      return words.unlisted(name, shown, plainText(finding.takenAt));
+      return finding.listing === undefined
+        ? words.unlisted(name, shown, plainText(finding.takenAt))
+        : words.noListing(
+            name,
+            shown,
+            plainText(finding.takenAt),
+            finding.listing.source,
+            plainText(finding.listing.region),
+          );
     case "unmatched":
       return words.unmatched(name, shown);
     case "comment":

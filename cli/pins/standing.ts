@@ -1,3 +1,4 @@
+import type { Scope } from "../../provider/listings/scope.ts";
 import type { Localized } from "../localized.ts";
 import type { KnownImage } from "./engine-pin.ts";
 
@@ -11,7 +12,12 @@ export type ImageFinding =
 export type Finding =
   | ImageFinding
   /** The catalogue file has not got it, which says nothing of CompShare. */
-  | { readonly kind: "unlisted"; readonly takenAt: string }
+  | {
+      readonly kind: "unlisted";
+      readonly takenAt: string;
+      /** The listing where the image would be, if the file has none of it. */
+      readonly listing?: Pick<Scope, "source" | "region">;
+    }
   /** Nothing matches the query any more. */
   | { readonly kind: "unmatched" }
   /** The comment behind an ID names another image than the ID. */

@@ -5,6 +5,11 @@ const counted = (count: number, one: string, many: string): string =>
 export const imagesEnglish = {
   listSeparator: ", ",
   price: (price: number) => `${price} yuan per hour`,
+  decided: {
+    only: "the only match",
+    mostRecent: (of: number) => `most recent of ${of}`,
+    first: (of: number, keys: string) => `first of ${of} by ${keys}`,
+  },
   none: {
     noMatch: (query: string) => `no CompShare image matches ${query}.`,
     more: (count: number) => `… ${count} more`,
@@ -75,7 +80,7 @@ export const imagesEnglish = {
     rest: (count: number) => `  … and ${count} more`,
     displaces: (given: string, gone: string) => `\`${given}\` takes the place of \`${gone}\``,
     advice: (displaced: string | undefined, picks: readonly string[]) =>
-      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.`,
+      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.${picks.length === 0 ? "" : " Python writes `most_recent` and `order_by`, Go and .NET `MostRecent` and `OrderBy`."}`,
     mostRecent: (beside: string) =>
       `\`mostRecent: true\`${beside === "" ? "" : ` with \`${beside}\``} to take the newest`,
     orderBy: (beside: string) =>

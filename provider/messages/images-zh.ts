@@ -4,6 +4,11 @@ import type { imagesEnglish } from "./images-en.ts";
 export const imagesChinese: typeof imagesEnglish = {
   listSeparator: "、",
   price: (price) => `每小时 ${price} 元`,
+  decided: {
+    only: "唯一符合的镜像",
+    mostRecent: (of) => `${of} 个中最新的`,
+    first: (of, keys) => `按 ${keys} 排序，${of} 个中的第一个`,
+  },
   none: {
     noMatch: (query) => `没有 CompShare 镜像符合 ${query}。`,
     more: (count) => `……另有 ${count} 个`,
@@ -69,7 +74,7 @@ export const imagesChinese: typeof imagesEnglish = {
     rest: (count) => `  ……另有 ${count} 个`,
     displaces: (given, gone) => `\`${given}\` 代替 \`${gone}\``,
     advice: (displaced, picks) =>
-      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。`,
+      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。${picks.length === 0 ? "" : "在 Python 中写作 `most_recent`、`order_by`，在 Go 和 .NET 中写作 `MostRecent`、`OrderBy`。"}`,
     mostRecent: (beside) => `\`mostRecent: true\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}取最新的`,
     orderBy: (beside) => `\`orderBy\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}按指定顺序取第一个`,
   },
