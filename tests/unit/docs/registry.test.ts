@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { parse } from "semver";
+import { goModulePath } from "../../../provider/schema/about-package.ts";
 import { parseRepository } from "../../../provider/schema/repository.ts";
 import { mavenGroup } from "../../../tools/generate/sdk-readmes.ts";
 import { codeBlocks, headings, read } from "../../support/docs/documents.ts";
@@ -22,7 +23,7 @@ interface Schema {
   readonly language: {
     readonly nodejs: { readonly packageName: string };
     readonly python: { readonly packageName: string };
-    readonly go: { readonly importBasePath: string; readonly modulePath: string };
+    readonly go: { readonly importBasePath: string };
     readonly csharp: { readonly rootNamespace: string };
   };
   readonly config: { readonly variables: Readonly<Record<string, { readonly description: string }>> };
@@ -96,7 +97,6 @@ test.each([
   ["[more](selecting.md#tags)", "relative link to a file of Markdown"],
   ["[more](selecting)", "relative link, which leads nowhere on the site"],
   ['{{ < chooser language "go" >}}', "space inside the braces of a shortcode"],
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text that is looked for
   ["https://example/v${VERSION}", "variable that only Pulumi's own releases fill in"],
 ])("the check of pages finds %j", (line, what) => {
   expect(pageMistakes(`fine\n${line}`)).toContain(`2: ${what}`);
@@ -159,11 +159,13 @@ test("the C# example uses what the SDK has", () => {
 test("the installation page links to the SDK of each language, and installs it as the SDK's own page says", () => {
   const text = read(installation);
   const { nodejs, python, go, csharp } = schema.language;
+  const module = goModulePath(repository);
+  expect(go.importBasePath).toBe(`${module}/go/${schema.name}`);
   const group = mavenGroup(repository);
   for (const link of [
     `[\`${nodejs.packageName}\`](https://www.npmjs.com/package/${nodejs.packageName})`,
     `[\`${python.packageName}\`](https://pypi.org/project/${python.packageName.replaceAll("_", "-")}/)`,
-    `[\`${go.modulePath}\`](https://pkg.go.dev/${go.modulePath})`,
+    `[\`${module}\`](https://pkg.go.dev/${module})`,
     `[\`${csharp.rootNamespace}.Compshare\`](https://www.nuget.org/packages/${csharp.rootNamespace}.Compshare)`,
     `[\`${group}:pulumi-compshare\`](https://central.sonatype.com/artifact/${group}/pulumi-compshare)`,
   ])
