@@ -4,6 +4,7 @@ import { parse } from "semver";
 import { goModulePath } from "../../../provider/schema/about-package.ts";
 import { parseRepository } from "../../../provider/schema/repository.ts";
 import { mavenGroup } from "../../../tools/generate/sdk-readmes.ts";
+import { withOwner } from "../../../tools/owner.ts";
 import { codeBlocks, headings, read } from "../../support/docs/documents.ts";
 import { pngHeader } from "../../support/docs/png-size.ts";
 import { choosers, pageMistakes, registryPage } from "../../support/docs/registry-page.ts";
@@ -126,6 +127,15 @@ test.each(pages)("%s names no address of a repository but ours", (page) => {
   const owners = [...read(page).matchAll(/github\.com\/(\w[\w-]*)\//g)].map(([, owner]) => owner);
   expect([...new Set(owners)].filter((owner) => owner !== "pulumi")).toEqual([repository.owner]);
 });
+
+test.each([...pages, "docs/installing.md", "docs/installing.zh-CN.md"])(
+  "`npm run owner` leaves nothing of the old owner in %s",
+  (page) => {
+    const moved = withOwner(read(page), repository.url, "https://github.com/some-body/pulumi-compshare");
+    expect(moved).not.toContain(repository.owner);
+    expect(moved).toContain("github.com/some-body/pulumi-compshare");
+  },
+);
 
 test("the landing page has an example for every language, and those are the programs that tests run", () => {
   const [find, pin] = choosers(read(index));
