@@ -4,6 +4,7 @@ import { thisMachine } from "../provider/settings/machine.ts";
 import { openLookup } from "../provider/settings/open-lookup.ts";
 import type { Context } from "./context.ts";
 import type { Surroundings } from "./environment.ts";
+import { CommandFailure } from "./failures.ts";
 import type { Format } from "./flags.ts";
 import { withProgress } from "./output/progress.ts";
 import type { Parsed } from "./parse-arguments.ts";
@@ -23,7 +24,7 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
   const flags = parsed.flags as Context["flags"];
   let read: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
-    read ??= readConfiguration(flags, parts);
+    read ??= readConfiguration(flags, { ...parts, cwd: () => workingFolder(parts.cwd) });
     return read;
   };
   const warn = (text: string): void =>
@@ -31,6 +32,9 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
   const inform = (text: string): void => stderr.write(`${text}\n`);
   return {
     ...parts,
+    get cwd() {
+      return workingFolder(parts.cwd);
+    },
     flags,
     operands: parsed.operands,
     now: Date.now,
@@ -49,4 +53,15 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
       return { ...lookup, catalogue: withProgress(lookup.catalogue, stderr, language) };
     },
   };
+}
+
+function workingFolder(cwd: Surroundings["cwd"]): string {
+  try {
+    return cwd();
+  } catch {
+    throw new CommandFailure({
+      en: "the working folder does not exist any more; change to another one",
+      zh: "当前工作目录已不存在；请切换到其他目录",
+    });
+  }
 }

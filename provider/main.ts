@@ -53,7 +53,7 @@ function served(): Served {
   const connection = connect();
   const methods = createMethods({
     version,
-    schema: async () => (await import("./grpc/schema-text.ts")).schemaText(version),
+    schema: async () => (await import("./grpc/schema-text.ts")).schemaText(packageJson),
     connection,
     // By then the functions that a lookup needs have been compiled; the response goes first.
     looked: () => setImmediate(keepCode),

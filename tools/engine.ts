@@ -10,7 +10,7 @@ import { cliArtifact, yamlHostArtifact } from "./engine/programs.ts";
 import type { Report } from "./engine/report.ts";
 import { createReport } from "./engine/report.ts";
 import { readPinnedVersions } from "./engine/versions.ts";
-import { languageHostArtifact } from "./language-host/build.ts";
+import { type HostedLanguage, languageHostArtifact } from "./language-host/build.ts";
 import { runCommand } from "./process/run-command.ts";
 
 /** A real Pulumi engine, ready to run YAML and Node programs. */
@@ -57,7 +57,7 @@ export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process
   }
   const pulumi = await buildOnce(cli, report);
   await buildOnce(await yamlHostArtifact(report, problem), report);
-  await buildOnce(await languageHostArtifact(), report);
+  await buildOnce(await languageHostArtifact("nodejs"), report);
   return { pulumi, languageHosts: engineBin(), version: pinned, origin: "built" };
 }
 
@@ -112,6 +112,19 @@ async function hasHost(installed: Installed, language: string, env: NodeJS.Proce
   return (await findOnPath(`pulumi-language-${language}`, lookIn)) !== undefined;
 }
 
+/** Makes sure that the engine runs programs of these languages too: by hosts beside it, or by ours where it has none. */
+export async function provideHosts(
+  engine: Engine,
+  languages: readonly HostedLanguage[],
+  report: Report,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+  for (const language of languages) {
+    const isOurs = engine.origin === "built" || !(await hasHost(engine, language, env));
+    if (isOurs) await buildOnce(await languageHostArtifact(language), report);
+  }
+}
+
 async function provideMissingHosts(
   installed: Installed,
   report: Report,
@@ -123,7 +136,7 @@ async function provideMissingHosts(
     await buildOnce(await yamlHostArtifact(report, problem, notice), report);
   }
   if (!(await hasHost(installed, "nodejs", env))) {
-    await buildOnce(await languageHostArtifact(), report);
+    await buildOnce(await languageHostArtifact("nodejs"), report);
   }
 }
 

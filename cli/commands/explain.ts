@@ -5,6 +5,7 @@ import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.
 import type { FunnelStep } from "../../provider/errors/no-match.ts";
 import { funnelOf } from "../../provider/lookup/explain-none.ts";
 import { findImage } from "../../provider/lookup/find-images.ts";
+import { queryQuestion } from "../../provider/lookup/query-question.ts";
 import { read } from "../../provider/lookup/read-images.ts";
 import { queryFacts } from "../../provider/lookup/search.ts";
 import type { Found } from "../../provider/lookup/select-images.ts";
@@ -18,7 +19,7 @@ import { warningText } from "../../provider/messages/warnings.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { jsonDocument } from "../output/json-document.ts";
-import { questionOf, readImageQuery } from "../query.ts";
+import { readImageQuery } from "../query.ts";
 import { flagsOf, queryFlags, queryInputs } from "../query-flags.ts";
 import { command } from "./command.ts";
 
@@ -52,7 +53,7 @@ export const explain = command({
     const { flags, openLookup, signal, stdout, format } = context;
     const query = readImageQuery(queryInputs(flags));
     const lookup = await openLookup();
-    const question = questionOf(query, lookup, true);
+    const question = queryQuestion(query, lookup, true);
     try {
       const found = await findImage(question, lookup, signal);
       // Read once before, so this asks nobody.

@@ -14,7 +14,9 @@ export type FileFlaw =
 /** A catalogue file, or why it is none. Members that this version does not know are left out. */
 export function readCatalogueFile(
   text: string,
-): { readonly file: CatalogueFile; readonly flaw?: never } | { readonly flaw: FileFlaw } {
+):
+  | { readonly file: CatalogueFile; readonly schema: string; readonly flaw?: never }
+  | { readonly flaw: FileFlaw } {
   const parsed = parseJson(text.replace(/^\ufeff/, ""));
   if ("flaw" in parsed) return parsed;
   const head = z.safeParse(schemaMember, parsed.value);
@@ -28,7 +30,7 @@ export function readCatalogueFile(
   const read = listings.map((listing, index) => readListing(listing, `listings[${index}]`));
   const flaw = read.find((one) => "problem" in one) ?? repeatedListing(listings);
   if (flaw !== undefined) return { flaw };
-  return { file: { takenAt, listings: read.filter((one) => "images" in one), tags } };
+  return { schema, file: { takenAt, listings: read.filter((one) => "images" in one), tags } };
 }
 
 const schemaMember = z.object({ schema: z.string() });

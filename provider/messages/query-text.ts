@@ -13,7 +13,7 @@ export function queryText({ filters }: Pick<QueryFacts, "filters">): string {
 }
 
 /** An argument with its value. */
-export function argumentText(argument: string, value: ArgumentValue): string {
+function argumentText(argument: string, value: ArgumentValue): string {
   return `${argument}: ${valueText(value)}`;
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import * as z from "zod";
 import { changeLines } from "../../../../cli/report/change-lines.ts";
 import { codeQuality } from "../../../../cli/report/code-quality.ts";
-import type { PinChange } from "../../../../cli/report/report.ts";
+import type { PinChange } from "../../../../cli/report/report-schema.ts";
 import { reportWords } from "../../../../cli/report/words.ts";
 import { harmless, workflowCommands } from "../../../../cli/report/workflow-commands.ts";
 

@@ -1,9 +1,21 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import {
+  chmod,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { annotatedFiles } from "../../../../cli/annotations/annotated-files.ts";
-import { writeFiles } from "../../../../cli/annotations/write-files.ts";
+import { annotatedFiles } from "../../../cli/annotations/annotated-files.ts";
+import { writeFiles } from "../../../cli/write-files.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -44,8 +56,52 @@ test.each([
   expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });
 
+test("a link stays a link, and its file is written, also where it is new or in another folder", async () => {
+  await mkdir(at("kept"));
+  await writeFile(at("kept/a"), "one");
+  await chmod(at("kept/a"), 0o600);
+  await symlink("kept/a", at("a"));
+  await symlink("kept", at("folder"));
+  await symlink("../new", at("kept/b"));
+  await writeFiles(
+    [
+      { path: at("a"), before: "one", after: "1" },
+      { path: at("folder/b"), after: "2" },
+      { path: at("plain"), after: "3" },
+    ],
+    "x",
+  );
+  const names = ["kept/a", "new", "plain"];
+  expect(await Promise.all(names.map((name) => readFile(at(name), "utf8")))).toEqual(["1", "2", "3"]);
+  expect(await readlink(at("a"))).toBe("kept/a");
+  expect((await lstat(at("kept/b"))).isSymbolicLink()).toBe(true);
+  expect((await stat(at("kept/a"))).mode % 0o1000).toBe(0o600);
+  expect((await readdir(at("kept"))).sort()).toEqual(["a", "b"]);
+});
+
+test("what is no file is written to as it is", async () => {
+  await writeFiles([{ path: "/dev/null", after: "1" }], "x");
+  expect((await stat("/dev/null")).isCharacterDevice()).toBe(true);
+});
+
+test("a new file goes again if a later one cannot be written", async () => {
+  await mkdir(at("folder"));
+  const changes = [
+    { path: at("new"), after: "1" },
+    { path: at("folder"), after: "2" },
+  ];
+  await expect(writeFiles(changes, "x")).rejects.toThrow(`${at("folder")} cannot be written (EISDIR)`);
+  expect(await readdir(folder)).toEqual(["folder"]);
+});
+
+test("an error names the file that was asked for", async () => {
+  const path = at("none/page.html");
+  await expect(writeFiles([{ path, after: "1" }], "x")).rejects.toThrow(
+    `${path} cannot be written (ENOENT); create its folder first`,
+  );
+});
+
 test("without git all files but those of node_modules and dist are read, and no link is followed", async () => {
-  const { mkdir, symlink } = await import("node:fs/promises");
   for (const name of ["src", "node_modules", "dist"]) {
     await mkdir(at(name));
     await writeFile(join(at(name), "a.ts"), "// compshare: name=a");
