@@ -15,7 +15,11 @@ interface Place {
 
 const places: readonly Place[] = [
   { folder: "private", mode: 0o700, says: "a folder that only its owner may enter" },
-  { folder: "with spaces and 中文 (1)", mode: 0o755, says: "a folder whose path has spaces and Chinese characters" },
+  {
+    folder: "with spaces and 中文 (1)",
+    mode: 0o755,
+    says: "a folder whose path has spaces and Chinese characters",
+  },
 ];
 
 /** What somebody does who has just cloned the repository. The tests start the plugin from odd places and as another user. */
