@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
@@ -72,6 +73,18 @@ test("outdated speaks Chinese, to GitHub and to GitLab", async () => {
   expect((await cli(["outdated", "--format", "markdown"])).stdout).toContain(
     "| `inference` | `vLLM v0.10.0` | `vLLM v0.12.0` |",
   );
+});
+
+test("the paths that GitHub and GitLab get begin at the top of the repository, wherever the command runs", async () => {
+  const tracked = await makeRepository();
+  await tracked.write({ "infra/prod 1/app.py": await repository.read("gone.py") });
+  const inside = { cwd: join(tracked.path, "infra/prod 1") };
+  expect((await cli(["outdated", "--format", "github"], inside)).stdout).toContain(
+    "::error file=infra/prod 1/app.py,line=2::",
+  );
+  const quality = JSON.parse((await cli(["outdated", "--format", "gitlab"], inside)).stdout);
+  expect(quality[0].location).toEqual({ path: "infra/prod 1/app.py", lines: { begin: 2 } });
+  await tracked.dispose();
 });
 
 test("an ID that a catalogue file has not got is not gone for that", async () => {
