@@ -40,16 +40,9 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
     now: Date.now,
     configuration,
     warn,
-    openLookup: async ({ live = false } = {}) => {
-      const { catalogFile, ...others } = await configuration();
-      const environment = live
-        ? { ...parts.environment, COMPSHARE_CATALOG_FILE: undefined }
-        : parts.environment;
-      const settings = live || catalogFile === undefined ? others : { ...others, catalogFile };
-      const lookup = openLookup(settings, thisMachine(`compshare-images/${version}`, environment), {
-        warn,
-        inform,
-      });
+    openLookup: async (options = {}) => {
+      const machine = thisMachine(`compshare-images/${version}`, parts.environment);
+      const lookup = openLookup(await configuration(), machine, { warn, inform }, options);
       return { ...lookup, catalogue: withProgress(lookup.catalogue, stderr, language) };
     },
   };

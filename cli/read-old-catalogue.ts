@@ -19,7 +19,7 @@ export async function readOldCatalogue(
   if (text === undefined || text.trim() === "") return undefined;
   const read = readCatalogueFile(text);
   if (read.flaw === undefined) {
-    if (read.schema !== catalogueSchema) throw otherSchema(path, read.schema);
+    if (read.file.schema !== catalogueSchema) throw otherSchema(path, read.file.schema);
     return read.file;
   }
   const { flaw } = read;

@@ -9,6 +9,7 @@ import { queryQuestion } from "../../provider/lookup/query-question.ts";
 import { read } from "../../provider/lookup/read-images.ts";
 import { queryFacts } from "../../provider/lookup/search.ts";
 import type { Found } from "../../provider/lookup/select-images.ts";
+import { decisionText } from "../../provider/messages/decision-text.ts";
 import { errorFacts } from "../../provider/messages/error-facts.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { funnelText } from "../../provider/messages/no-match-text.ts";
@@ -77,7 +78,7 @@ function foundDocument({ image, selection }: Found, funnel: readonly FunnelStep[
 }
 
 function foundLines(
-  { image, selection, warnings }: Found,
+  { image, selection, decision, warnings }: Found,
   facts: Parameters<typeof funnelText>[0],
   { language, stdout }: Context,
 ): string[] {
@@ -87,20 +88,12 @@ function foundLines(
   const rows: (readonly [string, string])[] = [
     [text.asked, queryText(facts.query)],
     [text.chosen, `${stdout.style("bold", quoted(name))} ${plainText(id)}${date}`],
-    [text.because, language === "zh" ? ruleInChinese(selection.rule) : selection.rule],
+    [text.because, decisionText(decision)],
     [text.read, funnelText(facts)],
     ...runnersUp(selection).map((line, index) => [index === 0 ? text.next : "", line] as const),
     ...warnings.map((warning) => [text.warning, warningText(warning)] as const),
   ];
   return textTable(rows);
-}
-
-/** The rule of a selection goes into states, so it is English; people are told in their language. */
-function ruleInChinese(rule: string): string {
-  if (rule === "the only match") return "唯一符合的镜像";
-  return rule
-    .replace(/^most recent of (\d+)$/, "$1 个中最新的")
-    .replace(/^first of (\d+) by (.*)$/, "按 $2 排序，$1 个中的第一个");
 }
 
 function runnersUp({ runnersUp }: Selection): readonly string[] {

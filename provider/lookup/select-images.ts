@@ -3,6 +3,7 @@ import { defaultOrder, type OrderKey } from "../contract/query.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import { type Decision, decisionText } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
 import { explainNone } from "./explain-none.ts";
@@ -31,6 +32,8 @@ const mostUnread = 3;
 export interface Found {
   readonly image: Image;
   readonly selection: Selection;
+  /** What `selection.rule` says. */
+  readonly decision: Decision;
   readonly warnings: readonly Warning[];
 }
 
@@ -45,12 +48,8 @@ export function selectImage(search: Search): Found {
   if (image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
   if (next !== undefined && !mostRecent && search.orderBy === undefined)
     throw new ImageAmbiguousError({ several: explainSeveral(search, found) });
-  const rule =
-    next === undefined
-      ? "the only match"
-      : mostRecent
-        ? `most recent of ${found.length}`
-        : `first of ${found.length} by ${keys.join(", ")}`;
+  const decision = decisionOf(found.length, mostRecent, keys);
+  const rule = decisionText(decision, english);
   const warnings: Warning[] = [
     ...(next === undefined ? [] : noValueWarnings(mostRecent ? ["-published"] : keys, found)),
     ...tieWarnings(mostRecent ? ["-published", "-created"] : keys, image, next),
@@ -62,7 +61,13 @@ export function selectImage(search: Search): Found {
     ...unreadWarnings(search.images, filters, keys, found),
     ...hiddenWarnings(matches.hidden),
   ];
-  return { image, selection: describe(search, filters, found, { rule, chosen: 1, warnings: all }), warnings };
+  const selection = describe(search, filters, found, { rule, chosen: 1, warnings: all });
+  return { image, selection, decision, warnings };
+}
+
+function decisionOf(matches: number, mostRecent: boolean, keys: readonly OrderKey[]): Decision {
+  if (matches === 1) return { kind: "only" };
+  return mostRecent ? { kind: "mostRecent", of: matches } : { kind: "first", of: matches, keys };
 }
 
 /** How it came about that there is no image. */

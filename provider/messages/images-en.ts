@@ -5,6 +5,11 @@ const counted = (count: number, one: string, many: string): string =>
 export const imagesEnglish = {
   listSeparator: ", ",
   price: (price: number) => `${price} yuan per hour`,
+  decided: {
+    only: "the only match",
+    mostRecent: (of: number) => `most recent of ${of}`,
+    first: (of: number, keys: string) => `first of ${of} by ${keys}`,
+  },
   none: {
     noMatch: (query: string) => `no CompShare image matches ${query}.`,
     more: (count: number) => `… ${count} more`,

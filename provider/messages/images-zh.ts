@@ -4,6 +4,11 @@ import type { imagesEnglish } from "./images-en.ts";
 export const imagesChinese: typeof imagesEnglish = {
   listSeparator: "、",
   price: (price) => `每小时 ${price} 元`,
+  decided: {
+    only: "唯一符合的镜像",
+    mostRecent: (of) => `${of} 个中最新的`,
+    first: (of, keys) => `按 ${keys} 排序，${of} 个中的第一个`,
+  },
   none: {
     noMatch: (query) => `没有 CompShare 镜像符合 ${query}。`,
     more: (count) => `……另有 ${count} 个`,

@@ -28,7 +28,8 @@ export async function checkPin(
   try {
     const pin = readPin(inputs.values);
     const missing = await missingByHand(pin, state, call);
-    if (missing !== undefined) return { problems: [{ property: "imageId", reason: missing }] };
+    if (missing !== undefined)
+      return { problems: [{ property: "imageId", reason: missing }], imageMissing: true };
     const next =
       state === undefined
         ? await choose(pin, call)
@@ -43,7 +44,8 @@ export async function checkPin(
     };
   } catch (error) {
     if (!(error instanceof ImageNotFoundError) && !(error instanceof ImageAmbiguousError)) throw error;
-    return { problems: [{ property: "", reason: errorText(error) }] };
+    const problems = [{ property: "", reason: errorText(error) }];
+    return error instanceof ImageNotFoundError ? { problems, imageMissing: true } : { problems };
   }
 }
 

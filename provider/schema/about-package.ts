@@ -60,8 +60,8 @@ function languages(repository: Repository): Readonly<Record<string, object>> {
       pyproject: { enabled: true },
     },
     go: {
+      // Without a modulePath, which `pulumi package add` would take for the folder that it puts the package into.
       importBasePath: `${goModulePath(repository)}/go/${packageName}`,
-      modulePath: goModulePath(repository),
       generateResourceContainerTypes: true,
       respectSchemaVersion,
     },

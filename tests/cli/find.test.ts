@@ -7,6 +7,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { type CliResult, runCli } from "../support/cli/run-cli.ts";
 import { fileImage, fileName, fileOf, putFile } from "../support/listings/catalogue-files.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 let environment: Readonly<Record<string, string>>;
@@ -14,11 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   simulator = await startSimulator();
-  environment = {
-    COMPSHARE_BASE_URL: simulator.endpoint,
-    COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-    COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-  };
+  environment = environmentOf(simulator);
   folder = await mkdtemp(join(tmpdir(), "compshare-cli-"));
 });
 afterAll(async () => {
@@ -111,6 +108,13 @@ test("explain says why this image, in both languages", async () => {
   ]);
   const chinese = await cli("explain", "--framework", "vLLM", "--most-recent", "--lang=zh");
   expect(chinese.stdout).toContain("依据  2 个中最新的\n");
+  for (const [words, rule] of [
+    [["--name", "vLLM v0.12.0"], "唯一符合的镜像"],
+    [["--framework", "vLLM", "--order-by", "-version,name"], "按 -version, name 排序，2 个中的第一个"],
+  ] as const) {
+    const { stdout } = await cli("explain", ...words, "--lang=zh");
+    expect(stdout).toContain(`依据  ${rule}\n`);
+  }
 });
 
 test("explain says why none or several, as the plugin's error does, and that is no failure", async () => {

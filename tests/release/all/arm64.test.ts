@@ -25,11 +25,7 @@ test("there is an emulator", () => {
 });
 
 test("the executable for arm64 starts under an emulator", () => {
-  const [command = "no emulator", ...words] = [
-    ...emulator,
-    join(folder, "pulumi-resource-compshare"),
-    "--version",
-  ];
+  const [command, ...words] = [...emulator, join(folder, "pulumi-resource-compshare"), "--version"];
   expect(execFileSync(command, words, { encoding: "utf8" })).toBe(`${version}\n`);
 });
 

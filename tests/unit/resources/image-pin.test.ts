@@ -168,6 +168,16 @@ test("a pin that is written in another region is looked for where it was pinned"
   const there = callOver(rows, { region: "cn-sh2" });
   await pin.read(state, held, there.call);
   expect(there.asked[0]).toMatchObject({ region: "cn-wlcb", id: "compshareImage-old" });
+  expect(there.asked.length).toBeGreaterThan(1);
+  expect(there.asked.map(({ region }) => region)).toEqual(there.asked.map(() => "cn-wlcb"));
+});
+
+test("a pin that was found in one catalogue is looked for there alone, whatever its query means", async () => {
+  const { asked, call } = callOver();
+  const community = { ...state, outputs: { ...state.outputs, source: "community" } };
+  const read = await pin.read(community, { imageId: state.id }, call);
+  expect(asked).toMatchObject([{ action: "DescribeCommunityImages", id: state.id, region: "cn-wlcb" }]);
+  expect(read).toMatchObject({ outputs: { status: "Gone" } });
 });
 
 test("the difference that a refresh asks for moves nothing, and the next one does", async () => {
@@ -246,4 +256,18 @@ test("what does not exist is not imported", async () => {
   expect(
     await pin.read({ id: "compshareImage-none", outputs: {} }, undefined, callOver().call),
   ).toBeUndefined();
+});
+
+test.each([
+  ["no image is found", { name: "nothing has this name" }, true],
+  ["the image that is given is not there", { imageId: "compshareImage-none" }, true],
+  ["several images are found", { nameContains: "vLLM" }, undefined],
+  ["an input is wrong", { nameContains: "vLLM", policy: "sometimes" }, undefined],
+])("a check says as a fact whether only the image is missing: %s", async (_what, inputs, missing) => {
+  const checked = await pin.check(known(inputs), { inputs: {}, outputs: {} }, callOver().call);
+  expect(checked).toMatchObject({
+    problems: [{}],
+    ...(missing === undefined ? {} : { imageMissing: missing }),
+  });
+  expect("imageMissing" in checked).toBe(missing === true);
 });

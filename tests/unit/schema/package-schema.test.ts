@@ -65,7 +65,6 @@ test("whatever names the repository comes from its one address", () => {
     language: {
       go: {
         importBasePath: "github.com/SomeBody/pulumi-compshare/sdk/go/compshare",
-        modulePath: "github.com/SomeBody/pulumi-compshare/sdk",
       },
     },
   });
