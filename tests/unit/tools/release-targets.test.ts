@@ -40,3 +40,9 @@ test("this machine is named as Pulumi names it", () => {
   expect(ownTarget("linux", "x64")).toBe("linux-amd64");
   expect(ownTarget("win32", "arm64")).toBe("windows-arm64");
 });
+
+test("the workflow tries the archive of every target on a machine of its kind", async () => {
+  const workflow = read(".github/workflows/release.yml");
+  const tried = [...workflow.matchAll(/\{ runner: \S+, target: (\S+) \}/g)].map(([, target]) => target);
+  expect(tried).toEqual((await readTargets()).map(({ name }) => name));
+});

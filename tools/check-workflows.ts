@@ -8,15 +8,15 @@ import { mustRun, runCommand } from "./process/run-command.ts";
 const actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12";
 const zizmor = "zizmor==1.32.0";
 const folder = ".engine/checks/recipes";
-const recipes = "examples/ci";
+/** Our own workflows, and the recipes for users'. */
+const workflows = [".github/workflows", "examples/ci"] as const;
 
-/** Holds the workflows for GitHub against two linters: `npm run check:recipes`. They are installed once. */
+/** Holds the workflows for GitHub against two linters: `npm run check:workflows`. They are installed once. */
 async function main(): Promise<void> {
   const report = createReport(process.stderr);
   await once("actionlint", (line) => report.line(line), installActionlint);
   await once("zizmor", (line) => report.line(line), installZizmor);
-  const names = (await readdir(recipes)).filter((name) => name.endsWith(".yml") && name !== "gitlab.yml");
-  const files = names.toSorted().map((name) => join(recipes, name));
+  const files = (await Promise.all(workflows.map(filesIn))).flat();
   const checks = [
     [actionlint, join(folder, "actionlint", "actionlint"), []],
     // Pedantic findings are about style; what counts is what somebody could misuse.
@@ -29,7 +29,12 @@ async function main(): Promise<void> {
     if (code !== 0) failed.push(name);
   }
   if (failed.length > 0) throw new ToolFailure(`failed: ${failed.join(", ")}`);
-  console.log(`${actionlint} and ${zizmor} have nothing to say about ${names.join(", ")}`);
+  console.log(`${actionlint} and ${zizmor} have nothing to say about ${files.join(", ")}`);
+}
+
+async function filesIn(place: string): Promise<string[]> {
+  const names = (await readdir(place)).filter((name) => name.endsWith(".yml") && name !== "gitlab.yml");
+  return names.toSorted().map((name) => join(place, name));
 }
 
 /** Installs a linter. */
@@ -53,4 +58,4 @@ function installZizmor(target: string): Promise<unknown> {
   return mustRun("zizmor could not be installed", "python3", ["-m", "pip", ...flags]);
 }
 
-if (isStartedAs("check-recipes.ts")) runTool(main);
+if (isStartedAs("check-workflows.ts")) runTool(main);
