@@ -9,7 +9,7 @@ import { decodeImage } from "../ucloud/decode-row.ts";
 import { changedFormat } from "../ucloud/odd-members.ts";
 import { type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
-import type { Scope } from "./scope.ts";
+import type { Place } from "./scope.ts";
 import { sources } from "./sources.ts";
 
 /** What a listing counts: an image, or a group that holds the versions of one. */
@@ -32,7 +32,7 @@ export interface ServerFilters {
 export async function readPage(
   client: Client,
   source: ImageSource,
-  request: Scope & ServerFilters & { readonly offset: number },
+  request: Place & ServerFilters & { readonly offset: number },
   limits: CallLimits,
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
@@ -97,7 +97,7 @@ export interface ImageListing {
 export async function readAll(
   client: Client,
   source: ImageSource,
-  request: Scope & ServerFilters,
+  request: Place & ServerFilters,
   limits: CallLimits,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
@@ -123,7 +123,7 @@ export async function readAll(
 export async function readById(
   client: Client,
   source: ImageSource,
-  request: Scope & { readonly id: string },
+  request: Place & { readonly id: string },
   limits: CallLimits,
 ): Promise<Image | undefined> {
   try {

@@ -48,6 +48,7 @@ export const gatewayEnglish = {
     known: (values: string) => `known are ${values}`,
     origins: {
       argument: (name: string) => `the argument \`${name}\``,
+      pin: (name: string) => `the pin's state, where \`${name}\` is kept`,
       configuration: (name: string) => `\`compshare:${name}\` of the provider's configuration`,
       environment: (name: string) => `${name} in the environment`,
       default: (name: string) => `the default of \`${name}\``,

@@ -45,6 +45,7 @@ export const gatewayChinese: typeof gatewayEnglish = {
     known: (values) => `已知的有 ${values}`,
     origins: {
       argument: (name) => `参数 \`${name}\``,
+      pin: (name) => `该 pin 在状态中记录的 \`${name}\``,
       configuration: (name) => ` provider 配置 \`compshare:${name}\``,
       environment: (name) => `环境变量 ${name}`,
       default: (name) => ` \`${name}\` 的默认值`,

@@ -34,16 +34,20 @@ export interface Choice {
 }
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
-export function pinScope(inputs: ImagePinInputs, lookup: Lookup): Scope {
-  return resolveScope({ ...inputs, id: inputs.imageId }, lookup.scope);
+export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: string): Scope {
+  return resolveScope({ ...inputs, id: inputs.imageId, pinnedRegion }, lookup.scope);
+}
+
+/** Where the query of a pin looks that stays in the region in which it was pinned. */
+function stayingScope({ outputs }: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
+  const { region } = outputs;
+  return pinScope(inputs, lookup, typeof region === "string" ? region : undefined);
 }
 
 /** Where the image of a pin is: in the region in which it was pinned and the catalogue in which it was found. */
-function pinnedScope({ outputs }: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
-  const { region } = outputs;
-  const own = inputs.region === undefined && inputs.zone === undefined && typeof region === "string";
-  const scope = pinScope(own ? { ...inputs, region } : inputs, lookup);
-  return { ...scope, source: imageSources.find((one) => one === outputs["source"]) ?? scope.source };
+function pinnedScope(state: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
+  const scope = stayingScope(state, inputs, lookup);
+  return { ...scope, source: imageSources.find((one) => one === state.outputs["source"]) ?? scope.source };
 }
 
 function orderOf({ policy, orderBy }: ImagePinInputs): readonly OrderKey[] | undefined {
@@ -174,8 +178,7 @@ export async function findNewer(
 ): Promise<Image | undefined> {
   if (inputs.imageId !== undefined) return undefined;
   const lookup = call.lookup();
-  const { region } = pinnedScope(state, inputs, lookup);
-  const scope = pinScope({ ...inputs, region }, lookup);
+  const scope = stayingScope(state, inputs, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
   return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, call.signal), inputs);

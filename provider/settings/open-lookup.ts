@@ -41,7 +41,7 @@ export function openLookup(configuration: Configuration, machine: Machine, tell:
     cacheMs: settings.cacheMs,
   });
   return {
-    catalogue: nameRefusedPlaces(catalogue, settings.scope, settings.scopeOrigins),
+    catalogue: nameRefusedPlaces(catalogue),
     scope: settings.scope,
     yieldToEventLoop,
     ...tell,

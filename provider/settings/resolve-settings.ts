@@ -1,12 +1,11 @@
 import * as z from "zod/mini";
 import { type Configuration, configuration, defaultBaseUrl } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
-import type { ScopeArguments } from "../contract/query.ts";
 import type { Origin } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { ConfiguredScope } from "../listings/scope.ts";
 import { messages } from "../messages/messages.ts";
 import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
-import type { ScopeOrigins } from "./name-refused-places.ts";
 
 /** Variables of the process. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -20,8 +19,7 @@ export interface Connection {
 
 /** The configuration with the environment and the defaults filled in. */
 export interface Settings {
-  readonly scope: ScopeArguments;
-  readonly scopeOrigins: ScopeOrigins;
+  readonly scope: ConfiguredScope;
   readonly timeoutMs: number;
   readonly cacheMs: number;
   /** Path of the catalogue file to answer from; without one CompShare is asked. */
@@ -58,8 +56,8 @@ export function resolveSettings(given: Configuration, environment: Environment):
       region: zoneDecides ? undefined : checked("region"),
       zone: checked("zone"),
       projectId: checked("projectId"),
+      origins: { region: origin("region"), zone: origin("zone"), projectId: origin("projectId") },
     },
-    scopeOrigins: { region: origin("region"), zone: origin("zone"), projectId: origin("projectId") },
     timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
     cacheMs: (given.cacheSeconds ?? 300) * 1000,
     catalogFile: checked("catalogFile"),

@@ -26,7 +26,7 @@ async function refusal(
   });
   const settings = resolveSettings(configuration, environment);
   const { catalogue } = gateway({ platform: error }).lookup();
-  const named = nameRefusedPlaces(catalogue, settings.scope, settings.scopeOrigins);
+  const named = nameRefusedPlaces(catalogue);
   return textOf(await rejectionOf(named.images(resolveScope(call, settings.scope), never)));
 }
 
@@ -55,6 +55,31 @@ test.each<[string, Parameters<typeof refusal>, string]>([
     "the argument `zone`",
     ["Region", { zone: "cn-sh3-01" }],
     '`region` "cn-sh3" comes from the argument `zone`; the closest known one is "cn-sh2".',
+  ],
+  [
+    "the argument `zone`, although the configuration names the same region",
+    ["Region", { zone: "cn-sh3-01" }, { region: "cn-sh3" }],
+    '`region` "cn-sh3" comes from the argument `zone`; the closest known one is "cn-sh2".',
+  ],
+  [
+    "an argument that repeats the configuration",
+    ["Region", { region: "cn-sh3" }, { region: "cn-sh3" }],
+    '`region` "cn-sh3" comes from the argument `region`; the closest known one is "cn-sh2".',
+  ],
+  [
+    "an argument that repeats the default",
+    ["Region", { region: "cn-wlcb" }],
+    '`region` "cn-wlcb" comes from the argument `region`; known are "cn-wlcb", "cn-sh2", "cn-bj2".',
+  ],
+  [
+    "the environment's zone",
+    ["Region", {}, {}, { COMPSHARE_ZONE: "cn-sh3-01" }],
+    '`region` "cn-sh3" comes from COMPSHARE_ZONE in the environment; the closest known one is "cn-sh2".',
+  ],
+  [
+    "an argument that repeats the environment",
+    ["ProjectId", { projectId: "org-x" }, {}, { COMPSHARE_PROJECT_ID: "org-x" }],
+    '`projectId` "org-x" comes from the argument `projectId`; check it.',
   ],
   [
     "an argument",
