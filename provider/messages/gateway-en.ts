@@ -54,6 +54,7 @@ export const gatewayEnglish = {
       default: (name: string) => `the default of \`${name}\``,
     },
   },
+  sentences: (one: string, next: string) => `${one} ${next}`,
   checkOther: (argument: string) => `Check \`${argument}\`; CompShare does not accept its value.`,
   network: {
     unknownName: "the gateway's name is unknown; check `baseUrl` and this machine's name servers",

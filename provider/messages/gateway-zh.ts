@@ -51,6 +51,7 @@ export const gatewayChinese: typeof gatewayEnglish = {
       default: (name) => ` \`${name}\` 的默认值`,
     },
   },
+  sentences: (one, next) => `${one}${next}`,
   checkOther: (argument) => `请检查 \`${argument}\`；CompShare 不接受它的值。`,
   network: {
     unknownName: "无法解析网关域名，请检查 `baseUrl` 和本机的 DNS",

@@ -9,20 +9,21 @@ import { rejectionOf, textOf } from "../../support/thrown.ts";
 
 const never = new AbortController().signal;
 
-/** What is read of a refusal of a parameter. */
+/** What is read of a refusal of a parameter, or of a place by a code of its own. */
 async function refusal(
-  parameter: string,
+  refused: string | number,
   call: CallScope,
   configuration: object = {},
   environment: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const message = `Params [${parameter}] not available`;
+  const retCode = typeof refused === "number" ? refused : 230;
+  const message = typeof refused === "number" ? "Refused" : `Params [${refused}] not available`;
   const error = new ApiError({
     action: "DescribeCompShareImages",
-    retCode: 230,
+    retCode,
     message,
     requestId: undefined,
-    meaning: retCodeMeaning(230, message),
+    meaning: retCodeMeaning(retCode, message),
   });
   const settings = resolveSettings(configuration, environment);
   const { catalogue } = gateway({ platform: error }).lookup();
@@ -94,3 +95,22 @@ test.each<[string, Parameters<typeof refusal>, string]>([
 ])("a refused place that comes from %s says so", async (_, given, text) => {
   expect(await refusal(...given)).toContain(text);
 });
+
+test.each<[number, Parameters<typeof refusal>, string]>([
+  [
+    292,
+    [292, {}, {}, { COMPSHARE_PROJECT_ID: "org-x" }],
+    'Refused. Set `projectId` to a project of this account; sub-accounts always need it. `projectId` "org-x" comes from COMPSHARE_PROJECT_ID in the environment; check it.',
+  ],
+  [292, [292, {}], "Refused. Set `projectId` to a project of this account; sub-accounts always need it."],
+  [
+    293,
+    [293, { zone: "cn-wlcb-01" }],
+    'Refused. The account has no permission in this `zone`. `zone` "cn-wlcb-01" comes from the argument `zone`; check it.',
+  ],
+])(
+  "RetCode %i keeps its hint, and names the value and its origin where there is one",
+  async (_, given, text) => {
+    expect((await refusal(...given)).endsWith(text)).toBe(true);
+  },
+);
