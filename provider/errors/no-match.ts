@@ -112,6 +112,8 @@ export interface NoMatch {
 export interface TooFew {
   readonly found: number;
   readonly least: number;
+  /** Absent where nothing matches: what is said of that repeats it. */
+  readonly query?: QueryFacts | undefined;
 }
 
 /** An image that was asked for by its ID alone and is not there. */

@@ -116,7 +116,8 @@ function checkCount(search: Search & Part, found: readonly Image[]): void {
   const { minCount: least = 0, maxCount: most = Number.POSITIVE_INFINITY } = search;
   if (found.length < least) {
     const noMatch = found.length === 0 ? explainNone(search) : undefined;
-    throw new ImageNotFoundError({ tooFew: { found: found.length, least }, noMatch });
+    const query = noMatch === undefined ? queryFacts(search) : undefined;
+    throw new ImageNotFoundError({ tooFew: { found: found.length, least, query }, noMatch });
   }
   if (found.length <= most) return;
   const first = found.slice(0, mostNamed).map(named);

@@ -84,6 +84,8 @@ export const imagesEnglish = {
   counts: {
     tooFew: (found: number, least: number) =>
       `${counted(found, "image matches", "images match")}, and \`minCount\` asks for ${least}.`,
+    tooFewOf: (found: number, least: number, query: string) =>
+      `${counted(found, "image matches", "images match")} ${query}, and \`minCount\` asks for ${least}. Widen the query or lower \`minCount\`.`,
     tooMany: (found: number, most: number, names: string, query: string) =>
       `${found} images match ${query}, and \`maxCount\` allows ${most}: ${names}. Narrow the query or raise \`maxCount\`.`,
     minOverMax: (least: number, most: number) =>

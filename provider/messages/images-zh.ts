@@ -75,6 +75,8 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   counts: {
     tooFew: (found, least) => `有 ${found} 个镜像符合，而 \`minCount\` 要求至少 ${least} 个。`,
+    tooFewOf: (found, least, query) =>
+      `有 ${found} 个镜像符合 ${query}，而 \`minCount\` 要求至少 ${least} 个。请放宽查询条件，或调小 \`minCount\`。`,
     tooMany: (found, most, names, query) =>
       `有 ${found} 个镜像符合 ${query}，而 \`maxCount\` 最多允许 ${most} 个：${names}。请缩小查询范围，或调大 \`maxCount\`。`,
     minOverMax: (least, most) => `\`minCount\` ${least} 不能大于 \`maxCount\` ${most}`,

@@ -1,19 +1,20 @@
 import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
-import { namesText, nameText, queryText } from "./query-text.ts";
+import { filtersText, namesText, nameText, queryText } from "./query-text.ts";
 
 /** Why no image matches, and what to change: a line for the query, one for what became of it, and one for each piece of advice. */
 export function noMatchText(facts: NoMatch): string {
   const words = messages().images.none;
-  return [words.noMatch(queryText(facts.query)), funnelText(facts), ...facts.advice.map(adviceText)].join(
+  return [words.noMatch(filtersText(facts.query)), funnelText(facts), ...facts.advice.map(adviceText)].join(
     "\n",
   );
 }
 
 /** Fewer matches than are asked for. */
-export function tooFewText({ found, least }: TooFew): string {
-  return messages().images.counts.tooFew(found, least);
+export function tooFewText({ found, least, query }: TooFew): string {
+  const words = messages().images.counts;
+  return query === undefined ? words.tooFew(found, least) : words.tooFewOf(found, least, queryText(query));
 }
 
 /** No image has an ID that was given by hand. */
