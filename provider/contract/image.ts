@@ -49,6 +49,14 @@ const present = (value: unknown): unknown => (value === null || value === "" ? u
 const rewriteEach = (list: unknown, rewrite: (entry: WireRow) => unknown): unknown =>
   Array.isArray(list) ? list.map((entry: unknown) => (isObject(entry) ? rewrite(entry) : entry)) : list;
 
+/** The zones that a list of objects names; a list that names none says nothing. */
+const namedZones = (list: unknown): unknown => {
+  const zones = rewriteEach(list, (entry) => entry["Zone"]);
+  if (!Array.isArray(zones)) return zones;
+  const named = zones.filter((zone) => zone !== "" && zone !== null);
+  return named.length === 0 ? undefined : named;
+};
+
 /** An image, one line a field: our name, its type, its wire name, its text. */
 export const image = z.object({
   id: field(z.string().check(z.minLength(1)), {
@@ -160,7 +168,7 @@ export const image = z.object({
   }),
   supportedZones: field(z.optional(z.array(z.string())), {
     wire: "ImageSupportZone",
-    derive: (row) => rewriteEach(row["ImageSupportZone"], (entry) => entry["Zone"]),
+    derive: (row) => namedZones(row["ImageSupportZone"]),
     description:
       "Zones that the image can be used in, for example `cn-wlcb-01`. CompShare sends it for some images only.",
   }),

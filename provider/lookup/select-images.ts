@@ -15,7 +15,7 @@ import {
   matching,
   readsUnknown,
 } from "./filters/applied-filters.ts";
-import { imageWarnings } from "./image-warnings.ts";
+import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
 import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
 import { keptOutUnread, orderedUnread } from "./unreadable-members.ts";
@@ -101,6 +101,7 @@ export function selectImages(search: Search & Part): FoundList {
       : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`;
   const warnings = [
     ...(found.length < 2 ? [] : noValueWarnings(search.orderBy ?? [], found)),
+    ...listedZoneWarnings(images, search.scope.zone),
     ...listingWarnings(search),
   ];
   const all = [...warnings, ...unreadWarnings(search, keys, found), ...hiddenWarnings(matches.hidden)];

@@ -101,7 +101,9 @@ export const imagesEnglish = {
     unnamed: "somebody unnamed",
     price: (price: number) => `the image costs ${price} yuan per hour on top of the instance`,
     zone: (zone: string, zones: string) =>
-      `the image does not list the zone ${zone}, only ${zones === "" ? "none" : zones}; instances may fail to start there`,
+      `the image does not list the zone ${zone}, only ${zones}; instances may fail to start there`,
+    zones: (zone: string, images: string, more: number) =>
+      `the zone ${zone} is not listed by ${images}${more === 0 ? "" : ` and ${more} more`}; instances may fail to start there`,
     hidden: (images: string, more: number) =>
       `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
     groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,

@@ -89,8 +89,9 @@ export const imagesChinese: typeof imagesEnglish = {
     publisher: (author) => `镜像由 ${author} 发布，不是 CompShare 官方镜像`,
     unnamed: "未署名的用户",
     price: (price) => `镜像在实例费用之外每小时另收 ${price} 元`,
-    zone: (zone, zones) =>
-      `镜像未列出可用区 ${zone}，只列出${zones === "" ? "空列表" : ` ${zones}`}；在该可用区创建实例可能失败`,
+    zone: (zone, zones) => `镜像未列出可用区 ${zone}，只列出 ${zones}；在该可用区创建实例可能失败`,
+    zones: (zone, images, more) =>
+      `以下镜像未列出可用区 ${zone}：${images}${more === 0 ? "" : ` 等，另有 ${more} 个`}；在该可用区创建实例可能失败`,
     hidden: (images, more) => `因状态而未列入：${images}${more === 0 ? "" : ` 等，另有 ${more} 个`}`,
     groupName: (argument) => `没有镜像自身的名称符合 \`${argument}\`；符合的是其分组的名称`,
     unreadable: (member, argument, images, more) =>
