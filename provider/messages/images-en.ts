@@ -47,11 +47,14 @@ export const imagesEnglish = {
     closestAre: (argument: string, values: string) => `The closest values of \`${argument}\` are ${values}.`,
     exists: (argument: string, values: string, keptOutBy: string) =>
       `The closest \`${argument}\` is ${values}, but ${keptOutBy} keeps it out.`,
-    noName: (argument: string) =>
+    noName: "No name is close to it.",
+    allNames: (argument: string) =>
       `No name is close to it; getCompShareImages without \`${argument}\` lists them all.`,
-    anySource: "Without `source` an ID is looked up in every catalogue that these keys can see.",
-    otherCatalogue: (source: string, shown: string, asIs: boolean) =>
-      asIs ? `\`source\` ${source} has ${shown}.` : `\`source\` ${source} has ${shown}; name it by its ID.`,
+    everySource: "The ID was looked up in every catalogue that these keys can see.",
+    inOtherCatalogue: (source: string, shown: string) => `The catalogue ${source} has ${shown}.`,
+    otherCatalogue: (source: string, shown: string) => `\`source\` ${source} has ${shown}.`,
+    otherCatalogueById: (source: string, shown: string) =>
+      `\`source\` ${source} has ${shown}; name it by its ID, and leave \`source\` out.`,
     tagsNeverTogether: "Each of these tags exists, but no image has all of them.",
     tagsNeverTogetherAny:
       "Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one.",

@@ -43,12 +43,13 @@ export const imagesChinese: typeof imagesEnglish = {
     closestAre: (argument, values) => `最接近的 \`${argument}\` 有 ${values}。`,
     exists: (argument, values, keptOutBy) =>
       `最接近的 \`${argument}\` 是 ${values}，但被 ${keptOutBy} 排除。`,
-    noName: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
-    anySource: "不写 `source` 时，会在密钥可见的所有目录中查找该 ID。",
-    otherCatalogue: (source, shown, asIs) =>
-      asIs
-        ? `\`source\` 设为 ${source} 可以找到 ${shown}。`
-        : `\`source\` ${source} 中有 ${shown}；请用 ID 指定它。`,
+    noName: "没有相近的名称。",
+    allNames: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
+    everySource: "已在密钥可见的所有目录中查找过该 ID。",
+    inOtherCatalogue: (source, shown) => `目录 ${source} 中有 ${shown}。`,
+    otherCatalogue: (source, shown) => `\`source\` 设为 ${source} 可以找到 ${shown}。`,
+    otherCatalogueById: (source, shown) =>
+      `目录 ${source} 中有 ${shown}；请用其 ID 指定，并去掉 \`source\`。`,
     tagsNeverTogether: "这些标签都存在，但没有镜像同时具备。",
     tagsNeverTogetherAny: "这些标签都存在，但没有镜像同时具备；`tagsAny` 可以匹配具备其一的镜像。",
     tagList: "getCompShareImageTags 可以列出现有标签",

@@ -63,9 +63,9 @@ function adviceText(advice: Advice): string {
     case "keptOut":
       return keptOutText(advice);
     case "noName":
-      return words.noName(advice.argument);
-    case "anySource":
-      return words.anySource;
+      return advice.change === undefined ? words.noName : words.allNames(advice.argument);
+    case "everySource":
+      return words.everySource;
     case "tagsNeverTogether":
       return advice.change === undefined ? words.tagsNeverTogether : words.tagsNeverTogetherAny;
     case "noTag":
@@ -83,7 +83,11 @@ function adviceText(advice: Advice): string {
 
 function otherCatalogueText({ source, images, change }: Extract<Advice, { kind: "otherCatalogue" }>): string {
   const words = messages().images.suggestions;
-  return words.otherCatalogue(source, namesText(images), change?.["source"] !== undefined);
+  const shown = namesText(images);
+  if (change === undefined) return words.inOtherCatalogue(source, shown);
+  return change["source"] === undefined
+    ? words.otherCatalogueById(source, shown)
+    : words.otherCatalogue(source, shown);
 }
 
 function noTagText({ tag, closest, changes, offered }: Extract<Advice, { kind: "noTag" }>): string {
