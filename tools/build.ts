@@ -29,7 +29,7 @@ const versionAlone: Plugin = {
 };
 
 /** The JavaScript of the executable's own text, which versions of Node.js that are far too old have to parse. */
-export const outerTarget = "es2018";
+const outerTarget = "es2018";
 
 const options = {
   bundle: true,

@@ -70,14 +70,14 @@ export function imageTable(
 }
 
 /** A size as people say it. */
-export function sizeText(sizeMb: number | undefined): string {
+function sizeText(sizeMb: number | undefined): string {
   if (sizeMb === undefined) return "";
   if (sizeMb < 1024) return `${sizeMb} MB`;
   return `${Number((sizeMb / 1024).toFixed(1))} GB`;
 }
 
 /** A price per hour as people say it. */
-export function priceText(price: number | undefined, language: Language): string {
+function priceText(price: number | undefined, language: Language): string {
   if (price === undefined) return "";
   if (price === 0) return language === "zh" ? "免费" : "free";
   return language === "zh" ? `${price} 元/时` : `${price} yuan/h`;

@@ -4,7 +4,7 @@ import { changesOf, noticesOf, type PinChange, type Section } from "./report.ts"
 import type { ReportWords } from "./words.ts";
 
 /** GitHub refuses comments of 65,536 characters; a marker and the end of the text have to fit as well. */
-export const longestMarkdown = 64_000;
+const longestMarkdown = 64_000;
 
 /** A section as Markdown, in at most that many characters: rows that do not fit are counted. */
 export function markdownReport(section: Section, words: ReportWords, most: number = longestMarkdown): string {

@@ -64,7 +64,7 @@ export function readVarint({ reader }: Reading): number {
 }
 
 /** Reads the length of what comes and answers where that ends. */
-export function readEnd(reading: Reading, end: number): number {
+function readEnd(reading: Reading, end: number): number {
   const length = readVarint(reading);
   const inner = reading.reader.pos + length;
   if (!(inner <= end)) throw malformed();

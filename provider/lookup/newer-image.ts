@@ -9,7 +9,7 @@ interface Preference {
 }
 
 /** The order in which a pin prefers one image to another: a pin within a range by version, else as it says, else by date. */
-export function preferredOrder({ policy, orderBy }: Preference): readonly OrderKey[] {
+function preferredOrder({ policy, orderBy }: Preference): readonly OrderKey[] {
   return policy === "withinRange" ? ["-version"] : (orderBy ?? ["-published", "-created"]);
 }
 

@@ -22,7 +22,7 @@ function argumentsText(given: readonly GivenArgument[]): string {
 }
 
 /** An argument with its value. */
-export function argumentText(argument: string, value: ArgumentValue): string {
+function argumentText(argument: string, value: ArgumentValue): string {
   return `${argument}: ${valueText(value)}`;
 }
 

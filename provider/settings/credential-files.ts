@@ -38,7 +38,7 @@ export async function readCompShareProfile(
   const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
   if (content === undefined) {
     if (file === undefined && profile === undefined) return undefined;
-    throw missing(
+    throw unusableKeys(
       file === undefined ? messages().inputs.keys.noCliFile : messages().inputs.keys.noFile(quoted(file)),
     );
   }
@@ -46,7 +46,7 @@ export async function readCompShareProfile(
   const found = Object.entries(content.profiles ?? {}).find(([key]) => key === name)?.[1];
   if (found === undefined && profile !== undefined) {
     const known = Object.keys(content.profiles ?? {}).map((key) => quoted(key));
-    throw missing(messages().inputs.keys.noProfile(quoted(profile), known.join(", ")));
+    throw unusableKeys(messages().inputs.keys.noProfile(quoted(profile), known.join(", ")));
   }
   return found && keyPair(found);
 }
@@ -84,7 +84,7 @@ async function readJson<Schema extends z.core.$ZodType>(
     return z.parse(schema, JSON.parse(content.replace(/^\ufeff/, "")));
   } catch {
     // The parser's own message would quote the file, keys included.
-    throw missing(messages().inputs.keys.unreadable(quoted(path)));
+    throw unusableKeys(messages().inputs.keys.unreadable(quoted(path)));
   }
 }
 
@@ -94,10 +94,11 @@ async function readText(parts: CredentialParts, path: string): Promise<string | 
     return await parts.readFile(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "EIO";
-    throw missing(messages().inputs.keys.cannotRead(quoted(path), code));
+    throw unusableKeys(messages().inputs.keys.cannotRead(quoted(path), code));
   }
 }
 
-function missing(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }], "keys");
+/** Keys that cannot be used, wherever they come from: none, half a pair, or a file that is missing or broken. */
+export function unusableKeys(reason: string): ConfigurationError {
+  return ConfigurationError.ofNoProperty(reason, "keys");
 }

@@ -1,5 +1,4 @@
 import type { CredentialsSource } from "../errors/compshare-error.ts";
-import { ConfigurationError } from "../errors/configuration-error.ts";
 import { credentialsSourceText } from "../messages/credentials-source-text.ts";
 import { messages } from "../messages/messages.ts";
 import { createSecret, type Secret } from "../ucloud/secret.ts";
@@ -8,6 +7,7 @@ import {
   type KeyPair,
   readCompShareProfile,
   readUCloudFiles,
+  unusableKeys,
 } from "./credential-files.ts";
 
 /** The keys of an account, and where they were found. */
@@ -45,7 +45,7 @@ export async function findCredentials(
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
     return readPair(one, pair);
   }
-  throw invalid(messages().inputs.keys.none(looked.join("; ")));
+  throw unusableKeys(messages().inputs.keys.none(looked.join("; ")));
 }
 
 function sources(settings: CredentialSettings, parts: CredentialParts): readonly KeySource[] {
@@ -79,7 +79,7 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid(messages().inputs.keys.both);
+      throw unusableKeys(messages().inputs.keys.both);
     }
     return [profileFile];
   }
@@ -91,7 +91,7 @@ function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
+    throw unusableKeys(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
   }
   const notes: string[] = [];
   const publicKey = cleanKey(pair.publicKey, publicName, source, notes);
@@ -103,12 +103,7 @@ function cleanKey(value: string, name: string, source: CredentialsSource, notes:
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
   if (key !== value) notes.push(messages().inputs.keys.cleaned(name, credentialsSourceText(source)));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
+    throw unusableKeys(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
   }
   return key;
-}
-
-function invalid(reason: string): ConfigurationError {
-  // No property: the engine would print the rejected value beside it.
-  return new ConfigurationError([{ property: "", reason }], "keys");
 }

@@ -42,7 +42,7 @@ export function resolveSettings(given: Configuration, environment: Environment):
   const checked = (key: TextKey): string | undefined => {
     const found = value(key);
     if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
-    throw invalid(messages().inputs.badEnvironment(found.from, key));
+    throw ConfigurationError.ofNoProperty(messages().inputs.badEnvironment(found.from, key));
   };
   const origin = (key: TextKey): Origin | undefined => {
     const from = value(key)?.from;
@@ -70,12 +70,9 @@ function connection(
   baseUrl: { readonly text: string; readonly from: string } | undefined,
 ): Connection {
   const endpoint = readEndpoint(baseUrl?.text ?? defaultBaseUrl, given.allowInsecureEndpoint === true);
-  if ("broken" in endpoint) throw invalid(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
+  if ("broken" in endpoint)
+    throw ConfigurationError.ofNoProperty(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
   const insecure = endpoint.origin.startsWith("http:") && !endpoint.loopback;
   const warnings = insecure ? [messages().gateway.insecure] : [];
   return { endpoint, maxAttempts: given.maxAttempts ?? 5, warnings };
-}
-
-function invalid(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }]);
 }

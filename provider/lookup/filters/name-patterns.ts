@@ -2,7 +2,7 @@ import { RE2JS, RE2JSException } from "re2js";
 import { messages } from "../../messages/messages.ts";
 
 /** Longest pattern; a longer one is no name any more. */
-export const longestPattern = 1000;
+const longestPattern = 1000;
 
 /** Whether a name fits. */
 export type NameTest = (name: string) => boolean;

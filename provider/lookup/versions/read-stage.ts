@@ -74,7 +74,7 @@ export function endsNumber(tokens: Tokens, end: number): boolean {
 }
 
 /** Whether a measure follows that is no letters: `50%`, `24 GB`. */
-export function isMeasured(tokens: Tokens, end: number): boolean {
+function isMeasured(tokens: Tokens, end: number): boolean {
   const token = tokens[end];
   if (isOneOf("%×*", token)) return true;
   return token === " " && /^(?:[kmgt]i?b|bits?|gpus?|fps|steps?)$/.test(tokens[end + 1] ?? "");
