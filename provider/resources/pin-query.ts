@@ -16,7 +16,6 @@ import { rememberedImage } from "../lookup/remembered-image.ts";
 import type { Question } from "../lookup/search.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
 import { readVersion } from "../lookup/versions/read-version.ts";
-import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { pinProblems } from "./pin-inputs.ts";
@@ -104,19 +103,6 @@ export async function chosenImage(id: string, inputs: ImagePinInputs, call: Reso
 
 function noId(id: string, { region, source }: Scope): NoId {
   return { argument: "imageId", id, region, source };
-}
-
-/** Why an image that is given by hand cannot be pinned; `undefined` when it is there. */
-export async function missingImage(
-  inputs: ImagePinInputs & { readonly imageId: string },
-  call: ResourceCall,
-): Promise<string | undefined> {
-  const { catalogue } = call.lookup();
-  const scope = pinScope(inputs, call.lookup());
-  const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
-  if (image !== undefined) return undefined;
-  const facts = await notListed(catalogue, "imageId", inputs.imageId);
-  return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
 }
 
 /** The image of a pin as CompShare has it now; `undefined` when it is gone, or when a catalogue file does not list it. */

@@ -16,7 +16,7 @@ export const rows = [
 ].map((row) => ({ ...row, ImageType: "App", Status: "Available", AuthInfo: 1 }));
 
 /** A call whose gateway has these rows, and what was asked and told. */
-export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"] = {}) {
+export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"] = {}, cacheMs = 1000) {
   const asked: unknown[] = [];
   const told: string[] = [];
   const client = clientOver(({ action, request }) => {
@@ -32,7 +32,7 @@ export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"
     connect: () => Promise.resolve(client),
     now: () => 0,
     timeoutMs: 1000,
-    cacheMs: 1000,
+    cacheMs,
   });
   const tell = (text: string): void => void told.push(text);
   const lookup: Lookup = {
