@@ -17,6 +17,7 @@ export interface Context<Own extends Flags = Flags> {
   /** Everything that is no data. */
   readonly stderr: Output;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The working folder, asked for when it is needed; fails in one sentence where it has been deleted. */
   readonly cwd: string;
   /** Reads all that comes in on standard input. */
   readonly readInput: () => Promise<string>;

@@ -1,4 +1,5 @@
 import process from "node:process";
+import { addAbortSignal } from "node:stream";
 import { styleText } from "node:util";
 import type { Output, Style } from "./output/output.ts";
 
@@ -8,14 +9,20 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** What decides how Node compiles beside its version. */
   readonly nodeOptions: string;
-  readonly cwd: string;
+  /** The working folder; throws where it has been deleted. */
+  readonly cwd: () => string;
   readonly stdout: Output;
   readonly stderr: Output;
   readonly readInput: () => Promise<string>;
   readonly signal: AbortSignal;
   readonly parentEnded: () => Promise<void>;
-  /** Ends the process when everything has been written. */
+  /** Ends the process. */
   readonly exit: (code: number) => void;
+  /**
+   * Waits until everything has been written. Gives the system's code of the error by which some of it was lost; a reader
+   * that has seen enough loses nothing.
+   */
+  readonly lostOutput: () => Promise<string | undefined>;
 }
 
 /** This process. */
@@ -25,30 +32,53 @@ export function thisProcess(): Surroundings {
   for (const name of ["SIGINT", "SIGTERM"] as const) {
     process.once(name, () => stopping.abort());
   }
+  const stdout = watched(process.stdout);
+  const stderr = watched(process.stderr);
   return {
     args: process.argv.slice(2),
     environment: process.env,
     nodeOptions: [...process.execArgv, process.env["NODE_OPTIONS"]].join(" "),
-    cwd: process.cwd(),
-    stdout: outputOf(process.stdout, color),
-    stderr: outputOf(process.stderr, color),
-    readInput,
+    cwd: () => process.cwd(),
+    stdout: outputOf(stdout, color),
+    stderr: outputOf(stderr, color),
+    readInput: () => readInput(stopping.signal),
     signal: stopping.signal,
     parentEnded,
-    exit: (code) => {
-      const end = (): void => process.exit(code);
-      // Pipes take what is written when they like; the last write is through when its callback comes.
-      process.stdout.write("", () => process.stderr.write("", end));
+    exit: (code) => process.exit(code),
+    lostOutput: async () => (await stdout.lost()) ?? (await stderr.lost()),
+  };
+}
+
+/** A stream, and what became of what was written to it. */
+interface Watched {
+  readonly stream: NodeJS.WriteStream;
+  readonly write: (text: string) => void;
+  readonly lost: () => Promise<string | undefined>;
+}
+
+function watched(stream: NodeJS.WriteStream): Watched {
+  let code: string | undefined;
+  const note = (error?: NodeJS.ErrnoException | null): void => {
+    // What comes after the first error only repeats that the stream has ended.
+    if (error) code ??= error.code ?? error.name;
+  };
+  stream.on("error", note);
+  return {
+    stream,
+    write: (text) => void stream.write(text, note),
+    // Pipes take what is written when they like; the last write is through when its callback comes.
+    lost: async () => {
+      await new Promise<void>((resolve) => void stream.write("", () => resolve()));
+      // A reader that has seen enough, such as `head`, ends nothing: a command that writes files goes on to its end.
+      return code === "EPIPE" ? undefined : code;
     },
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream, color: boolean | undefined): Output {
-  // A reader that has seen enough, such as `head`, ends nothing: a command that writes files goes on to its end.
-  stream.on("error", () => undefined);
+function outputOf({ stream, write }: Watched, color: boolean | undefined): Output {
   const styled = color ?? wantsColors(stream);
   return {
-    write: (text) => void stream.write(text),
+    write,
     isTerminal: isTerminal(stream),
     columns: isTerminal(stream) && stream.columns > 0 ? stream.columns : undefined,
     style: (style: Style, text) => (styled ? styleText(style, text, { validateStream: false }) : text),
@@ -66,9 +96,9 @@ function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
   return isTTY === true;
 }
 
-async function readInput(): Promise<string> {
+async function readInput(signal: AbortSignal): Promise<string> {
   const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk));
+  for await (const chunk of addAbortSignal(signal, process.stdin)) chunks.push(Buffer.from(chunk));
   return Buffer.concat(chunks).toString("utf8");
 }
 

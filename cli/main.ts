@@ -52,4 +52,19 @@ function isOperand(word: string): boolean {
   return !word.startsWith("-");
 }
 
-void main().then(surroundings.exit);
+/** The exit code once everything has been written: what is lost must not look like success. */
+async function ended(code: ExitCode): Promise<ExitCode> {
+  const { args, environment, stderr, lostOutput } = surroundings;
+  const lost = await lostOutput();
+  const succeeded = code === exitCodes.done || code === exitCodes.findings;
+  if (lost === undefined || !succeeded) return code;
+  stderr.write(
+    chooseLanguage(args, environment) === "zh"
+      ? `错误：输出未能全部写出（${lost}）\n`
+      : `error: not all of the output could be written (${lost})\n`,
+  );
+  await lostOutput();
+  return exitCodes.failed;
+}
+
+void main().then(ended).then(surroundings.exit);

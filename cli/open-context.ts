@@ -4,6 +4,7 @@ import { thisMachine } from "../provider/settings/machine.ts";
 import { openLookup } from "../provider/settings/open-lookup.ts";
 import type { Context } from "./context.ts";
 import type { Surroundings } from "./environment.ts";
+import { CommandFailure } from "./failures.ts";
 import type { Format } from "./flags.ts";
 import { withProgress } from "./output/progress.ts";
 import type { Parsed } from "./parse-arguments.ts";
@@ -23,7 +24,7 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
   const flags = parsed.flags as Context["flags"];
   let read: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
-    read ??= readConfiguration(flags, parts);
+    read ??= readConfiguration(flags, { ...parts, cwd: () => workingFolder(parts.cwd) });
     return read;
   };
   const warn = (text: string): void =>
@@ -31,22 +32,29 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
   const inform = (text: string): void => stderr.write(`${text}\n`);
   return {
     ...parts,
+    get cwd() {
+      return workingFolder(parts.cwd);
+    },
     flags,
     operands: parsed.operands,
     now: Date.now,
     configuration,
     warn,
-    openLookup: async ({ live = false } = {}) => {
-      const { catalogFile, ...others } = await configuration();
-      const environment = live
-        ? { ...parts.environment, COMPSHARE_CATALOG_FILE: undefined }
-        : parts.environment;
-      const settings = live || catalogFile === undefined ? others : { ...others, catalogFile };
-      const lookup = openLookup(settings, thisMachine(`compshare-images/${version}`, environment), {
-        warn,
-        inform,
-      });
+    openLookup: async (options = {}) => {
+      const machine = thisMachine(`compshare-images/${version}`, parts.environment);
+      const lookup = openLookup(await configuration(), machine, { warn, inform }, options);
       return { ...lookup, catalogue: withProgress(lookup.catalogue, stderr, language) };
     },
   };
+}
+
+function workingFolder(cwd: Surroundings["cwd"]): string {
+  try {
+    return cwd();
+  } catch {
+    throw new CommandFailure({
+      en: "the working folder does not exist any more; change to another one",
+      zh: "当前工作目录已不存在；请切换到其他目录",
+    });
+  }
 }

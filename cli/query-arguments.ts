@@ -1,3 +1,4 @@
+import * as z from "zod/mini";
 import {
   filterArguments,
   orderArgument,
@@ -19,3 +20,39 @@ export const queryArguments = {
 
 /** Name of an argument of a query. */
 export type ArgumentName = keyof typeof queryArguments;
+
+const properties = z.toJSONSchema(z.object(queryArguments), { io: "input" }).properties ?? {};
+
+/** How an argument is written as text. */
+export type ArgumentKind = "boolean" | "number" | "list" | "text";
+
+/** The kind of an argument; a name that is none of an argument has text. */
+export function argumentKind(name: string): ArgumentKind {
+  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
+  const type = typeof property === "object" ? property.type : undefined;
+  switch (type) {
+    case "boolean":
+      return "boolean";
+    case "number":
+    case "integer":
+      return "number";
+    case "array":
+      return "list";
+    default:
+      return "text";
+  }
+}
+
+/** The value that a text gives an argument. Text that gives none stays as it is, for the contract to refuse. */
+export function argumentValue(name: string, given: string): unknown {
+  switch (argumentKind(name)) {
+    case "boolean":
+      return given === "true" || given === "false" ? given === "true" : given;
+    case "number":
+      return given.trim() === "" || Number.isNaN(Number(given)) ? given : Number(given);
+    case "list":
+      return given === "" ? [] : given.split(",").map((entry) => entry.trim());
+    default:
+      return given;
+  }
+}

@@ -1,14 +1,19 @@
-import * as z from "zod/mini";
 import { fieldFacts } from "../provider/contract/field.ts";
 import { type Flag, type Flags, sourceNames } from "./flags.ts";
-import { type ArgumentName, queryArguments } from "./query-arguments.ts";
+import {
+  type ArgumentKind,
+  type ArgumentName,
+  argumentKind,
+  argumentValue,
+  queryArguments,
+} from "./query-arguments.ts";
 import { argumentsInChinese } from "./query-flags-zh.ts";
 
 /** How an argument is given on the command line. */
 interface Argument {
   readonly name: ArgumentName;
   readonly flag: string;
-  readonly kind: "boolean" | "number" | "list" | "text";
+  readonly kind: ArgumentKind;
 }
 
 function kebab(name: string): string {
@@ -17,11 +22,11 @@ function kebab(name: string): string {
 
 const names = Object.keys(queryArguments) as readonly ArgumentName[];
 
-const given: readonly Argument[] = names.map((name) => {
-  const takes = (value: unknown): boolean => z.safeParse(queryArguments[name], value).success;
-  const kind = takes(true) ? "boolean" : takes(1) ? "number" : takes(["id"]) ? "list" : "text";
-  return { name, flag: kebab(name), kind };
-});
+const given: readonly Argument[] = names.map((name) => ({
+  name,
+  flag: kebab(name),
+  kind: argumentKind(name),
+}));
 
 /** What help calls the value of an argument. */
 const placeholders = { number: "N", list: "A,B", text: "TEXT" } as const;
@@ -62,20 +67,15 @@ export function flagsOf(group: object): readonly string[] {
 
 /** What the flags of a query were given, as inputs by the contract's names. Whether they can be used the contract decides. */
 export function queryInputs(flags: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const inputs = given.flatMap(({ name, flag, kind }) => {
+  const inputs = given.flatMap(({ name, flag }) => {
     const value = flags[flag];
-    return value === undefined ? [] : [[name, valueOf(kind, value)] as const];
+    return value === undefined ? [] : [[name, valueOf(name, value)] as const];
   });
   return Object.fromEntries(inputs);
 }
 
-function valueOf(kind: Argument["kind"], value: unknown): unknown {
-  if (kind === "number") return /^\s*$/.test(String(value)) ? value : numberOr(value);
-  if (kind !== "list" || !Array.isArray(value)) return value;
-  return value.flatMap((one: unknown) => String(one).split(",")).map((one) => one.trim());
-}
-
-function numberOr(value: unknown): unknown {
-  const number = Number(value);
-  return Number.isNaN(number) ? value : number;
+/** Flags without a value are on or off already, and one that is given several times is one list. */
+function valueOf(name: ArgumentName, value: unknown): unknown {
+  if (typeof value === "boolean") return value;
+  return argumentValue(name, [value].flat().join(","));
 }

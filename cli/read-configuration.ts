@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { access } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { type Configuration, configuration } from "../provider/contract/configuration.ts";
@@ -8,13 +7,15 @@ import { plainText } from "../provider/messages/plain-text.ts";
 import { parseConfiguration } from "../provider/schema/parse-configuration.ts";
 import type { Context } from "./context.ts";
 import { CommandFailure } from "./failures.ts";
+import { type PulumiPlace, runPulumi } from "./run-pulumi.ts";
 
 /** The settings of a run: those of the stack that is named, with the flags in their place where they are given. */
 export async function readConfiguration(
   { stack, region, profile, catalog }: Context["flags"],
-  { cwd, environment, signal }: Pick<Context, "cwd" | "environment" | "signal">,
+  { cwd, environment, signal }: Pick<Context, "environment" | "signal"> & { readonly cwd: () => string },
 ): Promise<Configuration> {
-  const ofStack = stack === undefined ? {} : await stackConfiguration(stack, { cwd, environment, signal });
+  const ofStack =
+    stack === undefined ? {} : await stackConfiguration(stack, { cwd: cwd(), environment, signal });
   // Keys of the stack and a profile exclude each other; the flag is what was meant.
   const { publicKey, privateKey, ...others } = ofStack;
   const keys = profile === undefined ? { publicKey, privateKey } : {};
@@ -29,13 +30,12 @@ export async function readConfiguration(
   return parsed.value;
 }
 
-interface Place extends Pick<Context, "cwd" | "environment" | "signal"> {}
-
 /** What the stack's configuration says of compshare, as the engine would tell the plugin. */
-async function stackConfiguration(stack: string, place: Place): Promise<Record<string, unknown>> {
-  const text = await pulumiConfig(stack, place);
+async function stackConfiguration(stack: string, place: PulumiPlace): Promise<Record<string, unknown>> {
+  const run = await runPulumi(["config", "--json", "--show-secrets"], stack, place);
+  if (run.stdout === undefined) throw stackFailure(stack, run.stderr);
   const values: Readonly<Record<string, { readonly value?: unknown; readonly objectValue?: unknown }>> =
-    JSON.parse(text);
+    JSON.parse(run.stdout);
   const given: Record<string, unknown> = {};
   for (const [key, { value }] of Object.entries(values)) {
     const [scope, name = ""] = key.split(/:(.*)/s);
@@ -46,21 +46,6 @@ async function stackConfiguration(stack: string, place: Place): Promise<Record<s
   if (typeof catalogFile === "string")
     given["catalogFile"] = resolve(await projectFolder(place.cwd), catalogFile);
   return given;
-}
-
-function pulumiConfig(stack: string, { cwd, environment, signal }: Place): Promise<string> {
-  const args = ["config", "--json", "--show-secrets", "--non-interactive", "--stack", stack];
-  return new Promise((done, fail) => {
-    execFile(
-      "pulumi",
-      args,
-      { cwd, env: { ...environment }, signal, maxBuffer: 1e7 },
-      (error, stdout, stderr) => {
-        if (error === null) done(stdout);
-        else fail(stackFailure(stack, "code" in error && error.code === "ENOENT" ? undefined : stderr));
-      },
-    );
-  });
 }
 
 function stackFailure(stack: string, said: string | undefined): CommandFailure {

@@ -1,3 +1,4 @@
+import { CancelledError } from "../provider/errors/cancelled-error.ts";
 import type { Language } from "../provider/messages/messages.ts";
 import { setLanguage } from "../provider/messages/messages.ts";
 import { registry } from "./commands/registry.ts";
@@ -25,16 +26,31 @@ export async function runCommand(
   start: Start,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { stdout, stderr } = surroundings;
+  const { stderr, signal } = surroundings;
+  const { stdout, isWritten } = watched(surroundings.stdout);
   setLanguage(start.language);
   try {
-    return await run(split, start, surroundings);
+    return await run(split, start, { ...surroundings, stdout });
   } catch (error) {
+    // A child or a request that was stopped fails in its own words.
+    const failure = signal.aborted ? new CancelledError() : error;
     const mark = start.language === "zh" ? "错误：" : "error: ";
-    stderr.write(`${stderr.style("red", mark)}${failureText(error, start.language)}\n`);
-    if (wantsJson(split.rest)) stdout.write(failureDocument(error, start.language));
-    return exitCodeOf(error);
+    stderr.write(`${stderr.style("red", mark)}${failureText(failure, start.language)}\n`);
+    // Two documents would be no JSON.
+    if (wantsJson([...split.front, ...split.rest]) && !isWritten())
+      stdout.write(failureDocument(failure, start.language));
+    return exitCodeOf(failure);
   }
+}
+
+/** An output, and whether anything has been written to it. */
+function watched(output: Output): { readonly stdout: Output; readonly isWritten: () => boolean } {
+  let written = false;
+  const write = (text: string): void => {
+    if (text !== "") written = true;
+    output.write(text);
+  };
+  return { stdout: { ...output, write }, isWritten: () => written };
 }
 
 /** Whether the words ask for JSON, also where they cannot be read otherwise. */

@@ -1,8 +1,5 @@
+import { secretMark, signatureKey } from "../provider/contract/engine-marks.ts";
 import type { PartlyKnown } from "../provider/resources/resource.ts";
-
-// How Pulumi marks a secret within a value.
-const signature = "4dabf18193072939515e22adb298388d";
-const secret = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Inputs as mocks get them, in plain form. What is not known yet is there without a value. */
 export function mockInputs(inputs: Readonly<Record<string, unknown>>): PartlyKnown {
@@ -16,6 +13,7 @@ export function mockInputs(inputs: Readonly<Record<string, unknown>>): PartlyKno
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "object" || value === null) return value;
-  if (signature in value && value[signature] === secret && "value" in value) return plain(value.value);
+  if (signatureKey in value && value[signatureKey] === secretMark && "value" in value)
+    return plain(value.value);
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, plain(member)]));
 }

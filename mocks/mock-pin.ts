@@ -1,7 +1,6 @@
 import { tokenOf } from "../provider/contract/tokens.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
-import { pinProblems } from "../provider/resources/pin-inputs.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
 import { problemError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";
@@ -33,17 +32,12 @@ export async function newPin(
   const inputs = mockInputs(args.inputs);
   const checked = await pin.check(inputs, { inputs: {}, outputs: {} }, call(lookup));
   if (checked.problems === undefined) return create(pin, inputs, checked.added, call(lookup));
+  const instead = checked.imageMissing === true ? missing() : undefined;
   const reasons = checked.problems.map(({ reason }) => reason);
-  const instead = isMissing(inputs, reasons) ? missing() : undefined;
   if (instead === undefined)
     throw problemError(`${args.type} resource '${args.name}' has a problem: ${reasons.join("; ")}`);
   const given: PartlyKnown = { values: { imageId: instead.id }, unknown: [] };
   return create(pin, given, {}, call(instead.lookup));
-}
-
-/** Whether nothing is wrong with the inputs but that no image is found. */
-function isMissing(inputs: PartlyKnown, reasons: readonly string[]): boolean {
-  return pinProblems(inputs).length === 0 && !reasons.some((reason) => reason.startsWith("IMAGE_AMBIGUOUS"));
 }
 
 async function create(

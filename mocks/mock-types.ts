@@ -19,17 +19,17 @@ export interface MockResource {
 /** What mocks say of a resource. */
 export interface MockState {
   readonly id: string | undefined;
-  readonly state: Readonly<Record<string, unknown>>;
+  readonly state: object;
 }
 
 /** Mocks as they are given to `pulumi.runtime.setMocks`. */
 export interface Mocks {
-  call(args: MockCall): Promise<Readonly<Record<string, unknown>>>;
+  call(args: MockCall): Promise<object>;
   newResource(args: MockResource): Promise<MockState>;
 }
 
 /** Mocks of somebody else, of which any part may be missing. */
 export interface OtherMocks {
-  readonly call?: ((args: never) => unknown) | undefined;
-  readonly newResource?: ((args: never) => unknown) | undefined;
+  call?(args: MockCall): object | Promise<object>;
+  newResource?(args: MockResource): MockState | Promise<MockState>;
 }

@@ -2,7 +2,8 @@ import { functionRegistry } from "./functions/registry.ts";
 import { createProvider } from "./grpc/create-provider.ts";
 import type { WriteLine } from "./grpc/engine-log.ts";
 import type { Provider } from "./grpc/provider.ts";
-import { type Language, messages, setLanguage } from "./messages/messages.ts";
+import { type Language, type Messages, messages, setLanguage } from "./messages/messages.ts";
+import { quoted } from "./messages/plain-text.ts";
 import { createResources } from "./resources/registry.ts";
 import { suggestedLanguage } from "./settings/choose-language.ts";
 import { cliConfigurationFile } from "./settings/cli-configuration-file.ts";
@@ -40,7 +41,22 @@ export async function suggestLanguage(environment: Environment): Promise<Languag
 
 /** What the plugin says of itself to people who start it by hand. */
 export async function introduction(version: string, environment: Environment): Promise<string> {
-  setLanguage(await suggestLanguage(environment));
-  const { what, started, programs, debug, options } = messages().start;
+  const { what, started, programs, debug, options } = await startMessages(environment);
   return [what(version), "", started, programs, debug, "", options].join("\n");
+}
+
+/** What is said of an argument that neither an engine nor a person would pass. */
+export async function unexpectedArgument(word: string, environment: Environment): Promise<string> {
+  return (await startMessages(environment)).unexpected(quoted(word));
+}
+
+/** What is said of a port that could not be printed; without a code the output leads nowhere. */
+export async function unreportedPort(code: string | undefined, environment: Environment): Promise<string> {
+  const { portUnreported, isNowhere, isUnwritable } = await startMessages(environment);
+  return portUnreported(code === undefined ? isNowhere : isUnwritable(code));
+}
+
+async function startMessages(environment: Environment): Promise<Messages["start"]> {
+  setLanguage(await suggestLanguage(environment));
+  return messages().start;
 }

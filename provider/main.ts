@@ -1,4 +1,4 @@
-import { writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
 import { connectLog } from "./grpc/engine-client.ts";
 import { createEngineLog } from "./grpc/engine-log.ts";
@@ -7,6 +7,7 @@ import { type Served, serveMethods } from "./grpc/grpc-server.ts";
 import { createMethods } from "./grpc/grpc-service.ts";
 import { listenOnLoopback } from "./grpc/listen.ts";
 import type { Provider } from "./grpc/provider.ts";
+import { readStartWords } from "./grpc/start-words.ts";
 import { systemParent, watchParent } from "./grpc/watch-parent.ts";
 import { openCodeCache } from "./parts/code-cache.ts";
 import { keepCode, useCodeCache } from "./parts/run-part.ts";
@@ -14,9 +15,9 @@ import { setV8Flags } from "./parts/v8-flags.ts";
 
 const { version } = packageJson;
 const stopping = new AbortController();
-const words = process.argv.slice(2);
+const start = readStartWords(process.argv.slice(2));
 /** The engine's address on the command line; what a session is told later comes before it. */
-const engineArgument = words.findLast((one) => !one.startsWith("-"));
+const engineArgument = start.asks === "serve" ? start.engine : undefined;
 let crash: { readonly error: unknown } | undefined;
 let stop = (): void => undefined;
 
@@ -52,7 +53,7 @@ function served(): Served {
   const connection = connect();
   const methods = createMethods({
     version,
-    schema: async () => (await import("./grpc/schema-text.ts")).schemaText(version),
+    schema: async () => (await import("./grpc/schema-text.ts")).schemaText(packageJson),
     connection,
     // By then the functions that a lookup needs have been compiled; the response goes first.
     looked: () => setImmediate(keepCode),
@@ -61,13 +62,44 @@ function served(): Served {
   return { methods, close: connection.close };
 }
 
-/** Writes a line to the output, or ends with nobody there to read it: whoever has died before will not be seen to die. */
-function print(text: string): void {
+/** Writes a line to standard output; gives the system's code if that fails. */
+function print(text: string): string | undefined {
   try {
     writeSync(1, `${text}\n`);
-  } catch {
-    process.exit(0);
+    return undefined;
+  } catch (error) {
+    return error instanceof Error && "code" in error ? String(error.code) : "unknown";
   }
+}
+
+/** Whether standard output is /dev/null. If it was closed, Node opens /dev/null in its place before anything runs. */
+function isOutputNowhere(): boolean {
+  const output = fstatSync(1);
+  if (!output.isCharacterDevice()) return false;
+  // Windows has no such file.
+  return output.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
+}
+
+/** Reports the port, or ends the process if that cannot be done: nobody could reach the plugin. */
+async function reportPort(port: number): Promise<void> {
+  // The engine takes the first line of the output for the port, so nothing else may come before or beside it.
+  const code = print(String(port));
+  if (code === undefined && !isOutputNowhere()) return;
+  await fail(1, (texts) => texts.unreportedPort(code, process.env));
+}
+
+/** Ends the process with a line on the error output. */
+async function fail(
+  code: number,
+  line: (texts: typeof import("./compose.ts")) => Promise<string>,
+): Promise<never> {
+  const text = await line(await import("./compose.ts"));
+  try {
+    writeSync(2, `${text}\n`);
+  } catch {
+    // The code says it then.
+  }
+  process.exit(code);
 }
 
 /** Ends the calls under way and then the process. */
@@ -86,13 +118,14 @@ function exitAfter(error: unknown): void {
   setTimeout(() => process.exit(1), 200);
 }
 
-/** What people ask for, who start the plugin by hand; the engine's own flags are others. */
+/** Responds to people, who start the plugin by hand, and to arguments that nobody knows. */
 async function answerPeople(): Promise<boolean> {
-  if (words.includes("--version")) print(version);
-  else if (words.includes("--help") || words.includes("-h"))
+  if (start.asks === "version") print(version);
+  else if (start.asks === "help")
     print(await (await import("./compose.ts")).introduction(version, process.env));
-  else return false;
-  return true;
+  else if (start.asks === "unknown")
+    await fail(2, (texts) => texts.unexpectedArgument(start.word, process.env));
+  return start.asks !== "serve";
 }
 
 async function main(): Promise<void> {
@@ -103,8 +136,7 @@ async function main(): Promise<void> {
   // Without the engine's address a developer has started the plugin, and a shell may come and go.
   if (engineArgument !== undefined) watchParent(systemParent, exit);
   const listener = await listenOnLoopback();
-  // The engine takes the first line of the output for the port, so nothing else may come before or beside it.
-  print(String(listener.port));
+  await reportPort(listener.port);
   stop = serveMethods(listener, served);
   // A reader that went away must not bring the plugin down.
   setImmediate(() => {

@@ -1,6 +1,8 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import type { PackageIdentity } from "../provider/schema/about-package.ts";
+import { bundledNotices, noticesText } from "./bundle/notices.ts";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
@@ -13,6 +15,9 @@ export const pluginFolder = "dist";
 
 /** Name of the executable, which Pulumi looks for. */
 export const pluginName = "pulumi-resource-compshare";
+
+/** Name of the file with the licences of what others wrote in the plugin. */
+export const noticesName = "THIRD_PARTY_NOTICES";
 
 /** Name of the command line, the second executable of the package. */
 export const commandLineName = "compshare-images";
@@ -40,7 +45,7 @@ const options = {
   legalComments: "none",
   // Node's own build of undici leaves the second, experimental HTTP parser out in this way.
   define: { esbuildDetection: "1" },
-  plugins: [leaveOut, versionAlone, pageAssetsAsText()],
+  plugins: [leaveOut, versionAlone],
   metafile: true,
 } as const satisfies BuildOptions;
 
@@ -49,26 +54,26 @@ const options = {
  * went in: a metafile of each bundle and one of each part that is embedded in it.
  */
 export async function buildPlugin(folder: string = pluginFolder): Promise<readonly Metafile[]> {
-  const root: { version: string; license: string; engines: { node: string } } = JSON.parse(
+  const root: PackageIdentity & { license: string; engines: { node: string } } = JSON.parse(
     await readFile("package.json", "utf8"),
   );
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  const { version } = root;
   const wrapping = pluginWrapping(root.engines.node.replace(">=", ""));
   const contents = [
-    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), version, wrapping)),
-    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), version, {
+    ...(await buildExecutable("provider/main.ts", join(folder, pluginName), root, wrapping)),
+    ...(await buildExecutable("cli/main.ts", join(folder, commandLineName), root, {
       ...wrapping,
       banner: wrapping.banner.replaceAll(pluginName, commandLineName),
     })),
-    await buildTesting(folder, version),
+    await buildTesting(folder, root),
   ];
   const manifest = {
     name: pluginName,
     version: root.version,
     description: "Plugin of the CompShare provider for Pulumi",
     license: root.license,
+    repository: root.repository,
     // A file without an extension takes its module system from here.
     type: "commonjs",
     engines: root.engines,
@@ -77,10 +82,11 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
       "./testing": { types: "./testing.d.ts", default: "./testing.js" },
       "./package.json": "./package.json",
     },
-    files: [pluginName, commandLineName, "testing.js", "testing.d.ts"],
+    files: [pluginName, commandLineName, "testing.js", "testing.d.ts", noticesName],
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
+  await writeFile(join(folder, noticesName), noticesText(pluginName, await bundledNotices(contents)));
   return contents;
 }
 
@@ -88,10 +94,11 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
 async function buildExecutable(
   entry: string,
   outfile: string,
-  version: string,
+  identity: PackageIdentity,
   { banner, footer }: Wrapping,
 ): Promise<readonly Metafile[]> {
   const parts: Metafile[] = [];
+  const inner = { ...options, plugins: [...options.plugins, pageAssetsAsText(parts)] };
   const { metafile } = await build({
     ...options,
     // All of a file is parsed before a line of it runs, and what cannot be parsed names no version.
@@ -100,20 +107,20 @@ async function buildExecutable(
     outfile,
     banner: { js: `${hashbang}${banner}` },
     footer: { js: footer },
-    plugins: [...options.plugins, embedded(options, version, parts)],
+    plugins: [...inner.plugins, embedded(inner, identity, parts)],
   });
   await chmod(outfile, 0o755);
   return [metafile, ...parts];
 }
 
 /** The mocks for tests of programs, with their types. */
-async function buildTesting(folder: string, version: string): Promise<Metafile> {
+async function buildTesting(folder: string, identity: PackageIdentity): Promise<Metafile> {
   const { metafile } = await build({
     ...options,
     entryPoints: ["mocks/compshare-mocks.ts"],
     outfile: join(folder, "testing.js"),
   });
-  await writeFile(join(folder, "testing.d.ts"), testingTypes(version));
+  await writeFile(join(folder, "testing.d.ts"), testingTypes(identity));
   return metafile;
 }
 

@@ -1,7 +1,8 @@
-import { access, mkdir, readdir, rename, rm } from "node:fs/promises";
+import { readdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport } from "./engine/report.ts";
+import { fillOnce } from "./process/fill-once.ts";
 import { mustRun, runCommand } from "./process/run-command.ts";
 
 const actionlint = "github.com/rhysd/actionlint/cmd/actionlint@v1.7.12";
@@ -31,24 +32,14 @@ async function main(): Promise<void> {
   console.log(`${actionlint} and ${zizmor} have nothing to say about ${names.join(", ")}`);
 }
 
-/** Installs a linter under another name first, so that half an installation is not taken for a whole one. */
-async function once(
+/** Installs a linter. */
+function once(
   name: string,
   tell: (line: string) => void,
   install: (target: string) => Promise<unknown>,
 ): Promise<void> {
   const target = join(folder, name);
-  try {
-    await access(target);
-    return;
-  } catch {
-    tell(`installing ${name} into ${target}, once`);
-  }
-  const half = `${target}.half`;
-  await rm(half, { recursive: true, force: true });
-  await mkdir(half, { recursive: true });
-  await install(half);
-  await rename(half, target);
+  return fillOnce(target, install, () => tell(`installing ${name} into ${target}, once`));
 }
 
 function installActionlint(target: string): Promise<unknown> {

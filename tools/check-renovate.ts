@@ -1,13 +1,14 @@
 import { execFile } from "node:child_process";
-import { access, mkdir, mkdtemp, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { promisify } from "node:util";
 import { startSimulator } from "../simulator/simulator.ts";
 import type { ImageRow } from "../simulator/state/image-row.ts";
 import { buildPlugin, commandLineName, pluginFolder } from "./build.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport } from "./engine/report.ts";
+import { fillOnce } from "./process/fill-once.ts";
 import { mustRun } from "./process/run-command.ts";
 
 const run = promisify(execFile);
@@ -143,23 +144,16 @@ async function main(): Promise<void> {
   }
 }
 
-/** Under another name first, so that half an installation is not taken for a whole one. */
-async function installRenovate(tell: (line: string) => void): Promise<void> {
-  try {
-    await access(join(folder, "node_modules/renovate/package.json"));
-    return;
-  } catch {
-    tell(`installing ${renovate} into ${folder}, once; it is large`);
-  }
-  const half = `${folder}.half`;
-  await rm(half, { recursive: true, force: true });
-  await mkdir(half, { recursive: true });
-  await writeFile(join(half, "package.json"), '{"private":true}\n');
-  const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--omit=optional"];
-  await mustRun("Renovate could not be installed", "npm", ["install", ...flags, renovate], { cwd: half });
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(dirname(folder), { recursive: true });
-  await rename(half, folder);
+function installRenovate(tell: (line: string) => void): Promise<void> {
+  return fillOnce(
+    folder,
+    async (half) => {
+      await writeFile(join(half, "package.json"), '{"private":true}\n');
+      const flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--omit=optional"];
+      await mustRun("Renovate could not be installed", "npm", ["install", ...flags, renovate], { cwd: half });
+    },
+    () => tell(`installing ${renovate} into ${folder}, once; it is large`),
+  );
 }
 
 /** The files, the preset as the repository's own configuration, and the releases that `snapshot` writes. */

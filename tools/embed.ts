@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 import { constants, zstdCompressSync } from "node:zlib";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 
 /**
@@ -11,7 +12,7 @@ import { packageSchema } from "../provider/schema/package-schema.ts";
  */
 export function embedded(
   options: BuildOptions & { readonly metafile: true },
-  version: string,
+  identity: PackageIdentity,
   parts: Metafile[],
 ): Plugin {
   return {
@@ -27,7 +28,7 @@ export function embedded(
             contents: `module.exports = require(${JSON.stringify(path)});`,
             resolveDir: process.cwd(),
           },
-          plugins: [...(options.plugins ?? []), schemaAsText(version)],
+          plugins: [...(options.plugins ?? []), schemaAsText(identity)],
           write: false,
         });
         parts.push(inner.metafile);
@@ -42,12 +43,12 @@ export function embedded(
 }
 
 /** The schema is the same for ever, so it is worked out now, by the code that would do it then. */
-function schemaAsText(version: string): Plugin {
+function schemaAsText(identity: PackageIdentity): Plugin {
   return {
     name: "schema-as-text",
     setup(inner) {
       inner.onLoad({ filter: /[\\/]schema-text\.ts$/ }, () => ({
-        contents: `export const schemaText = () => ${JSON.stringify(JSON.stringify(packageSchema(version)))};`,
+        contents: `export const schemaText = () => ${JSON.stringify(JSON.stringify(packageSchema(identity)))};`,
         loader: "js",
       }));
     },

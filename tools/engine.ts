@@ -4,13 +4,13 @@ import { gte, valid } from "semver";
 import { buildOnce, engineBin, isBuilt } from "./engine/build-once.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { findOnPath } from "./engine/find-on-path.ts";
-import { getRelease } from "./engine/get-release.ts";
+import { getRelease, whyNotDownloaded } from "./engine/get-release.ts";
 import { pinRelease } from "./engine/pin-release.ts";
 import { cliArtifact, yamlHostArtifact } from "./engine/programs.ts";
 import type { Report } from "./engine/report.ts";
 import { createReport } from "./engine/report.ts";
 import { readPinnedVersions } from "./engine/versions.ts";
-import { languageHostArtifact } from "./language-host/build.ts";
+import { type HostedLanguage, languageHostArtifact } from "./language-host/build.ts";
 import { runCommand } from "./process/run-command.ts";
 
 /** A real Pulumi engine, ready to run YAML and Node programs. */
@@ -43,7 +43,8 @@ export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process
     return { ...recent, languageHosts: engineBin(), origin: "path" };
   }
   const problem = whyNotInstalled(installed, env);
-  const cli = await cliArtifact(report, problem);
+  const notice = isBuiltForced(env) ? undefined : await whyNotDownloaded(pinned);
+  const cli = await cliArtifact(report, problem, notice);
   const release =
     isBuiltForced(env) || (await isBuilt(cli)) ? undefined : await getRelease(pinned, report, env);
   if (release !== undefined) {
@@ -51,12 +52,12 @@ export async function getEngine(report: Report, env: NodeJS.ProcessEnv = process
     return { pulumi: release, languageHosts: engineBin(), version: pinned, origin: "release" };
   }
   if (recent !== undefined) {
-    await provideMissingHosts(recent, report, env);
+    await provideMissingHosts(recent, report, env, notice);
     return { ...recent, languageHosts: engineBin(), origin: "path" };
   }
   const pulumi = await buildOnce(cli, report);
   await buildOnce(await yamlHostArtifact(report, problem), report);
-  await buildOnce(await languageHostArtifact(), report);
+  await buildOnce(await languageHostArtifact("nodejs"), report);
   return { pulumi, languageHosts: engineBin(), version: pinned, origin: "built" };
 }
 
@@ -111,17 +112,31 @@ async function hasHost(installed: Installed, language: string, env: NodeJS.Proce
   return (await findOnPath(`pulumi-language-${language}`, lookIn)) !== undefined;
 }
 
+/** Makes sure that the engine runs programs of these languages too: by hosts beside it, or by ours where it has none. */
+export async function provideHosts(
+  engine: Engine,
+  languages: readonly HostedLanguage[],
+  report: Report,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+  for (const language of languages) {
+    const isOurs = engine.origin === "built" || !(await hasHost(engine, language, env));
+    if (isOurs) await buildOnce(await languageHostArtifact(language), report);
+  }
+}
+
 async function provideMissingHosts(
   installed: Installed,
   report: Report,
   env: NodeJS.ProcessEnv,
+  notice?: string,
 ): Promise<void> {
   if (!(await hasHost(installed, "yaml", env))) {
     const problem = `The pulumi ${installed.version} on PATH has no pulumi-language-yaml beside it`;
-    await buildOnce(await yamlHostArtifact(report, problem), report);
+    await buildOnce(await yamlHostArtifact(report, problem, notice), report);
   }
   if (!(await hasHost(installed, "nodejs", env))) {
-    await buildOnce(await languageHostArtifact(), report);
+    await buildOnce(await languageHostArtifact("nodejs"), report);
   }
 }
 

@@ -1,41 +1,35 @@
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { documentsSchema } from "../cli/output/documents.ts";
 import { packageSchema } from "../provider/schema/package-schema.ts";
-import { getCodegen } from "./codegen/build.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport, type Report } from "./engine/report.ts";
-import { differences, type Folder, readFolder, writeFolder } from "./generate/folder.ts";
+import { extraFiles } from "./generate/extra-files.ts";
+import { differences, type Folder, readFolder, textFiles, writeFolder } from "./generate/folder.ts";
 import { referencePages } from "./generate/reference.ts";
-import { mustRun } from "./process/run-command.ts";
+import { writeSdks } from "./generate/write-sdks.ts";
+import { readIdentity } from "./repository.ts";
 
 /** Everything that is derived from the contract, by the folder that it fills. */
-export async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
-  const { version }: { version: string } = JSON.parse(await readFile("package.json", "utf8"));
-  const schema = packageSchema(version);
-  const schemaText = `${JSON.stringify(schema, null, 2)}\n`;
-  const codegen = await getCodegen(report);
-  const scratch = await mkdtemp(join(tmpdir(), "compshare-generate-"));
-  try {
-    const schemaFile = join(scratch, "schema.json");
-    await writeFile(schemaFile, schemaText);
-    const args = [schemaFile, "--out", join(scratch, "out"), "--languages", "nodejs"];
-    await mustRun("Pulumi's generators failed", codegen, args);
-    const sdk = new Map([["schema.json", schemaText], ...(await readFolder(join(scratch, "out")))]);
-    return new Map<string, Folder>([
-      ["sdk", sdk],
-      [
-        "docs/reference",
-        new Map([
-          ...referencePages(schema),
-          ["command-line.schema.json", `${JSON.stringify(documentsSchema(), null, 2)}\n`],
-        ]),
-      ],
-    ]);
-  } finally {
-    await rm(scratch, { recursive: true, force: true });
-  }
+async function generate(report: Report): Promise<ReadonlyMap<string, Folder>> {
+  const identity = await readIdentity();
+  const schema = packageSchema(identity);
+  return new Map<string, Folder>([
+    [
+      "sdk",
+      new Map([
+        ...textFiles([["schema.json", asJson(schema)]]),
+        ...(await writeSdks(schema, report)),
+        ...(await extraFiles(identity, schema)),
+      ]),
+    ],
+    [
+      "docs/reference",
+      textFiles([...referencePages(schema), ["command-line.schema.json", asJson(documentsSchema())]]),
+    ],
+  ]);
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Files that are not what the contract says. */

@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Metafile } from "esbuild";
 import { buildPlugin, pluginFolder, pluginName } from "./build.ts";
+import { importsByPackage, packageName } from "./bundle/bundled-packages.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
-import { unreached } from "./leave-out.ts";
 
 interface PackageFacts {
   readonly version: string;
@@ -51,40 +50,10 @@ export async function writeSbom(folder: string = pluginFolder): Promise<string> 
   return target;
 }
 
-/** The folders of all packages with code in the bundle, and of those that each one imports; the plugin itself is "". */
-function importsByPackage(metafiles: readonly Metafile[]): Map<string, Set<string>> {
-  const found = new Map([["", new Set<string>()]]);
-  for (const { inputs, outputs } of metafiles) {
-    const kept = new Set(
-      Object.values(outputs)
-        .flatMap((output) => Object.entries(output.inputs))
-        .filter(
-          ([path, { bytesInOutput }]) => bytesInOutput > 0 && !unreached.some((part) => part.test(path)),
-        )
-        .map(([path]) => path),
-    );
-    for (const path of kept) {
-      const importer = packageFolder(path);
-      const imported = found.get(importer) ?? new Set();
-      found.set(importer, imported);
-      for (const { path: target } of inputs[path]?.imports ?? []) {
-        const folder = packageFolder(target);
-        if (kept.has(target) && folder !== "" && folder !== importer) imported.add(folder);
-      }
-    }
-  }
-  return new Map([...found].toSorted(([one], [other]) => (one < other ? -1 : 1)));
-}
-
-function packageFolder(path: string): string {
-  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? "";
-}
-
 function library(folder: string, locked: LockedPackage | undefined) {
   if (locked === undefined) throw new Error(`${folder} is in the bundle, but not in package-lock.json`);
-  const name = folder.slice(folder.lastIndexOf("node_modules/") + "node_modules/".length);
   const integrity = Buffer.from(locked.integrity.replace(/^sha512-/, ""), "base64");
-  return { ...component("library", name, locked), hashes: [sha512(integrity)] };
+  return { ...component("library", packageName(folder), locked), hashes: [sha512(integrity)] };
 }
 
 function component(type: "application" | "library", name: string, { version, license }: PackageFacts) {

@@ -1,3 +1,4 @@
+import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 
 interface PropertySpec {
@@ -8,15 +9,15 @@ interface PropertySpec {
 }
 
 /** What programs of users see of the mocks. The members of an image come from the contract. */
-export function testingTypes(version: string): string {
+export function testingTypes(identity: PackageIdentity): string {
   return `${head}
 /** An image of a test: its ID and whatever else the test cares about. What an image always has is filled in. */
 export interface MockImage {
-${members("Image", version, new Set(["id"]))}
+${members("Image", identity, new Set(["id"]))}
 }
 
 export interface MockSoftwarePort {
-${members("SoftwarePort", version, new Set())}
+${members("SoftwarePort", identity, new Set())}
 }
 `;
 }
@@ -24,7 +25,7 @@ ${members("SoftwarePort", version, new Set())}
 const head = `/** What Pulumi asks of mocks about a function. */
 export interface MockCall {
   token: string;
-  inputs: any;
+  inputs: Record<string, unknown>;
   provider?: string;
 }
 
@@ -32,10 +33,16 @@ export interface MockCall {
 export interface MockResource {
   type: string;
   name: string;
-  inputs: any;
+  inputs: Record<string, unknown>;
   provider?: string;
   custom?: boolean;
   id?: string;
+}
+
+/** What mocks say of a resource. */
+export interface MockState {
+  id: string | undefined;
+  state: object;
 }
 
 /** What the mocks answer from, and what else they do. */
@@ -48,8 +55,8 @@ export interface CompshareMocksOptions {
   onMissing?: (asked: MockCall | MockResource) => MockImage | undefined;
   /** Mocks for everything that is not of this package. Default: inputs are outputs. */
   others?: {
-    call?(args: any): any;
-    newResource?(args: any): any;
+    call?(args: MockCall): object | Promise<object>;
+    newResource?(args: MockResource): MockState | Promise<MockState>;
   };
   /** Region of programs that name none. Default: "cn-wlcb". */
   region?: string;
@@ -61,13 +68,13 @@ export interface CompshareMocksOptions {
 
 /** Mocks for \`pulumi.runtime.setMocks\`: functions and pins of this package are answered by the plugin's own code. */
 export declare function compshareMocks(options: CompshareMocksOptions): {
-  call(args: MockCall): Promise<Record<string, any>>;
-  newResource(args: MockResource): Promise<{ id: string | undefined; state: Record<string, any> }>;
+  call(args: MockCall): Promise<object>;
+  newResource(args: MockResource): Promise<MockState>;
 };
 `;
 
-function members(type: string, version: string, required: ReadonlySet<string>): string {
-  const spec = packageSchema(version).types[`compshare:index:${type}`];
+function members(type: string, identity: PackageIdentity, required: ReadonlySet<string>): string {
+  const spec = packageSchema(identity).types[`compshare:index:${type}`];
   const properties: Readonly<Record<string, PropertySpec>> =
     spec !== undefined && "properties" in spec ? spec.properties : {};
   return Object.entries(properties)

@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { access, mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { fillOnce } from "../../tools/process/fill-once.ts";
 import { inTurn, median, type Row, timed } from "./measure.ts";
 import { type SimulatorProcess, withSimulator } from "./simulator.ts";
 
@@ -106,7 +107,7 @@ function large(folder: string): Promise<Row> {
 /** The same lookup by the CompShare CLI, from PyPI; `undefined` where it cannot be had. */
 async function getPeer({ folder, environment }: Place): Promise<(() => Promise<unknown>) | undefined> {
   try {
-    await access(venv).catch(install);
+    await fillOnce(venv, install);
   } catch {
     console.log(
       "compshare-cli cannot be installed here (python3 with venv is needed); its column stays empty.",
@@ -135,11 +136,9 @@ async function getPeer({ folder, environment }: Place): Promise<(() => Promise<u
   };
 }
 
-/** Under another name first, so that half an installation is not taken for a whole one. Python finds its packages from where it stands. */
-async function install(): Promise<void> {
-  const half = `${venv}.half`;
-  await rm(half, { recursive: true, force: true });
-  await run("python3", ["-m", "venv", half]);
-  await run(join(half, "bin", "python"), ["-m", "pip", "install", "--quiet", "--no-cache-dir", peerPackage]);
-  await rename(half, venv);
+/** An environment may be moved when it is complete: Python finds its packages from where it stands. */
+async function install(folder: string): Promise<void> {
+  await run("python3", ["-m", "venv", folder]);
+  const python = join(folder, "bin", "python");
+  await run(python, ["-m", "pip", "install", "--quiet", "--no-cache-dir", peerPackage]);
 }

@@ -7,16 +7,8 @@ import {
   handshakeRequest,
   handshakeResponse,
   invokeRequest,
-  invokeResponse,
 } from "../../provider/grpc/pulumi-messages.ts";
-import {
-  decode,
-  encode,
-  type Fields,
-  type Message,
-  type Received,
-  type Sent,
-} from "../../provider/grpc/wire-message.ts";
+import { decode, encode, type Fields, type Message, type Sent } from "../../provider/grpc/wire-message.ts";
 import type { Members } from "../../provider/grpc/wire-values.ts";
 
 /** A client of a provider that costs next to nothing itself, as the engine's does. */
@@ -48,13 +40,6 @@ export function connectLightly(port: number): LightClient {
     cancel: () => call("Cancel", empty, {}),
     close: () => session.destroy(),
   };
-}
-
-/** What a function answered; failures are thrown. */
-export function readOutputs(response: Buffer): Members {
-  const { return: outputs, failures }: Received<typeof invokeResponse> = decode(invokeResponse, response);
-  if (failures.length > 0) throw new Error(failures.map(({ reason }) => reason).join("; "));
-  return outputs ?? {};
 }
 
 function send(session: ClientHttp2Session, method: string, frame: Uint8Array): Promise<Buffer> {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { access, rename, rm } from "node:fs/promises";
 import { promisify } from "node:util";
+import { fillOnce } from "../../tools/process/fill-once.ts";
 
 const run = promisify(execFile);
 const sdk = "ucloud-sdk-python3==0.11.100";
@@ -23,7 +23,7 @@ export type Peer =
 /** Installs the SDK into an ignored folder, once. */
 export async function getPeer(): Promise<Peer> {
   try {
-    await access(folder).catch(install);
+    await fillOnce(folder, install);
   } catch {
     console.log(
       "UCloud's Python SDK cannot be installed here (python3 with pip is needed); its column stays empty.",
@@ -40,10 +40,6 @@ export async function getPeer(): Promise<Peer> {
   };
 }
 
-/** Under another name first, so that half an installation is not taken for a whole one. */
-async function install(): Promise<void> {
-  const half = `${folder}.half`;
-  await rm(half, { recursive: true, force: true });
-  await run("python3", ["-m", "pip", "install", "--quiet", "--no-cache-dir", "--target", half, sdk]);
-  await rename(half, folder);
+function install(target: string): Promise<unknown> {
+  return run("python3", ["-m", "pip", "install", "--quiet", "--no-cache-dir", "--target", target, sdk]);
 }

@@ -25,11 +25,6 @@ export async function withPlugin<Value>(
   }
 }
 
-/** Makes the plugin load its HTTP client and open a connection: the peer has loaded its libraries before its clock starts. */
-export async function warmUp(call: Call): Promise<void> {
-  await call("getCompShareImageTags", {});
-}
-
 /** Largest resident memory of a process so far, in MB; Linux tells it. */
 export async function peakMegabytes({ process: { pid } }: Plugin): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, "utf8").catch(() => "");

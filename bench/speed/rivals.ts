@@ -1,8 +1,9 @@
 import { execFile } from "node:child_process";
-import { access, mkdir, rename, rm, symlink } from "node:fs/promises";
+import { symlink } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { pluginName } from "../../tools/build.ts";
+import { fillOnce } from "../../tools/process/fill-once.ts";
 import type { Command } from "./provider-process.ts";
 
 const run = promisify(execFile);
@@ -50,18 +51,8 @@ async function built(
   plugin: (folder: string) => RivalPlugin,
 ): Promise<RivalPlugin | undefined> {
   const folder = resolve(path);
-  const there = await access(folder).then(
-    () => true,
-    () => false,
-  );
-  if (there) return plugin(folder);
-  // Under another name first, so that half a build is not taken for a whole one.
-  const half = `${folder}.half`;
   try {
-    await rm(half, { recursive: true, force: true });
-    await mkdir(half, { recursive: true });
-    await build(half);
-    await rename(half, folder);
+    await fillOnce(folder, build);
     return plugin(folder);
   } catch (error) {
     console.log(`${what} cannot be built here, so nothing is compared with it: ${String(error)}`);

@@ -1,8 +1,8 @@
 import type { Annotation, AnnotationProblem, ReadAnnotations } from "./annotation.ts";
 
 /**
- * Joins what was read of several files. A label names one pin: two stacks may write it with the same query in files of
- * their own, anything else is a problem.
+ * Joins what was read of several files. A label names one pin: the files of stacks may repeat it with the same query,
+ * anything else is a problem.
  */
 export function joinAnnotations(read: readonly ReadAnnotations[]): ReadAnnotations {
   const annotations = read.flatMap((one) => one.annotations);
@@ -13,16 +13,24 @@ export function joinAnnotations(read: readonly ReadAnnotations[]): ReadAnnotatio
 }
 
 function labelProblems(annotations: readonly Annotation[]): readonly AnnotationProblem[] {
-  const first = new Map<string, Annotation>();
+  const known = new Map<string, readonly Annotation[]>();
   return annotations.flatMap((one) => {
     if (one.label === undefined) return [];
-    const other = first.get(one.label);
-    if (other === undefined) {
-      first.set(one.label, one);
-      return [];
-    }
-    return other.path === one.path || other.text !== one.text ? [twice(one, other)] : [];
+    const others = known.get(one.label) ?? [];
+    known.set(one.label, [...others, one]);
+    const other = others.find((before) => !mayRepeat(before, one));
+    return other === undefined ? [] : [twice(one, other)];
   });
+}
+
+/** Whether two annotations may have one label. */
+function mayRepeat(one: Annotation, other: Annotation): boolean {
+  return one.path !== other.path && one.text === other.text && (isOfStack(one) || isOfStack(other));
+}
+
+/** Whether it stands in the configuration of a stack, `Pulumi.STACK.yaml`. */
+function isOfStack({ path }: Annotation): boolean {
+  return /(^|\/)Pulumi\.[^/]+\.ya?ml$/.test(path);
 }
 
 function twice({ path, line, label }: Annotation, other: Annotation): AnnotationProblem {

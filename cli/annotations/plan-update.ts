@@ -1,8 +1,10 @@
 import type { Image } from "../../provider/contract/image.ts";
 import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.ts";
-import { resolveScope } from "../../provider/listings/scope.ts";
+import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
+import { plainText } from "../../provider/messages/plain-text.ts";
+import type { Localized } from "../localized.ts";
 import { meantImage } from "../pins/annotated-pin.ts";
 import { findById } from "../pins/find-by-id.ts";
 import type { Annotation, AnnotationProblem } from "./annotation.ts";
@@ -21,7 +23,10 @@ export interface UpdatePlan {
   readonly problems: readonly AnnotationProblem[];
 }
 
-/** Asks each annotation for its image. A query without a match is a problem of its line; anything else is thrown. */
+/**
+ * Asks each annotation for its image. A query without a match, or for a listing that the catalogue file does not have, is
+ * a problem of its line; anything else is thrown.
+ */
 export async function planUpdate(
   annotations: readonly Annotation[],
   lookup: Lookup,
@@ -31,11 +36,17 @@ export async function planUpdate(
   const problems: AnnotationProblem[] = [];
   for (const annotation of annotations) {
     const { query, path, line } = annotation;
+    const scope = resolveScope(query, lookup.scope);
+    const file = await lookup.catalogue.file?.();
+    if (file?.lists(scope) === false) {
+      problems.push({ path, line, reason: notListed(file.takenAt, scope) });
+      continue;
+    }
     try {
       const after = await meantImage(query, lookup, signal);
       const shown = shownText(after, query);
       if (after.id === annotation.id && shown === annotation.shown?.text) continue;
-      const { image } = await findById(annotation.id, resolveScope(query, lookup.scope), lookup, signal);
+      const { image } = await findById(annotation.id, scope, lookup, signal);
       changes.push({ annotation, id: after.id, shown, before: image, after });
     } catch (error) {
       if (!(error instanceof ImageNotFoundError)) throw error;
@@ -44,4 +55,12 @@ export async function planUpdate(
     }
   }
   return { changes, problems };
+}
+
+function notListed(takenAt: string, { source, region }: Scope): Localized {
+  const [day, place] = [plainText(takenAt), plainText(region)];
+  return {
+    en: `the catalogue file of ${day} does not list ${source} in ${place}; take a new snapshot with it`,
+    zh: `${day} 的目录文件没有收录 ${place} 的 ${source}；请重新生成包含它的快照`,
+  };
 }

@@ -1,22 +1,30 @@
 import * as z from "zod/mini";
 import { filterArguments, scopeArguments, sourceArgument } from "../../provider/contract/query.ts";
 import type { Localized } from "../localized.ts";
+import { argumentValue } from "../query-arguments.ts";
 
 /**
- * What an annotation may ask: the query of a pin. Which of several matches is meant is not said, since an annotation
- * always means the highest version where it asks for a version, and else the newest image.
+ * What an annotation may ask: the query of a pin. Which of several matches is meant it does not say: see
+ * `annotationOrder`.
  */
 export const annotationQuery = z.strictObject({ ...filterArguments, ...sourceArgument, ...scopeArguments });
 
 /** A query of an annotation, parsed. */
 export type AnnotationQuery = z.output<typeof annotationQuery>;
 
+/** Which of several matches an annotation means: the highest version where it asks for a version, else the newest image. */
+export function annotationOrder({
+  version,
+}: {
+  readonly version?: unknown;
+}): { readonly mostRecent: true } | { readonly orderBy: readonly ["-version"] } {
+  return version === undefined ? { mostRecent: true } : { orderBy: ["-version"] };
+}
+
 /** The words of a query as arguments with values, or why they are none. */
 export type ReadWords =
   | { readonly values: Readonly<Record<string, unknown>>; readonly problem?: never }
   | { readonly problem: Localized };
-
-const properties = z.toJSONSchema(annotationQuery, { io: "input" }).properties ?? {};
 
 /** Arguments that a pin takes and an annotation does not. */
 const impliedArguments = ["mostRecent", "orderBy"];
@@ -31,8 +39,8 @@ export function readQueryWords(text: string): ReadWords {
     const [, name = "", value] = /^([^=]*)(?:=(.*))?$/s.exec(word) ?? [];
     if (Object.hasOwn(values, name)) return { problem: twice(name) };
     if (impliedArguments.includes(name)) return { problem: implied(name) };
-    // An unknown name is left to the contract, which names the nearest one.
-    values[name] = valueOf(name, value);
+    // A name alone is a flag that is on. An unknown one is left to the contract, which names the nearest.
+    values[name] = value === undefined ? true : argumentValue(name, value);
   }
   return words.length === 0 ? { problem: empty } : { values };
 }
@@ -42,27 +50,6 @@ function splitWords(text: string): readonly string[] | undefined {
   const parts = text.match(/(?:[^\s']|'[^']*')+|'/g) ?? [];
   if (parts.some((part) => part.replace(/'[^']*'/g, "").includes("'"))) return undefined;
   return parts.map((part) => part.replaceAll("'", ""));
-}
-
-function valueOf(name: string, value: string | undefined): unknown {
-  // A name alone is a flag that is on.
-  if (value === undefined) return true;
-  switch (kindOf(name)) {
-    case "array":
-      return value === "" ? [] : value.split(",");
-    case "boolean":
-      return value === "true" || value === "false" ? value === "true" : value;
-    case "number":
-    case "integer":
-      return value.trim() === "" || Number.isNaN(Number(value)) ? value : Number(value);
-    default:
-      return value;
-  }
-}
-
-function kindOf(name: string): unknown {
-  const property = Object.hasOwn(properties, name) ? properties[name] : undefined;
-  return typeof property === "object" ? property.type : undefined;
 }
 
 const refusedCharacters: Localized = {

@@ -4,7 +4,7 @@ import { queryProblems } from "../../provider/lookup/query-problems.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";
 import type { Localized } from "../localized.ts";
 import type { Annotation, AnnotationProblem, CommentMark, ReadAnnotations, Span } from "./annotation.ts";
-import { type AnnotationQuery, annotationQuery, readQueryWords } from "./query-words.ts";
+import { type AnnotationQuery, annotationOrder, annotationQuery, readQueryWords } from "./query-words.ts";
 
 const marks: Readonly<Record<string, CommentMark>> = {
   yaml: "#",
@@ -81,8 +81,7 @@ function readQuery(text: string): { readonly query: AnnotationQuery } | { readon
   const parsed = parseInputs(annotationQuery, words.values, "argument", exclusiveArguments);
   if (parsed.problems !== undefined) return { reason: allReasons(parsed.problems) };
   const query = parsed.value;
-  const order = query.version === undefined ? { mostRecent: true } : { orderBy: ["-version"] };
-  const problems = queryProblems({ ...query, ...order }, true);
+  const problems = queryProblems({ ...query, ...annotationOrder(query) }, true);
   return problems.length > 0 ? { reason: allReasons(problems) } : { query };
 }
 

@@ -5,6 +5,7 @@ import { appliedFilters, changedFilters, matching } from "../../provider/lookup/
 import { queryProblems } from "../../provider/lookup/query-problems.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";
+import { annotationOrder } from "../annotations/query-words.ts";
 import type { QueryArguments } from "./page-data.ts";
 
 /**
@@ -42,8 +43,8 @@ function placeOf({ source, author }: Image, region: string): QueryArguments {
 
 /** Whether a query may be asked for the newest, and the image is among what it finds. */
 function means(image: Image, query: QueryArguments): boolean {
-  const order = "version" in query ? { orderBy: ["-version"] } : { mostRecent: true };
-  const parsed = parseInputs(imageQuery, { ...query, ...order }, "argument", exclusiveArguments);
+  const whole = { ...query, ...annotationOrder(query) };
+  const parsed = parseInputs(imageQuery, whole, "argument", exclusiveArguments);
   if (parsed.problems !== undefined || queryProblems(parsed.value, true).length > 0) return false;
   const { source: _source, region: _region, ...change } = query;
   const filters = changedFilters({ statuses: [image.status ?? "Available"] }, change);

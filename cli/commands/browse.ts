@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { resolve } from "node:path";
 import { imageSource } from "../../provider/contract/image.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
@@ -8,7 +9,7 @@ import { readCatalogue } from "../browse/read-catalogue.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { UsageFailure } from "../failures.ts";
 import { jsonDocument } from "../output/json-document.ts";
-import { replaceFile } from "../write-file.ts";
+import { writeFiles } from "../write-files.ts";
 import { command } from "./command.ts";
 
 const usualFile = "compshare-images.html";
@@ -37,7 +38,7 @@ export const browse = command({
     },
   },
   run: async (context) => {
-    const { flags, format, stdout, cwd, version } = context;
+    const { flags, format, stdout, version } = context;
     const file = flags.output ?? usualFile;
     if (file === "-" && format === "json")
       throw new UsageFailure({
@@ -53,7 +54,7 @@ export const browse = command({
       stdout.write(page);
       return exitCodes.done;
     }
-    await replaceFile(resolve(cwd, file), page);
+    await writeFiles([{ path: resolve(context.cwd, file), after: page }], randomUUID());
     const written = { file, images: images.length, takenAt: read.takenAt };
     stdout.write(
       format === "json" ? jsonDocument("compshare-browse/1", written) : textOf(written, context.language),

@@ -5,9 +5,11 @@ import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.
 import type { FunnelStep } from "../../provider/errors/no-match.ts";
 import { funnelOf } from "../../provider/lookup/explain-none.ts";
 import { findImage } from "../../provider/lookup/find-images.ts";
+import { queryQuestion } from "../../provider/lookup/query-question.ts";
 import { read } from "../../provider/lookup/read-images.ts";
 import { queryFacts } from "../../provider/lookup/search.ts";
 import type { Found } from "../../provider/lookup/select-images.ts";
+import { decisionText } from "../../provider/messages/decision-text.ts";
 import { errorFacts } from "../../provider/messages/error-facts.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { funnelText } from "../../provider/messages/no-match-text.ts";
@@ -18,7 +20,7 @@ import { warningText } from "../../provider/messages/warnings.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { jsonDocument } from "../output/json-document.ts";
-import { questionOf, readImageQuery } from "../query.ts";
+import { readImageQuery } from "../query.ts";
 import { flagsOf, queryFlags, queryInputs } from "../query-flags.ts";
 import { command } from "./command.ts";
 
@@ -52,7 +54,7 @@ export const explain = command({
     const { flags, openLookup, signal, stdout, format } = context;
     const query = readImageQuery(queryInputs(flags));
     const lookup = await openLookup();
-    const question = questionOf(query, lookup, true);
+    const question = queryQuestion(query, lookup, true);
     try {
       const found = await findImage(question, lookup, signal);
       // Read once before, so this asks nobody.
@@ -76,7 +78,7 @@ function foundDocument({ image, selection }: Found, funnel: readonly FunnelStep[
 }
 
 function foundLines(
-  { image, selection, warnings }: Found,
+  { image, selection, decision, warnings }: Found,
   facts: Parameters<typeof funnelText>[0],
   { language, stdout }: Context,
 ): string[] {
@@ -86,20 +88,12 @@ function foundLines(
   const rows: (readonly [string, string])[] = [
     [text.asked, queryText(facts.query)],
     [text.chosen, `${stdout.style("bold", quoted(name))} ${plainText(id)}${date}`],
-    [text.because, language === "zh" ? ruleInChinese(selection.rule) : selection.rule],
+    [text.because, decisionText(decision)],
     [text.read, funnelText(facts)],
     ...runnersUp(selection).map((line, index) => [index === 0 ? text.next : "", line] as const),
     ...warnings.map((warning) => [text.warning, warningText(warning)] as const),
   ];
   return textTable(rows);
-}
-
-/** The rule of a selection goes into states, so it is English; people are told in their language. */
-function ruleInChinese(rule: string): string {
-  if (rule === "the only match") return "唯一符合的镜像";
-  return rule
-    .replace(/^most recent of (\d+)$/, "$1 个中最新的")
-    .replace(/^first of (\d+) by (.*)$/, "按 $2 排序，$1 个中的第一个");
 }
 
 function runnersUp({ runnersUp }: Selection): readonly string[] {

@@ -2,7 +2,7 @@ import type { Image } from "../../provider/contract/image.ts";
 import { pageArguments, singleArguments } from "../../provider/contract/query.ts";
 import type { Selection } from "../../provider/contract/selection.ts";
 import { findImage, findImageIfAny, findImages } from "../../provider/lookup/find-images.ts";
-import type { Lookup } from "../../provider/lookup/lookup.ts";
+import { queryQuestion } from "../../provider/lookup/query-question.ts";
 import { type Warning, warningText } from "../../provider/messages/warnings.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -10,7 +10,7 @@ import { UsageFailure } from "../failures.ts";
 import { foundText, leftOutText, noneText } from "../find-texts.ts";
 import { imageTable } from "../output/image-table.ts";
 import { jsonDocument } from "../output/json-document.ts";
-import { questionOf, readImageQuery, readImagesQuery } from "../query.ts";
+import { readImageQuery, readImagesQuery } from "../query.ts";
 import { flagsOf, queryFlags, queryInputs } from "../query-flags.ts";
 import { command } from "./command.ts";
 
@@ -80,17 +80,17 @@ async function findOne({ flags, openLookup, signal }: Context): Promise<Answer> 
   const query = readImageQuery(queryInputs(flags));
   const lookup = await openLookup();
   const search = query.ifMissing === "empty" ? findImageIfAny : findImage;
-  const { image, selection, warnings } = await search(questionOf(query, lookup, true), lookup, signal);
+  const { image, selection, warnings } = await search(queryQuestion(query, lookup, true), lookup, signal);
   const images = image === undefined ? [] : [image];
   return { images, totalCount: images.length, selection, warnings };
 }
 
 async function findList({ flags, openLookup, signal }: Context): Promise<Answer> {
   const query = readImagesQuery(queryInputs(flags));
-  const lookup: Lookup = await openLookup();
+  const lookup = await openLookup();
   const { offset, limit, minCount, maxCount } = query;
-  const part = { offset, limit, minCount, maxCount };
-  return findImages({ ...questionOf(query, lookup, false), ...part }, lookup, signal);
+  const question = queryQuestion(query, lookup, false);
+  return findImages({ ...question, offset, limit, minCount, maxCount }, lookup, signal);
 }
 
 function printJson({ images, totalCount, selection }: Answer, { stdout }: Context): void {

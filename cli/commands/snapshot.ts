@@ -1,16 +1,15 @@
-import { readFile } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
 import { relative, resolve } from "node:path";
 import { type CatalogueFile, catalogueText } from "../../provider/listings/catalogue-file.ts";
-import { readCatalogueFile } from "../../provider/listings/read-catalogue-file.ts";
 import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
 import { changedImages, saysTheSame } from "../compare-catalogues.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { CommandFailure } from "../failures.ts";
 import { sourceNames } from "../flags.ts";
-import { type SnapshotResult, snapshotDocument, snapshotText } from "../output/snapshot-text.ts";
+import { isToWrite, type SnapshotResult, snapshotDocument, snapshotText } from "../output/snapshot-text.ts";
+import { readOldCatalogue, textIfThere } from "../read-old-catalogue.ts";
 import { takeSnapshot, wantedListings } from "../take-snapshot.ts";
-import { replaceFile } from "../write-file.ts";
+import { writeFiles } from "../write-files.ts";
 import { command } from "./command.ts";
 import { type ReleasesFile, releasesFile } from "./snapshot-releases.ts";
 
@@ -70,38 +69,56 @@ export const snapshot = command({
   flags,
   run: async (context) => {
     const path = await outputPath(context.flags.output, context);
-    const old = await readOld(path);
+    const { source, region } = context.flags;
+    const old = await readOldCatalogue(path, source !== undefined || region !== undefined);
     const lookup = await context.openLookup({ live: true });
-    const wanted = wantedListings(context.flags.source, context.flags.region, old?.listings ?? [], lookup);
+    const wanted = wantedListings(source, region, old?.listings ?? [], lookup);
     const takenAt = new Date(context.now()).toISOString().slice(0, 10);
     const next = await takeSnapshot(wanted, takenAt, lookup, context.signal);
     const stale =
       old === undefined || Date.parse(takenAt) - Date.parse(old.takenAt) >= freshDays * 86_400_000;
+    const known = old !== undefined;
+    const differs = stale || !saysTheSame(old, next);
+    const releases = await releasesOf(differs ? next : (old ?? next), path, context);
     const result: SnapshotResult = {
       path,
       shownPath: relative(context.cwd, path),
       next,
-      known: old !== undefined,
-      changes: old === undefined ? [] : changedImages(old.listings, next.listings),
-      write: stale || !saysTheSame(old, next),
+      known,
+      changes: known ? changedImages(old.listings, next.listings) : [],
+      write: differs,
+      releases,
     };
-    const releases = await releasesFile(result.write ? next : (old ?? next), path, context);
-    const writeReleases = releases !== undefined && (await textOf(releases.path)) !== releases.text;
-    if (!context.flags.check) await write(result, path, writeReleases ? releases : undefined);
-    const { format, stdout } = context;
     const check = context.flags.check === true;
+    if (!check) await write(result, releases);
+    const { format, stdout } = context;
     stdout.write(format === "json" ? snapshotDocument(result, check) : snapshotText(result, check, context));
-    return check && (result.write || writeReleases) ? exitCodes.findings : exitCodes.done;
+    return check && isToWrite(result) ? exitCodes.findings : exitCodes.done;
   },
 });
 
 async function write(
-  { write, next }: SnapshotResult,
-  path: string,
-  releases: ReleasesFile | undefined,
+  { path, next, write }: SnapshotResult,
+  releases: (ReleasesFile & { readonly write: boolean }) | undefined,
 ): Promise<void> {
-  if (write) await replaceFile(path, catalogueText(next));
-  if (releases !== undefined) await replaceFile(releases.path, releases.text);
+  const changes = [
+    ...(write ? [{ path, after: catalogueText(next) }] : []),
+    ...(releases?.write === true ? [{ path: releases.path, after: releases.text }] : []),
+  ];
+  await writeFiles(changes, randomUUID());
+}
+
+/** The releases file, and whether it is what is there. */
+async function releasesOf(
+  file: CatalogueFile,
+  path: string,
+  context: Context,
+): Promise<(ReleasesFile & NonNullable<SnapshotResult["releases"]>) | undefined> {
+  const releases = await releasesFile(file, path, context);
+  if (releases === undefined) return undefined;
+  const there = await textIfThere(releases.path);
+  const shownPath = relative(context.cwd, releases.path);
+  return { ...releases, shownPath, known: there !== undefined, write: there !== releases.text };
 }
 
 async function outputPath(
@@ -111,26 +128,4 @@ async function outputPath(
   if (output !== undefined) return resolve(cwd, output);
   const { catalogFile = "compshare.catalog.json" } = resolveSettings(await configuration(), environment);
   return resolve(cwd, catalogFile);
-}
-
-async function textOf(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
-/** The file as it is. One that is broken is written anew, but nothing that was no catalogue file is written over. */
-async function readOld(path: string): Promise<CatalogueFile | undefined> {
-  const text = await textOf(path);
-  if (text === undefined || text.trim() === "") return undefined;
-  const read = readCatalogueFile(text);
-  if (read.flaw === undefined) return read.file;
-  if (text.includes('"compshare-catalog/')) return undefined;
-  throw new CommandFailure({
-    en: `${path} is no catalogue file; remove it, or choose another one with -o`,
-    zh: `${path} 不是目录文件；请删除它，或用 -o 指定其他文件`,
-  });
 }

@@ -7,7 +7,6 @@ import { type CollectedAnnotations, collectAnnotations } from "../annotations/co
 import { type PlannedChange, planUpdate } from "../annotations/plan-update.ts";
 import { placeText, problemText, unusableAnnotations } from "../annotations/problem-text.ts";
 import { rewriteLines } from "../annotations/rewrite-lines.ts";
-import { FileChangedError, writeFiles } from "../annotations/write-files.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { CommandFailure, UsageFailure } from "../failures.ts";
@@ -16,6 +15,7 @@ import { jsonDocument } from "../output/json-document.ts";
 import { dayOf, factsOf } from "../pins/image-facts.ts";
 import { reportWords } from "../report/words.ts";
 import { harmless } from "../report/workflow-commands.ts";
+import { FileChangedError, writeFiles } from "../write-files.ts";
 import { command } from "./command.ts";
 
 /** Moves annotated IDs to what their queries find. */

@@ -4,6 +4,7 @@ import { image } from "../../provider/contract/image.ts";
 import { selection } from "../../provider/contract/selection.ts";
 import { errorCodes } from "../../provider/errors/compshare-error.ts";
 import { exitCodes } from "../exit-codes.ts";
+import { knownImage, reportBody } from "../report/report-schema.ts";
 
 const facts = {
   code: z.optional(z.enum(Object.keys(errorCodes))),
@@ -24,19 +25,8 @@ const change = z.object({
   members: z.array(z.string()),
 });
 
-const pinnedImage = z.object({
-  id: z.string(),
-  name: z.optional(z.string()),
-  version: z.optional(z.string()),
-  publishedAt: z.optional(z.string()),
-  price: z.optional(z.number()),
-  tags: z.optional(z.array(z.string())),
-});
-
-const place = z.object({ path: z.string(), line: z.int() });
-
 /** What each command prints with `--json`, by the name and version of its schema. */
-export const documents = {
+const documents = {
   "compshare-find/1": z.object({ totalCount: z.int(), images: z.array(image), selection }),
   "compshare-explain/1": z.object({
     found: z.boolean(),
@@ -57,6 +47,7 @@ export const documents = {
     written: z.boolean(),
     listings: z.array(listing),
     changes: z.array(change),
+    releases: z.optional(z.object({ file: z.string(), changed: z.boolean() })),
   }),
   "compshare-browse/1": z.object({ file: z.string(), takenAt: z.string(), images: z.int() }),
   "compshare-outdated/1": z.object({
@@ -66,14 +57,15 @@ export const documents = {
         stack: z.nullable(z.string()),
         path: z.nullable(z.string()),
         line: z.nullable(z.int()),
-        image: pinnedImage,
+        image: knownImage,
         outdated: z.boolean(),
         findings: z.array(
           z.object({
             kind: z.enum(["newer", "withdrawn", "gone", "unlisted", "unmatched", "comment", "unknown"]),
-            image: z.optional(pinnedImage),
+            image: z.optional(knownImage),
             status: z.optional(z.string()),
             takenAt: z.optional(z.string()),
+            listing: z.optional(z.object({ source: z.string(), region: z.string() })),
             shown: z.optional(z.string()),
             expected: z.optional(z.string()),
             reason: z.optional(z.string()),
@@ -90,32 +82,12 @@ export const documents = {
         query: z.string(),
         path: z.string(),
         line: z.int(),
-        before: pinnedImage,
-        after: pinnedImage,
+        before: knownImage,
+        after: knownImage,
       }),
     ),
   }),
-  "compshare-report/1": z.object({
-    sections: z.array(
-      z.object({
-        project: z.nullable(z.string()),
-        stack: z.nullable(z.string()),
-        failed: z.boolean(),
-        pins: z.array(
-          z.object({
-            pin: z.string(),
-            place: z.optional(place),
-            kind: z.enum(["created", "moved", "removed", "unchanged"]),
-            before: z.optional(pinnedImage),
-            after: z.optional(pinnedImage),
-            status: z.optional(z.string()),
-            newer: z.optional(pinnedImage),
-            effects: z.array(z.object({ name: z.string(), type: z.string(), op: z.string() })),
-          }),
-        ),
-      }),
-    ),
-  }),
+  "compshare-report/1": reportBody,
   "compshare-simulator/1": z.object({ environment: z.record(z.string(), z.string()) }),
   "compshare-completion/1": z.object({ shell: z.string(), script: z.string() }),
   "compshare-version/1": z.object({ version: z.string() }),

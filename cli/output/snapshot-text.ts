@@ -17,6 +17,13 @@ export interface SnapshotResult {
   readonly changes: readonly ChangedImage[];
   /** Whether the file is, or would be, written. */
   readonly write: boolean;
+  /** The same of the releases file, where anything is annotated. */
+  readonly releases: Pick<SnapshotResult, "path" | "shownPath" | "known" | "write"> | undefined;
+}
+
+/** Whether a file is, or would be, written. */
+export function isToWrite({ write, releases }: SnapshotResult): boolean {
+  return write || releases?.write === true;
 }
 
 /** Most changes that the terminal shows. */
@@ -25,20 +32,23 @@ const mostShown = 20;
 const marks = { added: ["green", "+"], removed: ["red", "-"], changed: ["yellow", "~"] } as const;
 
 /** What a snapshot came to, as JSON. */
-export function snapshotDocument({ path, next, changes, write }: SnapshotResult, check: boolean): string {
+export function snapshotDocument(result: SnapshotResult, check: boolean): string {
+  const { path, next, changes, releases } = result;
+  const changed = isToWrite(result);
   return jsonDocument("compshare-snapshot/1", {
     file: path,
     takenAt: next.takenAt,
-    changed: write,
-    written: write && !check,
+    changed,
+    written: changed && !check,
     listings: next.listings.map(({ source, region, images }) => ({ source, region, images: images.length })),
     changes,
+    ...(releases === undefined ? {} : { releases: { file: releases.path, changed: releases.write } }),
   });
 }
 
 /** What a snapshot came to, for people. */
 export function snapshotText(
-  { shownPath: path, next, known, changes, write }: SnapshotResult,
+  { shownPath, next, known, changes, write, releases }: SnapshotResult,
   check: boolean,
   { language, stdout }: Pick<Context, "language" | "stdout">,
 ): string {
@@ -49,6 +59,7 @@ export function snapshotText(
       : `${images.length} ${source} images of ${plainText(region)}`,
   );
   const outcome = outcomeText(known, write, check, language);
+  const path = plainText(shownPath);
   const first =
     language === "zh"
       ? `${path}：${listed.join(separator)}；${outcome}`
@@ -59,7 +70,16 @@ export function snapshotText(
   });
   const more = changes.length - mostShown;
   const rest = more > 0 ? [language === "zh" ? `  ……另有 ${more} 个` : `  … ${more} more`] : [];
-  return `${[first, ...rows, ...rest].join("\n")}\n`;
+  const ofReleases = releases === undefined ? [] : [releasesText(releases, check, language)];
+  return `${[first, ...rows, ...rest, ...ofReleases].join("\n")}\n`;
+}
+
+function releasesText(
+  { shownPath, known, write }: NonNullable<SnapshotResult["releases"]>,
+  check: boolean,
+  language: Language,
+): string {
+  return `${plainText(shownPath)}${language === "zh" ? "：" : ": "}${outcomeText(known, write, check, language)}`;
 }
 
 function changeCells({ kind, name, id, members }: ChangedImage): readonly string[] {

@@ -1,27 +1,18 @@
 import type { Image } from "../../provider/contract/image.ts";
-import { resolveScope } from "../../provider/listings/scope.ts";
 import { findImage, findImageIfAny } from "../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
-import { allowsChange } from "../../provider/lookup/query-problems.ts";
+import { queryQuestion } from "../../provider/lookup/query-question.ts";
 import type { Question } from "../../provider/lookup/search.ts";
 import type { Annotation } from "../annotations/annotation.ts";
-import type { AnnotationQuery } from "../annotations/query-words.ts";
+import { type AnnotationQuery, annotationOrder } from "../annotations/query-words.ts";
 import { shownText } from "../annotations/shown-text.ts";
-import { findById, withdrawnFinding } from "./find-by-id.ts";
+import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
-import type { Finding, Standing } from "./standing.ts";
+import { type Finding, type Standing, statusFindings } from "./standing.ts";
 
-/** What an annotation asks: the highest version where it asks for a version, else the newest image. */
-export function questionOf(query: AnnotationQuery, lookup: Lookup): Question {
-  const picks =
-    query.version === undefined ? ({ mostRecent: true } as const) : ({ orderBy: ["-version"] } as const);
-  return {
-    filters: query,
-    scope: resolveScope(query, lookup.scope),
-    ...picks,
-    allows: (change) => allowsChange({ ...query, ...picks }, change, true),
-    byId: (id) => ({ id }),
-  };
+/** What an annotation asks. */
+function questionOf(query: AnnotationQuery, lookup: Lookup): Question {
+  return queryQuestion({ ...query, ...annotationOrder(query) }, lookup, true);
 }
 
 /** The image that an annotation means; throws the explanation if there is none. */
@@ -53,7 +44,7 @@ export async function annotatedPin(
       ? []
       : [{ kind: "comment", shown: shown.text, expected }];
   const findings: readonly Finding[] = [
-    ...(absent === undefined ? withdrawnFinding(image) : [absent]),
+    ...(absent === undefined ? statusFindings(image.status) : [absent]),
     ...newer,
     ...stale,
   ];

@@ -1,18 +1,14 @@
+import type * as z from "zod/mini";
+import { isUnknown } from "../../provider/contract/engine-marks.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
+import type { knownImage } from "../report/report-schema.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { readUrn } from "./urn.ts";
 
 const pinType = tokenOf("ImagePin");
 
 /** What is known of an image without asking CompShare. */
-export interface KnownImage {
-  readonly id: string;
-  readonly name?: string | undefined;
-  readonly version?: string | undefined;
-  readonly publishedAt?: string | undefined;
-  readonly price?: number | undefined;
-  readonly tags?: readonly string[] | undefined;
-}
+export type KnownImage = z.output<typeof knownImage>;
 
 /** Whether a URN is that of a pin. */
 export function isPin(urn: string): boolean {
@@ -58,14 +54,11 @@ export function standingOfPin({ outputs }: EngineResource): {
 
 /** An image ID; what is not known in a preview is text too, and no image has such an ID. */
 function isImageId(value: unknown): value is string {
-  return typeof value === "string" && /^[\w-]+$/.test(value) && !unknownValue.test(value);
+  return typeof value === "string" && /^[\w-]+$/.test(value) && !isUnknown(value);
 }
 
-/** Pulumi writes values that are not known yet as one of a few UUIDs. */
-const unknownValue = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 function asText(value: unknown): string | undefined {
-  return typeof value === "string" && !unknownValue.test(value) ? value : undefined;
+  return typeof value === "string" && !isUnknown(value) ? value : undefined;
 }
 
 function asMembers(value: unknown): Readonly<Record<string, unknown>> {

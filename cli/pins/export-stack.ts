@@ -1,35 +1,12 @@
-import { execFile } from "node:child_process";
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { CommandFailure } from "../failures.ts";
+import { type PulumiPlace, runPulumi } from "../run-pulumi.ts";
 
 /** The state of a stack, from the Pulumi command line on the machine. */
-export function exportStack(
-  stack: string,
-  {
-    cwd,
-    environment,
-    signal,
-  }: {
-    readonly cwd: string;
-    readonly environment: Readonly<Record<string, string | undefined>>;
-    readonly signal: AbortSignal;
-  },
-): Promise<string> {
-  // One word, so that a name can be no flag of its own.
-  const args = ["stack", "export", `--stack=${stack}`, "--non-interactive"];
-  const options = {
-    cwd,
-    env: { ...environment, PULUMI_SKIP_UPDATE_CHECK: "true" },
-    signal,
-    maxBuffer: 512 * 1024 * 1024,
-  };
-  return new Promise((resolve, reject) => {
-    execFile("pulumi", args, options, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else if (error.code === "ENOENT") reject(noPulumi);
-      else reject(failed(stack, stderr));
-    });
-  });
+export async function exportStack(stack: string, place: PulumiPlace): Promise<string> {
+  const run = await runPulumi(["stack", "export"], stack, place);
+  if (run.stdout !== undefined) return run.stdout;
+  throw run.stderr === undefined ? noPulumi : failed(stack, run.stderr);
 }
 
 const noPulumi = new CommandFailure({

@@ -19,16 +19,14 @@ export async function findById(
   signal: AbortSignal,
 ): Promise<FoundById> {
   const file = await catalogue.file?.();
-  if (file?.lists(scope) === false) return { absent: { kind: "unlisted", takenAt: file.takenAt } };
+  if (file?.lists(scope) === false) {
+    const { source, region } = scope;
+    return { absent: { kind: "unlisted", takenAt: file.takenAt, listing: { source, region } } };
+  }
   const listed = await catalogue.images(scope, signal);
   const image = listed.find((one) => one.id === id);
   if (image !== undefined) return { image };
   if (file !== undefined) return { absent: { kind: "unlisted", takenAt: file.takenAt } };
   const inAnyCatalogue = await catalogue.imageById({ ...scope, source: "any" }, id, signal);
   return inAnyCatalogue === undefined ? { absent: { kind: "gone" } } : { image: inAnyCatalogue };
-}
-
-/** What the state of an image says. */
-export function withdrawnFinding({ status }: Image): readonly Finding[] {
-  return status === undefined || status === "Available" ? [] : [{ kind: "withdrawn", status }];
 }

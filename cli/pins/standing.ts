@@ -1,13 +1,23 @@
+import type { Scope } from "../../provider/listings/scope.ts";
 import type { Localized } from "../localized.ts";
 import type { KnownImage } from "./engine-pin.ts";
 
-/** Something that a careful reader should know of a pinned image. */
-export type Finding =
+/** Something to know of a pinned image whatever pins it. */
+export type ImageFinding =
   | { readonly kind: "newer"; readonly image: KnownImage }
   | { readonly kind: "withdrawn"; readonly status: string }
-  | { readonly kind: "gone" }
+  | { readonly kind: "gone" };
+
+/** Something that a careful reader should know of a pin. */
+export type Finding =
+  | ImageFinding
   /** The catalogue file has not got it, which says nothing of CompShare. */
-  | { readonly kind: "unlisted"; readonly takenAt: string }
+  | {
+      readonly kind: "unlisted";
+      readonly takenAt: string;
+      /** The listing where the image would be, if the file has none of it. */
+      readonly listing?: Pick<Scope, "source" | "region">;
+    }
   /** Nothing matches the query any more. */
   | { readonly kind: "unmatched" }
   /** The comment behind an ID names another image than the ID. */
@@ -25,6 +35,12 @@ export interface Standing {
   readonly place?: { readonly path: string; readonly line: number } | undefined;
   readonly image: KnownImage;
   readonly findings: readonly Finding[];
+}
+
+/** What the state of a pinned image says; a pin calls an image "Gone" that CompShare no longer has. */
+export function statusFindings(status: string | undefined): readonly ImageFinding[] {
+  if (status === undefined || status === "Available") return [];
+  return [status === "Gone" ? { kind: "gone" } : { kind: "withdrawn", status }];
 }
 
 /** Whether there is something to do about a pin. What cannot be said is nothing to do. */

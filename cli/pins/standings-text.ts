@@ -8,7 +8,7 @@ import { codeText, markdownTable } from "../report/markdown-text.ts";
 import { type ReportWords, reportWords } from "../report/words.ts";
 import { harmless, workflowCommands } from "../report/workflow-commands.ts";
 import { dayOf } from "./image-facts.ts";
-import { isOutdated, type Standing } from "./standing.ts";
+import { type Finding, isOutdated, type Standing } from "./standing.ts";
 import { findingText, standingLines } from "./standing-text.ts";
 
 /** Pinned images in the form that is asked for. */
@@ -44,12 +44,18 @@ export function standingsText(
       );
       const sentences = outdated.flatMap((standing) =>
         standing.findings
-          .filter(({ kind }) => kind === "comment" || kind === "unknown")
+          .filter(saysMoreThanItsNote)
           .map((finding) => findingText(finding, standing, language)),
       );
       return [...table.lines, ...sentences].map((line) => `${harmless(line)}\n`).join("");
     }
   }
+}
+
+/** Whether the columns of the table leave something of it out. */
+function saysMoreThanItsNote(finding: Finding): boolean {
+  if (finding.kind === "unlisted") return finding.listing !== undefined;
+  return finding.kind === "comment" || finding.kind === "unknown";
 }
 
 function jsonPin(standing: Standing): Readonly<Record<string, unknown>> {

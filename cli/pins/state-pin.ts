@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { signatureKey } from "../../provider/contract/engine-marks.ts";
 import { type Image, type ImageSource, imageSources } from "../../provider/contract/image.ts";
 import { type ImagePinInputs, imagePinInputs } from "../../provider/contract/image-pin.ts";
 import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
@@ -9,9 +10,9 @@ import { rememberedImage } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { imageOfPin, type KnownImage } from "./engine-pin.ts";
-import { findById, withdrawnFinding } from "./find-by-id.ts";
+import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
-import type { Finding, Standing } from "./standing.ts";
+import { type Finding, type Standing, statusFindings } from "./standing.ts";
 import { readUrn } from "./urn.ts";
 
 /** The image of a pin of a stack, by the state or by a preview. */
@@ -36,7 +37,7 @@ export async function statePin(
   const own = { ...scope, source: ownSource(resource) ?? scope.source };
   const { image, absent } = await findById(pinned.id, own, lookup, signal);
   const newer = await newerFinding(inputs, image ?? stateImage(pinned), { resource, scope }, lookup, signal);
-  const findings = [...(absent === undefined ? withdrawnFinding(image) : [absent]), ...newer];
+  const findings = [...(absent === undefined ? statusFindings(image.status) : [absent]), ...newer];
   return { ...named, image: pinned, findings };
 }
 
@@ -52,11 +53,8 @@ function queryOf({ inputs }: EngineResource): ImagePinInputs | Localized {
 /** A secret is ciphertext in a state, and a placeholder in a preview. */
 function isSecret(value: unknown): boolean {
   if (value === "[secret]") return true;
-  return typeof value === "object" && value !== null && secretMark in value;
+  return typeof value === "object" && value !== null && signatureKey in value;
 }
-
-/** The member by which Pulumi marks values that are no plain JSON. */
-const secretMark = "4dabf18193072939515e22adb298388d";
 
 function scopeOf(inputs: ImagePinInputs, { outputs }: EngineResource, lookup: Lookup): Scope {
   const region = outputs?.["region"];

@@ -1,7 +1,9 @@
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { imageText } from "../pins/image-facts.ts";
-import { changesOf, isUnusable, noticesOf, type PinChange, type Section } from "./report.ts";
+import { findingRanks, imageFindingText } from "../pins/standing-text.ts";
+import { changesOf, findingsOf, noticesOf, type Section } from "./report.ts";
 import type { ReportLine } from "./report-line.ts";
+import type { PinChange } from "./report-schema.ts";
 import type { ReportWords } from "./words.ts";
 
 /** What a section has to say, line by line. */
@@ -31,33 +33,10 @@ function changeLine(change: PinChange, words: ReportWords): ReportLine {
 }
 
 function noticeLines(notice: PinChange, words: ReportWords): readonly ReportLine[] {
-  const pin = plainText(notice.pin);
-  const image = notice.after === undefined ? words.unknown : imageText(notice.after);
-  const { status, newer } = notice;
-  const lines: ReportLine[] = [];
-  if (newer !== undefined)
-    lines.push({
-      ...base(notice),
-      level: "notice",
-      severity: "info",
-      check: "image-newer",
-      text: words.newer(pin, image, imageText(newer)),
-    });
-  if (status === "Gone")
-    lines.push({
-      ...base(notice),
-      level: "error",
-      severity: "critical",
-      check: "image-gone",
-      text: words.gone(pin, image),
-    });
-  else if (status !== undefined && isUnusable(status))
-    lines.push({
-      ...base(notice),
-      level: "warning",
-      severity: "major",
-      check: "image-withdrawn",
-      text: words.withdrawn(pin, image, plainText(status)),
-    });
-  return lines;
+  const { pin, after: image } = notice;
+  return findingsOf(notice).map((finding) => ({
+    ...base(notice),
+    ...findingRanks[finding.kind],
+    text: imageFindingText(finding, { pin, image }, words),
+  }));
 }

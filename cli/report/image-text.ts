@@ -1,5 +1,5 @@
 import type { KnownImage } from "../pins/engine-pin.ts";
-import type { Effect, PinChange } from "./report.ts";
+import type { Effect, PinChange } from "./report-schema.ts";
 import type { ReportWords } from "./words.ts";
 
 /** How values of two images are told: once where they are equal, else old → new. `code` writes text from outside. */

@@ -1,6 +1,7 @@
 import { changeCells, changeTitles, imageCell, type Renderer } from "./image-text.ts";
 import { codeText, markdownTable } from "./markdown-text.ts";
-import { changesOf, noticesOf, type PinChange, type Section } from "./report.ts";
+import { changesOf, noticesOf, type Section } from "./report.ts";
+import type { PinChange } from "./report-schema.ts";
 import type { ReportWords } from "./words.ts";
 
 /** GitHub refuses comments of 65,536 characters; a marker and the end of the text have to fit as well. */

@@ -1,6 +1,7 @@
 import type { Image } from "../../provider/contract/image.ts";
 import { resolveScope } from "../../provider/listings/scope.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
+import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
 import type { Annotation } from "../annotations/annotation.ts";
 import { annotationsOf, collectAnnotations } from "../annotations/collect-annotations.ts";
 import { annotatedFilesAt } from "../annotations/files-at.ts";
@@ -47,9 +48,9 @@ async function imagesOf(
   annotations: readonly Annotation[],
   context: Context,
 ): Promise<ReadonlyMap<string, Image>> {
-  const { catalogFile } = await context.configuration();
+  const { catalogFile } = resolveSettings(await context.configuration(), context.environment);
   const images = new Map<string, Image>();
-  if (catalogFile === undefined && !context.environment["COMPSHARE_CATALOG_FILE"]) return images;
+  if (catalogFile === undefined) return images;
   const lookup = await context.openLookup();
   for (const { query } of annotations) {
     const scope = resolveScope(query, lookup.scope);

@@ -2,7 +2,8 @@ import type { Image } from "../../provider/contract/image.ts";
 import type { Annotation } from "../annotations/annotation.ts";
 import type { KnownImage } from "../pins/engine-pin.ts";
 import { factsOf } from "../pins/image-facts.ts";
-import type { PinChange, Section } from "./report.ts";
+import type { Section } from "./report.ts";
+import type { PinChange } from "./report-schema.ts";
 
 /** Compares the annotations of two states of a repository. `imagesById` knows what a catalogue says, if one was read. */
 export function reportAnnotations(

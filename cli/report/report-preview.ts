@@ -1,7 +1,8 @@
 import type { EngineResource, Step } from "../pins/engine-json.ts";
 import { imageOfPin, isPin, standingOfPin } from "../pins/engine-pin.ts";
 import { readUrn } from "../pins/urn.ts";
-import type { ChangeKind, Effect, PinChange, Section } from "./report.ts";
+import type { Section } from "./report.ts";
+import type { Effect, PinChange } from "./report-schema.ts";
 
 /** What a preview does to one resource, all its steps together. */
 interface Merged {
@@ -62,7 +63,7 @@ function pinChange(pin: Merged, changed: readonly Changed[]): PinChange {
   };
 }
 
-function kindOf(wasThere: boolean, deleted: boolean, same: boolean): ChangeKind {
+function kindOf(wasThere: boolean, deleted: boolean, same: boolean): PinChange["kind"] {
   if (deleted) return "removed";
   if (!wasThere) return "created";
   return same ? "unchanged" : "moved";
@@ -113,7 +114,7 @@ function effectsOf(
   old: string | undefined,
   next: string | undefined,
   changed: readonly Changed[],
-): readonly Effect[] {
+): Effect[] {
   return changed
     .filter(
       ({ dependencies, before, after }) =>

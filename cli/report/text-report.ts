@@ -1,8 +1,8 @@
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { textTable } from "../../provider/messages/text-table.ts";
-import { imageText } from "../pins/image-facts.ts";
+import { imageFindingText } from "../pins/standing-text.ts";
 import { changeCells, changeTitles, type Renderer } from "./image-text.ts";
-import { changesOf, isUnusable, noticesOf, type PinChange, type Section } from "./report.ts";
+import { changesOf, findingsOf, noticesOf, type Section } from "./report.ts";
 import type { ReportWords } from "./words.ts";
 import { harmless } from "./workflow-commands.ts";
 
@@ -18,21 +18,12 @@ export function textReport(section: Section, words: ReportWords): string {
     ...(stack === undefined || stack === "" ? [] : [render.code(`${project ?? ""}/${stack}`)]),
     ...(section.failed ? [words.failed] : []),
     ...(changes.length === 0 ? [pins.length === 0 ? words.noPins : words.none] : table),
-    ...notices.flatMap((notice) => noticeTexts(notice, words)),
+    ...notices.flatMap((notice) =>
+      findingsOf(notice).map((finding) =>
+        imageFindingText(finding, { pin: notice.pin, image: notice.after }, words),
+      ),
+    ),
     ...(unchanged === 0 || changes.length === 0 ? [] : [words.unchanged(unchanged)]),
   ];
   return `${lines.map(harmless).join("\n")}\n`;
-}
-
-/** What there is to know of a pin that stays, a sentence each. */
-function noticeTexts({ pin, after, status, newer }: PinChange, words: ReportWords): readonly string[] {
-  const name = plainText(pin);
-  const image = after === undefined ? words.unknown : imageText(after);
-  return [
-    ...(newer === undefined ? [] : [words.newer(name, image, imageText(newer))]),
-    ...(status === "Gone" ? [words.gone(name, image)] : []),
-    ...(status !== "Gone" && isUnusable(status)
-      ? [words.withdrawn(name, image, plainText(status ?? ""))]
-      : []),
-  ];
 }

@@ -19,7 +19,7 @@ export const functions = {
     outputs: z.object({
       found: field(z.boolean(), {
         description:
-          'Whether an image was found; `false` only with `ifMissing: "empty"`, and then nothing but `selection` is there beside it.',
+          "Whether an image was found; `false` only where `ifMissing` is `empty`, and then nothing but `selection` is there beside it.",
       }),
       ...image.shape,
       selection: selectionField,

@@ -1,11 +1,11 @@
 import { functions } from "../contract/functions.ts";
-import { resolveScope, scopeProblem } from "../listings/scope.ts";
+import { resolveScope, scopeProblems } from "../listings/scope.ts";
 import { implement } from "./implement.ts";
 
 /** Lists the tags that images can have. */
 export const getCompShareImageTags = implement(
   functions.getCompShareImageTags,
-  (inputs) => [scopeProblem(inputs)].filter((problem) => problem !== undefined),
+  scopeProblems,
   async (inputs, lookup, signal) => {
     const { tags, categories } = await lookup.catalogue.tags(resolveScope(inputs, lookup.scope), signal);
     return {

@@ -1,8 +1,7 @@
 import { functions } from "../contract/functions.ts";
-import { resolveScope } from "../listings/scope.ts";
 import { findImage, findImageIfAny } from "../lookup/find-images.ts";
-import { allowsChange, queryProblems } from "../lookup/query-problems.ts";
-import type { Question } from "../lookup/search.ts";
+import { queryProblems } from "../lookup/query-problems.ts";
+import { queryQuestion } from "../lookup/query-question.ts";
 import { warningText } from "../messages/warnings.ts";
 import { implement } from "./implement.ts";
 
@@ -11,17 +10,8 @@ export const getCompShareImage = implement(
   functions.getCompShareImage,
   (inputs) => queryProblems(inputs, true),
   async (inputs, lookup, signal) => {
-    const { orderBy, mostRecent } = inputs;
-    const question: Question = {
-      filters: inputs,
-      scope: resolveScope(inputs, lookup.scope),
-      orderBy,
-      mostRecent,
-      allows: (change) => allowsChange(inputs, change, true),
-      byId: (id) => ({ id }),
-    };
     const find = inputs.ifMissing === "empty" ? findImageIfAny : findImage;
-    const { image, selection, warnings } = await find(question, lookup, signal);
+    const { image, selection, warnings } = await find(queryQuestion(inputs, lookup, true), lookup, signal);
     for (const warning of warnings) lookup.warn(warningText(warning));
     return image === undefined ? { found: false, selection } : { found: true, ...image, selection };
   },

@@ -1,7 +1,7 @@
 import { functions } from "../contract/functions.ts";
-import { resolveScope } from "../listings/scope.ts";
 import { findImages } from "../lookup/find-images.ts";
-import { allowsChange, queryProblems } from "../lookup/query-problems.ts";
+import { queryProblems } from "../lookup/query-problems.ts";
+import { queryQuestion } from "../lookup/query-question.ts";
 import { warningText } from "../messages/warnings.ts";
 import { implement } from "./implement.ts";
 
@@ -10,16 +10,9 @@ export const getCompShareImages = implement(
   functions.getCompShareImages,
   (inputs) => queryProblems(inputs, false),
   async (inputs, lookup, signal) => {
-    const { orderBy, offset, limit, minCount, maxCount } = inputs;
-    const question = {
-      filters: inputs,
-      scope: resolveScope(inputs, lookup.scope),
-      orderBy,
-      allows: (change: Parameters<typeof allowsChange>[1]) => allowsChange(inputs, change, false),
-      byId: (id: string) => ({ id }),
-    };
-    const part = { offset, limit, minCount, maxCount };
-    const found = await findImages({ ...question, ...part }, lookup, signal);
+    const { offset, limit, minCount, maxCount } = inputs;
+    const question = queryQuestion(inputs, lookup, false);
+    const found = await findImages({ ...question, offset, limit, minCount, maxCount }, lookup, signal);
     for (const warning of found.warnings) lookup.warn(warningText(warning));
     const { images, totalCount, selection } = found;
     return {

@@ -1,8 +1,7 @@
 import type * as z from "zod/mini";
-import { exclusiveArguments } from "../contract/query.ts";
-import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import type { InputProblem } from "../errors/argument-error.ts";
 import type { Lookup } from "../lookup/lookup.ts";
-import { parseInputs } from "../schema/parse-inputs.ts";
+import { acceptArguments } from "../schema/accept-arguments.ts";
 
 /** Runs a function on inputs as they came. Inputs that cannot be used are an ArgumentError, before anything is sent. */
 export type RunFunction = (
@@ -18,10 +17,7 @@ export function implement<Inputs extends z.ZodMiniObject, Outputs extends z.ZodM
   run: (inputs: z.output<Inputs>, lookup: Lookup, signal: AbortSignal) => Promise<Partial<z.output<Outputs>>>,
 ): RunFunction {
   return async (given, lookup, signal) => {
-    const parsed = parseInputs(contract.inputs, given, "argument", exclusiveArguments);
-    if (parsed.problems !== undefined) throw new ArgumentError(parsed.problems);
-    const problems = check(parsed.value);
-    if (problems.length > 0) throw new ArgumentError(problems);
-    return run(parsed.value, lookup(), signal);
+    const inputs = acceptArguments(contract.inputs, given, check);
+    return run(inputs, lookup(), signal);
   };
 }

@@ -1,4 +1,5 @@
-import { isMark, isUnknown, type Members, type PlainInputs, plainInputs } from "./wire-values.ts";
+import { isUnknown } from "../contract/engine-marks.ts";
+import { isMark, type Members, type PlainInputs, plainInputs } from "./wire-values.ts";
 
 /**
  * A configuration in plain form. Explicit providers of some SDKs send JSON text, and a secret or an output that was part

@@ -1,10 +1,10 @@
 import type { Configuration } from "../contract/configuration.ts";
 import { packageName, tokenName } from "../contract/tokens.ts";
-import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { RunFunction } from "../functions/implement.ts";
-import { scopeProblem } from "../listings/scope.ts";
+import { scopeProblems } from "../listings/scope.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { type Language, messages, setLanguage } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
@@ -104,9 +104,7 @@ function checkedConfiguration(inputs: PlainInputs, projects: boolean): ParsedInp
   const parsed = parseConfiguration(inputs.values, projects);
   if (parsed.problems !== undefined) return parsed;
   const { region, zone, baseUrl, allowInsecureEndpoint } = parsed.value;
-  const problems: InputProblem[] = [];
-  const scope = scopeProblem({ region, zone });
-  if (scope !== undefined) problems.push(scope);
+  const problems = scopeProblems({ region, zone });
   // A permission that is not known yet may be given in the end.
   const allowed = allowInsecureEndpoint === true || inputs.unknown.includes("allowInsecureEndpoint");
   const endpoint = baseUrl === undefined ? undefined : readEndpoint(baseUrl, allowed);

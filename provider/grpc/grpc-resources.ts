@@ -1,10 +1,9 @@
-import type { InputProblem } from "../errors/argument-error.ts";
-import type { Difference, Resource, ResourceCall } from "../resources/resource.ts";
+import type { Difference, Resource, ResourceCall, ResourceState } from "../resources/resource.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
 import * as pulumi from "./pulumi-messages.ts";
 import type { Received, Sent } from "./wire-message.ts";
-import type { Members } from "./wire-values.ts";
+import type { Members, PlainInputs } from "./wire-values.ts";
 
 /** Inputs of a resource as they came, with what the resource adds to them; or what is wrong with them. */
 export async function checkResource(
@@ -19,13 +18,9 @@ export async function checkResource(
   const { problems = [], added = {} } = await resource.check(inputs, known, call(provider, urn, signal));
   return {
     ...(news && { inputs: { ...news, ...stateMembers(resource, added, inputs.secrets) } }),
-    failures: problems.map((problem) => ({ ...problem, property: topLevel(problem) })),
+    // The engine shows the value of the property, and looks for it among the inputs only, not inside them.
+    failures: problems.map((problem) => ({ ...problem, property: topLevelName(problem.property) })),
   };
-}
-
-/** The engine shows the value of the property, and looks for it among the inputs only, not inside them. */
-function topLevel({ property }: InputProblem): string {
-  return topLevelName(property);
 }
 
 function topLevelName(path: string): string {
@@ -38,10 +33,8 @@ export async function diffResource(
   request: Received<typeof pulumi.diffRequest>,
   signal: AbortSignal,
 ): Promise<Sent<typeof pulumi.diffResponse>> {
-  const { id, urn } = request;
-  const state = { id, outputs: plainMembers(request.olds).values };
-  const olds = plainMembers(request.oldInputs).values;
-  const news = plainMembers(request.news);
+  const { urn } = request;
+  const { state, olds, news } = stateAndInputs(request);
   return diffResponse(await provider.resource(urn).diff(state, olds, news, call(provider, urn, signal)), [
     ...Object.keys(olds),
     ...Object.keys(news.values),
@@ -94,10 +87,8 @@ export async function updateResource(
   request: Received<typeof pulumi.updateRequest>,
   signal: AbortSignal,
 ): Promise<Sent<typeof pulumi.updateResponse>> {
-  const { id, urn } = request;
-  const state = { id, outputs: plainMembers(request.olds).values };
-  const olds = plainMembers(request.oldInputs).values;
-  const news = plainMembers(request.news);
+  const { urn } = request;
+  const { state, olds, news } = stateAndInputs(request);
   const resource = provider.resource(urn);
   const outputs = await resource.update(state, olds, news, call(provider, urn, signal));
   return { properties: stateMembers(resource, outputs, news.secrets) };
@@ -135,6 +126,24 @@ export async function deleteResource(
   const outputs = plainMembers(request.properties).values;
   await provider.resource(urn).delete({ id, outputs }, call(provider, urn, signal));
   return {};
+}
+
+/** A resource as it is, with the inputs that it was made of, and those that it is to have. */
+function stateAndInputs({
+  id,
+  olds,
+  oldInputs,
+  news,
+}: Received<typeof pulumi.diffRequest> | Received<typeof pulumi.updateRequest>): {
+  readonly state: ResourceState;
+  readonly olds: Members;
+  readonly news: PlainInputs;
+} {
+  return {
+    state: { id, outputs: plainMembers(olds).values },
+    olds: plainMembers(oldInputs).values,
+    news: plainMembers(news),
+  };
 }
 
 function call(provider: Provider, urn: string, signal: AbortSignal): ResourceCall {

@@ -27,7 +27,7 @@ export function startReading(bytes: Buffer): Reading {
 }
 
 /** A message that is not what its sender's protocol says. gRPC's own libraries answer it with this status too. */
-export function malformed(): StatusError {
+function malformed(): StatusError {
   return new StatusError(status.INTERNAL, "the request is not a well-formed protobuf message");
 }
 

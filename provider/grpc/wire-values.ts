@@ -1,18 +1,4 @@
-/** Key that marks an object as more than data, and the marks of the kinds that the plugin meets. */
-const signatureKey = "4dabf18193072939515e22adb298388d";
-const secretMark = "1b47061264138c4ac30d75fd1eb44270";
-const outputMark = "d0e6a833031e9bbcd3f4e8bde6ca49a4";
-
-/** Messages that stand for values that are not known yet, one for each kind of value. */
-const unknownTexts: ReadonlySet<unknown> = new Set([
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-]);
+import { isUnknown, outputMark, secretMark, signatureKey } from "../contract/engine-marks.ts";
 
 /** Members of an object. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -52,11 +38,6 @@ export function plainInputs(inputs: Members): PlainInputs {
   return { values, secret: secrets.length > 0, secrets, unknown };
 }
 
-/** Whether a value stands for one that is not known yet. */
-export function isUnknown(value: unknown): boolean {
-  return unknownTexts.has(value);
-}
-
 function plain(value: unknown, marks: Marks): unknown {
   if (isUnknown(value)) {
     marks.unknown = true;
@@ -81,7 +62,7 @@ export function secretValue(value: unknown): Members {
 
 /** A text of data from outside, changed if the engine would take it for a value that is not known yet. */
 export function harmlessText(text: string): string {
-  return unknownTexts.has(text) ? `(${text})` : text;
+  return isUnknown(text) ? `(${text})` : text;
 }
 
 /** Whether a member of this name makes the engine take an object for more than data. */

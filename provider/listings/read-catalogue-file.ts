@@ -11,10 +11,16 @@ export type FileFlaw =
   | { readonly problem: "member"; readonly path: string }
   | { readonly problem: "twice"; readonly path: string };
 
+/** A catalogue file as it was read. */
+export interface ReadCatalogueFile extends CatalogueFile {
+  /** Name and version of its schema, a minor version included. */
+  readonly schema: string;
+}
+
 /** A catalogue file, or why it is none. Members that this version does not know are left out. */
 export function readCatalogueFile(
   text: string,
-): { readonly file: CatalogueFile; readonly flaw?: never } | { readonly flaw: FileFlaw } {
+): { readonly file: ReadCatalogueFile; readonly flaw?: never } | { readonly flaw: FileFlaw } {
   const parsed = parseJson(text.replace(/^\ufeff/, ""));
   if ("flaw" in parsed) return parsed;
   const head = z.safeParse(schemaMember, parsed.value);
@@ -28,7 +34,7 @@ export function readCatalogueFile(
   const read = listings.map((listing, index) => readListing(listing, `listings[${index}]`));
   const flaw = read.find((one) => "problem" in one) ?? repeatedListing(listings);
   if (flaw !== undefined) return { flaw };
-  return { file: { takenAt, listings: read.filter((one) => "images" in one), tags } };
+  return { file: { schema, takenAt, listings: read.filter((one) => "images" in one), tags } };
 }
 
 const schemaMember = z.object({ schema: z.string() });

@@ -35,12 +35,11 @@ function zoneRegion(zone: string): string {
   return zone.replace(/-\d{2}$/, "");
 }
 
-/** The problem of a zone that is not in the region given beside it. */
-export function scopeProblem(scope: ScopeArguments): InputProblem | undefined {
-  const { region, zone } = scope;
-  if (region === undefined || zone === undefined || zoneRegion(zone) === region) return undefined;
+/** The problem of a zone that is not in the region given beside it, if there is one. */
+export function scopeProblems({ region, zone }: ScopeArguments): InputProblem[] {
+  if (region === undefined || zone === undefined || zoneRegion(zone) === region) return [];
   const reason = messages().inputs.zoneOutside(zone, zoneRegion(zone), region);
-  return { property: "zone", reason };
+  return [{ property: "zone", reason }];
 }
 
 /** What a call says about where it looks. An ID can stand in any catalogue. */

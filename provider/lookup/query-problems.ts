@@ -1,7 +1,7 @@
 import { exclusiveArguments, type Filters, type ScopeArguments } from "../contract/query.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Change } from "../errors/query-facts.ts";
-import { type SourceChoice, scopeProblem } from "../listings/scope.ts";
+import { type SourceChoice, scopeProblems } from "../listings/scope.ts";
 import { messages } from "../messages/messages.ts";
 import { exclusiveProblems } from "../schema/parse-inputs.ts";
 import { filterProblems } from "./filters/applied-filters.ts";
@@ -21,7 +21,7 @@ type Inputs = QueryInputs & Partial<Filters>;
 export function queryProblems(inputs: Inputs, single: boolean): InputProblem[] {
   const { statuses } = inputs;
   return [
-    ...[scopeProblem(inputs)].filter((problem) => problem !== undefined),
+    ...scopeProblems(inputs),
     ...(statuses === undefined ? [] : filterProblems({ ...inputs, statuses })),
     ...(single ? trustProblem(inputs) : []),
     ...countProblem(inputs),

@@ -16,8 +16,9 @@ export async function read(
 ): Promise<Reading> {
   if (filters.id === undefined) {
     const reading = await catalogue.search(scope, filters, signal);
+    if (reading.complete) return reading;
     const byGroup = appliedFilters(filters).some((filter) => fallsBack(filter, reading.images));
-    if (reading.complete || !byGroup) return reading;
+    if (!byGroup) return reading;
     // Whether no image has the name itself, only the whole listing says.
     return { ...reading, images: await catalogue.images(scope, signal), complete: true };
   }

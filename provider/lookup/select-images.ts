@@ -3,14 +3,14 @@ import { defaultOrder, type OrderKey } from "../contract/query.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import { type Decision, decisionText } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
 import {
-  appliedFilters,
+  type AppliedFilter,
   describeFilters,
-  fallsBack,
   filtersOver,
   matching,
   readsUnknown,
@@ -32,6 +32,8 @@ const mostUnread = 3;
 export interface Found {
   readonly image: Image;
   readonly selection: Selection;
+  /** What `selection.rule` says. */
+  readonly decision: Decision;
   readonly warnings: readonly Warning[];
 }
 
@@ -39,36 +41,44 @@ export interface Found {
 export function selectImage(search: Search): Found {
   const { mostRecent = false } = search;
   const keys = search.orderBy ?? defaultOrder;
-  const matches = matchesOf(search);
+  const filters = filtersOver(search.filters, search.images);
+  const matches = matchesOf(search.images, filters);
   const found = ordered(matches.passing, keys);
   const [image, next] = found;
   if (image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
   if (next !== undefined && !mostRecent && search.orderBy === undefined)
     throw new ImageAmbiguousError({ several: explainSeveral(search, found) });
-  const rule =
-    next === undefined
-      ? "the only match"
-      : mostRecent
-        ? `most recent of ${found.length}`
-        : `first of ${found.length} by ${keys.join(", ")}`;
+  const decision = decisionOf(found.length, mostRecent, keys);
+  const rule = decisionText(decision, english);
   const warnings: Warning[] = [
     ...(next === undefined ? [] : noValueWarnings(mostRecent ? ["-published"] : keys, found)),
     ...tieWarnings(mostRecent ? ["-published", "-created"] : keys, image, next),
     ...imageWarnings(image, search.scope.zone),
-    ...listingWarnings(search),
+    ...listingWarnings(search, filters),
   ];
-  const all = [...warnings, ...unreadWarnings(search, keys, found), ...hiddenWarnings(matches.hidden)];
-  return { image, selection: describe(search, found, { rule, chosen: 1, warnings: all }), warnings };
+  const all = [
+    ...warnings,
+    ...unreadWarnings(search.images, filters, keys, found),
+    ...hiddenWarnings(matches.hidden),
+  ];
+  const selection = describe(search, filters, found, { rule, chosen: 1, warnings: all });
+  return { image, selection, decision, warnings };
+}
+
+function decisionOf(matches: number, mostRecent: boolean, keys: readonly OrderKey[]): Decision {
+  if (matches === 1) return { kind: "only" };
+  return mostRecent ? { kind: "mostRecent", of: matches } : { kind: "first", of: matches, keys };
 }
 
 /** How it came about that there is no image. */
 export function emptySelection(search: Search): Selection {
+  const filters = filtersOver(search.filters, search.images);
   const warnings = [
-    ...listingWarnings(search),
-    ...unreadWarnings(search, [], []),
-    ...hiddenWarnings(matchesOf(search).hidden),
+    ...listingWarnings(search, filters),
+    ...unreadWarnings(search.images, filters, [], []),
+    ...hiddenWarnings(matchesOf(search.images, filters).hidden),
   ];
-  return describe(search, [], { rule: "no match", chosen: 0, warnings });
+  return describe(search, filters, [], { rule: "no match", chosen: 0, warnings });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
@@ -90,7 +100,8 @@ export interface FoundList {
 /** All images that are meant, in order, and the part of them that is asked for. */
 export function selectImages(search: Search & Part): FoundList {
   const keys = search.orderBy ?? defaultOrder;
-  const matches = matchesOf(search);
+  const filters = filtersOver(search.filters, search.images);
+  const matches = matchesOf(search.images, filters);
   const found = ordered(matches.passing, keys);
   checkCount(search, found);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
@@ -102,13 +113,17 @@ export function selectImages(search: Search & Part): FoundList {
   const warnings = [
     ...(found.length < 2 ? [] : noValueWarnings(search.orderBy ?? [], found)),
     ...listedZoneWarnings(images, search.scope.zone),
-    ...listingWarnings(search),
+    ...listingWarnings(search, filters),
   ];
-  const all = [...warnings, ...unreadWarnings(search, keys, found), ...hiddenWarnings(matches.hidden)];
+  const all = [
+    ...warnings,
+    ...unreadWarnings(search.images, filters, keys, found),
+    ...hiddenWarnings(matches.hidden),
+  ];
   return {
     images,
     totalCount: found.length,
-    selection: describe(search, found, { rule, chosen: end, warnings: all }),
+    selection: describe(search, filters, found, { rule, chosen: end, warnings: all }),
     warnings,
   };
 }
@@ -133,7 +148,8 @@ function partRule(matches: number, taken: number, offset: number): string {
 }
 
 function describe(
-  { images, filters, scope }: Search,
+  { images, scope }: Search,
+  filters: readonly AppliedFilter[],
   found: readonly Image[],
   how: { readonly rule: string; readonly chosen: number; readonly warnings: readonly Warning[] },
 ): Selection {
@@ -143,7 +159,7 @@ function describe(
     rowsScanned: images.length,
     rowsMatched: found.length,
     appliedFilters: {
-      ...describeFilters(appliedFilters(filters)),
+      ...describeFilters(filters),
       region: scope.region,
       source: scope.source,
     },
@@ -156,12 +172,14 @@ function describe(
 }
 
 /** Images that pass every filter, and those that only their status keeps out. */
-function matchesOf({ images, filters }: Search): { readonly passing: Image[]; readonly hidden: Image[] } {
-  const applied = filtersOver(filters, images);
-  const statuses = applied.find((filter) => filter.argument === "statuses");
+function matchesOf(
+  images: readonly Image[],
+  filters: readonly AppliedFilter[],
+): { readonly passing: Image[]; readonly hidden: Image[] } {
+  const statuses = filters.find((filter) => filter.argument === "statuses");
   const others = matching(
     images,
-    applied.filter((filter) => filter !== statuses),
+    filters.filter((filter) => filter !== statuses),
   );
   if (statuses === undefined) return { passing: others, hidden: [] };
   return {
@@ -179,8 +197,11 @@ function hiddenWarnings(hidden: readonly Image[]): Warning[] {
 }
 
 /** What a careful reader should know about the listing and how it was read. */
-function listingWarnings({ changedDuringRead = false, filters, images }: Search): Warning[] {
-  const byGroup = appliedFilters(filters).find((filter) => fallsBack(filter, images));
+function listingWarnings(
+  { changedDuringRead = false }: Search,
+  filters: readonly AppliedFilter[],
+): Warning[] {
+  const byGroup = filters.find(({ fellBack }) => fellBack);
   return [
     ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
     ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
@@ -189,14 +210,12 @@ function listingWarnings({ changedDuringRead = false, filters, images }: Search)
 
 /** Members that could not be read, where a filter or the order asks for them. */
 function unreadWarnings(
-  { images, filters }: Search,
+  images: readonly Image[],
+  filters: readonly AppliedFilter[],
   keys: readonly OrderKey[],
   found: readonly Image[],
 ): Warning[] {
-  const unread = [
-    ...keptOutUnread(images, filtersOver(filters, images)),
-    ...(found.length < 2 ? [] : orderedUnread(found, keys)),
-  ];
+  const unread = [...keptOutUnread(images, filters), ...(found.length < 2 ? [] : orderedUnread(found, keys))];
   return unread.map(({ argument, member, images: of }) => {
     const shown = of.slice(0, mostUnread).map(named);
     return { kind: "unreadable", argument, member, images: shown, more: of.length - shown.length };

@@ -10,7 +10,7 @@ export const catalogFileEnglish = {
   twice: (path: string, member: string) =>
     `the catalogue file ${path} is broken: ${member} is there twice; take a new snapshot`,
   schema: (path: string, schema: string, known: string) =>
-    `the catalogue file ${path} has the schema ${schema}, and this version reads ${known}; update the plugin, or take a new snapshot with \`compshare-images\` of this version`,
+    `the catalogue file ${path} has the schema ${schema}, and this version reads ${known}; update the plugin, or remove the file and take a new snapshot with \`compshare-images\` of this version`,
   listing: (source: string, region: string) => `${source} in ${region}`,
   noListing: (path: string, takenAt: string, wanted: string, has: string) =>
     `the catalogue file ${path} of ${takenAt} does not list ${wanted}; it has ${has}. Take a new snapshot with it`,

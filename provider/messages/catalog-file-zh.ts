@@ -10,7 +10,7 @@ export const catalogFileChinese: typeof catalogFileEnglish = {
   member: (path, member) => `目录文件 ${path} 已损坏：${member} 缺失或类型错误；请重新生成快照`,
   twice: (path, member) => `目录文件 ${path} 已损坏：${member} 重复；请重新生成快照`,
   schema: (path, schema, known) =>
-    `目录文件 ${path} 的格式是 ${schema}，而本版本只能读取 ${known}；请升级插件，或用本版本的 \`compshare-images\` 重新生成快照`,
+    `目录文件 ${path} 的格式是 ${schema}，而本版本只能读取 ${known}；请升级插件，或删除该文件并用本版本的 \`compshare-images\` 重新生成快照`,
   listing: (source, region) => `${region} 的 ${source}`,
   noListing: (path, takenAt, wanted, has) =>
     `${takenAt} 的目录文件 ${path} 没有收录 ${wanted}；其中收录了 ${has}。请重新生成包含它的快照`,

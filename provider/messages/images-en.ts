@@ -5,6 +5,11 @@ const counted = (count: number, one: string, many: string): string =>
 export const imagesEnglish = {
   listSeparator: ", ",
   price: (price: number) => `${price} yuan per hour`,
+  decided: {
+    only: "the only match",
+    mostRecent: (of: number) => `most recent of ${of}`,
+    first: (of: number, keys: string) => `first of ${of} by ${keys}`,
+  },
   none: {
     noMatch: (query: string) => `no CompShare image matches ${query}.`,
     more: (count: number) => `… ${count} more`,
@@ -78,7 +83,7 @@ export const imagesEnglish = {
     rest: (count: number) => `  … and ${count} more`,
     displaces: (given: string, gone: string) => `\`${given}\` takes the place of \`${gone}\``,
     advice: (displaced: string | undefined, picks: readonly string[]) =>
-      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.`,
+      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.${picks.length === 0 ? "" : " Python writes `most_recent` and `order_by`, Go and .NET `MostRecent` and `OrderBy`."}`,
     mostRecent: (beside: string) =>
       `\`mostRecent: true\`${beside === "" ? "" : ` with \`${beside}\``} to take the newest`,
     orderBy: (beside: string) =>
@@ -130,6 +135,7 @@ export const imagesEnglish = {
   },
   filters: {
     range: "must be a version range such as `^2.4`, `>=12.4 <13` or `12.x`",
+    osRange: "must be a version range, words in front if any, such as `Ubuntu >=22.04`, `Ubuntu` or `22.x`",
     moment: "must be a date such as `2026-07-22` or an RFC 3339 time such as `2026-07-22T08:00:00Z`",
     tooLong: (most: number) => `must not be longer than ${most} characters`,
     regex:

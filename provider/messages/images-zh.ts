@@ -4,6 +4,11 @@ import type { imagesEnglish } from "./images-en.ts";
 export const imagesChinese: typeof imagesEnglish = {
   listSeparator: "、",
   price: (price) => `每小时 ${price} 元`,
+  decided: {
+    only: "唯一符合的镜像",
+    mostRecent: (of) => `${of} 个中最新的`,
+    first: (of, keys) => `按 ${keys} 排序，${of} 个中的第一个`,
+  },
   none: {
     noMatch: (query) => `没有 CompShare 镜像符合 ${query}。`,
     more: (count) => `……另有 ${count} 个`,
@@ -70,7 +75,7 @@ export const imagesChinese: typeof imagesEnglish = {
     rest: (count) => `  ……另有 ${count} 个`,
     displaces: (given, gone) => `\`${given}\` 代替 \`${gone}\``,
     advice: (displaced, picks) =>
-      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。`,
+      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。${picks.length === 0 ? "" : "在 Python 中写作 `most_recent`、`order_by`，在 Go 和 .NET 中写作 `MostRecent`、`OrderBy`。"}`,
     mostRecent: (beside) => `\`mostRecent: true\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}取最新的`,
     orderBy: (beside) => `\`orderBy\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}按指定顺序取第一个`,
   },
@@ -112,6 +117,7 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   filters: {
     range: "应为版本范围，例如 `^2.4`、`>=12.4 <13` 或 `12.x`",
+    osRange: "应为版本范围，前面可写系统名称，例如 `Ubuntu >=22.04`、`Ubuntu` 或 `22.x`",
     moment: "应为日期（如 `2026-07-22`）或 RFC 3339 时间（如 `2026-07-22T08:00:00Z`）",
     tooLong: (most) => `不能超过 ${most} 个字符`,
     regex: "应为 RE2 语法的正则表达式；RE2 没有环视 `(?=` `(?<` 和反向引用 `\\1`",

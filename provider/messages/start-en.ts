@@ -10,4 +10,10 @@ export const startEnglish = {
   debug:
     "Without an engine's address it prints a port and waits, for `PULUMI_DEBUG_PROVIDERS=compshare:PORT pulumi preview`. Ctrl-C ends it.",
   options: "Options: `--help` shows this, `--version` the version alone.",
+  unexpected: (word: string) =>
+    `pulumi-resource-compshare: unexpected argument ${word}; pass the address of an engine (\`127.0.0.1:50051\`, port 1 to 65535), nothing, \`--help\` or \`--version\``,
+  portUnreported: (reason: string) =>
+    `pulumi-resource-compshare cannot report its port: standard output ${reason}; Pulumi reads the port from there, so do not close or redirect it`,
+  isNowhere: "is closed or is /dev/null",
+  isUnwritable: (code: string) => `cannot be written (${code})`,
 };

@@ -10,4 +10,10 @@ export const startChinese: typeof startEnglish = {
   debug:
     "不带引擎地址启动时，插件会打印端口并等待，供 `PULUMI_DEBUG_PROVIDERS=compshare:PORT pulumi preview` 使用；按 Ctrl-C 结束。",
   options: "选项：`--help` 显示本说明，`--version` 只显示版本号。",
+  unexpected: (word) =>
+    `pulumi-resource-compshare：无法识别的参数 ${word}；可用的参数：引擎地址（\`127.0.0.1:50051\`，端口为 1 到 65535）、\`--help\`、\`--version\`，或者不带参数`,
+  portUnreported: (reason) =>
+    `pulumi-resource-compshare 无法输出端口：标准输出${reason}；Pulumi 要从标准输出读取端口，请不要重定向或关闭它`,
+  isNowhere: "已关闭，或者是 /dev/null",
+  isUnwritable: (code) => `无法写入（${code}）`,
 };

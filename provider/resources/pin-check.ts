@@ -43,7 +43,8 @@ export async function checkPin(
     };
   } catch (error) {
     if (!(error instanceof ImageNotFoundError) && !(error instanceof ImageAmbiguousError)) throw error;
-    return { problems: [problemOf(error)] };
+    const problems = [problemOf(error)];
+    return error instanceof ImageNotFoundError ? { problems, imageMissing: true } : { problems };
   }
 }
 

@@ -20,7 +20,12 @@ export interface PartlyKnown {
 
 /** What a check says: what is wrong, or the inputs that the resource adds to those of the program. */
 export type Checked =
-  | { readonly problems: readonly InputProblem[]; readonly added?: undefined }
+  | {
+      readonly problems: readonly InputProblem[];
+      readonly added?: undefined;
+      /** Whether the inputs are right, and only the image that they mean is not there. @default false */
+      readonly imageMissing?: true;
+    }
   | {
       readonly problems?: undefined;
       readonly added: Members;

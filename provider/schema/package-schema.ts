@@ -3,7 +3,8 @@ import { configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import { functions } from "../contract/functions.ts";
 import { resources } from "../contract/resources.ts";
-import { packageName, tokenOf } from "../contract/tokens.ts";
+import { tokenOf } from "../contract/tokens.ts";
+import { aboutPackage, type PackageIdentity } from "./about-package.ts";
 import { type JsonSchemaNode, type TypeSpec, typeSpec } from "./type-spec.ts";
 
 interface PropertySpec extends TypeSpec {
@@ -53,8 +54,8 @@ interface ResourceSpec {
 
 type Definitions = Map<string, JsonSchemaNode>;
 
-/** Derives the package schema from the contract. The only thing that is not in the contract is the version. */
-export function packageSchema(version: string): PackageSchema {
+/** Derives the package schema from the contract and from what package.json says of the package. */
+export function packageSchema(identity: PackageIdentity): PackageSchema {
   const definitions: Definitions = new Map();
   const variables = object(configuration, "config", "input", definitions).properties;
   const functionSpecs = Object.entries(functions).map(([name, { description, inputs, outputs }]) => [
@@ -71,7 +72,7 @@ export function packageSchema(version: string): PackageSchema {
     return [tokenOf(name), { description, inputProperties, properties, required }] as const;
   });
   return {
-    ...about(version),
+    ...aboutPackage(identity),
     config: { variables },
     provider: {
       description:
@@ -85,32 +86,6 @@ export function packageSchema(version: string): PackageSchema {
     ),
     functions: Object.fromEntries(functionSpecs),
     resources: Object.fromEntries(resourceSpecs),
-  };
-}
-
-function about(version: string): {
-  readonly name: string;
-  readonly version: string;
-  readonly [member: string]: unknown;
-} {
-  return {
-    name: packageName,
-    displayName: "CompShare",
-    version,
-    description: "Finds the images of UCloud CompShare by name or tag, completely and reproducibly.",
-    keywords: ["pulumi", "compshare", "ucloud", "category/cloud", "kind/native"],
-    homepage: "https://www.compshare.cn",
-    license: "Apache-2.0",
-    publisher: "pulumi-compshare",
-    language: {
-      nodejs: {
-        packageName: "pulumi-compshare",
-        packageDescription: "Typed SDK of the CompShare provider for Pulumi.",
-        respectSchemaVersion: true,
-        // The plugin comes along with the SDK, so that one `npm install` is enough.
-        dependencies: { "pulumi-resource-compshare": version },
-      },
-    },
   };
 }
 

@@ -13,12 +13,18 @@ export type Tell = Pick<Lookup, "warn" | "inform">;
 
 /**
  * Opens a lookup: where the configuration, the environment and the files of the machine say. Keys are looked for when
- * the first call needs them. Throws a ConfigurationError for settings that cannot be used.
+ * the first call needs them. `live` asks CompShare whatever catalogue file the settings name. Throws a ConfigurationError
+ * for settings that cannot be used.
  */
-export function openLookup(configuration: Configuration, machine: Machine, tell: Tell): Lookup {
+export function openLookup(
+  configuration: Configuration,
+  machine: Machine,
+  tell: Tell,
+  { live = false }: { readonly live?: boolean } = {},
+): Lookup {
   const settings = resolveSettings(configuration, machine.environment);
   const { wire, yieldToEventLoop } = machine;
-  const { catalogFile } = settings;
+  const catalogFile = live ? undefined : settings.catalogFile;
   if (catalogFile !== undefined) {
     const catalogue = createFileCatalogue({
       path: catalogFile,

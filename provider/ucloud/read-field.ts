@@ -17,7 +17,7 @@ export interface FieldReader {
 }
 
 /** Whether CompShare says nothing with a value. It writes an empty text for that too. */
-export const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "";
+const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "";
 
 /** Whether a value is a JSON object. */
 export function isRow(value: unknown): value is WireRow {

@@ -263,7 +263,7 @@ export interface GetCompShareImageResult {
      */
     readonly favoritesCount?: number;
     /**
-     * Whether an image was found; `false` only with `ifMissing: "empty"`, and then nothing but `selection` is there beside it.
+     * Whether an image was found; `false` only where `ifMissing` is `empty`, and then nothing but `selection` is there beside it.
      */
     readonly found: boolean;
     /**

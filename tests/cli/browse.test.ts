@@ -90,5 +90,9 @@ test.each([
   const result = await live(...words);
   expect(result).toMatchObject({ code, stdout: "" });
   expect(result.stderr.trim().split("\n")).toHaveLength(1);
+  if (code === 1)
+    expect(result.stderr).toBe(
+      `error: ${join(folder, "no/where.html")} cannot be written (ENOENT); create its folder first\n`,
+    );
   expect(await readdir(folder)).toEqual([]);
 });

@@ -111,6 +111,13 @@ test("explain says why this image, in both languages", async () => {
   ]);
   const chinese = await cli("explain", "--framework", "vLLM", "--most-recent", "--lang=zh");
   expect(chinese.stdout).toContain("依据  2 个中最新的\n");
+  for (const [words, rule] of [
+    [["--name", "vLLM v0.12.0"], "唯一符合的镜像"],
+    [["--framework", "vLLM", "--order-by", "-version,name"], "按 -version, name 排序，2 个中的第一个"],
+  ] as const) {
+    const { stdout } = await cli("explain", ...words, "--lang=zh");
+    expect(stdout).toContain(`依据  ${rule}\n`);
+  }
 });
 
 test("explain says why none or several, as the plugin's error does, and that is no failure", async () => {

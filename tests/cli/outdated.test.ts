@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliOptions, type CliResult, runCli } from "../support/cli/run-cli.ts";
+import { day, fileImage, fileOf, putFile } from "../support/listings/catalogue-files.ts";
 
 let simulator: Simulator;
 let repository: Repository;
@@ -140,4 +141,29 @@ test.each([
 ])("%s on standard input is one sentence", async (_, input, sentence) => {
   const { code, stderr } = await cli(["outdated", "-"], { input });
   expect({ code, stderr }).toEqual({ code: 1, stderr: `error: ${sentence}\n` });
+});
+
+test("a listing that a catalogue file does not have is named, with the line in outdated and update", async () => {
+  const own = await makeRepository(false);
+  await putFile(own.path, fileOf([fileImage("new", 2)]));
+  await own.write({
+    "z.py": "# compshare(theirs): source=community author=me region=cn-sh2\nid = 'compshareImage-1a'\n",
+  });
+  const inFile = (...words: readonly string[]): Promise<CliResult> =>
+    runCli([...words, "--catalog", "compshare.catalog.json"], { cwd: own.path });
+  const missing = `the catalogue file of ${day(0)} does not list community in cn-sh2; take a new snapshot with it`;
+  expect((await inFile("outdated")).stdout).toContain(`theirs pins compshareImage-1a; ${missing}\n`);
+  const { stdout } = await inFile("outdated", "--json");
+  documentOf(stdout);
+  const theirs = JSON.parse(stdout).pins.find((one: { pin: string }) => one.pin === "theirs");
+  expect(theirs.findings).toEqual([
+    { kind: "unlisted", takenAt: day(0), listing: { source: "community", region: "cn-sh2" } },
+  ]);
+  const update = await inFile("update", "theirs");
+  expect(update).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `z.py:1: ${missing}\nerror: one annotation cannot be used; nothing was written\n`,
+  });
+  await own.dispose();
 });

@@ -108,6 +108,30 @@ test("a note on GitLab takes the job's variables", async () => {
   expect(forge.comments).toHaveLength(1);
 });
 
+test("a failed preview is in the note and in the code quality report of one call", async () => {
+  const failed = JSON.stringify({
+    ...JSON.parse(moving),
+    diagnostics: [{ severity: "error", message: "no" }],
+  });
+  const result = await runCli(["report", "--preview", "-", "--format", "gitlab", "--comment", "gitlab"], {
+    input: failed,
+    environment: {
+      CI_API_V4_URL: forge.url,
+      CI_PROJECT_ID: "acme/shop",
+      CI_MERGE_REQUEST_IID: "12",
+      GITLAB_TOKEN: forgeToken,
+    },
+  });
+  expect(result).toMatchObject({
+    code: 1,
+    stderr: "GitLab: comment written\nerror: the preview of shop/dev failed, so changes may be missing\n",
+  });
+  expect(JSON.parse(result.stdout)).toMatchObject([{ check_name: "compshare/image-moved" }]);
+  expect(forge.comments.map(({ body }) => body)).toEqual([
+    expect.stringContaining("The preview failed, so changes may be missing."),
+  ]);
+});
+
 test.each([
   [
     "no number",

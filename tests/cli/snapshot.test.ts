@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, readlink, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
@@ -134,15 +134,75 @@ test("a snapshot keeps the listings that the file has, unless others are asked f
   });
 });
 
-test("a broken catalogue file is written anew, and a file that is none is not written over", async () => {
+test("a broken catalogue file is written over only with what to list, and a file that is none never", async () => {
   await snapshot();
-  await writeFile(join(folder, fileName), `<<<<<<< HEAD\n${await read()}`);
-  expect(await snapshot()).toMatchObject({ code: 0 });
+  const broken = `<<<<<<< HEAD\n${await read()}`;
+  await writeFile(join(folder, fileName), broken);
+  const refused = await snapshot();
+  expect(refused).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `error: ${join(folder, fileName)} is broken, so what it listed is not known; say what to list with --source and --region, or restore the file\n`,
+  });
+  expect(await read()).toBe(broken);
+  expect(await snapshot("--source", "platform")).toMatchObject({ code: 0 });
   await writeFile(join(folder, "package.json"), '{"name":"mine"}');
   const { code, stderr } = await snapshot("-o", "package.json");
   expect(code).toBe(1);
   expect(stderr).toContain("package.json is no catalogue file; remove it, or choose another one with -o");
   expect(await read("package.json")).toBe('{"name":"mine"}');
+});
+
+test.each(["compshare-catalog/2", "compshare-catalog/1.1"])(
+  "a file of the schema %s is not written over, whatever is asked for",
+  async (schema) => {
+    await snapshot();
+    const newer = (await read()).replace("compshare-catalog/1", schema);
+    await writeFile(join(folder, fileName), newer);
+    for (const words of [[], ["--check"], ["--source", "platform"]])
+      expect(await snapshot(...words)).toEqual({
+        code: 1,
+        stdout: "",
+        stderr: `error: ${join(folder, fileName)} has the schema "${schema}", and this version writes compshare-catalog/1; update compshare-images, or choose another file with -o\n`,
+      });
+    expect(await read()).toBe(newer);
+  },
+);
+
+test("the releases file is told of as it is found, written and compared", async () => {
+  await snapshot("--source", "platform");
+  await writeFile(join(folder, "a.py"), "# compshare: name=ComfyUI\nid = 'compshareImage-1a'\n");
+  const releases = "compshare.releases.json";
+  const catalogue = `${fileName}: 72 platform images of cn-wlcb; nothing differs\n`;
+  expect(await snapshot("--check")).toMatchObject({
+    code: 7,
+    stdout: `${catalogue}${releases}: has to be written\n`,
+  });
+  const document = async (...words: readonly string[]): Promise<unknown> =>
+    documentOf((await snapshot("--json", ...words)).stdout);
+  const file = join(folder, releases);
+  expect(await document("--check")).toMatchObject({
+    changed: true,
+    written: false,
+    releases: { file, changed: true },
+  });
+  expect((await snapshot()).stdout).toBe(`${catalogue}${releases}: written\n`);
+  expect((await snapshot()).stdout).toBe(`${catalogue}${releases}: nothing differs\n`);
+  expect(await document()).toMatchObject({
+    changed: false,
+    written: false,
+    releases: { file, changed: false },
+  });
+  await writeFile(file, "{}");
+  expect(await document()).toMatchObject({ changed: true, written: true, releases: { changed: true } });
+});
+
+test("a catalogue file that is a link stays one", async () => {
+  await writeFile(join(folder, "real.json"), "");
+  await symlink("real.json", join(folder, fileName));
+  expect(await snapshot("--source", "platform")).toMatchObject({ code: 0 });
+  expect(await readlink(join(folder, fileName))).toBe("real.json");
+  expect((await read("real.json")).split("\n")[1]).toBe('{"source":"platform","region":"cn-wlcb","images":[');
 });
 
 test("a snapshot asks CompShare although a catalogue file is configured, and writes that file", async () => {
@@ -154,8 +214,10 @@ test("a snapshot asks CompShare although a catalogue file is configured, and wri
 
 test("a folder that is not there is a failure of one sentence", async () => {
   const { code, stderr } = await snapshot("-o", "none/compshare.catalog.json");
-  expect(code).toBe(1);
-  expect(stderr.trim().split("\n")).toEqual([expect.stringMatching(/^error: .*none.*: ENOENT$/)]);
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `error: ${join(folder, "none/compshare.catalog.json")} cannot be written (ENOENT); create its folder first\n`,
+  });
 });
 
 test("a snapshot answers find as CompShare does", async () => {

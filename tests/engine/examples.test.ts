@@ -5,32 +5,12 @@ import { listExamples } from "../../tools/demo.ts";
 import { createReport } from "../../tools/engine/report.ts";
 import { checkOutExample, installUserModules } from "../../tools/user/install.ts";
 import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { exampleAnswers, exampleFolder, runExample, topics } from "../support/engine/run-example.ts";
 
-const byName = {
-  training: "compshareImage-1minbz219ceq",
-  inference: "compshareImage-1pv2luuyhfr1",
-};
-const byTag = {
-  learning: [
-    "compshareImage-1t1vuerl80np",
-    "compshareImage-1s6i2vls7sx2",
-    "compshareImage-1minbz219ceq",
-    "compshareImage-1tx5ln07e080",
-  ],
-  serving: "compshareImage-13bpfynwhimm",
-};
-
-const pinned = { training: "compshareImage-1t1vuerl80np" };
-
-/** The IDs that each example must find in the simulator's catalogue. */
-const expected = [
-  ["pin-image/typescript", pinned],
-  ["pin-image/yaml", pinned],
-  ["resolve-by-name/typescript", byName],
-  ["resolve-by-name/yaml", byName],
-  ["resolve-by-tag/typescript", byTag],
-  ["resolve-by-tag/yaml", byTag],
-] as const;
+const languages = ["typescript", "yaml"];
+const examples = topics.flatMap((topic) =>
+  languages.map((language) => [`${topic}/${language}`, topic] as const),
+);
 
 let world: EngineAndSimulator;
 let nodeModules: string;
@@ -45,31 +25,17 @@ afterAll(() => world.dispose());
 const together = ["shared-images/pins", "shared-images/service"];
 
 test("every example is among those whose answers are known here", async () => {
-  expect(await listExamples()).toEqual([...expected.map(([example]) => example), ...together]);
+  const elsewhere = topics.flatMap((topic) => [`${topic}/go`, `${topic}/python`]);
+  const known = [...examples.map(([example]) => example), ...together, ...elsewhere];
+  expect(await listExamples()).toEqual(known.toSorted());
 });
 
-test.each(expected)(
+test.each(examples)(
   "examples/%s previews, deploys, previews without changes and is destroyed",
-  async (example, ids) => {
-    const cwd = join(world.engine.directory, example.replace("/", "-"));
+  async (example, topic) => {
+    const cwd = exampleFolder(world.engine, example);
     await checkOutExample(example, cwd, nodeModules);
-    const pulumi = async (...args: string[]): Promise<string> => {
-      const result = await world.engine.pulumi(args, { cwd });
-      expect({ args, ...result }).toMatchObject({ code: 0 });
-      return result.stdout;
-    };
-    await pulumi("stack", "init", "dev");
-    await pulumi("preview");
-    await pulumi("up", "--yes");
-    const outputs: Record<string, { id: unknown } | null> = JSON.parse(
-      await pulumi("stack", "output", "--json"),
-    );
-    const found = Object.entries(outputs).flatMap(([name, output]) =>
-      output === null ? [] : [[name, output.id]],
-    );
-    expect(Object.fromEntries(found)).toEqual(ids);
-    await pulumi("preview", "--expect-no-changes");
-    await pulumi("destroy", "--yes");
+    expect(await runExample(world.engine, cwd)).toEqual(exampleAnswers[topic]);
   },
   120_000,
 );
@@ -83,5 +49,5 @@ test("the Pulumi.yaml at the root of the repository runs the first example", asy
   expect(await world.engine.pulumi(["stack", "init", "dev"], { cwd })).toMatchObject({ code: 0 });
   const preview = await world.engine.pulumi(["preview"], { cwd });
   expect(preview).toMatchObject({ code: 0 });
-  expect(preview.stdout).toContain(byName.training);
+  expect(preview.stdout).toContain(exampleAnswers["resolve-by-name"].training);
 }, 60_000);

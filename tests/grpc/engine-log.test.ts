@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:net";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb.js";
+import type { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
-import { account, configure, invoke } from "../support/plugin/plugin-calls.ts";
+import { account, answer, configure, invoke } from "../support/plugin/plugin-calls.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
 let simulator: Simulator;
@@ -72,7 +74,8 @@ test("lines go on after the engine's connection was lost", async () => {
 test.each(["127.0.0.1:1", "127.0.0.1:99999", "nowhere.invalid:80", "no address", "[::1", "http://127.0.0.1"])(
   "an engine that cannot be reached at %j fails nothing",
   async (address) => {
-    const plugin = await startPlugin({ words: [address] });
+    const plugin = await startPlugin();
+    await answer<Empty>((callback) => plugin.client.attach(new PluginAttach().setAddress(address), callback));
     await makeItWarn(plugin);
     await makeItWarn(plugin);
     expect(plugin.stderr()).toBe("");

@@ -8,9 +8,9 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import {
   bareEnvironment,
+  commandOf,
   nobody,
   type Plugin,
-  pluginFile,
   startPlugin,
   stopPlugins,
 } from "../support/plugin/plugin.ts";
@@ -97,19 +97,20 @@ test("a plugin whose output nobody reads any more goes on", async () => {
 });
 
 test("a plugin whose engine has died before it could read the port is gone at once", async () => {
-  const plugin = spawn(process.execPath, [pluginFile, nobody], {
+  const [command, ...words] = commandOf();
+  const plugin = spawn(command, [...words, nobody], {
     env: bareEnvironment(tmpdir()),
     stdio: ["ignore", "pipe", "ignore"],
   });
   plugin.stdout.destroy();
-  expect(await once(plugin, "exit")).toEqual([0, null]);
+  expect(await once(plugin, "exit")).toEqual([1, null]);
 });
 
 /** Stands for an engine: starts the plugin, passes its port on and waits. */
 const middleman = `
   const { spawn } = require("node:child_process");
-  const [file, ...words] = process.argv.slice(1);
-  spawn(process.execPath, [file, ...words], { stdio: ["ignore", "inherit", "inherit"] });
+  const [command, ...words] = process.argv.slice(1);
+  spawn(command, words, { stdio: ["ignore", "inherit", "inherit"] });
   setInterval(() => {}, 1000);
 `;
 
@@ -124,7 +125,7 @@ async function isListening(port: number): Promise<boolean> {
 }
 
 test("a plugin whose engine is killed is gone within two seconds", async () => {
-  const engine = spawn(process.execPath, ["-e", middleman, pluginFile, nobody], {
+  const engine = spawn(process.execPath, ["-e", middleman, ...commandOf(), nobody], {
     env: bareEnvironment(tmpdir()),
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -54,7 +54,7 @@ test("from a path with spaces, quotes and Chinese, an image is found", async () 
 test("started by its own first line, as the engine does, from a path with spaces, an image is found", async () => {
   const file = await installIn("by its first line");
   const PATH = `${dirname(process.execPath)}:${process.env["PATH"]}`;
-  await findImage({ before: ["/bin/sh", "-c", 'shift; exec "$@"', "sh"], file, environment: { PATH } });
+  await findImage({ byItself: true, file, environment: { PATH } });
 });
 
 test("from a folder in which nothing can be written, without a home or a temporary folder, an image is found", async () => {

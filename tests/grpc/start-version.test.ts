@@ -109,7 +109,49 @@ Options: \`--help\` shows this, \`--version\` the version alone.
 `,
     stderr: "",
   });
-  expect(await run(["-h"])).toEqual(help);
+  for (const word of ["-h", "help"]) expect(await run([word])).toEqual(help);
+  for (const word of ["version", "-v"])
+    expect(await run([word])).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test.each([
+  [["--bogus"]],
+  [["notanaddress"]],
+  [["127.0.0.1:99999"]],
+  [["-v=9", "notanaddress"]],
+  [["no\nline"]],
+])("what neither an engine nor a person would write gets one line and 2: %j", async (words) => {
+  const shown = words.at(-1)?.replace("\n", "\\u{a}");
+  expect(await run(words)).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: `pulumi-resource-compshare: unexpected argument "${shown}"; pass the address of an engine (\`127.0.0.1:50051\`, port 1 to 65535), nothing, \`--help\` or \`--version\`\n`,
+  });
+});
+
+test("that line is Chinese where the machine is", async () => {
+  const { code, stderr } = await run(["--bogus"], { LANG: "zh_CN.UTF-8" });
+  expect(code).toBe(2);
+  expect(stderr).toBe(
+    'pulumi-resource-compshare：无法识别的参数 "--bogus"；可用的参数：引擎地址（`127.0.0.1:50051`，端口为 1 到 65535）、`--help`、`--version`，或者不带参数\n',
+  );
+});
+
+test.each([
+  ["[::1]:1", ">&-", "is closed or is /dev/null"],
+  ["127.0.0.1:1", ">&-", "is closed or is /dev/null"],
+  ["127.0.0.1:1", "> /dev/null", "is closed or is /dev/null"],
+  ["127.0.0.1:1", "> /dev/full", "cannot be written (ENOSPC)"],
+])("a port that nobody can read, for %s with %s, ends with one line and 1", async (word, shell, reason) => {
+  expect(await run([word], {}, shell)).toEqual({
+    code: 1,
+    stdout: "",
+    stderr: `pulumi-resource-compshare cannot report its port: standard output ${reason}; Pulumi reads the port from there, so do not close or redirect it\n`,
+  });
+});
+
+test("without any output a port ends with 1 all the same", async () => {
+  expect(await run([nobody], {}, ">&- 2>&-")).toEqual({ code: 1, stdout: "", stderr: "" });
 });
 
 test("the help is Chinese where the machine is, or the CompShare CLI", async () => {

@@ -1,6 +1,6 @@
 // Command codegen writes the SDKs of a Pulumi package schema with Pulumi's own generators.
 //
-//	codegen schema.json --out DIR --languages nodejs,python,go
+//	codegen schema.json --out DIR --languages nodejs,python,go,dotnet
 package main
 
 import (
@@ -13,6 +13,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	dotnet "github.com/pulumi/pulumi-dotnet/pulumi-language-dotnet/v3/codegen"
 	gogen "github.com/pulumi/pulumi/pkg/v3/codegen/go"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/nodejs"
 	"github.com/pulumi/pulumi/pkg/v3/codegen/python"
@@ -34,11 +35,15 @@ var generators = map[string]generator{
 	"go": func(pkg *schema.Package) (map[string][]byte, error) {
 		return gogen.GeneratePackage(tool, pkg, nil)
 	},
+	// Fetches the schema's logoUrl.
+	"dotnet": func(pkg *schema.Package) (map[string][]byte, error) {
+		return dotnet.GeneratePackage(tool, pkg, nil, nil)
+	},
 }
 
 func main() {
 	out := flag.String("out", "", "folder that gets one subfolder per language")
-	languages := flag.String("languages", "nodejs", "comma-separated: nodejs, python, go")
+	languages := flag.String("languages", "nodejs", "comma-separated: nodejs, python, go, dotnet")
 	// The flag package stops at the first plain argument, and the schema comes first.
 	var schemaPath string
 	args := os.Args[1:]
@@ -47,7 +52,7 @@ func main() {
 	}
 	_ = flag.CommandLine.Parse(args)
 	if schemaPath == "" || *out == "" || flag.NArg() > 0 {
-		fail(errors.New("usage: codegen SCHEMA.json --out DIR [--languages nodejs,python,go]"))
+		fail(errors.New("usage: codegen SCHEMA.json --out DIR [--languages nodejs,python,go,dotnet]"))
 	}
 	for _, language := range strings.Split(*languages, ",") {
 		if err := generate(schemaPath, language, filepath.Join(*out, language)); err != nil {
@@ -64,7 +69,7 @@ func fail(err error) {
 func generate(schemaPath, language, dir string) error {
 	generator, known := generators[language]
 	if !known {
-		return errors.New("no such language; known are nodejs, python and go")
+		return errors.New("no such language; known are nodejs, python, go and dotnet")
 	}
 	pkg, err := bind(schemaPath)
 	if err != nil {

@@ -25,8 +25,7 @@ export async function getRelease(
   report: Report,
   env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
-  const pins = await readReleasePins();
-  const sha256 = pins.version === version ? pins.sha256[releasePlatform()] : undefined;
+  const sha256 = await pinnedSum(version);
   if (sha256 === undefined) return undefined;
   const release: Release = { version, sha256, folder: join(process.cwd(), ".engine", "release") };
   const installed = await installedCli(release);
@@ -36,6 +35,17 @@ export async function getRelease(
     // Whoever held the lock before us may have got just this.
     return (await installedCli(release)) ?? (await install(release, report, env));
   });
+}
+
+/** Why the release is not downloaded at all, in a sentence; undefined if it may be. */
+export async function whyNotDownloaded(version: string): Promise<string | undefined> {
+  if ((await pinnedSum(version)) !== undefined) return undefined;
+  return `Pulumi ${version} is not downloaded: tools/engine/releases.json has no SHA-256 for ${releasePlatform()} yet.`;
+}
+
+async function pinnedSum(version: string): Promise<string | undefined> {
+  const pins = await readReleasePins();
+  return pins.version === version ? pins.sha256[releasePlatform()] : undefined;
 }
 
 function madeFrom({ version, sha256 }: Release): StampParts {

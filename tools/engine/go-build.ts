@@ -18,12 +18,15 @@ export interface GoProgram {
   readonly go: string;
   /** The sentence for a user whose Go is missing or too old; the argument says which of the two. */
   readonly withoutGo: (problem: string) => string;
+  /** A line before the build: why it has to be. */
+  readonly notice?: string | undefined;
 }
 
 const LAST_LINES = 15;
 
 /** Builds a Go program into a file, saying how far it is. */
 export async function goBuild(program: GoProgram, target: string, report: Report): Promise<void> {
+  if (program.notice !== undefined) report.line(program.notice);
   const go = await requireGo(program);
   const flags = program.linked === undefined ? "" : ` -X ${program.linked.variable}=${program.linked.value}`;
   const args = ["build", "-v", "-trimpath", "-buildvcs=false", "-mod=readonly", "-ldflags", `-s -w${flags}`];

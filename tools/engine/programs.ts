@@ -7,8 +7,8 @@ import type { Report } from "./report.ts";
 import { hashFiles } from "./stamp.ts";
 import { readPinnedVersions } from "./versions.ts";
 
-/** The Pulumi CLI at the pinned version. */
-export async function cliArtifact(report: Report, problem: string): Promise<Artifact> {
+/** The Pulumi CLI at the pinned version; `notice` is a line before it is built. */
+export async function cliArtifact(report: Report, problem: string, notice?: string): Promise<Artifact> {
   const { pulumi, go } = readPinnedVersions();
   return await goArtifact("pulumi", pulumi, report, {
     label: `the Pulumi CLI ${pulumi}`,
@@ -17,11 +17,12 @@ export async function cliArtifact(report: Report, problem: string): Promise<Arti
     linked: { variable: "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version", value: pulumi },
     go,
     withoutGo: (goProblem) => bothWaysOut(problem, goProblem),
+    notice,
   });
 }
 
-/** The host that runs YAML programs, at the pinned version. */
-export async function yamlHostArtifact(report: Report, problem: string): Promise<Artifact> {
+/** The host that runs YAML programs, at the pinned version; `notice` is a line before it is built. */
+export async function yamlHostArtifact(report: Report, problem: string, notice?: string): Promise<Artifact> {
   const { yaml, go } = readPinnedVersions();
   return await goArtifact("pulumi-language-yaml", yaml, report, {
     label: `the YAML host ${yaml}`,
@@ -30,6 +31,7 @@ export async function yamlHostArtifact(report: Report, problem: string): Promise
     linked: { variable: "github.com/pulumi/pulumi-yaml/pkg/version.Version", value: yaml },
     go,
     withoutGo: (goProblem) => bothWaysOut(problem, goProblem),
+    notice,
   });
 }
 

@@ -50,3 +50,15 @@ export function semverOfGo(text: string): string | undefined {
   const [, major, minor, patch = "0", pre] = match;
   return `${major}.${minor}.${patch}${pre === undefined ? "" : `-${pre}`}`;
 }
+
+/** The version of Pulumi's host for Java, whose module has the generator too. */
+export function readJavaVersion(root: string = process.cwd()): string {
+  const java = readFileSync(join(root, "tools/codegen/java/go.mod"), "utf8");
+  return moduleVersion(java, "github.com/pulumi/pulumi-java/pkg");
+}
+
+/** The version of Pulumi's host for .NET, in whose module the generator is. */
+export function readDotnetVersion(root: string = process.cwd()): string {
+  const codegen = readFileSync(join(root, "tools/codegen/go.mod"), "utf8");
+  return moduleVersion(codegen, "github.com/pulumi/pulumi-dotnet/pulumi-language-dotnet/v3");
+}

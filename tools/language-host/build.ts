@@ -1,29 +1,34 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Artifact } from "../engine/build-once.ts";
 import { engineBin } from "../engine/build-once.ts";
 import { ToolFailure } from "../engine/failure.ts";
 import { hashFiles } from "../engine/stamp.ts";
 
-const SOURCES = ["build.ts", "main.ts", "run-program.ts", "required-packages.ts"];
+const folder = "tools/language-host";
 
-/** The host that runs Node programs, bundled into one executable file. */
-export async function languageHostArtifact(): Promise<Artifact> {
-  const sources = SOURCES.map((file) => join(process.cwd(), "tools/language-host", file));
+/** The languages for which we have a small host; those of Pulumi's own come with its releases. */
+export type HostedLanguage = "nodejs" | "python" | "go";
+
+/** The host that runs programs of a language, bundled into one executable file. */
+export async function languageHostArtifact(language: HostedLanguage): Promise<Artifact> {
+  const root = process.cwd();
+  const sources = (await readdir(join(root, folder))).sort().map((file) => join(root, folder, file));
   return {
-    name: "pulumi-language-nodejs",
+    name: `pulumi-language-${language}`,
     directory: engineBin(),
-    madeFrom: { sources: await hashFiles([...sources, join(process.cwd(), "package-lock.json")]) },
-    build: bundle,
+    madeFrom: { sources: await hashFiles([...sources, join(root, "package-lock.json")]) },
+    build: (target) => bundle(language, target),
   };
 }
 
-async function bundle(target: string): Promise<void> {
+async function bundle(language: HostedLanguage, target: string): Promise<void> {
   // Loaded only when there is something to build: whoever just asks for the engine does not pay for it.
   const { build } = await import("esbuild");
   await build({
     absWorkingDir: process.cwd(),
-    entryPoints: ["tools/language-host/main.ts"],
+    entryPoints: [`${folder}/${language}.ts`],
+    define: { RUN_PROGRAM: JSON.stringify(await readFile(`${folder}/run_program.py`, "utf8")) },
     outfile: target,
     bundle: true,
     platform: "node",
@@ -33,7 +38,7 @@ async function bundle(target: string): Promise<void> {
     legalComments: "none",
     logLevel: "silent",
   }).catch((error: unknown) => {
-    throw new ToolFailure(`esbuild could not bundle the Node language host: ${String(error)}`);
+    throw new ToolFailure(`esbuild could not bundle the host for ${language}: ${String(error)}`);
   });
   await declareCommonJs();
 }

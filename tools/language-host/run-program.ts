@@ -1,7 +1,5 @@
 import type { ChildProcess } from "node:child_process";
 import { spawn } from "node:child_process";
-import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
 import { RunResponse } from "@pulumi/pulumi/proto/language_pb.js";
 
@@ -11,23 +9,29 @@ export interface ProgramRunner {
   signal(signal: NodeJS.Signals): void;
 }
 
-// The SDK's exit code for "the user has already been told what went wrong".
+/** What runs one program. */
+export interface ProgramCommand {
+  readonly file: string;
+  readonly args: readonly string[];
+  /** Added to our own variables. */
+  readonly env: Readonly<Record<string, string>>;
+}
+
+// The exit code of Pulumi's SDKs for "the user has already been told what went wrong".
 const ALREADY_REPORTED = 32;
 
-/** Makes a runner that starts each program in a node process of its own. */
-export function createProgramRunner(): ProgramRunner {
+/** Makes a runner that starts each program in a process of its own; `command` says which, or why nothing can run it. */
+export function createProgramRunner(
+  command: (request: RunRequest, engine: string) => Promise<ProgramCommand | string>,
+): ProgramRunner {
   const running = new Set<ChildProcess>();
   return {
     async run(request, engine) {
-      const launcher = findLauncher(programDirectory(request));
-      if (launcher === undefined) {
-        return new RunResponse().setError(
-          "The Pulumi SDK is not installed; run `npm install` in the program's folder",
-        );
-      }
-      const child = spawn(process.execPath, [launcher, ...launcherArguments(request, engine)], {
+      const found = await command(request, engine);
+      if (typeof found === "string") return new RunResponse().setError(found);
+      const child = spawn(found.file, found.args, {
         cwd: request.getPwd() || programDirectory(request),
-        env: { ...process.env, ...programEnvironment(request) },
+        env: { ...process.env, ...configuration(request), ...found.env },
         stdio: ["ignore", "inherit", "inherit"],
       });
       running.add(child);
@@ -45,44 +49,15 @@ export function createProgramRunner(): ProgramRunner {
   };
 }
 
-function programDirectory(request: RunRequest): string {
+/** The folder of the program, which need not be that of Pulumi.yaml. */
+export function programDirectory(request: RunRequest): string {
   return request.getInfo()?.getProgramDirectory() || request.getPwd();
 }
 
-/** The SDK comes with the program, so its own launcher is the one that fits it. */
-function findLauncher(directory: string): string | undefined {
-  try {
-    return createRequire(join(directory, "package.json")).resolve("@pulumi/pulumi/cmd/run");
-  } catch {
-    return undefined;
-  }
-}
-
-function launcherArguments(request: RunRequest, engine: string): string[] {
-  const info = request.getInfo();
-  const named = {
-    monitor: request.getMonitorAddress(),
-    engine,
-    organization: request.getOrganization(),
-    project: request.getProject(),
-    stack: request.getStack(),
-    "root-directory": info?.getRootDirectory() ?? "",
-    pwd: request.getPwd(),
-    parallel: String(request.getParallel()),
-  };
-  const flags = Object.entries(named).flatMap(([name, value]) =>
-    value === "" ? [] : [`--${name}=${value}`],
-  );
-  const dryRun = request.getDryrun() ? ["--dry-run"] : [];
-  return [...flags, ...dryRun, info?.getEntryPoint() || ".", ...request.getArgsList()];
-}
-
-function programEnvironment(request: RunRequest): Record<string, string> {
-  const options: Record<string, unknown> = request.getInfo()?.getOptions()?.toJavaScript() ?? {};
+function configuration(request: RunRequest): Record<string, string> {
   return {
     PULUMI_CONFIG: JSON.stringify(Object.fromEntries(request.getConfigMap().toArray())),
     PULUMI_CONFIG_SECRET_KEYS: JSON.stringify(request.getConfigsecretkeysList()),
-    ...(options["typescript"] === false ? {} : { PULUMI_NODEJS_TYPESCRIPT: "true" }),
   };
 }
 

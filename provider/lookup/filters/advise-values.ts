@@ -54,7 +54,7 @@ export function adviseClosest(
 }
 
 /** Every value that matches in place of the wanted one, or the first of them. */
-function adviseKnown(miss: Miss, values: ArgumentValues): Advice[] {
+export function adviseKnown(miss: Miss, values: ArgumentValues): Advice[] {
   const { argument, change } = values;
   const distinct = valuesOf(values, miss.candidates);
   const working = distinct.slice(0, mostKnown).filter((value) => miss.works(change(value)));

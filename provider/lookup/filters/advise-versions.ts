@@ -5,7 +5,7 @@ import type { Version } from "../versions/version.ts";
 import { adviseClosest, ownValues } from "./advise-values.ts";
 import type { Miss } from "./filter.ts";
 
-/** Versions that are close as numbers to the wanted range, as images write them. */
+/** Versions that are close as numbers to the wanted range, as a range that finds them. */
 export function adviseVersions(
   read: (image: Image) => string | undefined,
   versionOf: (text: string) => Version | undefined,

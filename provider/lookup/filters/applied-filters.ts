@@ -13,6 +13,8 @@ export interface AppliedFilter
   readonly wanted: ArgumentValue;
   readonly passes: Test;
   readonly fallback: Test | undefined;
+  /** Whether the fallback counts instead. */
+  readonly fellBack: boolean;
   readonly widened: ((keptOut: readonly Image[], all: readonly Image[]) => Change) | undefined;
 }
 
@@ -54,6 +56,7 @@ function prepare<Name extends FilterName>(
       wanted,
       passes: judged(test),
       fallback: fallback && judged(fallback(wanted)),
+      fellBack: false,
       widened: widened && ((keptOut, all) => widened(wanted, keptOut, all)),
     },
   ];
@@ -88,7 +91,7 @@ export function appliedFilters(filters: Filters): AppliedFilter[] {
 /** The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts. */
 export function filtersOver(filters: Filters, images: readonly Image[]): AppliedFilter[] {
   return appliedFilters(filters).map((filter) =>
-    fallsBack(filter, images) ? { ...filter, passes: filter.fallback } : filter,
+    fallsBack(filter, images) ? { ...filter, passes: filter.fallback, fellBack: true } : filter,
   );
 }
 
@@ -106,9 +109,11 @@ export function matching(images: readonly Image[], filters: readonly AppliedFilt
   return images.filter((image) => filters.every((filter) => filter.passes(image)));
 }
 
-/** Images that a filter leaves out because they do not specify what it asks for. */
-export function unspecifiedImages({ isSpecified }: AppliedFilter, images: readonly Image[]): Image[] {
-  return images.filter((image) => !isSpecified(image));
+/** Images that a filter leaves out because they do not specify what it asks for, and not because that could not be read. */
+export function unspecifiedImages(filter: AppliedFilter, images: readonly Image[]): Image[] {
+  return images.filter(
+    (image) => !filter.isSpecified(image) && !filter.passes(image) && !readsUnknown(filter, image),
+  );
 }
 
 /** What was applied, as `selection.appliedFilters` shows it. */

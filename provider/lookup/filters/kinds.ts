@@ -48,6 +48,11 @@ export function versionRange(
     const said = text(image);
     return said === undefined ? undefined : versionOf(said);
   };
+  // A text such as `CUDA 13.2 (cuDNN 9)` is no range; its version is.
+  const asked = (image: Image): string | undefined => {
+    const said = text(image);
+    return said !== undefined && /^[0-9]+(?:\.[0-9]+)*$/.test(said) ? said : read(image)?.text;
+  };
   return filter({
     test: (wanted) => {
       const range = readRange(wanted);
@@ -59,8 +64,8 @@ export function versionRange(
     shown: text,
     lacking: "version",
     isSpecified: (image) => read(image) !== undefined,
-    advise: adviseVersions(text, versionOf),
-    distinguishing: (image) => [text(image)],
+    advise: adviseVersions(asked, versionOf),
+    distinguishing: (image) => [asked(image)],
   });
 }
 

@@ -1,23 +1,53 @@
+import { messages } from "../../messages/messages.ts";
+import { closestVersions } from "../versions/closest-versions.ts";
 import { readSoftwareVersion } from "../versions/read-version.ts";
-import { filter, type Test } from "./filter.ts";
-import { versionRange } from "./kinds.ts";
+import { remembering } from "../versions/remember.ts";
+import type { Version } from "../versions/version.ts";
+import { adviseClosest, adviseKnown, near, ownValues } from "./advise-values.ts";
+import { filter } from "./filter.ts";
+import { readSystem, systemTest } from "./wanted-system.ts";
 
-const range = versionRange(
-  () => ["osVersion"],
-  (image) => image.osVersion,
-  (text) => readSoftwareVersion("os", text),
-);
+const versionOf = (text: string): Version | undefined => readSoftwareVersion("os", text);
 
-/** Operating system: words, if any, and a range behind them, such as `Ubuntu >=22.04`. */
+/** Operating system: words, a range, or words and a range behind them, such as `Ubuntu >=22.04`. */
 export const osVersion = filter<string>({
-  ...range,
   test: (wanted) => {
-    const [, words = "", rest = ""] = /^([^\d<>=~^*]*)(.*)$/s.exec(wanted) ?? [];
-    const inText: Test = (image) =>
-      image.osVersion?.toLowerCase().includes(words.trim().toLowerCase()) === true;
-    if (rest === "") return inText;
-    const inRange = range.test(rest);
-    return "broken" in inRange ? inRange : (image) => inText(image) && inRange(image);
+    const system = readSystem(wanted);
+    if (system === undefined) return { broken: messages().images.filters.osRange };
+    const passes = systemTest(system, versionOf);
+    return (image) => image.osVersion !== undefined && passes(image.osVersion);
   },
-  isSpecified: (image) => image.osVersion !== undefined,
+  reads: () => ["osVersion"],
+  shown: (image) => image.osVersion,
+  lacking: "version",
+  advise: (miss) => {
+    const system = readSystem(String(miss.wanted));
+    if (system === undefined) return [];
+    const { words, range } = system;
+    const hasWords = systemTest({ words, range: undefined }, versionOf);
+    const values = ownValues(miss, (image) => askedOf(image.osVersion));
+    const closer = adviseClosest(miss, values, (known) => {
+      const close = range === undefined ? [] : closestVersions(range, known.filter(hasWords), versionOf);
+      return close.length > 0 ? close : near(String(miss.wanted), known);
+    });
+    return closer.length > 0 ? closer : adviseKnown(miss, values);
+  },
+  distinguishing: (image) => [askedOf(image.osVersion)],
 });
+
+const askedOf = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : asked(text);
+
+/** Longest text that is looked at; its words and a number are in front. */
+const longest = 200;
+
+/** The argument that finds a text: of `Ubuntu 22.04 64位`, which is refused as it stands, the words and the number. */
+const asked = remembering((text) => {
+  const parts = text.slice(0, longest).match(/(?<!\S)[^0-9]*[0-9]+(?:\.[0-9]+)*/g) ?? [];
+  return [text, ...parts, versionOf(text)?.text].find((one) => one !== undefined && finds(one, text));
+});
+
+function finds(argument: string, text: string): boolean {
+  const system = readSystem(argument);
+  return system !== undefined && systemTest(system, versionOf)(text);
+}

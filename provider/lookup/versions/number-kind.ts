@@ -48,7 +48,7 @@ export function numberKind(found: FoundNumber): NumberKind | undefined {
   if (owner === "os" && reading.isSystem === true) {
     return front.isMarked || list.shape !== "plain" || reading.takesBare ? "system" : undefined;
   }
-  if (owner === "cuda" || owner === "python" || owner === "os" || owner === "gpu") return undefined;
+  if (owner !== undefined && owner !== "framework" && owner !== "library") return undefined;
   if (front.isMarked) return isV100(tokens, at, list) ? undefined : "marked";
   if (list.shape === "plain") return reading.takesBare ? bareKind(tokens, at, list.end) : undefined;
   return owner ?? list.shape;

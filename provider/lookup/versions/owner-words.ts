@@ -1,31 +1,26 @@
 /** Whose a number is: of something that is never the image's version, of a framework, of a library, or of the image. */
-export type Owner = "cuda" | "python" | "os" | "gpu" | "framework" | "library";
+export type Owner = "cuda" | "python" | "os" | "gpu" | "capability" | "framework" | "library";
 
-const rows: readonly (readonly [Owner, readonly string[]])[] = [
-  ["cuda", ["cuda", "cu", "cudnn", "nccl", "nvcc", "driver", "drivers", "rocm", "cann", "nvidia"]],
-  ["python", ["python", "py", "cpython", "cp", "pypy"]],
-  ["os", ["ubuntu", "debian", "centos", "rhel", "hat", "rocky", "rockylinux", "alma", "almalinux", "fedora"]],
-  ["os", ["windows", "win", "linux", "kernel", "euler", "openeuler", "anolis", "anolisos", "kylin", "uos"]],
-  [
-    "os",
-    ["deepin", "opensuse", "suse", "sles", "alpine", "macos", "osx", "tencentos", "opencloudos", "alinux"],
-  ],
-  ["os", ["kali", "freebsd", "android", "ios", "jetpack", "proxmox"]],
-  ["gpu", ["rtx", "gtx", "geforce", "tesla", "quadro", "radeon", "ascend", "sm", "capability", "arch"]],
-  ["framework", ["torch", "pytorch", "libtorch", "tensorflow", "tf", "paddle", "paddlepaddle", "jax"]],
-  ["framework", ["mxnet", "mindspore"]],
-  ["library", ["torchvision", "torchaudio", "transformers", "diffusers", "accelerate", "xformers", "peft"]],
-  ["library", ["attn", "flashattention", "triton", "tensorrt", "deepspeed", "apex", "bitsandbytes", "numpy"]],
-  [
-    "library",
-    ["opencv", "ffmpeg", "gradio", "streamlit", "keras", "onnx", "onnxruntime", "pip", "gcc", "glibc"],
-  ],
-  ["library", ["cmake", "jupyter", "jupyterlab", "notebook", "node", "nodejs", "js", "npm", "java", "jdk"]],
-  ["library", ["docker", "golang", "go", "rust", "git", "conda", "transformer"]],
+/** Words of each owner, apart by spaces. */
+const rows: readonly (readonly [Owner, string])[] = [
+  ["cuda", "cuda cu cudnn nccl nvcc driver drivers rocm cann nvidia"],
+  ["python", "python py cpython cp pypy"],
+  ["os", "ubuntu debian centos rhel hat rocky rockylinux alma almalinux fedora"],
+  ["os", "windows win linux kernel euler openeuler anolis anolisos kylin uos"],
+  ["os", "deepin opensuse suse sles alpine macos osx tencentos opencloudos alinux"],
+  ["os", "kali freebsd android ios jetpack proxmox"],
+  ["gpu", "rtx gtx geforce tesla quadro radeon ascend"],
+  ["capability", "sm capability arch"],
+  ["framework", "torch pytorch libtorch tensorflow tf paddle paddlepaddle jax mxnet mindspore"],
+  ["library", "torchvision torchaudio transformer transformers diffusers accelerate xformers peft"],
+  ["library", "attn flashattention triton tensorrt deepspeed apex bitsandbytes numpy"],
+  ["library", "opencv ffmpeg gradio streamlit keras onnx onnxruntime pip gcc glibc"],
+  ["library", "cmake jupyter jupyterlab notebook node nodejs js npm java jdk"],
+  ["library", "docker golang go rust git conda"],
 ];
 
 const owners: ReadonlyMap<string, Owner> = new Map(
-  rows.flatMap(([owner, names]) => names.map((name) => [name, owner] as const)),
+  rows.flatMap(([owner, names]) => names.split(" ").map((name) => [name, owner] as const)),
 );
 
 /** Long enough to be recognised at the end of another word, as in `ComfyUIPython3.12`. */
@@ -39,7 +34,8 @@ const endings: readonly (readonly [string, Owner])[] = [
 const hanOwners: readonly (readonly [RegExp, Owner])[] = [
   [/驱动(?:程序)?(?:版本号?)?$/, "cuda"],
   [/(?:内核|麒麟|统信|鸿蒙|欧拉|龙蜥|深度系统|操作系统)$/, "os"],
-  [/(?:昇腾|算力)$/, "gpu"],
+  [/昇腾$/, "gpu"],
+  [/算力$/, "capability"],
 ];
 
 /** Whose number follows these letters. */
@@ -53,53 +49,39 @@ export function ownerOfHan(han: string): Owner | undefined {
 }
 
 /** Words between an owner and its number: `Ubuntu Server 22.04`, `CUDA Toolkit 12.4`. */
-export const fillers: ReadonlySet<string> = new Set([
-  ...[
-    "nvidia",
-    "server",
-    "desktop",
-    "toolkit",
-    "lts",
-    "gnu",
-    "runtime",
-    "pro",
-    "ti",
-    "super",
-    "ada",
-    "enterprise",
-  ],
-  ...[
-    "base",
-    "image",
-    "official",
-    "compute",
-    "stream",
-    "leap",
-    "focal",
-    "jammy",
-    "noble",
-    "bullseye",
-    "bookworm",
-  ],
-  ...["v", "ver", "version"],
-]);
+export const fillers: ReadonlySet<string> = new Set(
+  [
+    "nvidia server desktop toolkit lts gnu runtime pro ti super ada enterprise",
+    "base image official compute stream leap focal jammy noble bullseye bookworm",
+    "v ver version",
+  ].flatMap((words) => words.split(" ")),
+);
 
 /** Chinese words between an owner and its number: `ComfyUI基础镜像0.10.0`. */
 export const hanFiller = /^(?:官方|基础|镜像|系统|环境|版本号?|版|框架|深度学习|为|是|支持|需要|要求|适配)+$/;
 
-/** Numbers that are of none of these even behind their word and `v`: `CUDA-v1.2` is the second try of something. */
-const plausible: Readonly<Partial<Record<Owner, (major: number) => boolean>>> = {
+type Plausible = (major: number, more: number) => boolean;
+
+/** Which numbers can be an owner's where its word alone does not say so: the `CUDA-v1.2` of something is its second try. */
+const plausible: Readonly<Partial<Record<Owner, Plausible>>> = {
   cuda: (major) => major >= 7,
   python: (major) => major === 2 || major === 3,
   os: (major) => major >= 5,
+  // A model, as in `Ascend 910`; behind a dot begins something that runs on it.
+  gpu: (major, more) => more === 0 && major >= 300,
 };
 
-/** Whether a number behind the owner's word and `v` is the owner's. */
-export function mayOwn(owner: Owner, major: string): boolean {
-  return plausible[owner]?.(Number(major)) ?? true;
+/** Whether numbers can be the owner's behind a `v`, or behind a word that products end in. */
+export function mayOwn(owner: Owner, [major, ...more]: readonly string[]): boolean {
+  return plausible[owner]?.(Number(major), more.length) ?? true;
+}
+
+/** Whether a name of a product may end in a word: `llama-cpp-python`, `numba-cuda`. */
+export function endsProducts(letters: string): boolean {
+  return letters === "python" || letters === "cuda";
 }
 
 /** Words that say on what a version runs, and stand between it and its pre-release: `2.0-gpu-rc1`. */
-export const neutralWords: ReadonlySet<string> = new Set([
-  ...["gpu", "cpu", "amd", "arm", "aarch", "runtime", "devel", "slim", "docker", "container"],
-]);
+export const neutralWords: ReadonlySet<string> = new Set(
+  "gpu cpu amd arm aarch runtime devel slim docker container".split(" "),
+);

@@ -18,10 +18,24 @@ export interface Candidate {
 
 /** Which kinds come first: in a version name a number without a dot, in a name the framework's before a date. */
 const versionNameOrder: readonly NumberKind[] = [
-  ...(["about", "marked", "dotted", "system", "date", "bare", "framework", "library", "compact"] as const),
+  "about",
+  "marked",
+  "dotted",
+  "system",
+  "date",
+  "bare",
+  "framework",
+  "library",
+  "compact",
 ];
 const nameOrder: readonly NumberKind[] = [
-  ...(["marked", "dotted", "system", "framework", "library", "date", "compact"] as const),
+  "marked",
+  "dotted",
+  "system",
+  "framework",
+  "library",
+  "date",
+  "compact",
 ];
 
 /** The number of a text that is most likely its version: of the first kind that there is, the first in the text. */
@@ -35,13 +49,14 @@ export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefin
       at += 1;
       continue;
     }
-    const front = readFront(tokens, at);
+    const list = readNumbers(tokens, at);
+    const front = readFront(tokens, at, list);
     const isNext = before?.owner !== undefined && !front.isMarked && isListed(tokens, before.end, at);
     const owner = isNext ? before?.owner : front.owner;
     const { candidate, end } = readCandidate({
       tokens,
       at,
-      list: readNumbers(tokens, at),
+      list,
       front,
       owner,
       reading,
@@ -65,7 +80,11 @@ function readCandidate(number: FoundNumber): {
   const kind = numberKind(number);
   // A number that does not count is read to the end too, so that no part of Python's `3.8-3.12` is left over.
   if (kind === undefined && list.shape === "plain") return { candidate: undefined, end: list.end };
-  const { second, pre, post, dev, end } = readSuffix(tokens, list.end, false);
+  const { second, pre, post, dev, end } = readSuffix(
+    tokens,
+    list.end,
+    reading.takesBare ? "versionName" : "name",
+  );
   if (kind === undefined) return { candidate: undefined, end };
   const isLate = pre !== undefined || dev !== undefined || post !== undefined;
   const early = isLate ? undefined : leadingStage(tokens, front.start, reading.takesBare);

@@ -1,4 +1,13 @@
-import { fillers, hanFiller, mayOwn, type Owner, ownerOfHan, ownerOfLetters } from "./owner-words.ts";
+import {
+  endsProducts,
+  fillers,
+  hanFiller,
+  mayOwn,
+  type Owner,
+  ownerOfHan,
+  ownerOfLetters,
+} from "./owner-words.ts";
+import type { NumberList } from "./read-numbers.ts";
 import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 
 /** What stands in front of a number. */
@@ -15,12 +24,14 @@ export interface Front {
 
 const marks: ReadonlySet<string> = new Set(["v", "ver", "version"]);
 
-/** What stands in front of the number at a token. */
-export function readFront(tokens: Tokens, at: number): Front {
+/** What stands in front of the numbers at a token. */
+export function readFront(tokens: Tokens, at: number, { numbers, shape }: NumberList): Front {
   const start = markBefore(tokens, at);
-  const { word, owner } = ownerBefore(tokens, start ?? at);
-  const isOthers = start !== undefined && owner !== undefined && !mayOwn(owner, tokens[at] ?? "");
-  return { start: start ?? at, isMarked: start !== undefined, word, owner: isOthers ? undefined : owner };
+  const { word, owner } = ownerBefore(tokens, start ?? at, numbers);
+  const isMarked = start !== undefined;
+  const isDoubtful = isMarked || (owner === "gpu" && shape !== "plain");
+  const isOthers = isDoubtful && owner !== undefined && !mayOwn(owner, numbers);
+  return { start: start ?? at, isMarked, word, owner: isOthers ? undefined : owner };
 }
 
 /** Where the `v` of a number begins, as in `v2`, `V 2`, `ver.2` and `版本：2`. */
@@ -36,20 +47,37 @@ function markBefore(tokens: Tokens, at: number): number | undefined {
 /** Most words that are read over: an owner is near its number. */
 const mostFillers = 4;
 
-function ownerBefore(tokens: Tokens, start: number): Pick<Front, "word" | "owner"> {
+function ownerBefore(
+  tokens: Tokens,
+  start: number,
+  numbers: readonly string[],
+): Pick<Front, "word" | "owner"> {
+  let product: string | undefined;
   let filler: string | undefined;
   let left = mostFillers;
   for (let at = start - 1; at >= 0 && left > 0; at -= 1) {
     const token = tokens[at];
     if (isOneOf(" -_:.=(/[【@<>≥", token)) continue;
     if (isLetters(token) && fillers.has(token)) filler = token;
-    else if (isLetters(token)) return { word: token, owner: ownerOfLetters(token) };
-    else if (!isHan(token)) break;
+    else if (isLetters(token)) {
+      const owner = ownerOfLetters(token);
+      if (owner === undefined || mayOwn(owner, numbers) || !endsProduct(tokens, at))
+        return { word: product ?? token, owner };
+      product = token;
+    } else if (!isHan(token)) break;
     else if (ownerOfHan(token) !== undefined || !hanFiller.test(token))
-      return { word: token, owner: ownerOfHan(token) };
+      return { word: product ?? token, owner: ownerOfHan(token) };
     left -= 1;
   }
-  return { word: filler, owner: filler === undefined ? undefined : ownerOfLetters(filler) };
+  return { word: product ?? filler, owner: filler === undefined ? undefined : ownerOfLetters(filler) };
+}
+
+/** Whether a word is the end of a longer name: the number of `llama-cpp-python 0.3.2` is not Python's. */
+function endsProduct(tokens: Tokens, at: number): boolean {
+  const before = tokens[at - 2];
+  return (
+    endsProducts(tokens[at] ?? "") && isOneOf("-_", tokens[at - 1]) && (isLetters(before) || isHan(before))
+  );
 }
 
 /** Whether what stands between two numbers lists them as one's: `CUDA 11.8/12.4`, `Python 3.10、3.11`. */

@@ -31,7 +31,7 @@ export function readPartial(tokens: Tokens, start: number): PartialVersion | und
   if (tokens[end] === "." && isWildcard(tokens[end + 1]))
     return partial(numbers, {}, true, wildEnd(tokens, end + 2));
   if (!endsNumber(tokens, end)) return undefined;
-  const { end: last, ...suffix } = readSuffix(tokens, end, true);
+  const { end: last, ...suffix } = readSuffix(tokens, end, "range");
   if (isLetters(tokens[last]) || isHan(tokens[last])) return undefined;
   return partial(numbers, suffix, false, last);
 }

@@ -66,6 +66,11 @@ interface Term {
 
 const operatorCharacters = "<>=~^!≥≤≠";
 
+/** Whether a range begins at a token that is no number: with an operator or `*`. */
+export function isRangeCharacter(token: string): boolean {
+  return token === "*" || token === "|" || isOneOf(operatorCharacters, token);
+}
+
 function readTerm(tokens: Tokens, start: number): Term | undefined {
   let at = start;
   while (isOneOf(operatorCharacters, tokens[at])) at += 1;

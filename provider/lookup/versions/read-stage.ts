@@ -1,8 +1,8 @@
 import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
 import {
+  isReleaseWord,
   looseWords,
   numberedWords,
-  releaseWords,
   type StageWord,
   semverWords,
   stageOfHan,
@@ -26,18 +26,20 @@ export interface Gap {
   readonly end: number;
 }
 
+/** What a suffix is read in: nothing may be read over in a range, and a name holds more than its version. */
+export type Place = "range" | "versionName" | "name";
+
 /** How much of a suffix has been read. */
 export interface Progress {
   readonly tokens: Tokens;
   readonly suffix: Suffix;
   readonly gap: Gap;
-  /** Whether nothing may be read over, as in a range. */
-  readonly strict: boolean;
+  readonly place: Place;
 }
 
 /** The suffix with a word of letters behind the gap, if that says what the version is to its release. */
 export function withLetters(progress: Progress, letters: string): Suffix | undefined {
-  const { tokens, gap, suffix, strict } = progress;
+  const { tokens, gap, suffix, place } = progress;
   const word = stageOfLetters(letters);
   if (word === undefined || (gap.kind === "loose" && !looseWords.has(letters))) return undefined;
   const after = gap.end + 1;
@@ -46,7 +48,7 @@ export function withLetters(progress: Progress, letters: string): Suffix | undef
   if (isSemver && tokens[after] === "." && isIdentifier(letters, tokens[after + 1])) {
     return { ...suffix, ...identifiers(tokens, gap.end) };
   }
-  const count = countBehind(tokens, after, strict);
+  const count = countBehind(tokens, after, place);
   if (count === undefined && !standsAlone(progress, letters)) return undefined;
   if (count !== undefined && !countsFor(progress, letters, count.end)) return undefined;
   if (isSemver && count === undefined) return { ...suffix, pre: [letters], end: after };
@@ -55,12 +57,12 @@ export function withLetters(progress: Progress, letters: string): Suffix | undef
 
 /** The suffix with Chinese characters behind the gap, if they say what the version is to its release. */
 export function withHan(progress: Progress, han: string): Suffix | undefined {
-  const { tokens, gap, suffix, strict } = progress;
+  const { tokens, gap, suffix, place } = progress;
   const word = stageOfHan(han);
   if (word === undefined)
     return han === "版" && gap.kind === "" ? { ...suffix, end: gap.end + 1 } : undefined;
   const after = gap.end + 1;
-  const count = word.length === han.length ? countBehind(tokens, after, strict) : undefined;
+  const count = word.length === han.length ? countBehind(tokens, after, place) : undefined;
   const own = count !== undefined && !isGpuNumber(count.digits) ? count : { digits: "0", end: after };
   return withStage(progress, word, own);
 }
@@ -68,7 +70,7 @@ export function withHan(progress: Progress, han: string): Suffix | undefined {
 /** Whether a number ends here: not in letters that make it something else, `7B`, and not in a measure, `8卡`. */
 export function endsNumber(tokens: Tokens, end: number): boolean {
   const token = tokens[end];
-  if (isLetters(token)) return releaseWords.has(token) || isStageOf(tokens, end, token);
+  if (isLetters(token)) return isReleaseWord(token) || isStageOf(tokens, end, token);
   if (isHan(token)) return token.startsWith("版") || stageOfHan(token) !== undefined;
   return !isMeasured(tokens, end);
 }
@@ -82,7 +84,7 @@ function isMeasured(tokens: Tokens, end: number): boolean {
 
 function isStageOf(tokens: Tokens, end: number, letters: string): boolean {
   return (
-    withLetters({ tokens, suffix: { end }, gap: { kind: "", end }, strict: true }, letters) !== undefined
+    withLetters({ tokens, suffix: { end }, gap: { kind: "", end }, place: "range" }, letters) !== undefined
   );
 }
 
@@ -108,10 +110,10 @@ interface Count {
 }
 
 /** The number of a pre-release or post-release: `rc1`, `rc.1`, `beta 2`. */
-function countBehind(tokens: Tokens, after: number, strict: boolean): Count | undefined {
+function countBehind(tokens: Tokens, after: number, place: Place): Count | undefined {
   const [between, digits] = [tokens[after], tokens[after + 1]];
   if (isDigits(between)) return { digits: between, end: after + 1 };
-  if (!isDigits(digits) || !isOneOf(strict ? "-_." : "-_. ", between)) return undefined;
+  if (!isDigits(digits) || !isOneOf(place === "range" ? "-_." : "-_. ", between)) return undefined;
   const end = after + 2;
   // Letters are not left to `endsNumber`, which would come back here for each `rc` of `1rc-1rc-1rc`.
   const isOther = isLetters(tokens[end]) ? !isLongWord(tokens[end]) : !endsNumber(tokens, end);
@@ -121,28 +123,41 @@ function countBehind(tokens: Tokens, after: number, strict: boolean): Count | un
 }
 
 /** Whether a word means this without a number. */
-function standsAlone({ tokens, gap }: Progress, letters: string): boolean {
+function standsAlone(progress: Progress, letters: string): boolean {
+  const { tokens, gap } = progress;
   const after = gap.end + 1;
   // `2.5-post-training` is no post-release.
-  if (letters === "post") return gap.kind === "" || gap.kind === ".";
+  if (letters === "post") return gap.kind === "" || gap.kind === "." || isLast(progress, after);
   if (letters !== "pre") return !numberedWords.has(letters);
   return !isOneOf("- ", tokens[after]) || !isLetters(tokens[after + 1]) || tokens[after + 1] === "release";
 }
 
 /** Whether a word means this with the number behind it. */
-function countsFor({ tokens, gap }: Progress, letters: string, end: number): boolean {
+function countsFor(progress: Progress, letters: string, end: number): boolean {
+  const { tokens, gap } = progress;
   if (!numberedWords.has(letters)) return true;
   const glued = tokens[end];
-  // `2.2-A14B` is a size, `1.0-A100` a GPU, `3.1-R1` a model.
+  // `2.2-A14B` is a size, `1.0-A100` a GPU, and in a name `3.1-R1` a model.
   if (isLetters(glued) && !isLongWord(glued)) return false;
-  if (letters === "c") return gap.kind === "";
-  if (letters === "r") return gap.kind === "" || gap.kind === ".";
+  if (letters === "c") return gap.kind === "" || isLast(progress, end);
+  if (letters === "r") return gap.kind === "" || gap.kind === "." || isLast(progress, end);
   return gap.kind === "" || gap.kind === "." || !isGpuModel(tokens, gap.end);
+}
+
+/** Whether a part behind one of `-_.` is the last of a version, but for another stage or `+cu121`. */
+function isLast({ tokens, gap, place }: Progress, end: number): boolean {
+  if (gap.kind === "loose" || place === "name") return false;
+  // What follows in a range has to be read too, or it is none.
+  if (place === "range") return true;
+  const next = isOneOf("-_.", tokens[end]) ? tokens[end + 1] : tokens[end];
+  if (next === undefined || next === "+") return true;
+  const stage = isLetters(next) ? stageOfLetters(next)?.stage : undefined;
+  return stage === "post" || stage === "dev";
 }
 
 /** Whether letters right behind a number are a word of their own: `1.0a1dev2`, but not `A14B`. */
 function isLongWord(letters: string | undefined): boolean {
-  return letters !== undefined && stageOfLetters(letters) !== undefined && !numberedWords.has(letters);
+  return letters !== undefined && letters.length > 1 && stageOfLetters(letters) !== undefined;
 }
 
 function withStage(

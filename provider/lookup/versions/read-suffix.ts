@@ -1,28 +1,36 @@
 import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
 import { neutralWords, ownerOfLetters } from "./owner-words.ts";
 import { readNumbers } from "./read-numbers.ts";
-import { endsNumber, type Gap, type Progress, type Suffix, withHan, withLetters } from "./read-stage.ts";
-import { releaseWords } from "./stage-words.ts";
+import {
+  endsNumber,
+  type Gap,
+  type Place,
+  type Progress,
+  type Suffix,
+  withHan,
+  withLetters,
+} from "./read-stage.ts";
+import { isReleaseWord, stageOfLetters } from "./stage-words.ts";
 import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 
 /**
  * Second list, pre-release, post-release and dev-release behind the numbers of a version. What says on what it runs
- * (`-cu121`, `-py3`) is read over, unless that is refused; the first thing that is unknown ends it.
+ * (`-cu121`, `-py3`) is read over, but not in a range; the first thing that is unknown ends it.
  */
-export function readSuffix(tokens: Tokens, start: number, strict: boolean): Suffix {
+export function readSuffix(tokens: Tokens, start: number, place: Place): Suffix {
   let suffix: Suffix = { end: start };
   while (suffix.end < tokens.length) {
-    const gap = gapAt(tokens, suffix.end, strict);
-    const longer = longerSuffix({ tokens, suffix, gap, strict });
+    const gap = gapAt(tokens, suffix.end, place);
+    const longer = longerSuffix({ tokens, suffix, gap, place });
     if (longer === undefined) break;
     suffix = longer;
   }
   return suffix;
 }
 
-function gapAt(tokens: Tokens, start: number, strict: boolean): Gap {
+function gapAt(tokens: Tokens, start: number, place: Place): Gap {
   const first = tokens[start];
-  const loose = strict ? " " : " ([{【〔-_|·,:~";
+  const loose = place === "range" ? " " : " ([{【〔-_|·,:~";
   let end = start;
   while (end < start + 3 && isOneOf(loose, tokens[end])) end += 1;
   const single = end <= start + 1;
@@ -31,7 +39,8 @@ function gapAt(tokens: Tokens, start: number, strict: boolean): Gap {
 }
 
 function longerSuffix(progress: Progress): Suffix | undefined {
-  const { tokens, suffix, gap, strict } = progress;
+  const { tokens, suffix, gap, place } = progress;
+  const strict = place === "range";
   const token = tokens[gap.end];
   if (isDigits(token)) return withNumbers(progress) ?? (strict ? undefined : besideGpu(progress));
   if (isHan(token)) return withHan(progress, token);
@@ -39,7 +48,7 @@ function longerSuffix(progress: Progress): Suffix | undefined {
   if (!isLetters(token)) return undefined;
   const staged = withLetters(progress, token);
   if (staged !== undefined || strict) return staged;
-  return releaseWords.has(token) ? { ...suffix, end: gap.end + 1 } : beside(progress, token);
+  return isReleaseWord(token) ? { ...suffix, end: gap.end + 1 } : beside(progress, token);
 }
 
 /** PEP 440's local version and semver's build are no part of the order. */
@@ -79,7 +88,20 @@ function beside({ tokens, suffix, gap }: Progress, word: string): Suffix | undef
   if (owner === undefined || owner === "framework" || owner === "library") return undefined;
   const start = isOneOf(" -_:", tokens[after]) ? after + 1 : after;
   if (!isDigits(tokens[start])) return { ...suffix, end: after };
-  return { ...suffix, end: behindLetters(tokens, readNumbers(tokens, start).end) };
+  const { end, shape } = readNumbers(tokens, start);
+  return { ...suffix, end: shape === "plain" ? behindLetters(tokens, end) : behindStages(tokens, end) };
+}
+
+/** Behind the pre-release of what it runs on, which is not its own: `2.7.0-cann8.2.RC1`, `2.9.0-py3.14.0rc2`. */
+function behindStages(tokens: Tokens, start: number): number {
+  let end = behindCount(tokens, behindLetters(tokens, start));
+  while (tokens[end] === "." && stageOfLetters(tokens[end + 1] ?? "") !== undefined)
+    end = behindCount(tokens, end + 2);
+  return end;
+}
+
+function behindCount(tokens: Tokens, at: number): number {
+  return isDigits(tokens[at]) ? at + 1 : at;
 }
 
 function behindLetters(tokens: Tokens, at: number): number {

@@ -8,48 +8,64 @@ const pre = (word: string): StageWord => ({ stage: "pre", word });
 const dev: StageWord = { stage: "dev", word: "dev" };
 const post: StageWord = { stage: "post", word: "post" };
 
-/** `a` and `b` need a number, and `c` and `r` mean this only right behind one. */
-const words: ReadonlyMap<string, StageWord> = new Map([
-  ...["alpha", "beta", "rc", "pre", "preview", "nightly", "canary", "snapshot"].map(
-    (word) => [word, pre(word)] as const,
-  ),
-  ...(["a", "α", "experimental", "unstable"] as const).map((word) => [word, pre("alpha")] as const),
-  ...(["b", "β", "test", "testing"] as const).map((word) => [word, pre("beta")] as const),
-  ...(["insider", "insiders", "ea", "eap", "trial"] as const).map((word) => [word, pre("preview")] as const),
-  ...(["c", "candidate"] as const).map((word) => [word, pre("rc")] as const),
-  ["dev", dev],
-  ...(["post", "rev", "r", "hotfix", "patch", "fix"] as const).map((word) => [word, post] as const),
-]);
+/** Words of each meaning, apart by spaces. `a` and `b` need a number, and `c` and `r` mean this only right behind one. */
+const rows: readonly (readonly [StageWord, string])[] = [
+  [pre("alpha"), "alpha a α experimental unstable"],
+  [pre("beta"), "beta b β test testing"],
+  [pre("preview"), "preview insider insiders ea eap trial"],
+  [pre("rc"), "rc c candidate"],
+  [pre("pre"), "pre"],
+  [pre("nightly"), "nightly"],
+  [pre("canary"), "canary"],
+  [pre("snapshot"), "snapshot"],
+  [dev, "dev"],
+  [post, "post rev r hotfix patch fix"],
+];
+
+const words: ReadonlyMap<string, StageWord> = new Map(
+  rows.flatMap(([stage, names]) => names.split(" ").map((name) => [name, stage] as const)),
+);
 
 /** Words that semver compares as they are: behind a hyphen and before a dot they stand for themselves. */
-export const semverWords: ReadonlySet<string> = new Set([
-  ...["a", "alpha", "b", "beta", "canary", "dev", "nightly", "pre", "preview", "rc", "snapshot"],
-]);
+export const semverWords: ReadonlySet<string> = new Set(
+  "a alpha b beta canary dev nightly pre preview rc snapshot".split(" "),
+);
 
 /** Words that need no hyphen in front: `2.0 beta`. Others would be taken out of names such as `2.1 pre-trained`. */
-export const looseWords: ReadonlySet<string> = new Set([
-  ...["alpha", "α", "beta", "β", "rc", "candidate", "preview", "nightly", "dev", "snapshot"],
-  ...["test", "testing", "insider", "insiders", "trial", "post"],
-]);
+export const looseWords: ReadonlySet<string> = new Set(
+  [
+    "alpha α beta β rc candidate preview nightly dev snapshot",
+    "test testing insider insiders trial post",
+  ].flatMap((list) => list.split(" ")),
+);
 
 /** Words that mean nothing without a number, wherever they stand. */
 export const numberedWords: ReadonlySet<string> = new Set(["a", "b", "c", "r", "rev"]);
 
 /** Words that make the number behind them a pre-release in a name too: `ComfyUI Beta 1.2`, but not `FLUX.1-dev v2`. */
-export const leadingWords: ReadonlySet<string> = new Set([
-  ...["alpha", "beta", "rc", "preview", "nightly", "canary", "snapshot"],
-]);
+export const leadingWords: ReadonlySet<string> = new Set(
+  "alpha beta rc preview nightly canary snapshot".split(" "),
+);
 
 /** What letters say of the version that they follow. */
 export function stageOfLetters(letters: string): StageWord | undefined {
   return words.get(letters);
 }
 
-/** Words of a release or an edition. Glued to a number they are no measure: `22.04LTS`, `2.0Pro`. */
-export const releaseWords: ReadonlySet<string> = new Set([
-  ...["lts", "ga", "final", "stable", "release", "rtm", "official", "edition", "update", "version"],
-  ...["pro", "plus", "lite", "turbo", "ultra", "max", "mini", "full", "community", "enterprise"],
-]);
+const releaseWords: ReadonlySet<string> = new Set(
+  [
+    "lts ga final stable release rtm official edition update version",
+    "pro plus lite turbo ultra max mini full community enterprise",
+  ].flatMap((list) => list.split(" ")),
+);
+
+/** Editions that are written as one word: `V2ProPlus`. */
+const twoEditions = /^(?:pro|ultra)(?:plus|max|lite|mini|turbo)$/;
+
+/** Whether letters are of a release or an edition. Glued to a number they are no measure: `22.04LTS`, `2.0Pro`. */
+export function isReleaseWord(letters: string): boolean {
+  return releaseWords.has(letters) || twoEditions.test(letters);
+}
 
 /** In front of another word: `技术预览版`, `抢先体验版`. */
 const intensifier = "(?:技术|开发者|公开|内部|封闭|抢先|先行|发布|超前)?";

@@ -11,6 +11,8 @@ export interface CliOptions {
   /** Variables on top of an environment that knows of no keys, no home and no locale. */
   readonly environment?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Words in front of the command. */
+  readonly before?: readonly string[];
   /** What it finds on its standard input. @default nothing */
   readonly input?: string;
 }
@@ -25,9 +27,10 @@ export interface CliResult {
 /** Runs the built command line. */
 export async function runCli(
   args: readonly string[],
-  { environment = {}, cwd = tmpdir(), input = "" }: CliOptions = {},
+  { environment = {}, cwd = tmpdir(), input = "", before = [] }: CliOptions = {},
 ): Promise<CliResult> {
-  const child = spawn(process.execPath, [cliFile, ...args], {
+  const [command = process.execPath, ...words] = [...before, process.execPath, cliFile, ...args];
+  const child = spawn(command, words, {
     cwd,
     env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...environment },
   });

@@ -11,14 +11,22 @@ export interface EngineAndSimulator {
 
 /** Starts a simulator and an engine workspace whose plugin finds the gateway and, unless told otherwise, the keys in the environment. */
 export async function startEngineAndSimulator(
-  options: { readonly keys?: boolean; readonly path?: readonly string[] } = {},
+  options: {
+    readonly keys?: boolean;
+    readonly path?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ): Promise<EngineAndSimulator> {
   const simulator = await startSimulator();
   const keys = {
     COMPSHARE_PUBLIC_KEY: simulator.publicKey,
     COMPSHARE_PRIVATE_KEY: simulator.privateKey,
   };
-  const env = { COMPSHARE_BASE_URL: simulator.endpoint, ...(options.keys === false ? {} : keys) };
+  const env = {
+    COMPSHARE_BASE_URL: simulator.endpoint,
+    ...(options.keys === false ? {} : keys),
+    ...options.env,
+  };
   const engine = await createEngineWorkspace({
     env,
     ...(options.path === undefined ? {} : { path: options.path }),

@@ -15,7 +15,7 @@ export interface PinProgram {
 }
 
 /** A YAML program with one pin, `base`; its properties are lines of YAML without indentation. */
-export function pinProgram(properties: readonly string[], more: PinProgram = {}): string {
+function pinProgram(properties: readonly string[], more: PinProgram = {}): string {
   const { options = [], resources = [], outputs = [] } = more;
   const lines = [
     "resources:",

@@ -18,7 +18,7 @@ import { type Certificates, type FaultServer, startFaultServer } from "./fault-s
 import { logOf, type Scenario, securedOpenings } from "./scenario.ts";
 
 /** Stands in the bodies of responses that no error may quote. */
-export const bodyMarker = "canary-of-a-body";
+const bodyMarker = "canary-of-a-body";
 
 /** What came of a scenario. */
 export interface Outcome {

@@ -19,7 +19,7 @@ const catalogues: Readonly<Record<ActionName, string>> = {
   DescribeCompShareImageTags: "tags",
 };
 
-/** A lookup over a gateway with these rows, which leaves out by part of the name as CompShare does; and what it was asked. */
+/** A lookup over a gateway with these rows, which leaves out by part of the name and by author as CompShare does; and what it was asked. */
 export function gateway(answers: Answers, scope: Lookup["scope"] = {}) {
   const asked: Readonly<Record<string, unknown>>[] = [];
   const told: string[] = [];
@@ -27,14 +27,15 @@ export function gateway(answers: Answers, scope: Lookup["scope"] = {}) {
     asked.push({ action, ...request });
     const given = answers[catalogues[action]] ?? [];
     if (action === "DescribeCompShareImageTags") return { Tags: given };
-    const { id, name } = request;
+    const { id, name, author } = request;
     const offset = Number(request["offset"] ?? 0);
     const rows = "byId" in given ? (id === undefined ? given.list : given.byId) : given;
     if (rows instanceof Error) throw rows;
     const found = rows.filter(
       (row) =>
         (id === undefined || ("CompShareImageId" in Object(row) && Object(row).CompShareImageId === id)) &&
-        (name === undefined || String(Object(row).Name).includes(String(name))),
+        (name === undefined || String(Object(row).Name).includes(String(name))) &&
+        (author === undefined || Object(row).Author === author),
     );
     return { TotalCount: found.length, ImageSet: found.slice(offset, offset + 100) };
   });

@@ -6,8 +6,16 @@ import { join } from "node:path";
 import { credentials } from "@grpc/grpc-js";
 import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 
+/** An executable that needs no Node.js, to be tested in place of the built one. */
+const selfContained = process.env["COMPSHARE_PLUGIN"];
+
 /** The executable that the build has written. */
-export const pluginFile: string = join(process.cwd(), "dist", "pulumi-resource-compshare");
+export const pluginFile: string = selfContained ?? join(process.cwd(), "dist", "pulumi-resource-compshare");
+
+/** The words that run an executable. */
+export function commandOf(file: string = pluginFile): readonly [string, ...string[]] {
+  return selfContained === undefined ? [process.execPath, file] : [file];
+}
 
 /** Variables of a plugin process. */
 export type Environment = Readonly<Record<string, string>>;
@@ -24,6 +32,8 @@ export interface PluginOptions {
   readonly before?: readonly string[];
   /** The executable, if it is another than the built one. */
   readonly file?: string;
+  /** Whether the system has to find out how the file runs, as an engine has it do. @default false */
+  readonly byItself?: boolean;
   readonly cwd?: string;
 }
 
@@ -60,10 +70,11 @@ export async function startPlugin({
   onlyThese = false,
   before = [],
   file = pluginFile,
+  byItself = false,
   ...place
 }: PluginOptions = {}): Promise<Plugin> {
   const home = await mkdtemp(join(tmpdir(), "compshare-home-"));
-  const [command = process.execPath, ...rest] = [...before, process.execPath, file, ...words];
+  const [command = file, ...rest] = [...before, ...(byItself ? [file] : commandOf(file)), ...words];
   const child = spawn(command, rest, {
     env: onlyThese ? environment : { ...bareEnvironment(home), ...environment },
     stdio: ["ignore", "pipe", "pipe"],

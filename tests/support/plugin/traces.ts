@@ -3,7 +3,7 @@ export const canaryPublicKey = 'Canary+"Public"/Key=1&2%3';
 export const canaryPrivateKey = 'Canary+"Private"/Key=4&5%6';
 
 /** A secret in every form in which it could slip out. */
-export function formsOf(secret: string): readonly string[] {
+function formsOf(secret: string): readonly string[] {
   const bytes = Buffer.from(secret);
   return [
     secret,

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PluginOptions } from "./plugin.ts";
+import { commandOf, type PluginOptions } from "./plugin.ts";
 
 /** The ID of a user and a group that no machine has. */
 export const unknownUser = 54_321;
@@ -12,6 +12,9 @@ export const unknownUser = 54_321;
  */
 export async function asUnknownUser(folder: string): Promise<PluginOptions> {
   if (process.getuid?.() !== 0) return {};
+  // A self-contained executable lies where anybody may run it, and loads nothing before it begins.
+  if (commandOf().length === 1)
+    return { before: ["setpriv", `--reuid=${unknownUser}`, `--regid=${unknownUser}`, "--clear-groups"] };
   const preload = join(folder, "unknown-user.cjs");
   await writeFile(
     preload,

@@ -44,8 +44,10 @@ const purposes = { serverAuth: "2b06010505070301", clientAuth: "2b06010505070302
 function der(tag: number, ...content: readonly Uint8Array[]): Buffer {
   const bytes = Buffer.concat(content);
   if (bytes.length < 128) return Buffer.concat([Buffer.from([tag, bytes.length]), bytes]);
-  const length = Buffer.from(bytes.length.toString(16).padStart(4, "0"), "hex");
-  return Buffer.concat([Buffer.from([tag, 0x82]), length, bytes]);
+  // As short as it can be: Go refuses anything else.
+  const size = bytes.length < 256 ? 1 : 2;
+  const length = Buffer.from(bytes.length.toString(16).padStart(2 * size, "0"), "hex");
+  return Buffer.concat([Buffer.from([tag, 0x80 + size]), length, bytes]);
 }
 
 const sequence = (...content: readonly Uint8Array[]): Buffer => der(0x30, ...content);

@@ -42,7 +42,7 @@ export interface LoadOutcome {
 }
 
 /** The faults that the goals name, each as likely as the others. */
-export const mixedFaults: readonly ModelFault[] = ["503", "153", "reset"];
+const mixedFaults: readonly ModelFault[] = ["503", "153", "reset"];
 
 const reply = (status: number, body: string): HttpReply => ({ status, body, header: () => undefined });
 const fine = reply(200, '{"RetCode":0,"TotalCount":0,"ImageSet":[]}');

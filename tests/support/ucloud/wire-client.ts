@@ -10,7 +10,7 @@ import { demoPrivateKey, demoPublicKey } from "../../../simulator/state/demo-acc
 import { listRequest } from "./client-parts.ts";
 
 /** An endpoint that is known to be usable. */
-export function endpointOf(baseUrl: string): Endpoint {
+function endpointOf(baseUrl: string): Endpoint {
   const endpoint = readEndpoint(baseUrl, true);
   if ("broken" in endpoint) throw new Error(`${baseUrl} ${endpoint.broken}`);
   return endpoint;

@@ -61,7 +61,7 @@ test("the version is the package's wherever it is written", () => {
   expect(headings("CHANGELOG.md")[1]).toMatch(new RegExp(`^${manifest.version}( |$)`));
   for (const page of readmes) {
     const [command = ""] = codeBlocks(page, "sh").filter((block) => block.includes("pulumi plugin install"));
-    expect(command).toContain(`resource compshare ${manifest.version} --file dist/pulumi-resource-compshare`);
+    expect(command).toContain(`resource compshare ${manifest.version} --file dist\n`);
     expect(read(page)).toMatch(new RegExp(`(Version|版本) ${manifest.version.replaceAll(".", "\\.")}\\b`));
   }
 });

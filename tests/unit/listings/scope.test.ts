@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { ScopeArguments } from "../../../provider/contract/query.ts";
 import type { Origin } from "../../../provider/errors/api-error.ts";
-import { type CallScope, resolveScope, scopeProblem } from "../../../provider/listings/scope.ts";
+import { type CallScope, resolveScope, scopeProblems } from "../../../provider/listings/scope.ts";
 
 const none: ScopeArguments = {};
 
@@ -78,13 +78,15 @@ test("the project of the call comes before the provider's", () => {
 });
 
 test("a zone outside the region beside it is a problem of the zone", () => {
-  expect(scopeProblem({ region: "cn-wlcb", zone: "cn-wlcb-01" })).toBeUndefined();
-  expect(scopeProblem({ zone: "cn-sh2-01" })).toBeUndefined();
-  expect(scopeProblem({ region: "cn-wlcb", zone: "cn-sh2-01" })).toEqual({
-    property: "zone",
-    reason:
-      "`zone` must lie in `region`: cn-sh2-01 is a zone of cn-sh2, not of cn-wlcb; leave `region` out or change one of them",
-  });
+  expect(scopeProblems({ region: "cn-wlcb", zone: "cn-wlcb-01" })).toEqual([]);
+  expect(scopeProblems({ zone: "cn-sh2-01" })).toEqual([]);
+  expect(scopeProblems({ region: "cn-wlcb", zone: "cn-sh2-01" })).toEqual([
+    {
+      property: "zone",
+      reason:
+        "`zone` must lie in `region`: cn-sh2-01 is a zone of cn-sh2, not of cn-wlcb; leave `region` out or change one of them",
+    },
+  ]);
 });
 
 test.each([

@@ -81,6 +81,46 @@ test("names that the other filters let pass are suggested before nearer ones", (
   );
 });
 
+const saying =
+  (member: "cudaVersion" | "frameworkVersion" | "pythonVersion" | "osVersion") =>
+  (...texts: readonly string[]): readonly Image[] =>
+    texts.map((text, index) => makeImage({ id: `image-${index}`, name: `image ${index}`, [member]: text }));
+
+test.each<[Partial<Filters>, readonly Image[], string]>([
+  [
+    { cudaVersion: "14" },
+    saying("cudaVersion")("CUDA 13.2 (cuDNN 9)", "cu124", "12.8", "13", "none"),
+    'The closest values of `cudaVersion` are "13.2.0", "13", "12.8".',
+  ],
+  [
+    { frameworkVersion: "^3" },
+    saying("frameworkVersion")("PyTorch 2.9.1", "2.13.0rc1", "v2.8", "2.7.1+cu128"),
+    'The closest values of `frameworkVersion` are "2.13.0-rc.1", "2.9.1", "2.8.0".',
+  ],
+  [
+    { pythonVersion: "3.14" },
+    saying("pythonVersion")("Python 3.12.3", "py310", "3.9", "3.11 (conda)"),
+    'The closest values of `pythonVersion` are "3.12.3", "3.11.0", "3.10.0".',
+  ],
+  [
+    { osVersion: ">=26" },
+    saying("osVersion")("Ubuntu 24.04 64位", "Ubuntu 22.04", "Debian 12", "64位 CentOS 7.9"),
+    'The closest values of `osVersion` are "Ubuntu 24.04", "Ubuntu 22.04", "Debian 12".',
+  ],
+  [
+    { osVersion: "CentOS >=8" },
+    saying("osVersion")("Ubuntu 24.04 64位", "64位 CentOS 7.9", "Debian 12", "Debian 11"),
+    'The closest `osVersion` is "CentOS 7.9".',
+  ],
+  [
+    { osVersion: "统信" },
+    saying("osVersion")("Ubuntu 24.04", "Windows Server 2022 64位", "Debian 12", "Debian 11"),
+    'Known values of `osVersion`: "Debian 11", "Debian 12", "Ubuntu 24.04", "Windows Server 2022".',
+  ],
+])("versions are advised as ranges that may be asked: %j", (filters, images, text) => {
+  expect(explain(filters, images)).toContain(text);
+});
+
 test("an image that its status hides is named, with the change that allows it", () => {
   expect(explain({ name: "ComfyUI基础镜像0.11.0" })).toBe(
     [

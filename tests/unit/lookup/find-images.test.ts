@@ -4,6 +4,7 @@ import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
 import { newPin } from "../../support/resources/pin-call.ts";
+import { previewPin } from "../../support/resources/preview-pin.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
 
 const never = new AbortController().signal;
@@ -144,4 +145,68 @@ test("`ifMissing: empty` leaves an outage an error", async () => {
   expect(
     await rejectionOf(runFunction("getCompShareImage", { name: "a", ifMissing: "empty" }, lookup, never)),
   ).toBe(refused);
+});
+
+/** Versions of a published image, by Ann, in a catalogue with so many images by others. */
+const groupBy = (others: number) => [
+  ...Array.from({ length: others }, (_, index) => ({
+    CompShareImageId: `compshareImage-${index}`,
+    Name: `image ${index}`,
+    Author: "Bob",
+    Status: "Available",
+  })),
+  {
+    CompShareImageId: "compshareImage-a",
+    Name: "v3.6",
+    ImageName: "FaceFusion",
+    Author: "Ann",
+    Status: "Available",
+  },
+];
+const own = {
+  CompShareImageId: "compshareImage-own",
+  Name: "FaceFusion",
+  Author: "Bob",
+  Status: "Available",
+};
+const byAnn = { source: "community", name: "FaceFusion", author: "Ann" };
+
+test.each([10, 1500])("the name of a group is found by name and author among %d images", async (others) => {
+  const { lookup } = gateway({ community: groupBy(others) });
+  expect(await runFunction("getCompShareImage", byAnn, lookup, never)).toMatchObject({
+    id: "compshareImage-a",
+    selection: {
+      warnings: [
+        'the image is published by "Ann", not by CompShare',
+        "no image's own name fits `name`; the name of its group does",
+      ],
+    },
+  });
+});
+
+test.each([10, 1500])(
+  "where another author's image has the name itself, the name of a group is not meant, among %d images",
+  async (others) => {
+    const { lookup } = gateway({ community: [...groupBy(others), own] });
+    expect(textOf(await rejectionOf(runFunction("getCompShareImage", byAnn, lookup, never)))).toContain(
+      'no CompShare image matches name: "FaceFusion"',
+    );
+  },
+);
+
+test("a pin that is edited to a name stays with a group of that name, but not where an image has the name itself", async () => {
+  const state = {
+    id: "compshareImage-a",
+    outputs: { imageId: "compshareImage-a", source: "community", region: "cn-wlcb" },
+  };
+  const before = { source: "community", name: "v3.6" };
+  const edited = { source: "community", name: "FaceFusion" };
+  const replaced = async (rows: readonly object[]): Promise<boolean> => {
+    const { lookup } = gateway({ community: rows });
+    const call = { urn, signal: never, lookup };
+    const { replacing } = await previewPin(newPin(), state, before, { values: edited, unknown: [] }, call);
+    return replacing.length > 0;
+  };
+  expect(await replaced(groupBy(10))).toBe(false);
+  expect(await replaced([...groupBy(10), own])).toBe(true);
 });

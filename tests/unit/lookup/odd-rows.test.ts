@@ -45,9 +45,17 @@ test.each<[object, object, string]>([
   [{ Status: 5.5 }, { nameContains: "torch" }, "`status` could not be read"],
   [{ PubTime: "yesterday" }, { publishedAfter: "2020-01-01" }, "`publishedAt` could not be read"],
   [{ Container: [] }, { container: true }, "`container` could not be read"],
+  [{ AuthInfo: {} }, { officialOnly: true }, "`authInfo` could not be read"],
+  [{ AuthInfo: {} }, { certifiedOnly: true }, "`authInfo` could not be read"],
+  [{ ImageOwnerAlias: [] }, { officialOnly: true }, "`imageOwnerAlias` could not be read"],
+  [{ Price: {}, ImageCharge: false }, { freeOnly: true }, "`price` could not be read"],
+  [{ ImageCharge: 7 }, { freeOnly: true }, "`imageCharge` could not be read"],
+  [{ VersionName: {} }, { version: "1.x" }, "`versionName` could not be read"],
+  [{ Softwares: { FrameworkVersion: {} } }, { version: "1.x" }, "`frameworkVersion` could not be read"],
 ])("with %j an image passes no filter of %j, and the warnings name it once", async (odd, inputs, text) => {
-  const good = row("good", { Price: 0, Container: "True" });
-  const result = await ask([row("odd", odd), good], inputs);
+  const good = row("good", { Price: 0, Container: "True", VersionName: "1.2", ImageOwnerAlias: "Official" });
+  const certified = "certifiedOnly" in inputs ? { AuthInfo: 2 } : {};
+  const result = await ask([row("odd", odd), { ...good, ...certified }], inputs);
   expect(result).toMatchObject({ id: "compshareImage-good" });
   const { warnings }: { warnings?: string[] } = Object(result["selection"]);
   expect(warnings).toHaveLength(1);
@@ -55,10 +63,41 @@ test.each<[object, object, string]>([
   expect(warnings?.[0]).toContain('"torch odd" compshareImage-odd');
 });
 
+test.each<[string, object, object]>([
+  [
+    "`version`, where the version name says it",
+    { VersionName: "1.2", Softwares: { FrameworkVersion: {} } },
+    { version: "1.x" },
+  ],
+  ["`freeOnly`, where the price says it", { Price: 0, ImageCharge: [] }, { freeOnly: true }],
+  ["`maxPrice`, which asks for the price alone", { Price: 0, ImageCharge: [] }, { maxPrice: 1 }],
+  ["`mostRecent`, where it was published", { CreateTime: {} }, { mostRecent: true }],
+])("an odd member that is not needed does not matter to %s", async (_, odd, inputs) => {
+  expect(await ask([row("odd", odd)], { name: "torch odd", ...inputs })).toMatchObject({
+    id: "compshareImage-odd",
+    selection: { warnings: [] },
+  });
+});
+
+test("a date of creation that could not be read is no matter where all were published", async () => {
+  const rows = [row("odd", { CreateTime: {}, PubTime: 1_770_000_000 }), row("good")];
+  expect(await ask(rows, { nameContains: "torch", orderBy: ["-published"] })).toMatchObject({
+    id: "compshareImage-odd",
+    selection: { warnings: [] },
+  });
+});
+
 test("where nothing matches, the explanation names the image whose member could not be read", async () => {
   const rows = [row("odd", { Tags: 7 }), row("other", { Tags: ["qwen"] })];
   expect(textOf(await rejectionOf(ask(rows, { tags: ["pytorch"] })))).toContain(
     '`tags` could not be read, so `tags` leaves out "torch odd" compshareImage-odd.',
+  );
+});
+
+test("an image whose member could not be read is not counted as one that does not specify it", async () => {
+  const rows = [row("odd", { Price: {} }), row("bare"), row("dear", { Price: 5 })];
+  expect(textOf(await rejectionOf(ask(rows, { maxPrice: 1 })))).toContain(
+    "`maxPrice` leaves 0 (1 does not specify it)",
   );
 });
 
@@ -106,6 +145,22 @@ test("an edited query keeps a pin whose image cannot be judged, and says so", as
   });
   expect(told).toEqual(["base: `tags` of the image could not be read; what was known of it stays"]);
 });
+
+test.each(["officialOnly", "certifiedOnly"])(
+  "a pin that is edited to %s stays where its image's standing could not be read",
+  async (flag) => {
+    const { told, call } = callOver([
+      { ...old, AuthInfo: [] },
+      { ...old, CompShareImageId: "compshareImage-b", AuthInfo: flag === "officialOnly" ? 1 : 2 },
+    ]);
+    const edited = { nameContains: "vLLM", [flag]: true };
+    expect(await previewPin(newPin(), state, { nameContains: "vLLM" }, known(edited), call)).toEqual({
+      changed: [flag],
+      replacing: [],
+    });
+    expect(told).toEqual(["base: `authInfo` of the image could not be read; what was known of it stays"]);
+  },
+);
 
 test("a refresh keeps the last known state of an image whose state cannot be read", async () => {
   const { told, call } = callOver([{ ...old, Status: [] }]);

@@ -247,3 +247,17 @@ test("what does not exist is not imported", async () => {
     await pin.read({ id: "compshareImage-none", outputs: {} }, undefined, callOver().call),
   ).toBeUndefined();
 });
+
+test.each([
+  ["no image is found", { name: "nothing has this name" }, true],
+  ["the image that is given is not there", { imageId: "compshareImage-none" }, true],
+  ["several images are found", { nameContains: "vLLM" }, undefined],
+  ["an input is wrong", { nameContains: "vLLM", policy: "sometimes" }, undefined],
+])("a check says as a fact whether only the image is missing: %s", async (_what, inputs, missing) => {
+  const checked = await pin.check(known(inputs), { inputs: {}, outputs: {} }, callOver().call);
+  expect(checked).toMatchObject({
+    problems: [{}],
+    ...(missing === undefined ? {} : { imageMissing: missing }),
+  });
+  expect("imageMissing" in checked).toBe(missing === true);
+});

@@ -72,6 +72,72 @@ test.each<[string, object, object, boolean]>([
   expect(difference.replacing.length > 0).toBe(moves);
 });
 
+test.each<[string, string, object, object]>([
+  ["-published", "PubTime", {}, { PubTime: 1_790_000_000 }],
+  ["-created", "CreateTime", { CreateTime: 1_780_000_000 }, { CreateTime: 1_790_000_000 }],
+  ["price", "Price", { Price: 2 }, { Price: 1 }],
+  ["size", "Size", { Size: 200 }, { Size: 100 }],
+  ["-version", "VersionName", { VersionName: "1.9" }, { VersionName: "1.10" }],
+  [
+    "-cudaVersion",
+    "Softwares",
+    { Softwares: { CUDAVersion: "12.1" } },
+    { Softwares: { CUDAVersion: "12.8" } },
+  ],
+  [
+    "-frameworkVersion",
+    "Softwares",
+    { Softwares: { FrameworkVersion: "2.1" } },
+    { Softwares: { FrameworkVersion: "2.8" } },
+  ],
+])(
+  "follow by %s moves to what is better, but not where %s could not be read",
+  async (key, member, own, better) => {
+    const query = { nameContains: "family", policy: "follow", orderBy: [key] };
+    const odd =
+      member === "Softwares" ? { Softwares: { CUDAVersion: [], FrameworkVersion: [] } } : { [member]: [] };
+    const moves = async (mine: object, other: object): Promise<boolean> => {
+      const rows = [
+        row("m", undefined, { PubTime: 1_780_000_000, ...mine }),
+        row("a", undefined, { PubTime: 1_780_000_000, ...other }),
+      ];
+      const { replacing } = await preview(pinnedAt("1.9.0"), query, known(query), callOver(rows).call);
+      return replacing.length > 0;
+    };
+    expect(await moves(own, better)).toBe(true);
+    expect(await moves({ ...own, ...odd }, better)).toBe(false);
+    expect(await moves(own, { ...better, ...odd })).toBe(false);
+  },
+);
+
+test("a refresh says of no image that it is newer where that could not be read", async () => {
+  const inputs = { nameContains: "family", policy: "hold" };
+  const refreshed = async (other: object): Promise<unknown> => {
+    const rows = [row("m", undefined, { PubTime: 1_780_000_000 }), row("a", undefined, other)];
+    const { call } = callOver(rows);
+    return (await newPin().read(pinnedAt("1.9.0"), inputs, call))?.outputs["newerAvailable"];
+  };
+  expect(await refreshed({ PubTime: 1_790_000_000 })).toMatchObject({ id: "compshareImage-a" });
+  expect(await refreshed({ PubTime: {} })).toBeNull();
+});
+
+test.each<[number, boolean]>([
+  [2, false],
+  [1, false],
+  [0.5, true],
+])("a pin whose image of 1 yuan is gone moves, by price, to one of %d yuan: %s", async (Price, moves) => {
+  const query = { nameContains: "family", policy: "follow", orderBy: ["price"] };
+  const gone = pinnedAt("1.9.0");
+  const kept = { ...gone, outputs: { ...gone.outputs, price: 1 } };
+  const { replacing } = await preview(
+    kept,
+    query,
+    known(query),
+    callOver([row("a", undefined, { Price })]).call,
+  );
+  expect(replacing.length > 0).toBe(moves);
+});
+
 test("an empty map of keepers is the same as none, and so is a default that is written out", async () => {
   const { asked, call } = callOver();
   for (const news of [

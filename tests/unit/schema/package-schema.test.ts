@@ -5,7 +5,8 @@ import { functions } from "../../../provider/contract/functions.ts";
 import { resources } from "../../../provider/contract/resources.ts";
 import { packageSchema } from "../../../provider/schema/package-schema.ts";
 
-const schema = packageSchema("1.2.3");
+const repository = "https://github.com/SomeBody/pulumi-compshare";
+const schema = packageSchema({ version: "1.2.3", repository });
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -48,16 +49,41 @@ test("the package says who it is, and takes its version from the caller alone", 
     displayName: "CompShare",
     version: "1.2.3",
     license: "Apache-2.0",
+  });
+  expect(schema["keywords"]).toEqual(expect.arrayContaining(["pulumi", "category/cloud", "kind/native"]));
+  const other = packageSchema({ version: "9.9.9", repository });
+  expect(JSON.stringify(other).replaceAll("9.9.9", "1.2.3")).toBe(JSON.stringify(schema));
+});
+
+test("whatever names the repository comes from its one address", () => {
+  expect(schema).toMatchObject({
+    repository: "https://github.com/SomeBody/pulumi-compshare",
+    logoUrl: "https://raw.githubusercontent.com/SomeBody/pulumi-compshare/v1.2.3/docs/logo.png",
+    publisher: "SomeBody",
+    namespace: "somebody",
+    pluginDownloadURL: "github://api.github.com/SomeBody/pulumi-compshare",
     language: {
-      nodejs: {
-        packageName: "pulumi-compshare",
-        respectSchemaVersion: true,
-        dependencies: { "pulumi-resource-compshare": "1.2.3" },
+      go: {
+        importBasePath: "github.com/SomeBody/pulumi-compshare/sdk/go/compshare",
       },
     },
   });
-  expect(schema["keywords"]).toEqual(expect.arrayContaining(["pulumi", "category/cloud", "kind/native"]));
-  expect(JSON.stringify(packageSchema("9.9.9")).replaceAll("9.9.9", "1.2.3")).toBe(JSON.stringify(schema));
+  const moved = packageSchema({ version: "1.2.3", repository: "https://github.com/other/pulumi-compshare" });
+  expect(JSON.stringify(moved).toLowerCase()).not.toContain("somebody");
+});
+
+test("each language has the names that its users install and import, and SDKs that say their version", () => {
+  expect(schema["language"]).toMatchObject({
+    nodejs: { packageName: "pulumi-compshare", respectSchemaVersion: true },
+    python: { packageName: "pulumi_compshare", respectSchemaVersion: true, pyproject: { enabled: true } },
+    go: { respectSchemaVersion: true },
+    csharp: { rootNamespace: "PulumiCompshare", respectSchemaVersion: true },
+    java: { basePackage: "com.pulumi" },
+  });
+});
+
+test("no SDK depends on the plugin's npm package, which most projects that use one do not have", () => {
+  for (const node of nodes(schema["language"])) expect(node).not.toHaveProperty("dependencies");
 });
 
 test("every function and resource of the contract is there under its token, and nothing else", () => {

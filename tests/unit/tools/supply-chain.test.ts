@@ -29,7 +29,7 @@ function ranges(path: string, groups: readonly (keyof Manifest)[]): [string, str
   const manifest: Manifest = JSON.parse(read(path));
   return groups
     .flatMap((group) => Object.entries(manifest[group] ?? {}))
-    .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version));
+    .filter(([, version]) => !/^\d+\.\d+\.\d+(-alpha\.\d+)?$/.test(version));
 }
 
 const ours = [

@@ -42,8 +42,11 @@ test("a go.mod tells its required versions and its Go", () => {
 test("all our Go modules agree on the engine and on Go", () => {
   const codegen = readFileSync("tools/codegen/go.mod", "utf8");
   const yaml = readFileSync("tools/engine/yaml/go.mod", "utf8");
+  const java = readFileSync("tools/codegen/java/go.mod", "utf8");
+  const sdk = readFileSync("sdk/go.mod", "utf8");
 
   expect(readPinnedVersions()).toEqual({ pulumi: "v3.274.1", yaml: "v1.38.3", go: "1.26.6" });
   expect(moduleVersion(codegen, "github.com/pulumi/pulumi/pkg/v3")).toBe("v3.274.1");
-  expect([goDirective(codegen), goDirective(yaml)]).toEqual(["1.26.6", "1.26.6"]);
+  expect(moduleVersion(sdk, "github.com/pulumi/pulumi/sdk/v3")).toBe("v3.274.1");
+  expect([codegen, yaml, java, sdk].map(goDirective)).toEqual(["1.26.6", "1.26.6", "1.26.6", "1.26.6"]);
 });

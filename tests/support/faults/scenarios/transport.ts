@@ -89,7 +89,8 @@ export const transport: readonly Scenario[] = [
     requests: 2,
     result: tagsFound,
   },
-  // The codes come from the system; here they come with the name, since no machine can be made to send them.
+  // The codes come from the system; here they come with the name, so that they pass after one attempt and every machine can
+  // have them. tests/namespaces/ has the system itself refuse.
   ...["EPIPE", "EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT"].map(
     (code): Scenario => ({
       fault: "connection broken by the network",

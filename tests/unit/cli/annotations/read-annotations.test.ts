@@ -184,11 +184,21 @@ const labelled = (path: string, label: string, query: string) =>
   readAnnotations(path, `# compshare(${label}): ${query}\nid: compshareImage-1a\n`);
 
 test("a label may stand once, and again in another stack's file with the same query", () => {
-  const two = joinAnnotations([labelled("a.yaml", "x", "name=a"), labelled("b.yaml", "x", "name=a")]);
-  expect(two.problems).toEqual([]);
-  const other = joinAnnotations([labelled("a.yaml", "x", "name=a"), labelled("b.yaml", "x", "name=b")]);
-  expect(other.problems).toMatchObject([{ path: "b.yaml", line: 1 }]);
-  expect(other.problems[0]?.reason.en).toContain("the label x is that of a.yaml:1 already");
+  const stacks = ["Pulumi.dev.yaml", "infra/Pulumi.prod.yml", "a.py"].map((path) =>
+    labelled(path, "x", "name=a"),
+  );
+  expect(joinAnnotations(stacks).problems).toEqual([]);
+  const two = joinAnnotations([...stacks, labelled("b.yaml", "x", "name=a")]);
+  expect(two.problems).toMatchObject([{ path: "b.yaml", line: 1 }]);
+  expect(two.problems[0]?.reason.en).toContain("the label x is that of a.py:1 already");
+  const project = joinAnnotations([labelled("Pulumi.yaml", "x", "name=a"), labelled("a.py", "x", "name=a")]);
+  expect(project.problems).toMatchObject([{ path: "a.py" }]);
+  const other = joinAnnotations([
+    labelled("Pulumi.dev.yaml", "x", "name=a"),
+    labelled("Pulumi.prod.yaml", "x", "name=b"),
+  ]);
+  expect(other.problems).toMatchObject([{ path: "Pulumi.prod.yaml", line: 1 }]);
+  expect(other.problems[0]?.reason.en).toContain("the label x is that of Pulumi.dev.yaml:1 already");
   const same = readAnnotations(
     "a.yaml",
     "# compshare(x): name=a\nid: compshareImage-1a\n# compshare(x): name=a\nid: compshareImage-1a\n",

@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import * as z from "zod";
 import { changeLines } from "../../../../cli/report/change-lines.ts";
 import { codeQuality } from "../../../../cli/report/code-quality.ts";
-import type { PinChange } from "../../../../cli/report/report.ts";
+import type { PinChange } from "../../../../cli/report/report-schema.ts";
 import { reportWords } from "../../../../cli/report/words.ts";
 import { harmless, workflowCommands } from "../../../../cli/report/workflow-commands.ts";
 
@@ -53,6 +53,13 @@ const stays: PinChange = {
   effects: [],
 };
 
+/** The form that GitLab's reports have to have. */
+async function gitlabForm(): Promise<z.ZodType> {
+  return z.fromJSONSchema(
+    JSON.parse(await readFile("tests/unit/cli/report/gl-code-quality.schema.json", "utf8")),
+  );
+}
+
 const changes: readonly PinChange[] = [
   {
     ...stays,
@@ -66,9 +73,7 @@ const changes: readonly PinChange[] = [
 ];
 
 test("GitLab's code quality report has the fields of its schema, and a fingerprint that outlives a moved line", async () => {
-  const schema = z.fromJSONSchema(
-    JSON.parse(await readFile("tests/unit/cli/report/gl-code-quality.schema.json", "utf8")),
-  );
+  const schema = await gitlabForm();
   const section = { project: "shop", stack: "dev", failed: false, pins: changes };
   const lines = changeLines(section, reportWords.en);
   const issues = JSON.parse(codeQuality(lines));
@@ -93,4 +98,20 @@ test("GitLab's code quality report has the fields of its schema, and a fingerpri
   expect(prints(moved)).toEqual(prints(issues));
   expect(new Set(prints(issues)).size).toBe(5);
   expect(codeQuality([])).toBe("[]\n");
+});
+
+test.each([
+  [".infra/Pulumi.yaml", true],
+  ["..infra/Pulumi.yaml", true],
+  ["./Pulumi.yaml", false],
+  ["../Pulumi.yaml", false],
+  ["/srv/Pulumi.yaml", false],
+  ["", false],
+])("GitLab finds the file of the path %j: %s", async (path, found) => {
+  const [change] = changes;
+  const pins = change === undefined ? [] : [{ ...change, place: { path, line: 7 } }];
+  const lines = changeLines({ project: "shop", stack: "dev", failed: false, pins }, reportWords.en);
+  const issues = JSON.parse(codeQuality(lines));
+  expect(issues[0].location.path).toBe(path);
+  expect(z.safeParse(await gitlabForm(), issues).success).toBe(found);
 });

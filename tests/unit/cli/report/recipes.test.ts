@@ -27,3 +27,15 @@ test("every command line of the recipes and of their page is one that the progra
     expect(() => parseArguments(words, { ...commonFlags, ...command?.flags })).not.toThrow();
   }
 });
+
+test("no recipe for GitHub hides that the first part of a pipe fails", async () => {
+  const names = (await readdir("examples/ci")).filter(
+    (name) => name.endsWith(".yml") && name !== "gitlab.yml",
+  );
+  const texts = await Promise.all(names.map((name) => readFile(`examples/ci/${name}`, "utf8")));
+  const steps = texts.flatMap((text) => text.split(/^ {6}- /m));
+  const piped = steps.filter((step) => /^[^#\n]*run:.* \| \w/m.test(step));
+  expect(piped).toHaveLength(1);
+  // Without a name GitHub's bash runs without pipefail.
+  for (const step of piped) expect(step).toContain("\n        shell: bash\n");
+});

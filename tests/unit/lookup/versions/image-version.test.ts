@@ -115,6 +115,18 @@ test.each([
   ["ComfyUI Beta 1.2", "1.2.0-beta"],
   ["ComfyUI测试版 1.2", "1.2.0-beta"],
   ["FLUX.1-dev v2", "2.0.0"],
+  ["mindspore2.7.0-cann8.2.RC1-py3.11", "2.7.0"],
+  ["pytorch2.9.0-cann8.3.RC1.alpha001", "2.9.0"],
+  ["torch2.9.0-py3.14.0rc2-beta", "2.9.0-beta"],
+  ["vllm-ascend v0.10.0rc1 (CANN 8.2.RC1)", "0.10.0-rc.1"],
+  ["MindIE 2.1.RC2-800I-A2-py311", "2.1.0-rc.2"],
+  ["GPT-SoVITS V2ProPlus", "2.0.0"],
+  ["GPT-SoVITS v2Pro-20250604", "2.0.0-20250604"],
+  ["Baichuan 2.0-C1", "2.0.0"],
+  ["DeepSeek-V3.1-R1", "3.1.0"],
+  ["Step 3.1_R1", "3.1.0"],
+  ["Qwen 2.5-post", "2.5.0"],
+  ["vLLM 2.0c1", "2.0.0-rc.1"],
   ["SGLang v0.5.6.post1", "0.5.6.post1"],
 ])("the name %s says %s", (name, version) => {
   expect(named(name)).toBe(version);

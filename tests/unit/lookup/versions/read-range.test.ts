@@ -166,34 +166,30 @@ test.each([
 });
 
 test.each([
-  ...[
-    "newest",
-    "",
-    " ",
-    ">=1 <",
-    "1.2.3.4.5-",
-    "1 ||",
-    "||",
-    "1 || || 2",
-    ">=1,",
-    "=>2",
-    "2..1",
-    ">=1 and <2",
-  ],
-  ...[
-    "7B",
-    "64位",
-    "13x",
-    "2.0a",
-    "24.04-py3",
-    "2.0-cu121",
-    "Ubuntu 22.04",
-    "~=2",
-    "~=2.9.*",
-    "===2.9",
-    "1.2.3abc",
-    "2.0 - ",
-  ],
+  "newest",
+  "",
+  " ",
+  ">=1 <",
+  "1.2.3.4.5-",
+  "1 ||",
+  "||",
+  "1 || || 2",
+  ">=1,",
+  "=>2",
+  "2..1",
+  ">=1 and <2",
+  "7B",
+  "64位",
+  "13x",
+  "2.0a",
+  "24.04-py3",
+  "2.0-cu121",
+  "Ubuntu 22.04",
+  "~=2",
+  "~=2.9.*",
+  "===2.9",
+  "1.2.3abc",
+  "2.0 - ",
 ])("%j is no range", (text) => {
   expect(readRange(text)).toBeUndefined();
 });
@@ -237,8 +233,11 @@ const preRelease = fc
   .map(([numbers, word, count]) => `${numbers}-${word}.${count}`);
 const whole = fc.oneof(release, preRelease);
 const partial = fc.oneof(
-  ...[whole, number.map(String), fc.tuple(number, number).map((numbers) => numbers.join("."))],
-  ...[number.map((one) => `${one}.x`), fc.constant("*")],
+  whole,
+  number.map(String),
+  fc.tuple(number, number).map((numbers) => numbers.join(".")),
+  number.map((one) => `${one}.x`),
+  fc.constant("*"),
 );
 const comparator = fc
   .tuple(fc.constantFrom("", "=", ">", ">=", "<", "<=", "^", "~"), partial)

@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { readRange } from "../../../../provider/lookup/versions/read-range.ts";
 import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
 
 const read = (text: string): string | undefined => readVersion(text)?.text;
@@ -17,8 +18,18 @@ test.each([
   ["v1.2-fix", "1.2.0.post0"],
   ["v1.2修复版", "1.2.0.post0"],
   ["v1.2 补丁版2", "1.2.0.post2"],
-  ["2.5-post-training", "2.5.0"],
-  ["3.1-R1", "3.1.0"],
+  ["2.0-post", "2.0.0.post0"],
+  ["2.0_post", "2.0.0.post0"],
+  ["2.0rc1-post", "2.0.0rc1.post0"],
+  ["2.0.r4", "2.0.0.post4"],
+  ["2.0-r1", "2.0.0.post1"],
+  ["2.0_r4", "2.0.0.post4"],
+  ["v2.0-R1", "2.0.0.post1"],
+  ["2.0rc1-r1", "2.0.0rc1.post1"],
+  ["2.0rc_1rev2", "2.0.0rc1.post2"],
+  ["2.0a1rev2", "2.0.0a1.post2"],
+  ["2.0-r1+cu121", "2.0.0.post1"],
+  ["2.0-r1.dev2", "2.0.0.post1.dev2"],
 ])("%j is a post-release: %s (V3)", (text, version) => {
   expect(read(text)).toBe(version);
 });
@@ -40,6 +51,14 @@ test.each([
   ["2.13-rc1", "2.13.0-rc.1"],
   ["2.13.0rc0", "2.13.0-rc"],
   ["2.0c1", "2.0.0-rc.1"],
+  ["2.0-c1", "2.0.0-rc.1"],
+  ["2.0_c12", "2.0.0-rc.12"],
+  ["2.0.c1", "2.0.0-rc.1"],
+  ["2.0-C1", "2.0.0-rc.1"],
+  ["2.0-c1.post2", "2.0.0rc1.post2"],
+  ["2.0-c1-dev3", "2.0.0rc1.dev3"],
+  ["2.0.c1.r2", "2.0.0rc1.post2"],
+  ["2.0-c1+cu121", "2.0.0-rc.1"],
   ["2.0a1", "2.0.0-alpha.1"],
   ["2.0b1", "2.0.0-beta.1"],
   ["2.0.b1", "2.0.0-beta.1"],
@@ -115,9 +134,30 @@ test.each([
   ["1.0-a", "1.0.0"],
   ["2.2-A14B", "2.2.0"],
   ["1.0-A100", "1.0.0"],
+  ["1.0-C1-7B", "1.0.0"],
+  ["1.0-c1x", "1.0.0"],
   ["1.0-B200", "1.0.0"],
 ])("%j is no pre-release: %s", (text, version) => {
   expect(read(text)).toBe(version);
+});
+
+test.each([
+  ["2.5-post-training", "2.5.0"],
+  ["3.1-R1-7B", "3.1.0"],
+  ["3.1-r1x", "3.1.0"],
+])("%j is no post-release: %s", (text, version) => {
+  expect(read(text)).toBe(version);
+});
+
+test.each([
+  ["2.0-c1", ">=2.0.0-rc.1"],
+  ["2.0-post", ">=2.0.0.post0"],
+  ["2.0_post", ">=2.0.0.post0"],
+  ["2.0-r1", ">=2.0.0.post1"],
+  ["2.0_r4", ">=2.0.0.post4"],
+])("%j in a range is what it is in a version name: %s", (text, range) => {
+  expect(readRange(`>=${text}`)?.text).toBe(range);
+  expect(readRange(`>=${text} <3`)?.text).toBe(`${range} <3`);
 });
 
 test.each([

@@ -134,7 +134,40 @@ test.each([
   ["cuda-v12.4", undefined],
   ["cuda-v1.2", "1.2.0"],
   ["ubuntu-v2.0", "2.0.0"],
+  ["sm 9.0", undefined],
+  ["算力8.6", undefined],
+  ["Compute Capability v8.9", undefined],
+  ["Ascend 910", undefined],
+  ["Ascend 910B", undefined],
+  ["昇腾 310", undefined],
+  ["Ascend v910", undefined],
+  ["RTX 50", undefined],
+  ["Tesla V100", undefined],
 ])("numbers of CUDA, Python, the system and GPUs are not the version: %j is %s (V5)", (text, version) => {
+  expect(read(text)).toBe(version);
+});
+
+test.each([
+  ["vllm-ascend v0.9.1rc1", "0.9.1-rc.1"],
+  ["vllm-ascend 0.9.1rc1", "0.9.1-rc.1"],
+  ["vllm_ascend-0.9.1", "0.9.1"],
+  ["vllm-ascend v2", "2.0.0"],
+  ["MindIE昇腾 2.1", "2.1.0"],
+  ["RTX 4090 1.2", "1.2.0"],
+  ["llama-cpp-python 0.3.2", "0.3.2"],
+  ["llama_cpp_python-0.3.2", "0.3.2"],
+  ["llama-cpp-python v0.3.2", "0.3.2"],
+  ["opencv-python 4.10.0", "4.10.0"],
+  ["numba-cuda 0.3.0", "0.3.0"],
+  ["numba-cuda 12.8", undefined],
+  ["ComfyUI-python 3.10", undefined],
+  ["ComfyUI-Python-2.7", undefined],
+  ["cuda-python 12.4", undefined],
+  ["python-cuda 3.10", undefined],
+  ["Python 1.5", undefined],
+  ["CUDA 0.3", undefined],
+  ["12.8-cuda 0.3", "12.8.0"],
+])("a number that is no GPU's model, no CUDA's and no Python's is a product's: %j is %s", (text, version) => {
   expect(read(text)).toBe(version);
 });
 
