@@ -6,7 +6,7 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, readsUnknown } from "../lookup/filters/applied-filters.ts";
+import { readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { filtersOn, findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
@@ -18,7 +18,7 @@ import { imageVersion } from "../lookup/versions/image-version.ts";
 import { readVersion } from "../lookup/versions/read-version.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
-import { pinProblems } from "./pin-inputs.ts";
+import { pinProblems, queryNames } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warnAll } from "./tell.ts";
 
@@ -67,7 +67,7 @@ function questionOf(inputs: ImagePinInputs, scope: Scope): Question {
 
 /** The change that leaves the whole query of a pin out. */
 function noQuery(inputs: ImagePinInputs): Change {
-  const given = [...filterNames, "mostRecent", "orderBy"].filter((name) => Object.hasOwn(inputs, name));
+  const given = queryNames.filter((name) => Object.hasOwn(inputs, name));
   return { ...Object.fromEntries(given.map((name) => [name, undefined])), policy: undefined };
 }
 
