@@ -4,6 +4,7 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 import { cliConfigurationFile, expandHome } from "./cli-configuration-file.ts";
+import type { Environment } from "./environment-of.ts";
 
 /** Keys as one source holds them; either may be missing. */
 export interface KeyPair {
@@ -13,7 +14,7 @@ export interface KeyPair {
 
 /** The world that credentials are looked for in. */
 export interface CredentialParts {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Home folder; absent where the user has none. */
   readonly home: string | undefined;
   /** Text of a file, or `undefined` if there is none; fails for one that cannot be read. */

@@ -1,3 +1,4 @@
+import { keyVariables } from "../contract/configuration.ts";
 import type { CredentialsSource } from "../errors/compshare-error.ts";
 import { credentialsSourceText } from "../messages/credentials-source-text.ts";
 import { messages } from "../messages/messages.ts";
@@ -9,6 +10,7 @@ import {
   readUCloudFiles,
   unusableKeys,
 } from "./credential-files.ts";
+import { environmentOf } from "./environment-of.ts";
 
 /** The keys of an account, and where they were found. */
 export interface Credentials {
@@ -51,8 +53,8 @@ export async function findCredentials(
 function sources(settings: CredentialSettings, parts: CredentialParts): readonly KeySource[] {
   const { environment } = parts;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
-  const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
-  const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
+  const profile = settings.profile ?? environmentOf("profile", environment)?.text;
+  const file = settings.configFile ?? environmentOf("configFile", environment)?.text;
   const configuration: KeySource = {
     source: "configuration",
     names: ["publicKey", "privateKey"],
@@ -63,15 +65,18 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
-  const variables = (prefix: "COMPSHARE" | "UCLOUD"): KeySource => ({
-    source: prefix === "UCLOUD" ? "ucloudEnvironment" : "environment",
-    names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
-    read: () =>
-      Promise.resolve({
-        publicKey: environment[`${prefix}_PUBLIC_KEY`] || undefined,
-        privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
-      }),
-  });
+  const variables = (source: keyof typeof keyVariables): KeySource => {
+    const { publicKey, privateKey } = keyVariables[source];
+    return {
+      source,
+      names: [publicKey, privateKey],
+      read: () =>
+        Promise.resolve({
+          publicKey: environment[publicKey] || undefined,
+          privateKey: environment[privateKey] || undefined,
+        }),
+    };
+  };
   const uCloudFiles: KeySource = {
     source: "ucloudFiles",
     names: ["public_key", "private_key"],
@@ -83,7 +88,7 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
     }
     return [profileFile];
   }
-  return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
+  return [configuration, variables("environment"), profileFile, variables("ucloudEnvironment"), uCloudFiles];
 }
 
 function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {

@@ -1,14 +1,11 @@
 import * as z from "zod/mini";
 import { type Configuration, configuration, defaultBaseUrl } from "../contract/configuration.ts";
-import { fieldFacts } from "../contract/field.ts";
 import type { Origin } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { ConfiguredScope } from "../listings/scope.ts";
 import { messages } from "../messages/messages.ts";
 import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
-
-/** Variables of the process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, type EnvironmentValue, environmentOf } from "./environment-of.ts";
 
 /** Where requests go. */
 export interface Connection {
@@ -32,12 +29,9 @@ type TextKey = "region" | "zone" | "projectId" | "baseUrl" | "catalogFile";
 
 /** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are read in `credentials.ts`. */
 export function resolveSettings(given: Configuration, environment: Environment): Settings {
-  const value = (key: TextKey): { readonly text: string; readonly from: string } | undefined => {
+  const value = (key: TextKey): EnvironmentValue | undefined => {
     const own = given[key];
-    if (own !== undefined) return { text: own, from: key };
-    const from = fieldFacts.get(configuration.shape[key])?.environment?.find((name) => environment[name]);
-    const text = from === undefined ? undefined : environment[from];
-    return from === undefined || text === undefined ? undefined : { text, from };
+    return own === undefined ? environmentOf(key, environment) : { text: own, from: key };
   };
   const checked = (key: TextKey): string | undefined => {
     const found = value(key);
@@ -65,10 +59,7 @@ export function resolveSettings(given: Configuration, environment: Environment):
   };
 }
 
-function connection(
-  given: Configuration,
-  baseUrl: { readonly text: string; readonly from: string } | undefined,
-): Connection {
+function connection(given: Configuration, baseUrl: EnvironmentValue | undefined): Connection {
   const endpoint = readEndpoint(baseUrl?.text ?? defaultBaseUrl, given.allowInsecureEndpoint === true);
   if ("broken" in endpoint)
     throw ConfigurationError.ofNoProperty(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
