@@ -43,13 +43,17 @@ async function main(): Promise<void> {
   if (failed.length > 0) throw new ToolFailure(`below ${threshold} %: ${failed.join(", ")}`);
 }
 
-async function mutate(name: string, { mutate, tests }: Group): Promise<[string, Score][]> {
+async function mutate(
+  name: string,
+  { mutate, tests, withoutStatic = false }: Group,
+): Promise<[string, Score][]> {
   const report = join(work, `${name}.report.json`);
   const configuration = {
     testRunner: "jest",
     coverageAnalysis: "perTest",
     concurrency: 2,
     mutate,
+    ignoreStatic: withoutStatic,
     jest: {
       configFile: "jest.config.json",
       config: { testMatch: tests.map((pattern) => `<rootDir>/${pattern}`) },

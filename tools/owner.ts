@@ -2,20 +2,23 @@ import { readFile, writeFile } from "node:fs/promises";
 import { parseRepository } from "../provider/schema/repository.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { createReport } from "./engine/report.ts";
+import { mavenGroup } from "./generate/sdk-readmes.ts";
 import { mustRun } from "./process/run-command.ts";
 import { readIdentity } from "./repository.ts";
 
-/** `github.com/OWNER/NAME` of a text in the hands of another owner; other texts are as they were. */
+/** A text in which the repository is in the hands of another owner, and its group on Maven Central too; other texts are as they were. */
 export function withOwner(text: string, old: string, next: string): string {
   const from = parseRepository(old);
   const to = parseRepository(next);
-  return text.replaceAll(
-    new RegExp(
-      `((?:^|[^\\w.-])(?:api\\.|raw\\.)?github(?:usercontent)?\\.com/)${from.owner}/${from.name}(?![\\w-])`,
-      "gm",
-    ),
-    `$1${to.owner}/${to.name}`,
-  );
+  return text
+    .replaceAll(
+      new RegExp(
+        `((?:^|[^\\w.-])(?:api\\.|raw\\.)?github(?:usercontent)?\\.com/)${from.owner}/${from.name}(?![\\w-])`,
+        "gm",
+      ),
+      `$1${to.owner}/${to.name}`,
+    )
+    .replaceAll(new RegExp(`\\b${mavenGroup(from).replaceAll(".", "\\.")}(?![\\w-])`, "g"), mavenGroup(to));
 }
 
 /** Puts the real owner of the repository everywhere: `npm run owner -- NAME`. */

@@ -3,6 +3,8 @@ export interface Group {
   readonly mutate: readonly string[];
   /** Patterns of jest; property tests of many seconds are left out, since each mutant runs them again. */
   readonly tests: readonly string[];
+  /** Whether mutants of what runs once, when a file is loaded, are left out: each of them would run all tests again. */
+  readonly withoutStatic?: boolean;
 }
 
 /** The parts of the plugin in which a mistake that no test notices would cost the most. */
@@ -55,12 +57,17 @@ export const groups: Readonly<Record<string, Group>> = {
       "filters/!(registry|filter)",
       "order",
       "select-images",
-      "versions/*",
     ]),
     tests: [
-      ...inFolder("tests/unit/lookup", ["{explain,order,select,version}*.test"]),
+      ...inFolder("tests/unit/lookup", ["{explain,odd,order}*.test", "select-image{,s}.test"]),
       "tests/unit/lookup/filters/*.test.ts",
     ],
+    withoutStatic: true,
+  },
+  versions: {
+    mutate: ["provider/lookup/versions/*.ts"],
+    tests: inFolder("tests/unit/lookup/versions", ["!(compare-versions|hostile-texts).test"]),
+    withoutStatic: true,
   },
 };
 

@@ -1,6 +1,6 @@
-import { execFile } from "node:child_process";
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { CommandFailure } from "../failures.ts";
+import { runGit } from "../run-git.ts";
 import { type AnnotatedFile, decoded } from "./annotated-files.ts";
 import { annotatedExtensions } from "./read-annotations.ts";
 
@@ -37,15 +37,10 @@ async function commitOf(folder: string, ref: string): Promise<string> {
 }
 
 /** What git prints; `undefined` where it fails. */
-function git(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
-  return new Promise((resolve, reject) => {
-    const options = { cwd: folder, maxBuffer: 256 * 1024 * 1024, encoding: "buffer" } as const;
-    execFile("git", [...args], options, (error, stdout) => {
-      if (error === null) resolve(stdout);
-      else if (error.code === "ENOENT") reject(noGit);
-      else resolve(undefined);
-    });
-  });
+async function git(folder: string, args: readonly string[]): Promise<Buffer | undefined> {
+  const printed = await runGit(folder, args);
+  if (printed === "no git") throw noGit;
+  return printed === "failed" ? undefined : printed;
 }
 
 const noGit = new CommandFailure({

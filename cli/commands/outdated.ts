@@ -11,6 +11,7 @@ import { readInputFile } from "../pins/read-input.ts";
 import { isOutdated, type Standing } from "../pins/standing.ts";
 import { standingsText } from "../pins/standings-text.ts";
 import { statePin } from "../pins/state-pin.ts";
+import { folderInRepository } from "../run-git.ts";
 import { command } from "./command.ts";
 
 /** Says of every pinned image whether it is newer, withdrawn or gone. */
@@ -43,7 +44,7 @@ export const outdated = command({
   formats: ["markdown", "github", "gitlab"],
   run: async (context) => {
     const { standings, problems } = await readStandings(context);
-    context.stdout.write(standingsText(standings, context));
+    context.stdout.write(standingsText(standings, context, await folderInRepository(context.cwd)));
     if (problems > 0)
       throw new CommandFailure({
         en: `${problems === 1 ? "one annotation" : `${problems} annotations`} cannot be used`,

@@ -11,6 +11,7 @@ import type { Section } from "../report/report.ts";
 import { readReportDocument } from "../report/report-document.ts";
 import { reportText } from "../report/report-text.ts";
 import { reportWords } from "../report/words.ts";
+import { folderInRepository } from "../run-git.ts";
 import { command } from "./command.ts";
 
 /** Shows people which images a change takes in place of which. */
@@ -78,7 +79,7 @@ export const report = command({
     const { flags, format, stdout, language } = context;
     const words = reportWords[language];
     const sections = await readSections(context);
-    stdout.write(reportText(sections, format, words));
+    stdout.write(reportText(sections, format, words, await folderInRepository(context.cwd)));
     if (flags.summary === true) await appendSummary(sections, context);
     const failure = await comment(sections, context);
     const failed = sections.filter((section) => section.failed);

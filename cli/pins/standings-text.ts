@@ -11,21 +11,22 @@ import { dayOf } from "./image-facts.ts";
 import { type Finding, isOutdated, type Standing } from "./standing.ts";
 import { findingText, standingLines } from "./standing-text.ts";
 
-/** Pinned images in the form that is asked for. */
+/** Pinned images in the form that is asked for; paths are of files in `folder` of the repository. */
 export function standingsText(
   standings: readonly Standing[],
   { format, language, stdout }: Pick<Context, "format" | "language" | "stdout">,
+  folder: string,
 ): string {
   const words = reportWords[language];
   switch (format) {
     case "json":
       return jsonDocument("compshare-outdated/1", { pins: standings.map(jsonPin) });
     case "github":
-      return workflowCommands(standingLines(standings, language), words.total)
+      return workflowCommands(standingLines(standings, language), words.total, folder)
         .map((line) => `${line}\n`)
         .join("");
     case "gitlab":
-      return codeQuality(standingLines(standings, language));
+      return codeQuality(standingLines(standings, language), folder);
     default: {
       if (standings.length === 0) return `${words.noPins}\n`;
       const outdated = standings.filter(({ findings }) => findings.length > 0);

@@ -29,12 +29,12 @@ export interface QualityFinding {
   readonly identity: readonly string[];
 }
 
-/** GitLab's code quality report: one JSON array, also when it is empty. */
-export function codeQuality(findings: readonly QualityFinding[]): string {
+/** GitLab's code quality report: one JSON array, also when it is empty. `folder` stands in front of every path. */
+export function codeQuality(findings: readonly QualityFinding[], folder = ""): string {
   const counts = new Map<string, number>();
   const issues = findings.map(({ check, severity, text, path = "Pulumi.yaml", line = 1, identity }) => {
     // Without the line: what is written above a pin makes it no other finding.
-    const same = JSON.stringify([check, path, ...identity]);
+    const same = JSON.stringify([check, folder + path, ...identity]);
     const count = (counts.get(same) ?? 0) + 1;
     counts.set(same, count);
     const issue: CodeQualityIssue = {
@@ -42,7 +42,7 @@ export function codeQuality(findings: readonly QualityFinding[]): string {
       check_name: `compshare/${check}`,
       fingerprint: createHash("sha256").update(`${same}${count}`).digest("hex"),
       severity,
-      location: { path, lines: { begin: line } },
+      location: { path: folder + path, lines: { begin: line } },
     };
     return issue;
   });

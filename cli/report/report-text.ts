@@ -8,8 +8,13 @@ import { textReport } from "./text-report.ts";
 import type { ReportWords } from "./words.ts";
 import { workflowCommands } from "./workflow-commands.ts";
 
-/** A report in the form that is asked for. */
-export function reportText(sections: readonly Section[], format: Format, words: ReportWords): string {
+/** A report in the form that is asked for; paths are of files in `folder` of the repository. */
+export function reportText(
+  sections: readonly Section[],
+  format: Format,
+  words: ReportWords,
+  folder: string,
+): string {
   switch (format) {
     case "json":
       return reportDocument(sections);
@@ -19,11 +24,15 @@ export function reportText(sections: readonly Section[], format: Format, words: 
       return workflowCommands(
         sections.flatMap((section) => changeLines(section, words)),
         words.total,
+        folder,
       )
         .map((line) => `${line}\n`)
         .join("");
     case "gitlab":
-      return codeQuality(sections.flatMap((section) => changeLines(section, words)));
+      return codeQuality(
+        sections.flatMap((section) => changeLines(section, words)),
+        folder,
+      );
     default:
       return sections.map((section) => textReport(section, words)).join("\n");
   }

@@ -17,8 +17,15 @@ export function harmless(line: string): string {
   return line.replaceAll("##[", "#\\u{23}[").replace(/^(\s*):(?=:)/, "$1\\u{3a}");
 }
 
-/** The lines that make GitHub show these, in their order; `total` says how many of a kind there are in all. */
-export function workflowCommands(all: readonly Annotated[], total: (count: number) => string): string[] {
+/**
+ * The lines that make GitHub show these, in their order; `total` says how many of a kind there are in all, and `folder`
+ * stands in front of every path.
+ */
+export function workflowCommands(
+  all: readonly Annotated[],
+  total: (count: number) => string,
+  folder = "",
+): string[] {
   const counts = new Map<string, number>();
   for (const { level } of all) counts.set(level, (counts.get(level) ?? 0) + 1);
   const shown = new Map<string, number>();
@@ -26,14 +33,14 @@ export function workflowCommands(all: readonly Annotated[], total: (count: numbe
     const place = (shown.get(one.level) ?? 0) + 1;
     shown.set(one.level, place);
     const count = counts.get(one.level) ?? 0;
-    if (place <= mostOfAKind || (place === mostOfAKind + 1 && count === place)) return [command(one)];
-    return place === mostOfAKind + 1 ? [command({ level: one.level, text: total(count) })] : [];
+    if (place <= mostOfAKind || (place === mostOfAKind + 1 && count === place)) return [command(one, folder)];
+    return place === mostOfAKind + 1 ? [command({ level: one.level, text: total(count) }, folder)] : [];
   });
 }
 
-function command({ level, text, path, line }: Annotated): string {
+function command({ level, text, path, line }: Annotated, folder: string): string {
   const properties = [
-    ...(path === undefined ? [] : [`file=${property(path)}`]),
+    ...(path === undefined ? [] : [`file=${property(folder + path)}`]),
     ...(line === undefined ? [] : [`line=${line}`]),
   ].join(",");
   return `::${level}${properties === "" ? "" : ` ${properties}`}::${data(text.replaceAll("##[", "#\\u{23}["))}`;

@@ -10,8 +10,8 @@ export function plainText(value: string, most = 300): string {
     return `\\u{${point.toString(16)}}`;
   });
   if (escaped.length <= most) return escaped;
-  // The cut may fall into a character of two units; half of one is no text.
-  return `${escaped.slice(0, most - 1).replace(/\p{Cs}$/u, "")}…`;
+  // The cut may fall into a character of two units; half of one is no text, and all other halves have been escaped.
+  return `${escaped.slice(0, most - 1).replace(/\p{Cs}/u, "")}…`;
 }
 
 /** The same in double quotes, as errors show names and values. */

@@ -1,16 +1,10 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { openPages, type Pages, platformImages } from "../support/browser/catalogue-page.ts";
+import { expect, test } from "@jest/globals";
+import { usePages } from "../support/browser/catalogue-page.ts";
 
-let pages: Pages;
-let images: Awaited<ReturnType<typeof platformImages>>;
-
-beforeAll(async () => {
-  [pages, images] = await Promise.all([openPages(), platformImages()]);
-}, 60_000);
-afterAll(() => pages.dispose());
+const world = usePages();
 
 test("two images stand side by side with what differs, and all of it on request", async () => {
-  const { page, complaints } = await pages.open(images, { hash: "#q=vllm" });
+  const { page, complaints } = await world.pages.open(world.images, { hash: "#q=vllm" });
   await page.getByLabel("Compare vLLM v0.12.0").check();
   expect(await page.getByRole("button", { name: "Choose one more to compare" }).isDisabled()).toBe(true);
   await page.getByLabel("Compare vLLM v0.10.0").check();
@@ -30,7 +24,7 @@ test("two images stand side by side with what differs, and all of it on request"
 });
 
 test("more than four images cannot be chosen, and the comparison has an address", async () => {
-  const { page } = await pages.open(images);
+  const { page } = await world.pages.open(world.images);
   const boxes = page.getByRole("checkbox", { name: /^Compare / });
   for (let index = 0; index < 4; index += 1) await boxes.nth(index).check();
   expect(await boxes.nth(4).isDisabled()).toBe(true);
@@ -48,20 +42,20 @@ test("more than four images cannot be chosen, and the comparison has an address"
 });
 
 test("an image has an address of its own; one that is not there is said to be", async () => {
-  const { page } = await pages.open(images, { hash: "#image=compshareImage-1pv2luuyhfr1" });
+  const { page } = await world.pages.open(world.images, { hash: "#image=compshareImage-1pv2luuyhfr1" });
   const dialog = page.getByRole("dialog", { name: "vLLM v0.12.0" });
   expect(await dialog.getByText("compshareImage-1pv2luuyhfr1", { exact: true }).isVisible()).toBe(true);
   await page.keyboard.press("Escape");
   expect(await page.getByRole("dialog").count()).toBe(0);
   expect(new URL(page.url()).hash).toBe("");
-  const other = await pages.open(images, { hash: "#image=compshareImage-gone" });
+  const other = await world.pages.open(world.images, { hash: "#image=compshareImage-gone" });
   expect(await other.page.getByRole("dialog").textContent()).toContain(
     "compshareImage-gone is not in this catalogue.",
   );
 });
 
 test("each framework has its versions on one axis of time, the newest named", async () => {
-  const { page } = await pages.open(images, { hash: "#q=vllm" });
+  const { page } = await world.pages.open(world.images, { hash: "#q=vllm" });
   const line = page.getByRole("region", { name: "vLLM: 3 images" });
   expect(await line.getByRole("link").evaluateAll((links) => links.map((link) => link.ariaLabel))).toEqual([
     "0.9.2 · vLLM v0.9.2 · 2025-07-15",

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { openPages, type Pages, platformImages } from "../support/browser/catalogue-page.ts";
+import { usePages } from "../support/browser/catalogue-page.ts";
 
-let pages: Pages;
-let images: Awaited<ReturnType<typeof platformImages>>;
-
-beforeAll(async () => {
-  [pages, images] = await Promise.all([openPages(), platformImages()]);
-}, 60_000);
-afterAll(() => pages.dispose());
+const world = usePages();
 
 /** Presses a key until the element that has the focus is called so. */
 async function pressUntil(page: Page, key: string, name: RegExp): Promise<void> {
@@ -24,7 +18,9 @@ async function pressUntil(page: Page, key: string, name: RegExp): Promise<void> 
 }
 
 test("an image is searched, opened, copied and left again with the keyboard alone", async () => {
-  const { page } = await pages.open(images, { permissions: ["clipboard-read", "clipboard-write"] });
+  const { page } = await world.pages.open(world.images, {
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   await page.keyboard.press("/");
   await page.keyboard.type("vllm 0.12");
   await pressUntil(page, "Tab", /^vLLM v0\.12\.0$/);
@@ -46,7 +42,7 @@ test("an image is searched, opened, copied and left again with the keyboard alon
 });
 
 test("a filter is set and two images are compared with the keyboard alone", async () => {
-  const { page, names } = await pages.open(images);
+  const { page, names } = await world.pages.open(world.images);
   await page.getByRole("group", { name: "Framework" }).getByLabel("SGLang").focus();
   await page.keyboard.press("Space");
   expect(await names()).toEqual(["SGLang", "SGLang"]);
@@ -60,7 +56,7 @@ test("a filter is set and two images are compared with the keyboard alone", asyn
 });
 
 test("the first stop jumps over the filters, and one stop is enough for a line of versions", async () => {
-  const { page } = await pages.open(images, { hash: "#framework=vLLM" });
+  const { page } = await world.pages.open(world.images, { hash: "#framework=vLLM" });
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the images");
   await page.keyboard.press("Enter");
@@ -76,7 +72,7 @@ test("the first stop jumps over the filters, and one stop is enough for a line o
 });
 
 test("everything that can be pressed has a name, and headings leave no level out", async () => {
-  const { page } = await pages.open(images, {
+  const { page } = await world.pages.open(world.images, {
     hash: "#image=compshareImage-1pv2luuyhfr1&compare=compshareImage-1pv2luuyhfr1",
   });
   const unnamed = await page.evaluate(() =>

@@ -1,14 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import { openPages, type Pages, platformImages } from "../support/browser/catalogue-page.ts";
+import { platformImages, usePages } from "../support/browser/catalogue-page.ts";
 
-let pages: Pages;
-let images: Awaited<ReturnType<typeof platformImages>>;
-
-beforeAll(async () => {
-  [pages, images] = await Promise.all([openPages(), platformImages()]);
-}, 60_000);
-afterAll(() => pages.dispose());
+const world = usePages();
 
 test.each([
   [360, 740, ""],
@@ -18,7 +12,7 @@ test.each([
   [1600, 1000, ""],
   [1600, 1000, "#lang=zh&image=compshareImage-1pv2luuyhfr1"],
 ])("%i pixels wide and %i high, nothing is cut off at the side: %s", async (width, height, hash) => {
-  const { page, complaints } = await pages.open(images, { viewport: { width, height }, hash });
+  const { page, complaints } = await world.pages.open(world.images, { viewport: { width, height }, hash });
   const outside = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("button, a, select, input[type=search], h1, h2, h3, dd")]
       .filter((one) => one.checkVisibility() && !one.classList.contains("skip"))
@@ -40,7 +34,10 @@ function luminance(color: string): number {
 }
 
 test.each(["light", "dark"] as const)("text can be read on its ground, %s", async (colorScheme) => {
-  const { page } = await pages.open(images, { colorScheme, hash: "#image=compshareImage-1pv2luuyhfr1" });
+  const { page } = await world.pages.open(world.images, {
+    colorScheme,
+    hash: "#image=compshareImage-1pv2luuyhfr1",
+  });
   const pairs = await page.evaluate(() => {
     const groundOf = (one: Element | null): string => {
       if (one === null) return "rgb(255, 255, 255)";
@@ -66,7 +63,7 @@ test.each(["light", "dark"] as const)("text can be read on its ground, %s", asyn
 });
 
 test("the theme that is chosen wins over the system's", async () => {
-  const { page } = await pages.open(images, { colorScheme: "dark" });
+  const { page } = await world.pages.open(world.images, { colorScheme: "dark" });
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   const dark = await ground();
   await page.getByRole("button", { name: "Colours: Auto" }).click();
@@ -80,7 +77,7 @@ test.each([
   ["zh-CN", "2026-11-26", "目录生成于 2026-11-26（昨天） · 地域 cn-wlcb"],
   ["en-GB", "2026-11-01", "This catalogue is 26 days old. Make a new page with compshare-images browse."],
 ])("the banner says how old the catalogue is: %s, %s", async (locale, takenAt, text) => {
-  const { page } = await pages.open(images, { locale, facts: { takenAt } });
+  const { page } = await world.pages.open(world.images, { locale, facts: { takenAt } });
   await page.clock.setFixedTime("2026-11-27T12:00:00Z");
   await page.reload();
   expect(await page.locator(".age").textContent()).toContain(text);
@@ -88,7 +85,7 @@ test.each([
 
 test("of 5,000 images the first results stand there within a second, and a search takes no longer", async () => {
   const many = await platformImages(generateCatalogue(5000, 7));
-  const { page, names, complaints } = await pages.open(many);
+  const { page, names, complaints } = await world.pages.open(many);
   expect((await names()).length).toBe(50);
   const drawn = await page.evaluate(() => performance.getEntriesByName("first-result")[0]?.startTime);
   expect(drawn).toBeLessThan(1000);

@@ -1,13 +1,7 @@
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { openPages, type Pages, platformImages } from "../support/browser/catalogue-page.ts";
+import { expect, test } from "@jest/globals";
+import { usePages } from "../support/browser/catalogue-page.ts";
 
-let pages: Pages;
-let images: Awaited<ReturnType<typeof platformImages>>;
-
-beforeAll(async () => {
-  [pages, images] = await Promise.all([openPages(), platformImages()]);
-}, 60_000);
-afterAll(() => pages.dispose());
+const world = usePages();
 
 test.each([
   ["a name", "sglang", ["SGLang", "SGLang"]],
@@ -20,7 +14,7 @@ test.each([
   ["software and its version", "cuda13.2 python3.12", ["cuda132_torch2130_py312", "cuda13x_python312"]],
   ["what nothing has", "<b>", []],
 ])("the search finds %s", async (_what, text, names) => {
-  const opened = await pages.open(images);
+  const opened = await world.pages.open(world.images);
   await opened.page.getByRole("searchbox", { name: "Search" }).fill(text);
   expect(await opened.names()).toEqual(names);
   expect(await opened.page.getByText("No image fits.").isVisible()).toBe(names.length === 0);
@@ -28,7 +22,7 @@ test.each([
 });
 
 test("facets narrow the list, count what is left and are taken back together", async () => {
-  const { page, names } = await pages.open(images);
+  const { page, names } = await world.pages.open(world.images);
   const facet = (name: string) => page.getByRole("group", { name });
   expect(await page.getByRole("heading", { level: 2, name: "72 images" }).isVisible()).toBe(true);
   await facet("Framework").getByLabel("vLLM").check();
@@ -44,7 +38,7 @@ test("facets narrow the list, count what is left and are taken back together", a
 });
 
 test("of several tags an image has to have all, in whichever script they are", async () => {
-  const { page, names } = await pages.open(images, { hash: "#tag=深度学习&framework=PyTorch" });
+  const { page, names } = await world.pages.open(world.images, { hash: "#tag=深度学习&framework=PyTorch" });
   expect((await names()).length).toBe(4);
   await page.getByRole("button", { name: "pytorch", exact: true }).first().click();
   expect((await names()).length).toBe(4);
@@ -53,7 +47,7 @@ test("of several tags an image has to have all, in whichever script they are", a
 });
 
 test("the address holds search, filters, order and language, and opening it anew shows the same", async () => {
-  const { page, names } = await pages.open(images);
+  const { page, names } = await world.pages.open(world.images);
   await page.getByRole("searchbox").fill("py3");
   await page.getByRole("group", { name: "CUDA" }).getByLabel("12.8").check();
   await page.getByLabel("Order").selectOption("Smallest");
@@ -67,13 +61,13 @@ test("the address holds search, filters, order and language, and opening it anew
 });
 
 test("the list goes on when the reader asks for more", async () => {
-  const { page, names } = await pages.open(images);
+  const { page, names } = await world.pages.open(world.images);
   expect((await names()).length).toBe(50);
   await page.getByRole("button", { name: "Show 22 more" }).click();
   expect((await names()).length).toBe(72);
 });
 
 test("the highest version comes first when versions are the order", async () => {
-  const { names } = await pages.open(images, { hash: "#q=vllm&order=version" });
+  const { names } = await world.pages.open(world.images, { hash: "#q=vllm&order=version" });
   expect(await names()).toEqual(["vLLM v0.12.0", "vLLM v0.10.0", "vLLM v0.9.2"]);
 });

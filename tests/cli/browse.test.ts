@@ -7,6 +7,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { type CliResult, runCli } from "../support/cli/run-cli.ts";
 import { fileImage, fileName, fileOf, putFile } from "../support/listings/catalogue-files.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 let folder: string;
@@ -21,11 +22,7 @@ afterEach(() => rm(folder, { recursive: true }));
 afterAll(() => simulator.close());
 
 function live(...words: readonly string[]): Promise<CliResult> {
-  const environment = {
-    COMPSHARE_BASE_URL: simulator.endpoint,
-    COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-    COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-  };
+  const environment = environmentOf(simulator);
   return runCli(["browse", ...words], { environment, cwd: folder });
 }
 

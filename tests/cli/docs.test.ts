@@ -8,6 +8,7 @@ import { commonFlags } from "../../cli/flags.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { runCli } from "../support/cli/run-cli.ts";
 import { codeWords, read, table } from "../support/docs/documents.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 const pages = [
   ["docs/cli.md", "Commands", "Settings"],
@@ -47,11 +48,7 @@ afterEach(async () => {
 test.each(pages)(
   "every command that %s shows prints what stands below it",
   async (page, _commands, _settings) => {
-    const environment = {
-      COMPSHARE_BASE_URL: simulator.endpoint,
-      COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-      COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-    };
+    const environment = environmentOf(simulator);
     expect(shown(page).length).toBeGreaterThan(5);
     for (const [command, output] of shown(page)) {
       const [program, ...words] = wordsOf(command);

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliOptions, type CliResult, runCli } from "../support/cli/run-cli.ts";
 import { day, fileImage, fileOf, putFile } from "../support/listings/catalogue-files.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 let repository: Repository;
@@ -35,11 +37,7 @@ afterAll(async () => {
 function cli(args: readonly string[], options: CliOptions = {}): Promise<CliResult> {
   return runCli(args, {
     cwd: repository.path,
-    environment: {
-      COMPSHARE_BASE_URL: simulator.endpoint,
-      COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-      COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-    },
+    environment: environmentOf(simulator),
     ...options,
   });
 }
@@ -75,6 +73,18 @@ test("outdated speaks Chinese, to GitHub and to GitLab", async () => {
   expect((await cli(["outdated", "--format", "markdown"])).stdout).toContain(
     "| `inference` | `vLLM v0.10.0` | `vLLM v0.12.0` |",
   );
+});
+
+test("the paths that GitHub and GitLab get begin at the top of the repository, wherever the command runs", async () => {
+  const tracked = await makeRepository();
+  await tracked.write({ "infra/prod 1/app.py": await repository.read("gone.py") });
+  const inside = { cwd: join(tracked.path, "infra/prod 1") };
+  expect((await cli(["outdated", "--format", "github"], inside)).stdout).toContain(
+    "::error file=infra/prod 1/app.py,line=2::",
+  );
+  const quality = JSON.parse((await cli(["outdated", "--format", "gitlab"], inside)).stdout);
+  expect(quality[0].location).toEqual({ path: "infra/prod 1/app.py", lines: { begin: 2 } });
+  await tracked.dispose();
 });
 
 test("an ID that a catalogue file has not got is not gone for that", async () => {

@@ -7,6 +7,7 @@ import { documentOf } from "../support/cli/documents-of.ts";
 import { type CliResult, runCli } from "../support/cli/run-cli.ts";
 import { familyImage } from "../support/engine/pin-stacks.ts";
 import { day, fileName } from "../support/listings/catalogue-files.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 let environment: Readonly<Record<string, string>>;
@@ -14,11 +15,7 @@ let folder: string;
 
 beforeAll(async () => {
   simulator = await startSimulator();
-  environment = {
-    COMPSHARE_BASE_URL: simulator.endpoint,
-    COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-    COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-  };
+  environment = environmentOf(simulator);
 });
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "compshare-snapshot-"));

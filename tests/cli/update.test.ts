@@ -3,6 +3,7 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliResult, runCli } from "../support/cli/run-cli.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 let repository: Repository;
@@ -18,11 +19,7 @@ afterEach(() => repository.dispose());
 function cli(...args: string[]): Promise<CliResult> {
   return runCli(args, {
     cwd: repository.path,
-    environment: {
-      COMPSHARE_BASE_URL: simulator.endpoint,
-      COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-      COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-    },
+    environment: environmentOf(simulator),
   });
 }
 

@@ -1,18 +1,8 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import {
-  type EngineAndSimulator,
-  questionProgram,
-  startEngineAndSimulator,
-} from "../support/engine/lookup-program.ts";
+import { expect, test } from "@jest/globals";
+import { questionProgram, useEngineAndSimulator } from "../support/engine/lookup-program.ts";
 
-let world: EngineAndSimulator;
+const world = useEngineAndSimulator();
 let projects = 0;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-});
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
 
 async function previewOf(
   functionName: string,

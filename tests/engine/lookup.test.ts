@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import {
-  type EngineAndSimulator,
   questionProgram,
   startEngineAndSimulator,
+  useEngineAndSimulator,
   yamlProgram,
 } from "../support/engine/lookup-program.ts";
 
-let world: EngineAndSimulator;
+const world = useEngineAndSimulator();
 let stacks = 0;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-});
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
 
 async function newProject(program: string): Promise<void> {
   stacks += 1;

@@ -1,22 +1,18 @@
 import { copyFile, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { beforeAll, expect, jest, test } from "@jest/globals";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(120_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
+beforeAll(() => {
   world.simulator.putImage(familyImage("crash v1.1", "crash0000001", 1));
   world.simulator.putImage(familyImage("crash v1.2", "crash0000002", 2));
 });
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
 
 const [older, newer] = ["compshareImage-crash0000001", "compshareImage-crash0000002"] as const;
 const up = ["up", "--yes", "--skip-preview"] as const;
@@ -31,12 +27,15 @@ async function until(what: () => boolean): Promise<void> {
 async function kill(words: readonly string[], when: (output: string) => boolean): Promise<void> {
   const command = world.engine.start(words);
   let ended = false;
-  const done = command.done.then(() => {
+  const end = (): void => {
     ended = true;
-  });
+  };
+  command.done.then(end, end);
   await until(() => ended || when(command.output().stdout));
+  expect({ ended, ...command.output() }).toMatchObject({ ended: false });
   command.signal("SIGKILL");
-  await done;
+  // 128 and the number of SIGKILL: it was not on its way out by itself.
+  expect((await command.done).code).toBe(137);
   await mendState();
   // The dead engine has left its lock, which is released only where the state can be read.
   await stacks.run(["cancel", "--yes"]);

@@ -1,22 +1,15 @@
 import { symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import { createReport } from "../../tools/engine/report.ts";
 import { installUserModules } from "../../tools/user/install.ts";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
 const training = "compshareImage-1minbz219ceq";
 const byName = ["name: cuda128_torch291_py312"];

@@ -1,24 +1,13 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import {
-  type EngineAndSimulator,
-  startEngineAndSimulator,
-  yamlProgram,
-} from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { expect, jest, test } from "@jest/globals";
+import { useEngineAndSimulator, yamlProgram } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
 /** Makes the project of the newest stack one without resources, as one has it before an import. */
 async function emptyProject(): Promise<string> {

@@ -1,20 +1,13 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
+import { expect, jest, test } from "@jest/globals";
 import type { ImageRow } from "../../simulator/state/image-row.ts";
 import type { Source } from "../../simulator/state/sources.ts";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
 /** Publishes a version of an image of a test's own, on a day of 2026, and gives its ID. */
 function publish(

@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { expect, jest, test } from "@jest/globals";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(90_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-afterAll(() => world.dispose());
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
 /** Publishes a version of a family of images on a day of 2026. */
 function publish(family: string, version: number): void {
@@ -89,16 +83,21 @@ test("a catalogue that moves between the plan and the update fails the update, w
   expect(await stacks.pin()).toMatchObject({ id: "compshareImage-stale-1" });
 });
 
-test("an image that was given by hand fails the preview in a region that has not got it", async () => {
+test("an image that was given by hand is looked for once the region is another, and fails the preview where it is not", async () => {
   await stacks.start(["imageId: compshareImage-1minbz219ceq"]);
   await stacks.pulumi("up", "--yes", "--skip-preview");
-  world.simulator.setQuirks({});
-  await stacks.pulumi("config", "set", "compshare:region", "cn-bj2");
   world.simulator.removeImage("compshareImage-1minbz219ceq");
+  world.simulator.resetRequests();
+  await stacks.pulumi("preview", "--expect-no-changes");
+  expect(world.simulator.requests).toEqual([]);
+  await stacks.pulumi("config", "set", "compshare:region", "cn-bj2");
   const { code, text } = await stacks.run(["preview"]);
   expect(code).not.toBe(0);
   expect(text).toContain(
     'no CompShare image has the ID "compshareImage-1minbz219ceq" of `imageId` (region cn-bj2, source any).',
+  );
+  expect(new Set(world.simulator.requests.map(({ params }) => params["Region"]))).toEqual(
+    new Set(["cn-bj2"]),
   );
 });
 

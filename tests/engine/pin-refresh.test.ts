@@ -1,18 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, jest, test } from "@jest/globals";
-import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
-import { createPinStacks, familyImage, nothingThere, type PinStacks } from "../support/engine/pin-stacks.ts";
+import { expect, jest, test } from "@jest/globals";
+import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
+import { createPinStacks, familyImage, nothingThere } from "../support/engine/pin-stacks.ts";
 
 jest.setTimeout(60_000);
 
-let world: EngineAndSimulator;
-let stacks: PinStacks;
-
-beforeAll(async () => {
-  world = await startEngineAndSimulator();
-  stacks = createPinStacks(world);
-});
-beforeEach(() => world.simulator.resetRequests());
-afterAll(() => world.dispose());
+const world = useEngineAndSimulator();
+const stacks = createPinStacks(world);
 
 /** Publishes version `count` of an image of a test's own, on the day of that number, and gives its ID. */
 function publish(family: string, count: number): string {

@@ -8,6 +8,7 @@ import {
   yamlProgram,
 } from "../support/engine/lookup-program.ts";
 import { familyImage } from "../support/engine/pin-stacks.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 jest.setTimeout(120_000);
 
@@ -56,13 +57,7 @@ async function save(name: string, text: string): Promise<string> {
 
 /** The command line with the simulator's keys. */
 function withKeys(...args: string[]): Promise<CliResult> {
-  const { endpoint, publicKey, privateKey } = world.simulator;
-  const environment = {
-    ...world.engine.env,
-    COMPSHARE_BASE_URL: endpoint,
-    COMPSHARE_PUBLIC_KEY: publicKey,
-    COMPSHARE_PRIVATE_KEY: privateKey,
-  };
+  const environment = { ...world.engine.env, ...environmentOf(world.simulator) };
   return runCli(args, { cwd: folder, environment });
 }
 

@@ -1,9 +1,7 @@
 import { type ClientUnaryCall, Metadata, type ServiceError, status } from "@grpc/grpc-js";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { beforeEach, expect, test } from "@jest/globals";
 import type { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   answer,
@@ -12,24 +10,15 @@ import {
   invokeRequest,
   statusOf,
 } from "../support/plugin/plugin-calls.ts";
+import { usePluginAndSimulator } from "../support/plugin/use-plugins.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
-let simulator: Simulator;
-let plugin: Plugin;
+const world = usePluginAndSimulator();
 
-beforeEach(async () => {
-  simulator = await startSimulator();
-  plugin = await startPlugin();
-  await configure(plugin, account(simulator));
-});
-
-afterEach(async () => {
-  await stopPlugins();
-  await simulator.close();
-});
+beforeEach(() => configure(world.plugin, account(world.simulator)));
 
 const question = { name: "cuda128_torch291_py312" };
-const cancel = (): Promise<Empty> => answer((callback) => plugin.client.cancel(new Empty(), callback));
+const cancel = (): Promise<Empty> => answer((callback) => world.plugin.client.cancel(new Empty(), callback));
 
 async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value; ms: number }> {
   const start = performance.now();
@@ -38,9 +27,9 @@ async function timed<Value>(work: () => Promise<Value>): Promise<{ value: Value;
 }
 
 test("Cancel ends a call in flight at once and closes its connection", async () => {
-  simulator.failNext("hang");
-  const call = statusOf(invoke(plugin, "getCompShareImage", question));
-  await until(() => simulator.requests.length === 1);
+  world.simulator.failNext("hang");
+  const call = statusOf(invoke(world.plugin, "getCompShareImage", question));
+  await until(() => world.simulator.requests.length === 1);
   const { value, ms } = await timed(async () => {
     await cancel();
     return call;
@@ -48,27 +37,27 @@ test("Cancel ends a call in flight at once and closes its connection", async () 
   expect(value.code).toBe(status.CANCELLED);
   expect(value.details).toBe("CANCELLED: the call was stopped before it had a result");
   expect(ms).toBeLessThan(1000);
-  await until(() => simulator.requests[0]?.aborted === true);
+  await until(() => world.simulator.requests[0]?.aborted === true);
 });
 
 test("Cancel ends the wait between two tries", async () => {
-  simulator.failNext({ httpStatus: 503, headers: { "retry-after": "30" } });
-  const call = statusOf(invoke(plugin, "getCompShareImage", question));
-  await until(() => simulator.requests[0]?.durationMs !== undefined);
+  world.simulator.failNext({ httpStatus: 503, headers: { "retry-after": "30" } });
+  const call = statusOf(invoke(world.plugin, "getCompShareImage", question));
+  await until(() => world.simulator.requests[0]?.durationMs !== undefined);
   const { value, ms } = await timed(async () => {
     await cancel();
     return call;
   });
   expect(value.code).toBe(status.CANCELLED);
   expect(ms).toBeLessThan(1000);
-  expect(simulator.requests).toHaveLength(1);
+  expect(world.simulator.requests).toHaveLength(1);
 });
 
 test("Cancel may come again, and what comes after it is cancelled without a request", async () => {
   expect(await Promise.all([cancel(), cancel(), cancel()])).toHaveLength(3);
-  const error = await statusOf(invoke(plugin, "getCompShareImage", question));
+  const error = await statusOf(invoke(world.plugin, "getCompShareImage", question));
   expect(error.code).toBe(status.CANCELLED);
-  expect(simulator.requests).toHaveLength(0);
+  expect(world.simulator.requests).toHaveLength(0);
   expect(await cancel()).toBeInstanceOf(Empty);
 });
 
@@ -77,7 +66,7 @@ function endableCall(deadlineMs?: number): { call: ClientUnaryCall; done: Promis
   let call: ClientUnaryCall | undefined;
   const options = deadlineMs === undefined ? {} : { deadline: Date.now() + deadlineMs };
   const done = new Promise<number>((resolve) => {
-    call = plugin.client.invoke(
+    call = world.plugin.client.invoke(
       invokeRequest("getCompShareImage", question),
       new Metadata(),
       options,
@@ -89,36 +78,36 @@ function endableCall(deadlineMs?: number): { call: ClientUnaryCall; done: Promis
 }
 
 test("a caller who goes away leaves the others their answer", async () => {
-  simulator.setLatency(300);
+  world.simulator.setLatency(300);
   const [one, other] = [endableCall(), endableCall()];
-  await until(() => simulator.requests.length === 1);
+  await until(() => world.simulator.requests.length === 1);
   one.call.cancel();
   expect(await one.done).toBe(status.CANCELLED);
   expect(await other.done).toBe(status.OK);
-  expect(simulator.requests).toHaveLength(2);
-  expect(simulator.requests.some(({ aborted }) => aborted)).toBe(false);
+  expect(world.simulator.requests).toHaveLength(2);
+  expect(world.simulator.requests.some(({ aborted }) => aborted)).toBe(false);
 });
 
 test("when every caller has gone away the request is given up, and the next call starts anew", async () => {
-  simulator.failNext("hang");
+  world.simulator.failNext("hang");
   const calls = [endableCall(), endableCall()];
-  await until(() => simulator.requests.length === 1);
+  await until(() => world.simulator.requests.length === 1);
   for (const { call } of calls) call.cancel();
-  await until(() => simulator.requests[0]?.aborted === true);
+  await until(() => world.simulator.requests[0]?.aborted === true);
   expect(await endableCall().done).toBe(status.OK);
-  expect(simulator.requests).toHaveLength(3);
+  expect(world.simulator.requests).toHaveLength(3);
 });
 
 test("a caller's deadline ends the request", async () => {
-  simulator.failNext("hang");
+  world.simulator.failNext("hang");
   expect(await endableCall(300).done).toBe(status.DEADLINE_EXCEEDED);
-  await until(() => simulator.requests[0]?.aborted === true);
+  await until(() => world.simulator.requests[0]?.aborted === true);
 });
 
 test("timeoutSeconds ends the whole call with a status of its own", async () => {
-  await configure(plugin, { ...account(simulator), timeoutSeconds: 1 });
-  simulator.failNext("hang");
-  const { value, ms } = await timed(() => statusOf(invoke(plugin, "getCompShareImage", question)));
+  await configure(world.plugin, { ...account(world.simulator), timeoutSeconds: 1 });
+  world.simulator.failNext("hang");
+  const { value, ms } = await timed(() => statusOf(invoke(world.plugin, "getCompShareImage", question)));
   expect(value.code).toBe(status.DEADLINE_EXCEEDED);
   expect(value.details).toMatch(
     /^TRANSPORT_FAILED: DEADLINE: the whole call took longer than `timeoutSeconds` allows \(attempt 1 of 5, 1\.0 s\)$/,

@@ -1,47 +1,29 @@
 import { createHash } from "node:crypto";
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { expect, test } from "@jest/globals";
 import { eventually } from "../support/plugin/eventually.ts";
-import { type Environment, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { type Environment, startPlugin } from "../support/plugin/plugin.ts";
 import { account, configure, invoke } from "../support/plugin/plugin-calls.ts";
 import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../support/plugin/traces.ts";
+import { useHomeAndSimulator } from "../support/plugin/use-plugins.ts";
 
-let simulator: Simulator;
-let home: string;
-let folder: string;
-
-beforeAll(async () => {
-  simulator = await startSimulator({ publicKey: canaryPublicKey, privateKey: canaryPrivateKey });
-});
-
-beforeEach(async () => {
-  home = await mkdtemp(join(tmpdir(), "compshare-pulumi-"));
-  folder = join(home, "compshare-code");
-});
-
-afterEach(async () => {
-  await stopPlugins();
-  await rm(home, { recursive: true });
-});
-
-afterAll(() => simulator.close());
+const world = useHomeAndSimulator({ publicKey: canaryPublicKey, privateKey: canaryPrivateKey });
+const folder = (): string => join(world.home, "compshare-code");
 
 /** Looks an image up with a plugin of its own, whose Pulumi home is the test's. */
 async function lookUp(environment: Environment = {}): Promise<void> {
-  const plugin = await startPlugin({ environment: { PULUMI_HOME: home, ...environment } });
-  await configure(plugin, account(simulator));
+  const plugin = await startPlugin({ environment: { PULUMI_HOME: world.home, ...environment } });
+  await configure(plugin, account(world.simulator));
   const { outputs } = await invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });
   expect(outputs["id"]).toBe("compshareImage-1minbz219ceq");
   expect(plugin.stderr()).toBe("");
 }
 
 const files = async (): Promise<string[]> =>
-  (await readdir(folder).catch(() => []))
+  (await readdir(folder()).catch(() => []))
     .filter((name) => name.endsWith(".bin"))
-    .map((name) => join(folder, name));
+    .map((name) => join(folder(), name));
 
 /** The file that the first lookup leaves behind. */
 async function keptFile(): Promise<string> {
@@ -81,11 +63,16 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ],
 ])("with a kept file %s an image is found, and the file is written anew", async (_, spoil) => {
   const file = await keptFile();
-  const good = await readFile(file);
-  await writeFile(file, spoil(good));
+  const spoiled = spoil(await readFile(file));
+  await writeFile(file, spoiled);
   await lookUp();
-  await eventually(async () => (await readFile(file)).length > good.length / 2);
+  await eventually(async () => !(await readFile(file)).equals(spoiled));
+  const anew = await readFile(file);
+  expect(anew.subarray(0, 32)).toEqual(sum(anew.subarray(32)));
+  // What was written is taken from now on: nobody writes it once more.
   await lookUp();
+  await lookUp();
+  expect((await readFile(file)).equals(anew)).toBe(true);
 });
 
 test("a kept file that others can write to is not used, and one that they cannot takes its place", async () => {
@@ -95,23 +82,25 @@ test("a kept file that others can write to is not used, and one that they cannot
   await eventually(async () => ((await stat(file)).mode & 0o777) === 0o600);
 });
 
-test.each<[string, Environment]>([
-  ["a Pulumi home that is not there", { PULUMI_HOME: "/nowhere/at/all" }],
-  ["a Pulumi home that cannot be written to", { PULUMI_HOME: "/proc" }],
-  ["the variable with which Node's own cache is turned off", { NODE_DISABLE_COMPILE_CACHE: "1" }],
+test.each<[string, () => Environment]>([
+  ["a Pulumi home that is not there", () => ({ PULUMI_HOME: join(world.home, "nowhere", "at", "all") })],
+  ["a Pulumi home that cannot be written to", () => ({ PULUMI_HOME: "/proc" })],
+  ["the variable with which Node's own cache is turned off", () => ({ NODE_DISABLE_COMPILE_CACHE: "1" })],
 ])("with %s an image is found, and nothing is kept", async (_, environment) => {
-  await lookUp(environment);
-  await lookUp(environment);
-  expect(await readdir(home)).toEqual([]);
+  await lookUp(environment());
+  await lookUp(environment());
+  expect(await readdir(world.home)).toEqual([]);
 });
 
 test("without PULUMI_HOME the code is kept in .pulumi of the user's home, if that is there", async () => {
-  const environment = { PULUMI_HOME: "", HOME: home };
+  const environment = { PULUMI_HOME: "", HOME: world.home };
+  // Code is kept after the response: the second lookup gives the first plugin the time.
   await lookUp(environment);
-  expect(await readdir(home)).toEqual([]);
-  await mkdir(join(home, ".pulumi"), { mode: 0o755 });
   await lookUp(environment);
-  await eventually(async () => (await readdir(join(home, ".pulumi"))).includes("compshare-code"));
+  expect(await readdir(world.home)).toEqual([]);
+  await mkdir(join(world.home, ".pulumi"), { mode: 0o755 });
+  await lookUp(environment);
+  await eventually(async () => (await readdir(join(world.home, ".pulumi"))).includes("compshare-code"));
 });
 
 test("ten plugins that start at once all find the image, with and without a kept file", async () => {
@@ -119,5 +108,5 @@ test("ten plugins that start at once all find the image, with and without a kept
   await ten();
   await eventually(async () => (await files()).length === 1);
   await ten();
-  expect(await readdir(folder)).toHaveLength(1);
+  expect(await readdir(folder())).toHaveLength(1);
 });

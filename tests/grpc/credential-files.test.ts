@@ -1,10 +1,8 @@
-import { chmod, chown, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { chmod, chown, mkdir, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { status } from "@grpc/grpc-js";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
-import { type Environment, type PluginOptions, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { expect, test } from "@jest/globals";
+import { type Environment, type PluginOptions, startPlugin } from "../support/plugin/plugin.ts";
 import {
   configure,
   type InvokeAnswer,
@@ -13,25 +11,9 @@ import {
   statusOf,
 } from "../support/plugin/plugin-calls.ts";
 import { asUnknownUser, unknownUser } from "../support/plugin/unknown-user.ts";
+import { useHomeAndSimulator } from "../support/plugin/use-plugins.ts";
 
-let simulator: Simulator;
-let home: string;
-
-beforeAll(async () => {
-  simulator = await startSimulator();
-});
-
-beforeEach(async () => {
-  simulator.resetRequests();
-  home = await mkdtemp(join(tmpdir(), "compshare-files-"));
-});
-
-afterEach(async () => {
-  await stopPlugins();
-  await rm(home, { recursive: true, force: true });
-});
-
-afterAll(() => simulator.close());
+const world = useHomeAndSimulator();
 
 const cliFile = ".config/compshare/config.json";
 const uCloudConfig = ".ucloud/config.json";
@@ -39,27 +21,27 @@ const uCloudKeys = ".ucloud/credential.json";
 
 /** Keys that the simulator takes, as the CompShare CLI writes them. */
 function cliText(): string {
-  const keys = { public_key: simulator.publicKey, private_key: simulator.privateKey };
+  const keys = { public_key: world.simulator.publicKey, private_key: world.simulator.privateKey };
   return JSON.stringify({ current_profile: "work", profiles: { work: keys } });
 }
 
 /** The same, as UCloud's own command line writes them. */
 function uCloudText(): string {
   return JSON.stringify([
-    { profile: "work", public_key: simulator.publicKey, private_key: simulator.privateKey },
+    { profile: "work", public_key: world.simulator.publicKey, private_key: world.simulator.privateKey },
   ]);
 }
 
 /** Writes a file below the home folder. */
 async function put(path: string, text: string): Promise<void> {
-  await mkdir(dirname(join(home, path)), { recursive: true });
-  await writeFile(join(home, path), text);
+  await mkdir(dirname(join(world.home, path)), { recursive: true });
+  await writeFile(join(world.home, path), text);
 }
 
 /** Keys that work, in the sources that come after the CompShare CLI's file. */
 async function laterKeys(): Promise<Environment> {
   await put(uCloudKeys, uCloudText());
-  return { UCLOUD_PUBLIC_KEY: simulator.publicKey, UCLOUD_PRIVATE_KEY: simulator.privateKey };
+  return { UCLOUD_PUBLIC_KEY: world.simulator.publicKey, UCLOUD_PRIVATE_KEY: world.simulator.privateKey };
 }
 
 /** Looks an image up with a plugin of its own. */
@@ -68,8 +50,8 @@ async function lookUp(
   environment: Environment = {},
   options: PluginOptions = {},
 ): Promise<InvokeAnswer> {
-  const plugin = await startPlugin({ ...options, environment: { HOME: home, ...environment } });
-  await configure(plugin, { baseUrl: simulator.endpoint, ...inputs });
+  const plugin = await startPlugin({ ...options, environment: { HOME: world.home, ...environment } });
+  await configure(plugin, { baseUrl: world.simulator.endpoint, ...inputs });
   return invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });
 }
 
@@ -77,7 +59,7 @@ async function lookUp(
 async function refusal(...asked: Parameters<typeof lookUp>): Promise<string> {
   const error = await statusOf(lookUp(...asked));
   expect(error.code).toBe(status.FAILED_PRECONDITION);
-  expect(simulator.requests).toHaveLength(0);
+  expect(world.simulator.requests).toHaveLength(0);
   return error.details;
 }
 
@@ -91,7 +73,7 @@ test.each<[string, Members, (text: string) => Environment]>([
   ["COMPSHARE_CONFIG_FILE", {}, () => ({ COMPSHARE_CONFIG_FILE: "~/keys/compshare.json" })],
 ])("%s that begins with ~ is a file of the home folder", async (_, inputs, environment) => {
   await put("keys/compshare.json", cliText());
-  expect(await lookUp(inputs, environment(home))).toEqual(found);
+  expect(await lookUp(inputs, environment(world.home))).toEqual(found);
 });
 
 test("XDG_CONFIG_HOME that begins with ~ is a folder of the home folder", async () => {
@@ -122,9 +104,9 @@ test.each(
 )("%s in place of ~/%s is an error, and no keys of the next source are sent", async (_, path, make, code) => {
   const later = path === cliFile ? await laterKeys() : {};
   if (path === uCloudConfig) await put(uCloudKeys, uCloudText());
-  await mkdir(dirname(join(home, path)), { recursive: true });
-  await make(join(home, path));
-  expect(await refusal({}, later)).toBe(unreadable(join(home, path), code));
+  await mkdir(dirname(join(world.home, path)), { recursive: true });
+  await make(join(world.home, path));
+  expect(await refusal({}, later)).toBe(unreadable(join(world.home, path), code));
 });
 
 test.each<[string, Members, Environment]>([
@@ -133,9 +115,9 @@ test.each<[string, Members, Environment]>([
 ])(
   "a folder that %s names is an error, and no keys of the next source are sent",
   async (_, inputs, named) => {
-    await mkdir(join(home, "folder"));
+    await mkdir(join(world.home, "folder"));
     expect(await refusal(inputs, { ...(await laterKeys()), ...named })).toBe(
-      unreadable(join(home, "folder"), "EISDIR"),
+      unreadable(join(world.home, "folder"), "EISDIR"),
     );
   },
 );
@@ -151,29 +133,29 @@ test.each([cliFile, uCloudConfig, uCloudKeys])(
     const later = path === cliFile ? await laterKeys() : {};
     if (path === uCloudConfig) await put(uCloudKeys, uCloudText());
     await put(path, path === cliFile ? cliText() : uCloudText());
-    await chmod(join(home, path), 0o000);
-    await chmod(home, 0o755);
-    const details = await refusal({}, later, await asUnknownUser(home));
-    expect(details).toBe(unreadable(join(home, path), "EACCES"));
+    await chmod(join(world.home, path), 0o000);
+    await chmod(world.home, 0o755);
+    const details = await refusal({}, later, await asUnknownUser(world.home));
+    expect(details).toBe(unreadable(join(world.home, path), "EACCES"));
   },
 );
 
 test("a folder that this user may not enter is an error, and no keys of the next source are sent", async () => {
   await put(cliFile, cliText());
-  await chmod(home, 0o755);
-  await chmod(join(home, ".config"), 0o000);
-  const options = await asUnknownUser(home);
+  await chmod(world.home, 0o755);
+  await chmod(join(world.home, ".config"), 0o000);
+  const options = await asUnknownUser(world.home);
   const details = await refusal({}, await laterKeys(), options);
-  expect(details).toBe(unreadable(join(home, cliFile), "EACCES"));
-  await chmod(join(home, ".config"), 0o755);
+  expect(details).toBe(unreadable(join(world.home, cliFile), "EACCES"));
+  await chmod(join(world.home, ".config"), 0o755);
 });
 
 test("a file that this user alone may read is read", async () => {
   await put(cliFile, cliText());
-  if (process.getuid?.() === 0) await chown(join(home, cliFile), unknownUser, unknownUser);
-  await chmod(join(home, cliFile), 0o400);
-  await chmod(home, 0o755);
-  expect(await lookUp({}, {}, await asUnknownUser(home))).toEqual(found);
+  if (process.getuid?.() === 0) await chown(join(world.home, cliFile), unknownUser, unknownUser);
+  await chmod(join(world.home, cliFile), 0o400);
+  await chmod(world.home, 0o755);
+  expect(await lookUp({}, {}, await asUnknownUser(world.home))).toEqual(found);
 });
 
 test.each<[string, () => Promise<Environment>]>([
@@ -188,8 +170,8 @@ test.each<[string, () => Promise<Environment>]>([
   [
     "a link to nothing",
     async () => {
-      await mkdir(dirname(join(home, cliFile)), { recursive: true });
-      await symlink(join(home, "nothing"), join(home, cliFile));
+      await mkdir(dirname(join(world.home, cliFile)), { recursive: true });
+      await symlink(join(world.home, "nothing"), join(world.home, cliFile));
       return {};
     },
   ],
@@ -201,8 +183,13 @@ test.each<[string, () => Promise<Environment>]>([
 });
 
 test("what cannot be read does not matter to those whose keys come from an earlier source", async () => {
-  await mkdir(join(home, cliFile), { recursive: true });
-  const keys = { COMPSHARE_PUBLIC_KEY: simulator.publicKey, COMPSHARE_PRIVATE_KEY: simulator.privateKey };
+  await mkdir(join(world.home, cliFile), { recursive: true });
+  const keys = {
+    COMPSHARE_PUBLIC_KEY: world.simulator.publicKey,
+    COMPSHARE_PRIVATE_KEY: world.simulator.privateKey,
+  };
   expect(await lookUp({}, keys)).toEqual(found);
-  expect(await lookUp({ publicKey: simulator.publicKey, privateKey: simulator.privateKey })).toEqual(found);
+  expect(
+    await lookUp({ publicKey: world.simulator.publicKey, privateKey: world.simulator.privateKey }),
+  ).toEqual(found);
 });

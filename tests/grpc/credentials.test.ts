@@ -1,15 +1,13 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { status } from "@grpc/grpc-js";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import {
   ProviderHandshakeRequest,
   type ProviderHandshakeResponse,
 } from "@pulumi/pulumi/proto/provider_pb.js";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { startLogEngine } from "../support/engine/plugin-engine.ts";
-import { type Plugin, type PluginOptions, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { type Plugin, type PluginOptions, startPlugin } from "../support/plugin/plugin.ts";
 import {
   account,
   answer,
@@ -19,39 +17,23 @@ import {
   secret,
   statusOf,
 } from "../support/plugin/plugin-calls.ts";
+import { useHomeAndSimulator } from "../support/plugin/use-plugins.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
-let simulator: Simulator;
-let home: string;
-
-beforeAll(async () => {
-  simulator = await startSimulator();
-});
-
-beforeEach(async () => {
-  simulator.resetRequests();
-  home = await mkdtemp(join(tmpdir(), "compshare-user-"));
-});
-
-afterEach(async () => {
-  await stopPlugins();
-  await rm(home, { recursive: true, force: true });
-});
-
-afterAll(() => simulator.close());
+const world = useHomeAndSimulator();
 
 const question = { name: "cuda128_torch291_py312" };
 
 async function start(inputs: Members, environment: PluginOptions["environment"] = {}): Promise<Plugin> {
-  const plugin = await startPlugin({ environment: { HOME: home, ...environment } });
-  await configure(plugin, { baseUrl: simulator.endpoint, ...inputs });
+  const plugin = await startPlugin({ environment: { HOME: world.home, ...environment } });
+  await configure(plugin, { baseUrl: world.simulator.endpoint, ...inputs });
   return plugin;
 }
 
 async function refusal(plugin: Plugin): Promise<string> {
   const error = await statusOf(invoke(plugin, "getCompShareImage", question));
   expect(error.code).toBe(status.FAILED_PRECONDITION);
-  expect(simulator.requests).toHaveLength(0);
+  expect(world.simulator.requests).toHaveLength(0);
   return error.details;
 }
 
@@ -84,9 +66,9 @@ test("half a pair is an error that names the place and the half", async () => {
 test("keys and gateway are taken from the environment", async () => {
   const plugin = await startPlugin({
     environment: {
-      COMPSHARE_BASE_URL: simulator.endpoint,
-      COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-      COMPSHARE_PRIVATE_KEY: simulator.privateKey,
+      COMPSHARE_BASE_URL: world.simulator.endpoint,
+      COMPSHARE_PUBLIC_KEY: world.simulator.publicKey,
+      COMPSHARE_PRIVATE_KEY: world.simulator.privateKey,
       COMPSHARE_REGION: "cn-sh2",
     },
   });
@@ -96,9 +78,9 @@ test("keys and gateway are taken from the environment", async () => {
 });
 
 test("keys are taken from the profile of the CompShare CLI", async () => {
-  const folder = join(home, ".config", "compshare");
+  const folder = join(world.home, ".config", "compshare");
   await mkdir(folder, { recursive: true });
-  const keys = { public_key: simulator.publicKey, private_key: simulator.privateKey };
+  const keys = { public_key: world.simulator.publicKey, private_key: world.simulator.privateKey };
   await writeFile(
     join(folder, "config.json"),
     JSON.stringify({ current_profile: "work", profiles: { work: keys }, language: "zh" }),
@@ -108,15 +90,18 @@ test("keys are taken from the profile of the CompShare CLI", async () => {
 });
 
 test("the configuration comes before the environment", async () => {
-  const keys = { publicKey: secret(simulator.publicKey), privateKey: secret(simulator.privateKey) };
+  const keys = {
+    publicKey: secret(world.simulator.publicKey),
+    privateKey: secret(world.simulator.privateKey),
+  };
   const plugin = await start(keys, { COMPSHARE_PUBLIC_KEY: "other", COMPSHARE_PRIVATE_KEY: "other" });
   expect((await invoke(plugin, "getCompShareImage", question)).failures).toEqual([]);
 });
 
 test("keys that are secret inside JSON text are taken", async () => {
   const keys = {
-    publicKey: JSON.stringify(secret(simulator.publicKey)),
-    privateKey: secret(JSON.stringify(secret(simulator.privateKey))),
+    publicKey: JSON.stringify(secret(world.simulator.publicKey)),
+    privateKey: secret(JSON.stringify(secret(world.simulator.privateKey))),
   };
   expect((await invoke(await start(keys), "getCompShareImage", question)).failures).toEqual([]);
 });
@@ -125,27 +110,27 @@ test.each([
   ["a wrong private key", { privateKey: "canary-private" }, 171],
   ["a key of another gateway", { publicKey: "canary-public" }, 172],
 ])("%s is asked about once", async (_, keys, retCode) => {
-  const plugin = await start({ ...account(simulator), ...keys });
+  const plugin = await start({ ...account(world.simulator), ...keys });
   const error = await statusOf(invoke(plugin, "getCompShareImage", question));
   expect(error.code).toBe(status.PERMISSION_DENIED);
   expect(error.details).toContain(`RetCode ${retCode}`);
   expect(error.details).toContain("(attempt 1 of 5, ");
   expect(error.details).not.toContain("canary");
-  expect(simulator.requests).toHaveLength(1);
+  expect(world.simulator.requests).toHaveLength(1);
 });
 
 test("many calls with a wrong key share the one request", async () => {
-  const plugin = await start({ ...account(simulator), privateKey: "canary-private" });
+  const plugin = await start({ ...account(world.simulator), privateKey: "canary-private" });
   const calls = Array.from({ length: 200 }, () => statusOf(invoke(plugin, "getCompShareImage", question)));
   const codes = (await Promise.all(calls)).map(({ code }) => code);
   expect(new Set(codes)).toEqual(new Set([status.PERMISSION_DENIED]));
-  expect(simulator.requests.length).toBeLessThanOrEqual(8);
+  expect(world.simulator.requests.length).toBeLessThanOrEqual(8);
 });
 
 test("another configuration shares nothing with the one before", async () => {
-  const plugin = await start(account(simulator));
+  const plugin = await start(account(world.simulator));
   await invoke(plugin, "getCompShareImage", question);
-  await configure(plugin, { ...account(simulator), privateKey: "canary-private" });
+  await configure(plugin, { ...account(world.simulator), privateKey: "canary-private" });
   expect((await statusOf(invoke(plugin, "getCompShareImage", question))).code).toBe(status.PERMISSION_DENIED);
 });
 
@@ -158,7 +143,7 @@ test.each(["command line", "handshake"])(
       const request = new ProviderHandshakeRequest().setEngineAddress(engine.address);
       await answer<ProviderHandshakeResponse>((callback) => plugin.client.handshake(request, callback));
     }
-    await configure(plugin, { ...account(simulator), privateKey: `${simulator.privateKey}\n` });
+    await configure(plugin, { ...account(world.simulator), privateKey: `${world.simulator.privateKey}\n` });
     await invoke(plugin, "getCompShareImage", question);
     await invoke(plugin, "getCompShareImages", { id: "compshareImage-1minbz219ceq" });
     await invoke(plugin, "getCompShareImageTags", {});

@@ -1,5 +1,5 @@
 import { type ServiceError, status } from "@grpc/grpc-js";
-import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import {
   CheckRequest,
   type CheckResponse,
@@ -16,10 +16,8 @@ import {
 } from "@pulumi/pulumi/proto/provider_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb.js";
-import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Fault } from "../../simulator/state/fault.ts";
 import { familyImage } from "../support/engine/pin-stacks.ts";
-import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
   answer,
@@ -30,20 +28,10 @@ import {
   statusOf,
   unknownText,
 } from "../support/plugin/plugin-calls.ts";
+import { usePluginAndSimulator } from "../support/plugin/use-plugins.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
-let simulator: Simulator;
-let plugin: Plugin;
-
-beforeEach(async () => {
-  simulator = await startSimulator();
-  plugin = await startPlugin();
-});
-
-afterEach(async () => {
-  await stopPlugins();
-  await simulator.close();
-});
+const world = usePluginAndSimulator();
 
 const urn = "urn:pulumi:dev::project::compshare:index:ImagePin::base";
 const struct = (members: Members): Struct => Struct.fromJavaScript({ ...members });
@@ -52,24 +40,26 @@ type Callback<Response> = (error: ServiceError | null, response: Response) => vo
 
 function check(news: Members, oldOutputs: Members = {}): Promise<CheckResponse> {
   const request = new CheckRequest().setUrn(urn).setNews(struct(news)).setOldOutputs(struct(oldOutputs));
-  return answer((callback: Callback<CheckResponse>) => plugin.client.check(request, callback));
+  return answer((callback: Callback<CheckResponse>) => world.plugin.client.check(request, callback));
 }
 
 function create(inputs: Members, preview = false): Promise<CreateResponse> {
   const request = new CreateRequest().setUrn(urn).setProperties(struct(inputs)).setPreview(preview);
-  return answer((callback: Callback<CreateResponse>) => plugin.client.create(request, callback));
+  return answer((callback: Callback<CreateResponse>) => world.plugin.client.create(request, callback));
 }
 
 function read(id: string, outputs: Members = {}, inputs: Members = {}): Promise<ReadResponse> {
   const request = new ReadRequest().setUrn(urn).setId(id);
   request.setProperties(struct(outputs)).setInputs(struct(inputs));
-  return answer((callback: Callback<ReadResponse>) => plugin.client.read(request, callback));
+  return answer((callback: Callback<ReadResponse>) => world.plugin.client.read(request, callback));
 }
 
 async function diff(id: string, outputs: Members, olds: Members, news: Members) {
   const request = new DiffRequest().setUrn(urn).setId(id).setOlds(struct(outputs));
   request.setOldInputs(struct(olds)).setNews(struct(news));
-  const response = await answer((callback: Callback<DiffResponse>) => plugin.client.diff(request, callback));
+  const response = await answer((callback: Callback<DiffResponse>) =>
+    world.plugin.client.diff(request, callback),
+  );
   const detailed: Record<string, readonly [number, boolean]> = {};
   response.getDetaileddiffMap().forEach((difference, name) => {
     detailed[name] = [difference.getKind(), difference.getInputdiff()];
@@ -102,16 +92,16 @@ const { UPDATE } = PropertyDiff.Kind;
 
 /** A pin of this query, as the engine would keep it. */
 async function pinned(query: Members): Promise<{ id: string; outputs: Members }> {
-  await configure(plugin, account(simulator));
+  await configure(world.plugin, account(world.simulator));
   const response = await create(query);
   return { id: response.getId(), outputs: response.getProperties()?.toJavaScript() ?? {} };
 }
 
 test("a pin is deleted by a plugin that has not been configured", async () => {
   const request = new DeleteRequest().setUrn(urn).setId("compshareImage-any");
-  expect(await answer((callback: Callback<Empty>) => plugin.client.delete(request, callback))).toBeInstanceOf(
-    Empty,
-  );
+  expect(
+    await answer((callback: Callback<Empty>) => world.plugin.client.delete(request, callback)),
+  ).toBeInstanceOf(Empty);
 });
 
 test("inputs are checked by a plugin that has not been configured, and go back as they came", async () => {
@@ -157,11 +147,11 @@ test("every property that differs is named, and only a moved image replaces", as
 });
 
 test("the difference after a refresh moves nothing until inputs are checked again", async () => {
-  simulator.putImage(familyImage("family v1", "family-1", 1));
+  world.simulator.putImage(familyImage("family v1", "family-1", 1));
   const query = { nameContains: "family", policy: "follow" };
   const { id, outputs } = await pinned(query);
-  simulator.putImage(familyImage("family v2", "family-2", 2));
-  await configure(plugin, account(simulator));
+  world.simulator.putImage(familyImage("family v2", "family-2", 2));
+  await configure(world.plugin, account(world.simulator));
   const refreshed = await read(id, outputs, query);
   expect(refreshed.getInputs()?.toJavaScript()).toEqual(query);
   const properties = refreshed.getProperties()?.toJavaScript() ?? {};
@@ -171,39 +161,39 @@ test("the difference after a refresh moves nothing until inputs are checked agai
 });
 
 test("a preview with an input that is not known yet answers neither ID nor outputs, and asks nothing", async () => {
-  await configure(plugin, account(simulator));
+  await configure(world.plugin, account(world.simulator));
   const response = await create({ name: "ComfyUI", keepers: { week: unknownText } }, true);
   expect([response.getId(), response.getProperties()?.toJavaScript() ?? {}]).toEqual(["", {}]);
   const request = new UpdateRequest().setUrn(urn).setId("compshareImage-any").setPreview(true);
   request.setOlds(struct({ imageId: "compshareImage-any" })).setNews(struct({ name: unknownText }));
   const updated = await answer((callback: Callback<UpdateResponse>) =>
-    plugin.client.update(request, callback),
+    world.plugin.client.update(request, callback),
   );
   expect(updated.getProperties()?.toJavaScript()).toEqual({});
-  expect(simulator.requests).toHaveLength(0);
+  expect(world.simulator.requests).toHaveLength(0);
 });
 
 test("an update answers the image's facts again, and asks nothing", async () => {
   const { id, outputs } = await pinned({ name: "ComfyUI" });
-  simulator.resetRequests();
+  world.simulator.resetRequests();
   const request = new UpdateRequest().setUrn(urn).setId(id).setOlds(struct(outputs));
   request.setOldInputs(struct({ name: "ComfyUI" })).setNews(struct({ nameContains: "ComfyUI" }));
   const updated = await answer((callback: Callback<UpdateResponse>) =>
-    plugin.client.update(request, callback),
+    world.plugin.client.update(request, callback),
   );
   expect(updated.getProperties()?.toJavaScript()).toEqual(outputs);
-  expect(simulator.requests).toHaveLength(0);
+  expect(world.simulator.requests).toHaveLength(0);
 });
 
 test("the outputs hold no readme, and nothing that the engine could take for a mark of its own", async () => {
-  simulator.putImage({ ...familyImage(unknownText, "mark-1", 1), Readme: "x".repeat(100_000) });
+  world.simulator.putImage({ ...familyImage(unknownText, "mark-1", 1), Readme: "x".repeat(100_000) });
   const { outputs } = await pinned({ imageId: "compshareImage-mark-1" });
   expect(outputs["name"]).toBe(`(${unknownText})`);
   expect(JSON.stringify(outputs).length).toBeLessThan(1000);
 });
 
 test("an import answers inputs that pass the check, and nothing for an image that does not exist", async () => {
-  await configure(plugin, account(simulator));
+  await configure(world.plugin, account(world.simulator));
   const response = await read("compshareImage-1minbz219ceq");
   const inputs = response.getInputs()?.toJavaScript() ?? {};
   expect(inputs).toEqual({ imageId: "compshareImage-1minbz219ceq" });
@@ -219,16 +209,16 @@ test.each<[Fault, number]>([
 ])("a refresh that meets %j answers a status that leaves the state alone", async (fault, code) => {
   const query = { name: "ComfyUI" };
   const { id, outputs } = await pinned(query);
-  simulator.failNext(fault, 20);
-  await configure(plugin, { ...account(simulator), maxAttempts: 1 });
+  world.simulator.failNext(fault, 20);
+  await configure(world.plugin, { ...account(world.simulator), maxAttempts: 1 });
   expect(await statusOf(read(id, outputs, query))).toMatchObject({ code });
 });
 
 test("Cancel ends a pin in the making", async () => {
-  await configure(plugin, account(simulator));
-  simulator.failNext("hang");
+  await configure(world.plugin, account(world.simulator));
+  world.simulator.failNext("hang");
   const making = statusOf(create({ name: "ComfyUI" }));
-  await until(() => simulator.requests.length === 1);
-  await answer((callback: Callback<Empty>) => plugin.client.cancel(new Empty(), callback));
+  await until(() => world.simulator.requests.length === 1);
+  await answer((callback: Callback<Empty>) => world.plugin.client.cancel(new Empty(), callback));
   expect((await making).code).toBe(status.CANCELLED);
 });

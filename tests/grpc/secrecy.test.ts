@@ -1,5 +1,9 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import type { ServiceError } from "@grpc/grpc-js";
-import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Fault } from "../../simulator/state/fault.ts";
 import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.ts";
@@ -39,6 +43,8 @@ beforeAll(async () => {
   });
 });
 
+beforeEach(() => simulator.resetRequests());
+
 afterAll(async () => {
   await stopPlugins();
   engine.close();
@@ -54,9 +60,9 @@ async function fail(inputs: Members): Promise<void> {
   keep(await statusOf(invoke(plugin, "getCompShareImage", { name: "SGLang" })));
 }
 
-function expectNoKey(): void {
+function expectNoKey(...others: readonly string[]): void {
   const everything = [...seen, ...engine.lines, plugin.stdout(), plugin.stderr()].join("\n");
-  expect(tracesIn(everything, [publicKey, privateKey])).toEqual([]);
+  expect(tracesIn(everything, [publicKey, privateKey, ...others])).toEqual([]);
 }
 
 test.each<Fault>([
@@ -75,6 +81,35 @@ test.each<Fault>([
   await fail({});
   expect(simulator.requests.length).toBeGreaterThan(0);
   expectNoKey();
+});
+
+/** A gateway that refuses what it is asked, and quotes of it who asked and how that was signed. */
+async function quotingGateway(quote: (value: string) => string): Promise<[Server, signatures: string[]]> {
+  const signatures: string[] = [];
+  const server = createServer((request, response) => {
+    void text(request).then((form) => {
+      const { PublicKey = "", Signature = "" } = Object.fromEntries(new URLSearchParams(form));
+      signatures.push(Signature);
+      const Message = `no ${quote(PublicKey)} signs by ${quote(Signature)}`;
+      response.end(JSON.stringify({ RetCode: 230, Message, request_uuid: quote(Signature) }));
+    });
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return [server, signatures];
+}
+
+test.each<[string, (value: string) => string]>([
+  ["as they are", (value) => value],
+  ["as a form writes them", encodeURIComponent],
+])("neither key nor signature is shown of a refusal that quotes them %s", async (_, quote) => {
+  const [server, signatures] = await quotingGateway(quote);
+  const { port } = server.address() as AddressInfo;
+  await fail({ baseUrl: `http://127.0.0.1:${port}` });
+  server.closeAllConnections();
+  server.close();
+  expect(signatures).toEqual([expect.stringMatching(/^[0-9a-f]{40}$/)]);
+  expect(seen.at(-2)).toContain("no [publicKey] signs by [signature]");
+  expectNoKey(...signatures);
 });
 
 test.each<[string, Members]>([

@@ -4,19 +4,25 @@ import { rename, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
-import { emulator } from "../../../tools/release/emulator.ts";
+import { findEmulator } from "../../../tools/release/emulator.ts";
 import { startAssetServer } from "../../support/release/asset-server.ts";
 import { outcome, startInstalling, succeeded } from "../../support/release/installing.ts";
 import { archiveOf, ownArchive, unpack, version } from "../../support/release/released.ts";
 
 let folder: string;
+let emulator: readonly string[];
 
-beforeAll(() => {
+beforeAll(async () => {
+  emulator = (await findEmulator()) ?? [];
   folder = mkdtempSync(join(tmpdir(), "compshare-arm64-"));
   unpack(archiveOf("linux-arm64"), folder);
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
+
+test("there is an emulator", () => {
+  expect(emulator[0]).toMatch(/qemu-aarch64-static$/);
+});
 
 test("the executable for arm64 starts under an emulator", () => {
   const [command, ...words] = [...emulator, join(folder, "pulumi-resource-compshare"), "--version"];

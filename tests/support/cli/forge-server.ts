@@ -48,11 +48,10 @@ export async function startForgeServer(): Promise<ForgeServer> {
         const result = respond(request, text, comments);
         if (fault === undefined) return send(response, result);
       }
-      // A forge quotes what was sent; whoever shows its response shows the token.
       return send(response, {
         status: fault.status,
         headers: fault.headers ?? {},
-        body: { message: JSON.stringify(request.headers) },
+        body: quoting(request),
       });
     });
   });
@@ -81,7 +80,7 @@ interface Result {
 function respond(request: IncomingMessage, text: string, comments: StoredComment[]): Result {
   const { authorization, "private-token": privateToken, host } = request.headers;
   if (authorization !== `Bearer ${forgeToken}` && privateToken !== forgeToken)
-    return { status: 401, body: { message: "Bad credentials" } };
+    return { status: 401, body: quoting(request) };
   const url = new URL(request.url ?? "/", `http://${host}`);
   if (url.pathname === "/graphql") return { status: 200, body: { data: { viewer: { login: owner.login } } } };
   if (url.pathname === "/user") return { status: 200, body: owner };
@@ -105,6 +104,11 @@ function respond(request: IncomingMessage, text: string, comments: StoredComment
   if (found === undefined) return { status: 404, body: { message: "Not Found" } };
   found.body = body;
   return { status: 200, body: shown(found) };
+}
+
+/** What a forge that fails or refuses responds quotes what was sent: whoever shows it shows the token. */
+function quoting({ headers }: IncomingMessage): unknown {
+  return { message: JSON.stringify(headers) };
 }
 
 /** 30 of a page unless asked otherwise, and at most 100. */

@@ -1,4 +1,6 @@
+import { afterAll, beforeAll, beforeEach } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
+import { environmentOf } from "../simulator/environment-of.ts";
 import { createEngineWorkspace, type EngineWorkspace } from "./engine.ts";
 
 /** The real engine beside a simulator that its plugin asks. */
@@ -18,15 +20,8 @@ export async function startEngineAndSimulator(
   } = {},
 ): Promise<EngineAndSimulator> {
   const simulator = await startSimulator();
-  const keys = {
-    COMPSHARE_PUBLIC_KEY: simulator.publicKey,
-    COMPSHARE_PRIVATE_KEY: simulator.privateKey,
-  };
-  const env = {
-    COMPSHARE_BASE_URL: simulator.endpoint,
-    ...(options.keys === false ? {} : keys),
-    ...options.env,
-  };
+  const { COMPSHARE_BASE_URL, ...keys } = environmentOf(simulator);
+  const env = { COMPSHARE_BASE_URL, ...(options.keys === false ? {} : keys), ...options.env };
   const engine = await createEngineWorkspace({
     env,
     ...(options.path === undefined ? {} : { path: options.path }),
@@ -37,6 +32,24 @@ export async function startEngineAndSimulator(
     dispose: async () => {
       await engine.dispose();
       await simulator.close();
+    },
+  };
+}
+
+/** For the tests of a file: an engine and a simulator, which forgets its requests before each test. */
+export function useEngineAndSimulator(): Pick<EngineAndSimulator, "engine" | "simulator"> {
+  let world: EngineAndSimulator;
+  beforeAll(async () => {
+    world = await startEngineAndSimulator();
+  });
+  beforeEach(() => world.simulator.resetRequests());
+  afterAll(() => world.dispose());
+  return {
+    get engine() {
+      return world.engine;
+    },
+    get simulator() {
+      return world.simulator;
     },
   };
 }

@@ -79,11 +79,11 @@ export interface PinStacks {
 }
 
 /** Starts stacks in a world. */
-export function createPinStacks({ engine }: Pick<EngineAndSimulator, "engine">): PinStacks {
+export function createPinStacks(world: Pick<EngineAndSimulator, "engine">): PinStacks {
   let folder = "";
   let count = 0;
   const run: PinStacks["run"] = async (args, env = {}) => {
-    const { code, stdout, stderr } = await engine.pulumi(args, { env });
+    const { code, stdout, stderr } = await world.engine.pulumi(args, { env });
     return { code, text: `${stdout}${stderr}` };
   };
   const pulumi: PinStacks["pulumi"] = async (...args) => {
@@ -97,7 +97,7 @@ export function createPinStacks({ engine }: Pick<EngineAndSimulator, "engine">):
     pulumi,
     start: async (properties, more) => {
       count += 1;
-      folder = await engine.project(`pin-${count}`, { "Pulumi.yaml": pinProgram(properties, more) });
+      folder = await world.engine.project(`pin-${count}`, { "Pulumi.yaml": pinProgram(properties, more) });
       await pulumi("stack", "init", `dev-${count}`);
       return folder;
     },

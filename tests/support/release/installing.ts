@@ -50,7 +50,7 @@ export async function startInstalling(asked: string = version): Promise<Installi
       engine.pulumi(["plugin", "install", "resource", "compshare", ...words], { env: withoutNode }),
     preview: (env = {}) => engine.pulumi(["preview"], { env: { ...withoutNode, ...env } }),
     pluginFolder: join(engine.directory, "pulumi", "plugins", `resource-compshare-v${asked}`),
-    dispose: world.dispose,
+    dispose: () => world.dispose(),
   };
 }
 

@@ -1,8 +1,7 @@
-import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
 import { createImagePin } from "../../../provider/resources/image-pin.ts";
 import type { Members } from "../../../provider/resources/resource.ts";
-import { clientOver } from "../ucloud/client-parts.ts";
+import { gateway } from "../lookup/gateway.ts";
 
 /** A pin whose clock stands still. A pin remembers that it was refreshed, so whoever does that takes one of its own. */
 export const newPin = () => createImagePin(() => Date.UTC(2026, 10, 25, 4, 22, 58));
@@ -16,33 +15,9 @@ export const rows = [
 ].map((row) => ({ ...row, ImageType: "App", Status: "Available", AuthInfo: 1 }));
 
 /** A call whose gateway has these rows, and what was asked and told. */
-export function callOver(listed: readonly object[] = rows, scope: Lookup["scope"] = {}, cacheMs = 1000) {
-  const asked: unknown[] = [];
-  const told: string[] = [];
-  const client = clientOver(({ action, request }) => {
-    asked.push(request);
-    const { id, offset } = request;
-    const found = listed.filter(
-      (row) => id === undefined || ("CompShareImageId" in row && row.CompShareImageId === id),
-    );
-    const here = action === "DescribeCompShareImages" ? found : [];
-    return { TotalCount: here.length, ImageSet: offset === 0 ? here : [] };
-  });
-  const catalogue = createCatalogue({
-    connect: () => Promise.resolve(client),
-    now: () => 0,
-    timeoutMs: 1000,
-    cacheMs,
-  });
-  const tell = (text: string): void => void told.push(text);
-  const lookup: Lookup = {
-    catalogue,
-    scope,
-    yieldToEventLoop: () => Promise.resolve(),
-    warn: tell,
-    inform: tell,
-  };
-  return { asked, told, call: { urn, signal: new AbortController().signal, lookup: () => lookup } };
+export function callOver(platform: readonly object[] = rows, scope: Lookup["scope"] = {}, cacheMs = 1000) {
+  const { lookup, asked, told } = gateway({ platform }, scope, cacheMs);
+  return { asked, told, call: { urn, signal: new AbortController().signal, lookup } };
 }
 
 /** Inputs that are all known. */

@@ -1,3 +1,4 @@
+import { readFileSync, rmSync } from "node:fs";
 import {
   chmod,
   lstat,
@@ -54,6 +55,22 @@ test.each([
   await expect(writeFiles(changes, "x")).rejects.toThrow(message);
   expect(await readFile(at("a"), "utf8")).toBe("one");
   expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
+test("what is rewritten already is put back if a later file cannot be rewritten", async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `file${index}`);
+  for (const name of names) await writeFile(at(name), "before");
+  await chmod(at("file0"), 0o755);
+  const changes = names.map((name) => ({ path: at(name), before: "before", after: "after" }));
+  const written = writeFiles(changes, "x");
+  void (async () => {
+    while (readFileSync(at("file0"), "utf8") !== "after") await new Promise(setImmediate);
+    rmSync(at("file199.x.tmp"));
+  })();
+  await expect(written).rejects.toThrow("ENOENT");
+  expect((await readdir(folder)).sort()).toEqual(names.toSorted());
+  for (const name of names) expect(await readFile(at(name), "utf8")).toBe("before");
+  expect((await stat(at("file0"))).mode % 0o1000).toBe(0o755);
 });
 
 test("a link stays a link, and its file is written, also where it is new or in another folder", async () => {

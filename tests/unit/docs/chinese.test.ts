@@ -18,6 +18,7 @@ const forUsers = [
   "cli",
   "configuration",
   "errors",
+  "installing",
   "pinning",
   "selecting",
   "simulator",

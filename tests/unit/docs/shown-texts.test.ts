@@ -9,6 +9,7 @@ import { type Simulator, startSimulator } from "../../../simulator/simulator.ts"
 import type { Fault } from "../../../simulator/state/fault.ts";
 import { type Result, resultsOf, resultTable } from "../../../tools/demo/results.ts";
 import { read } from "../../support/docs/documents.ts";
+import { environmentOf } from "../../support/simulator/environment-of.ts";
 
 let simulator: Simulator;
 
@@ -22,13 +23,7 @@ function provider(
   environment: Readonly<Record<string, string>> = {},
   configuration: Arguments = {},
 ): Provider {
-  const { endpoint, publicKey, privateKey } = simulator;
-  const keys = { COMPSHARE_PUBLIC_KEY: publicKey, COMPSHARE_PRIVATE_KEY: privateKey };
-  const composed = composeProvider(
-    "0.0.0",
-    { COMPSHARE_BASE_URL: endpoint, ...keys, ...environment },
-    () => "",
-  );
+  const composed = composeProvider("0.0.0", { ...environmentOf(simulator), ...environment }, () => "");
   composed.configure({ values: configuration, secret: false, secrets: [], unknown: [] }, "");
   return composed;
 }

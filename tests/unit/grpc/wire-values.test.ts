@@ -81,6 +81,12 @@ test("an input that is called __proto__ is an input like any other", () => {
   const { values, unknown: names } = plainInputs(JSON.parse('{"__proto__": {"polluted": 1}, "a": 1}'));
   expect(Object.keys(values)).toEqual(["__proto__", "a"]);
   expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+  expect(Object.getOwnPropertyDescriptor(values, "__proto__")).toEqual({
+    value: { polluted: 1 },
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
   expect(names).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { image } from "../../../provider/contract/image.ts";
+import { type Image, image } from "../../../provider/contract/image.ts";
 import { catalogueText, membersOf } from "../../../provider/listings/catalogue-file.ts";
 import { readCatalogueFile } from "../../../provider/listings/read-catalogue-file.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
@@ -16,15 +16,102 @@ function plain(value: unknown): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** What an image of the file does not say by itself. */
+const leftOut = [
+  "source",
+  "ownerAccountName",
+  "ownerAccountId",
+  "readme",
+  "cover",
+  "qrCodeUrl",
+  "failedReason",
+  "createdCount",
+  "favoritesCount",
+  "imageUseTime",
+] as const;
+
+/** An image of which all is known that the file keeps; none of it is what a reader fills in. */
+const kept: Required<Omit<Image, (typeof leftOut)[number]>> = {
+  id: "compshareImage-whole",
+  name: "vLLM v0.12.0",
+  imageType: "App",
+  status: "Available",
+  author: "UCloud",
+  description: "预装 vLLM",
+  tags: ["推理框架", "Qwen"],
+  official: true,
+  certified: true,
+  authInfo: 1,
+  imageOwnerAlias: "Official",
+  container: false,
+  sizeMb: 51_200,
+  price: 1.5,
+  imageCharge: true,
+  visibility: 1,
+  framework: "vLLM",
+  frameworkVersion: "0.12.0",
+  cudaVersion: "12.9",
+  pythonVersion: "3.12",
+  osVersion: "Ubuntu 22.04",
+  applications: ["vLLM"],
+  frameworkVersionIndex: 0,
+  softwarePorts: [{ software: "vLLM", port: 8000 }],
+  gpuTypes: ["4090"],
+  sourceGpuType: "4090",
+  supportedZones: ["cn-wlcb-01"],
+  zone: "cn-wlcb-01",
+  groupId: "qYl0zvqlo03V",
+  groupName: "vLLM",
+  versionName: "v0.12.0",
+  versionDescription: "a faster one",
+  autoStart: false,
+  createdAt: "2026-01-05T00:00:00Z",
+  publishedAt: "2026-01-06T07:59:22Z",
+  updatedAt: "2026-01-07T00:00:00Z",
+};
+
+const everything: Required<Image> = {
+  ...kept,
+  source: "platform",
+  ownerAccountName: "maker",
+  ownerAccountId: "50001",
+  readme: "# vLLM",
+  cover: "https://example.com/cover.png",
+  qrCodeUrl: "https://example.com/code.png",
+  failedReason: "none",
+  createdCount: 7,
+  favoritesCount: 8,
+  imageUseTime: 9.5,
+};
+
 test("what is written is read again, but for what the file leaves out", () => {
   const { file } = { file: undefined, ...readCatalogueFile(fileOf(platform, { takenAt: "2026-11-27" })) };
   expect(file?.takenAt).toBe("2026-11-27");
   const [listing] = file?.listings ?? [];
-  const kept = new Set<string>([...membersOf("platform"), "source"]);
+  const left = new Set<string>(leftOut.filter((name) => name !== "source"));
   const expected = platform
     .toSorted((one, other) => (one.id < other.id ? -1 : 1))
-    .map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => kept.has(name))));
+    .map((one) => Object.fromEntries(Object.entries(one).filter(([name]) => !left.has(name))));
   expect(plain(listing?.images)).toEqual(plain(expected));
+});
+
+test("every member that the file keeps is read again, and of a shared image its owner too", () => {
+  const text = fileOf([], {
+    listings: [
+      { source: "platform", region: "cn-wlcb", images: [everything] },
+      { source: "shared", region: "cn-wlcb", images: [{ ...everything, source: "shared" }] },
+    ],
+  });
+  const { file } = { file: undefined, ...readCatalogueFile(text) };
+  expect(file?.listings).toEqual([
+    { source: "platform", region: "cn-wlcb", images: [{ ...kept, source: "platform" }] },
+    {
+      source: "shared",
+      region: "cn-wlcb",
+      images: [{ ...kept, source: "shared", ownerAccountId: "50001" }],
+    },
+  ]);
+  expect(Object.keys(kept)).toEqual(membersOf("platform"));
 });
 
 test("the text does not depend on the order in which images and listings came", () => {
@@ -55,22 +142,12 @@ test("72 images are about 35 kB, each of them on a line of its own", () => {
 
 test("members that say who somebody is or that change from call to call are not in the file", () => {
   const left = Object.keys(image.shape).filter((name) => !membersOf("platform").some((one) => one === name));
-  expect(left).toEqual([
-    "source",
-    "ownerAccountName",
-    "ownerAccountId",
-    "readme",
-    "cover",
-    "qrCodeUrl",
-    "failedReason",
-    "createdCount",
-    "favoritesCount",
-    "imageUseTime",
-  ]);
+  expect(left).toEqual(leftOut);
   expect(membersOf("shared")).toContain("ownerAccountId");
 });
 
 const whole = fileOf([fileImage("vLLM v0.9", 9)], { takenAt: "2026-11-27" });
+const [listing = "", row = ""] = whole.match(/^\{"(?:source|id)":.*$/gm) ?? [];
 
 test.each([
   ["[]", { problem: "member", path: "schema" }],
@@ -95,11 +172,15 @@ test.each([
     whole.replace("2026-01-09T", "2026-02-30X"),
     { problem: "member", path: "listings[0].images[0].publishedAt" },
   ],
-  [whole.slice(0, -3), { problem: "notJson", line: 5, column: 15 }],
+  [whole.replace(row, `${row},\n${row}`), { problem: "twice", path: "listings[0].images[1]" }],
+  [
+    whole.replace(`${listing}\n${row}\n]}`, (text) => `${text},\n${text}`),
+    { problem: "twice", path: "listings[1]" },
+  ],
+  [whole.slice(0, -3), { problem: "notJson", line: 7, column: 1 }],
+  [whole.replace('"tags":[\n', '"tags":[;\n'), { problem: "notJson", line: 5, column: 11 }],
 ])("%# a text that is no catalogue file is said where", (text, flaw) => {
-  const read = readCatalogueFile(text);
-  if (flaw.problem === "notJson") expect(read).toMatchObject({ flaw: { problem: "notJson" } });
-  else expect(read).toEqual({ flaw });
+  expect(readCatalogueFile(text)).toEqual({ flaw });
 });
 
 test("a byte order mark in front is none", () => {

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { createCodeCache, openCodeCache } from "../../../provider/parts/code-cache.ts";
 
@@ -108,6 +108,46 @@ test("what belongs to another user is as none, and nothing is written there", ()
   expect(files()).toHaveLength(1);
 });
 
+test.each<[string, () => void]>([
+  ["a home that everybody can write to", () => chmodSync(parent, 0o777)],
+  ["a home that the group can write to", () => chmodSync(parent, 0o770)],
+  ["a folder that everybody can write to", () => chmodSync(folder, 0o777)],
+  [
+    "a folder that is a link",
+    () => {
+      renameSync(folder, join(parent, "elsewhere"));
+      symlinkSync(join(parent, "elsewhere"), folder);
+    },
+  ],
+])("in %s nothing is written", (_, spoil) => {
+  mkdirSync(folder, { mode: 0o700 });
+  spoil();
+  cache().write("key", code);
+  expect(files()).toEqual([]);
+});
+
+test("in a home that everybody can write to no folder is made", () => {
+  chmodSync(parent, 0o777);
+  cache().write("key", code);
+  expect(readdirSync(parent)).toEqual([]);
+});
+
+test("code of no bytes, or of more than any part has, is as none", () => {
+  cache().write("key", Buffer.alloc(0));
+  expect(cache().read("key")).toBeUndefined();
+  // A file holds two sums of 32 bytes each beside the code.
+  cache().write("key", Buffer.alloc(16 * 1024 * 1024 - 64));
+  expect(cache().read("key")).toHaveLength(16 * 1024 * 1024 - 64);
+  cache().write("key", Buffer.alloc(16 * 1024 * 1024 - 63));
+  expect(cache().read("key")).toBeUndefined();
+});
+
+test("where a file cannot be put in its place, nothing is left beside it", () => {
+  mkdirSync(join(folder, fileName("key")), { recursive: true, mode: 0o700 });
+  cache().write("key", code);
+  expect(readdirSync(folder)).toEqual([fileName("key")]);
+});
+
 test.each<[string, () => string]>([
   ["is not there", () => join(parent, "nowhere")],
   ["is a file", () => writtenFile(join(parent, "file"))],
@@ -146,14 +186,13 @@ test("the eight newest files are kept, and none of those that were not finished"
   expect(cache().read("key 0")).toBeUndefined();
 });
 
-test.each<[string, Readonly<Record<string, string>>, (home: string) => boolean]>([
-  ["PULUMI_HOME", { PULUMI_HOME: "HOME" }, () => true],
-  ["PULUMI_HOME that is not absolute", { PULUMI_HOME: "relative" }, () => false],
-  ["NODE_DISABLE_COMPILE_CACHE", { PULUMI_HOME: "HOME", NODE_DISABLE_COMPILE_CACHE: "1" }, () => false],
+test.each<[string, (home: string) => Readonly<Record<string, string>>, boolean]>([
+  ["PULUMI_HOME", (home) => ({ PULUMI_HOME: home }), true],
+  ["PULUMI_HOME that is not absolute", (home) => ({ PULUMI_HOME: relative(process.cwd(), home) }), false],
+  ["NODE_DISABLE_COMPILE_CACHE", (home) => ({ PULUMI_HOME: home, NODE_DISABLE_COMPILE_CACHE: "1" }), false],
 ])("the environment's %s decides", (_, environment, kept) => {
-  const given = Object.entries(environment).map(([name, value]) => [name, value === "HOME" ? parent : value]);
-  const there = openCodeCache(Object.fromEntries(given));
+  const there = openCodeCache(environment(parent));
   there.write("key", code);
-  expect(there.read("key") !== undefined).toBe(kept(parent));
-  expect(existsSync(folder)).toBe(kept(parent));
+  expect(there.read("key") !== undefined).toBe(kept);
+  expect(existsSync(folder)).toBe(kept);
 });

@@ -168,6 +168,16 @@ test("a pin that is written in another region is looked for where it was pinned"
   const there = callOver(rows, { region: "cn-sh2" });
   await pin.read(state, held, there.call);
   expect(there.asked[0]).toMatchObject({ region: "cn-wlcb", id: "compshareImage-old" });
+  expect(there.asked.length).toBeGreaterThan(1);
+  expect(there.asked.map(({ region }) => region)).toEqual(there.asked.map(() => "cn-wlcb"));
+});
+
+test("a pin that was found in one catalogue is looked for there alone, whatever its query means", async () => {
+  const { asked, call } = callOver();
+  const community = { ...state, outputs: { ...state.outputs, source: "community" } };
+  const read = await pin.read(community, { imageId: state.id }, call);
+  expect(asked).toMatchObject([{ action: "DescribeCommunityImages", id: state.id, region: "cn-wlcb" }]);
+  expect(read).toMatchObject({ outputs: { status: "Gone" } });
 });
 
 test("the difference that a refresh asks for moves nothing, and the next one does", async () => {

@@ -25,6 +25,7 @@ test.each([
     "https://raw.githubusercontent.com/owner_not_set/pulumi-compshare/main/docs/logo.png",
     "https://raw.githubusercontent.com/some-body/pulumi-compshare/main/docs/logo.png",
   ],
+  ["  <groupId>io.github.owner_not_set</groupId>", "  <groupId>io.github.some-body</groupId>"],
 ])("%s gets the owner", (text, expected) => {
   expect(withOwner(text, old, next)).toBe(expected);
 });
@@ -32,6 +33,7 @@ test.each([
 test.each([
   'export const ownerNotSet = "owner_not_set";',
   "https://github.com/owner_not_set/pulumi-compshare-demo",
+  "io.github.owner_not_set-demo",
   "https://notgithub.com/owner_not_set/pulumi-compshare",
 ])("%s stays", (text) => {
   expect(withOwner(text, old, next)).toBe(text);

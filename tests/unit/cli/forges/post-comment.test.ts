@@ -156,10 +156,12 @@ describe.each(Object.keys(forges))("%s", (name) => {
     expect((await failure(postComment(wanted, forge()))).reason).toBe("rateLimit");
   });
 
-  test("a wrong token is refused, and nobody repeats it", async () => {
+  test("a wrong token is refused, is not tried again and is not shown", async () => {
     const error = await failure(postComment(wanted, forge("wrong-token-1234567890")));
     expect(error.reason).toBe("refused");
-    expect(JSON.stringify([error.text, error.stack])).not.toContain("wrong-token");
+    expect(server.requests).toHaveLength(1);
+    expect(waits).toEqual([]);
+    expect(JSON.stringify([error.text, error.message, error.stack])).not.toContain("wrong-token");
   });
 });
 

@@ -8,6 +8,7 @@ import {
   matching,
 } from "../../../../provider/lookup/filters/applied-filters.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";
+import { soon } from "../../../support/soon.ts";
 
 const images: readonly Image[] = [
   makeImage({
@@ -177,8 +178,8 @@ test.each<[Partial<Filters>, string]>([
 });
 
 test("a hostile pattern takes no longer for a long name than for the length of it", () => {
-  const long = makeImage({ id: "long", name: `${"a".repeat(50_000)}!` });
   const [filter] = appliedFilters({ statuses: ["Available"], nameRegex: "(a+)+$" });
+  const long = makeImage({ id: "long", name: `${"a".repeat(50_000)}!` });
   // A backtracking engine would not come back from this.
-  expect(filter?.passes(long)).toBe(false);
+  expect(soon(() => filter?.passes(long))).toBe(false);
 });
