@@ -12,7 +12,7 @@ export interface Wanted {
 }
 
 /** What everybody may see is listed unless more is asked for. */
-export const publicSources: readonly ImageSource[] = ["platform", "community"];
+const publicSources: readonly ImageSource[] = ["platform", "community"];
 
 /** The listings of a snapshot: those that are asked for, else those that the file has already, else what everybody may see. */
 export function wantedListings(

@@ -17,7 +17,7 @@ export interface ReleasesFile {
 }
 
 /** Name of the releases file, as the preset for Renovate has it. */
-export const releasesName = "compshare.releases.json";
+const releasesName = "compshare.releases.json";
 
 /**
  * The releases file for bots that belongs beside a catalogue file: the images that each annotated query means.

@@ -58,8 +58,8 @@ function isSecret(value: unknown): boolean {
 
 function scopeOf(inputs: ImagePinInputs, { outputs }: EngineResource, lookup: Lookup): Scope {
   const region = outputs?.["region"];
-  const own = inputs.region === undefined && inputs.zone === undefined && typeof region === "string";
-  return resolveScope({ ...inputs, ...(own ? { region } : {}), id: inputs.imageId }, lookup.scope);
+  const pinnedRegion = typeof region === "string" ? region : undefined;
+  return resolveScope({ ...inputs, id: inputs.imageId, pinnedRegion }, lookup.scope);
 }
 
 function ownSource({ outputs }: EngineResource): ImageSource | undefined {

@@ -11,6 +11,12 @@ export const knownRegions: readonly string[] = ["cn-wlcb", "cn-sh2", "cn-bj2"];
 /** Gateway that holds CompShare's keys. Keys of other UCloud gateways do not work there. */
 export const defaultBaseUrl = "https://api.compshare.cn";
 
+/** Variables that hold a pair of keys, first pair wins. */
+export const keyVariables = {
+  environment: { publicKey: "COMPSHARE_PUBLIC_KEY", privateKey: "COMPSHARE_PRIVATE_KEY" },
+  ucloudEnvironment: { publicKey: "UCLOUD_PUBLIC_KEY", privateKey: "UCLOUD_PRIVATE_KEY" },
+} as const;
+
 const language = field(z.enum(["en", "zh"]), {
   id: "Language",
   description: "A language of messages.",
@@ -20,13 +26,13 @@ const language = field(z.enum(["en", "zh"]), {
 export const configuration = z.strictObject({
   publicKey: field(z.optional(text()), {
     secret: true,
-    environment: ["COMPSHARE_PUBLIC_KEY", "UCLOUD_PUBLIC_KEY"],
+    environment: Object.values(keyVariables).map(({ publicKey }) => publicKey),
     description:
       "Public key of the CompShare account, from https://console.compshare.cn/uaccount/api_manage. Set it together with `privateKey`.",
   }),
   privateKey: field(z.optional(text()), {
     secret: true,
-    environment: ["COMPSHARE_PRIVATE_KEY", "UCLOUD_PRIVATE_KEY"],
+    environment: Object.values(keyVariables).map(({ privateKey }) => privateKey),
     description:
       "Private key that signs every request. Set it together with `publicKey`, with `pulumi config set --secret`.",
   }),

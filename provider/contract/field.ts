@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-
-/** A row as CompShare sends it: JSON members by their wire names. */
-export type WireRow = Readonly<Record<string, unknown>>;
+import type { WireRow } from "./wire-row.ts";
 
 /** What is known about a field beside its type. */
 export interface FieldFacts {
@@ -13,6 +11,8 @@ export interface FieldFacts {
   readonly derive?: (row: WireRow) => unknown;
   /** The wire writes 0 for "not set". */
   readonly zeroIsAbsent?: true;
+  /** It changes from call to call and means nothing for a choice. */
+  readonly volatile?: true;
   /** A number cannot stand for the text: a host that reads YAML makes 13.0 a 13 before the plugin sees it. */
   readonly numbersLose?: true;
   /** Never shown, logged or kept in clear. */

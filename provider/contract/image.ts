@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { field, fieldFacts, type WireRow } from "./field.ts";
+import { field, fieldFacts } from "./field.ts";
+import { isAbsent, isRow, type WireRow } from "./wire-row.ts";
 import { wireBoolean, wireInteger, wireNumber, wireText, wireTime } from "./wire-values.ts";
 
 /** Image types that CompShare is known to use; any other value is passed through. */
@@ -39,15 +40,19 @@ fieldFacts.add(softwarePort, {
 const hasStanding = (row: WireRow, standing: number): boolean =>
   row["AuthInfo"] === standing || row["AuthInfo"] === String(standing);
 
-const isObject = (value: unknown): value is WireRow =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-/** The gateway says "nothing" with an empty text too. */
-const present = (value: unknown): unknown => (value === null || value === "" ? undefined : value);
+const present = (value: unknown): unknown => (isAbsent(value) ? undefined : value);
 
 /** Entries of a list of objects, each one rewritten; anything else is left to be refused by the field's type. */
 const rewriteEach = (list: unknown, rewrite: (entry: WireRow) => unknown): unknown =>
-  Array.isArray(list) ? list.map((entry: unknown) => (isObject(entry) ? rewrite(entry) : entry)) : list;
+  Array.isArray(list) ? list.map((entry: unknown) => (isRow(entry) ? rewrite(entry) : entry)) : list;
+
+/** The zones that a list of objects names; a list that names none says nothing. */
+const namedZones = (list: unknown): unknown => {
+  const zones = rewriteEach(list, (entry) => entry["Zone"]);
+  if (!Array.isArray(zones)) return zones;
+  const named = zones.filter((zone) => zone === undefined || !isAbsent(zone));
+  return named.length === 0 ? undefined : named;
+};
 
 /** An image, one line a field: our name, its type, its wire name, its text. */
 export const image = z.object({
@@ -160,7 +165,7 @@ export const image = z.object({
   }),
   supportedZones: field(z.optional(z.array(z.string())), {
     wire: "ImageSupportZone",
-    derive: (row) => rewriteEach(row["ImageSupportZone"], (entry) => entry["Zone"]),
+    derive: (row) => namedZones(row["ImageSupportZone"]),
     description:
       "Zones that the image can be used in, for example `cn-wlcb-01`. CompShare sends it for some images only.",
   }),
@@ -211,15 +216,18 @@ export const image = z.object({
   }),
   createdCount: field(z.optional(wireInteger), {
     wire: "CreatedCount",
+    volatile: true,
     description:
       "Number of instances created from it. It changes between calls: keep it out of stack outputs.",
   }),
   favoritesCount: field(z.optional(wireInteger), {
     wire: "FavoritesCount",
+    volatile: true,
     description: "Number of users who marked it. It changes between calls: keep it out of stack outputs.",
   }),
   imageUseTime: field(z.optional(wireNumber), {
     wire: "ImageUseTime",
+    volatile: true,
     description: "How long it has been in use, as CompShare counts it. It changes between calls.",
   }),
   createdAt: field(z.optional(wireTime), {
@@ -245,3 +253,10 @@ fieldFacts.add(image, {
 
 /** An image as the functions return it. */
 export type Image = z.infer<typeof image>;
+
+/** Members that change from call to call, so that neither a comparison nor a file has them. */
+export const volatileMembers: ReadonlySet<string> = new Set(
+  Object.entries(image.shape)
+    .filter(([, schema]) => fieldFacts.get(schema)?.volatile === true)
+    .map(([name]) => name),
+);

@@ -39,9 +39,9 @@ export interface RetCodeMeaning {
   readonly argument: string | undefined;
 }
 
-/** Where a value came from: an argument of the call, a key of the provider's configuration, a variable, or the default. */
+/** Where a value came from: an argument of the call, a pin's state, a key of the provider's configuration, a variable, or the default. */
 export interface Origin {
-  readonly kind: "argument" | "configuration" | "environment" | "default";
+  readonly kind: "argument" | "pin" | "configuration" | "environment" | "default";
   readonly name: string;
 }
 

@@ -16,6 +16,11 @@ export class ConfigurationError extends CompShareError {
     this.subject = subject;
   }
 
+  /** Of no single property: the engine would print the rejected value of one, which may be a key, beside the text. */
+  static ofNoProperty(reason: string, subject?: ConfigurationError["subject"]): ConfigurationError {
+    return new ConfigurationError([{ property: "", reason }], subject);
+  }
+
   get facts(): object {
     return { problems: this.problems };
   }

@@ -77,14 +77,20 @@ export type Advice =
       /** Absent where the query may not be asked without the filter. */
       readonly change: Change | undefined;
     }
-  | { readonly kind: "noName"; readonly argument: string }
-  | { readonly kind: "anySource"; readonly argument: string }
+  | {
+      readonly kind: "noName";
+      readonly argument: string;
+      /** Absent where the other filters leave nothing either. */
+      readonly change: Change | undefined;
+    }
+  /** No catalogue has the ID; all of them were asked. */
+  | { readonly kind: "everySource" }
   | { readonly kind: "tagsNeverTogether"; readonly change: Change | undefined }
   | {
       readonly kind: "noTag";
       readonly argument: string;
       readonly tag: string;
-      /** Spellings of tags that images have. */
+      /** Spellings of tags that images have: those that match in its place, if any does. */
       readonly closest: readonly string[];
       readonly changes: readonly Change[];
       /** Whether CompShare's list of tags has it; `undefined` where nobody has looked. */
@@ -96,7 +102,7 @@ export type Advice =
       readonly kind: "otherCatalogue";
       readonly source: string;
       readonly images: readonly NamedImage[];
-      /** Absent where the query may not be asked of that catalogue. */
+      /** Asks that catalogue, or for the image by its ID; absent where the query may not do either. */
       readonly change: Change | undefined;
     };
 
@@ -112,6 +118,8 @@ export interface NoMatch {
 export interface TooFew {
   readonly found: number;
   readonly least: number;
+  /** Absent where nothing matches: what is said of that repeats it. */
+  readonly query?: QueryFacts | undefined;
 }
 
 /** An image that was asked for by its ID alone and is not there. */

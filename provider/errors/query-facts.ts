@@ -4,9 +4,17 @@ export type ArgumentValue = string | number | boolean | readonly string[];
 /** Arguments to change in a query, by name; `undefined` leaves one out. */
 export type Change = Readonly<Record<string, ArgumentValue | undefined>>;
 
+/** An argument with its value. */
+export interface GivenArgument {
+  readonly argument: string;
+  readonly wanted: ArgumentValue;
+}
+
 /** What was asked, and where. */
 export interface QueryFacts {
-  readonly filters: readonly { readonly argument: string; readonly wanted: ArgumentValue }[];
+  readonly filters: readonly GivenArgument[];
+  /** The arguments that say where to look, as far as the query gives them itself. */
+  readonly places: readonly GivenArgument[];
   readonly region: string;
   readonly source: string;
 }

@@ -70,7 +70,7 @@ export function createProvider(parts: ProviderParts): Provider {
 }
 
 function notConfigured(): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason: messages().inputs.notConfigured }]);
+  return ConfigurationError.ofNoProperty(messages().inputs.notConfigured);
 }
 
 function open(

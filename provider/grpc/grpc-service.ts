@@ -1,3 +1,4 @@
+import { changedInputs } from "../resources/changed-inputs.ts";
 import { configurationInputs } from "./configuration-inputs.ts";
 import type { EngineConnection } from "./engine-sessions.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
@@ -149,11 +150,7 @@ function asSecret(value: unknown): unknown {
 
 function diffConfig(request: Received<typeof pulumi.diffRequest>): Sent<typeof pulumi.diffResponse> {
   const [olds, news] = [configurationInputs(request.olds ?? {}), configurationInputs(request.news ?? {})];
-  const names = new Set([olds, news].flatMap(({ values, unknown }) => [...Object.keys(values), ...unknown]));
-  const changed = [...names].filter(
-    (name) =>
-      JSON.stringify(olds.values[name]) !== JSON.stringify(news.values[name]) || news.unknown.includes(name),
-  );
+  const changed = changedInputs(olds.values, news);
   // No key replaces the provider: that would replace every resource of it.
   const { DIFF_SOME, DIFF_NONE } = pulumi.diffChanges;
   return { changes: changed.length > 0 ? DIFF_SOME : DIFF_NONE, diffs: changed };

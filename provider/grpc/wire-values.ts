@@ -1,4 +1,5 @@
 import { isUnknown, outputMark, secretMark, signatureKey } from "../contract/engine-marks.ts";
+import { isRow } from "../contract/wire-row.ts";
 
 /** Members of an object. */
 export type Members = Readonly<Record<string, unknown>>;
@@ -17,10 +18,6 @@ export interface PlainInputs {
 interface Marks {
   secret: boolean;
   unknown: boolean;
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Takes secrets and outputs off their wrappers and sets unknown inputs apart. */
@@ -44,7 +41,7 @@ function plain(value: unknown, marks: Marks): unknown {
     return undefined;
   }
   if (Array.isArray(value)) return value.map((entry: unknown) => plain(entry, marks));
-  if (!isMembers(value)) return value;
+  if (!isRow(value)) return value;
   const mark = value[signatureKey];
   if (mark === secretMark) marks.secret = true;
   if (mark === outputMark) {

@@ -1,5 +1,6 @@
-import { type Image, type ImageSource, image, imageSources } from "../contract/image.ts";
+import { type Image, type ImageSource, image, imageSources, volatileMembers } from "../contract/image.ts";
 import type { ImageTags } from "./catalogue.ts";
+import { compareTexts } from "./compare-texts.ts";
 
 /** Name of the schema and the major version that is read and written. */
 export const catalogueSchema = "compshare-catalog/1";
@@ -27,14 +28,11 @@ export interface CatalogueFile {
 type Member = keyof Image;
 
 /**
- * Members that are left out: what changes from call to call, what says who somebody is, and what is large or of no use for
+ * Members that are left out beside those that change from call to call: what says who somebody is, and what is large or of no use for
  * a choice. The catalogue is that of the listing.
  */
 const leftOut: ReadonlySet<Member> = new Set<Member>([
   "source",
-  "createdCount",
-  "favoritesCount",
-  "imageUseTime",
   "ownerAccountName",
   "ownerAccountId",
   "qrCodeUrl",
@@ -50,17 +48,20 @@ const members = Object.keys(image.shape) as readonly Member[];
 
 /** Members that the file has of an image of this catalogue, in their order. */
 export function membersOf(source: ImageSource): readonly Member[] {
-  return members.filter((name) => !leftOut.has(name) || (source === "shared" && keptForShared.has(name)));
+  return members.filter(
+    (name) =>
+      (!leftOut.has(name) && !volatileMembers.has(name)) || (source === "shared" && keptForShared.has(name)),
+  );
 }
 
 /** The text of a catalogue file: an image a line, ordered by ID, so that a review shows what changed. */
 export function catalogueText({ takenAt, listings, tags }: CatalogueFile): string {
   const ordered = listings.toSorted(
-    (one, other) => sourceRank(one) - sourceRank(other) || compare(one.region, other.region),
+    (one, other) => sourceRank(one) - sourceRank(other) || compareTexts(one.region, other.region),
   );
   const head = `{"schema":${JSON.stringify(catalogueSchema)},"takenAt":${JSON.stringify(takenAt)},"listings":`;
   const regions = tags
-    .toSorted((one, other) => compare(one.region, other.region))
+    .toSorted((one, other) => compareTexts(one.region, other.region))
     .map(({ region, categories, tags }) => JSON.stringify({ region, categories, tags }));
   return `${head}${lines(ordered.map(listingText))},"tags":${lines(regions)}}\n`;
 }
@@ -68,7 +69,7 @@ export function catalogueText({ takenAt, listings, tags }: CatalogueFile): strin
 function listingText({ source, region, images }: FileListing): string {
   const names = membersOf(source);
   const rows = images
-    .toSorted((one, other) => compare(one.id, other.id))
+    .toSorted((one, other) => compareTexts(one.id, other.id))
     .map((one) => JSON.stringify(Object.fromEntries(names.flatMap((name) => entry(name, one[name])))));
   return `{"source":${JSON.stringify(source)},"region":${JSON.stringify(region)},"images":${lines(rows)}}`;
 }
@@ -89,8 +90,4 @@ function lines(entries: readonly string[]): string {
 
 function sourceRank({ source }: FileListing): number {
   return imageSources.indexOf(source);
-}
-
-function compare(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }

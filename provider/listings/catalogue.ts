@@ -2,7 +2,7 @@ import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
 import type { ImageListing } from "./read-source.ts";
-import type { Scope } from "./scope.ts";
+import { type Place, placeOf, type Scope } from "./scope.ts";
 import { createSharedReads } from "./shared-reads.ts";
 import { createSourceReads, type Reading, type Share, type Wanted } from "./source-reads.ts";
 import { chosenSources } from "./sources.ts";
@@ -79,8 +79,10 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       if (own.image !== undefined) return own.image;
       return foundAnywhere([own, ...others.map((source) => settled(byId(source)))]);
     },
-    tags: (scope, signal) =>
-      share(["tags", scope], signal, (client, limits) => readTags(client, scope, limits)),
+    tags: (scope, signal) => {
+      const place = placeOf(scope);
+      return share(["tags", place], signal, (client, limits) => readTags(client, place, limits));
+    },
   };
 }
 
@@ -132,8 +134,8 @@ export function merged(listings: readonly Pick<ImageListing, "images">[]): reado
   return [...new Map(later).values()];
 }
 
-async function readTags(client: Client, scope: Scope, limits: CallLimits): Promise<ImageTags> {
-  const reply = await client.call("DescribeCompShareImageTags", scope, limits);
+async function readTags(client: Client, place: Place, limits: CallLimits): Promise<ImageTags> {
+  const reply = await client.call("DescribeCompShareImageTags", place, limits);
   const categories = Object.fromEntries(
     Object.entries(reply.TagsMap ?? {}).map(([name, tags]) => [name, tags ?? []]),
   );

@@ -133,5 +133,5 @@ function flawText(flaw: FileFlaw, path: string): string {
 }
 
 function unusable(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }], "catalogFile");
+  return ConfigurationError.ofNoProperty(reason, "catalogFile");
 }

@@ -1,5 +1,8 @@
 import * as z from "zod/mini";
 import { type Image, type ImageSource, image, imageSources } from "../contract/image.ts";
+import { isRow, type WireRow } from "../contract/wire-row.ts";
+import { pathText } from "../schema/path-text.ts";
+import { blankImage, kept } from "../ucloud/blank-image.ts";
 import { type CatalogueFile, catalogueSchema, type FileListing, membersOf } from "./catalogue-file.ts";
 import { jsonFlaw, lineAndColumn } from "./json-position.ts";
 
@@ -29,7 +32,7 @@ export function readCatalogueFile(
   if (schema !== catalogueSchema && !schema.startsWith(`${catalogueSchema}.`))
     return { flaw: { problem: "schema", schema } };
   const body = z.safeParse(fileMembers, parsed.value);
-  if (!body.success) return { flaw: { problem: "member", path: pathOf(body.error.issues[0]?.path ?? []) } };
+  if (!body.success) return { flaw: { problem: "member", path: pathText(body.error.issues[0]?.path ?? []) } };
   const { takenAt, listings, tags = [] } = body.data;
   const read = listings.map((listing, index) => readListing(listing, `listings[${index}]`));
   const flaw = read.find((one) => "problem" in one) ?? repeatedListing(listings);
@@ -91,8 +94,7 @@ function readListing({ source, region, images }: RawListing, path: string): File
   const read: Image[] = [];
   for (const [index, row] of images.entries()) {
     const where = `${path}.images[${index}]`;
-    if (typeof row !== "object" || row === null || Array.isArray(row))
-      return { problem: "member", path: where };
+    if (!isRow(row)) return { problem: "member", path: where };
     const one = readImage(row, source, steps);
     if (typeof one === "string") return { problem: "member", path: `${where}.${one}` };
     if (seen.has(one.id)) return { problem: "twice", path: where };
@@ -127,9 +129,8 @@ function stepsOf(source: ImageSource): readonly Step[] {
 }
 
 /** The image, or the name of the member that is wrong. */
-function readImage(row: object, source: ImageSource, steps: readonly Step[]): Image | string {
-  const given: Readonly<Record<string, unknown>> = { ...row };
-  const known: Record<string, unknown> = { name: "", tags: [], official: false, certified: false, source };
+function readImage(given: WireRow, source: ImageSource, steps: readonly Step[]): Image | string {
+  const known: Record<string, unknown> = { ...blankImage, official: false, certified: false, source };
   for (const { name, schema, kinds } of steps) {
     const value = given[name];
     if (value === undefined) {
@@ -137,7 +138,7 @@ function readImage(row: object, source: ImageSource, steps: readonly Step[]): Im
       continue;
     }
     if (!kinds.has(kindOf(value)) && !z.safeEncode(schema, value).success) return name;
-    known[name] = value;
+    known[name] = kept(name, value);
   }
   return known as Image;
 }
@@ -152,12 +153,4 @@ function kindOf(value: unknown): string {
   if (typeof value === "number") return Number.isSafeInteger(value) ? "whole number" : "number";
   if (typeof value === "boolean") return "boolean";
   return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? "texts" : "other";
-}
-
-function pathOf(path: readonly PropertyKey[]): string {
-  return path
-    .map((part, index) =>
-      typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`,
-    )
-    .join("");
 }

@@ -1,6 +1,6 @@
 import type { ActionResponse } from "../contract/actions.ts";
-import type { WireRow } from "../contract/field.ts";
-import type { Image, ImageSource } from "../contract/image.ts";
+import { type Image, type ImageSource, volatileMembers } from "../contract/image.ts";
+import { isAbsent, isRow, type WireRow } from "../contract/wire-row.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
@@ -9,7 +9,7 @@ import { decodeImage } from "../ucloud/decode-row.ts";
 import { changedFormat } from "../ucloud/odd-members.ts";
 import { type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
-import type { Scope } from "./scope.ts";
+import type { Place } from "./scope.ts";
 import { sources } from "./sources.ts";
 
 /** What a listing counts: an image, or a group that holds the versions of one. */
@@ -32,7 +32,7 @@ export interface ServerFilters {
 export async function readPage(
   client: Client,
   source: ImageSource,
-  request: Scope & ServerFilters & { readonly offset: number },
+  request: Place & ServerFilters & { readonly offset: number },
   limits: CallLimits,
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
@@ -65,23 +65,16 @@ function readEntries(reply: Reply, decode: (row: unknown, path: string) => Image
 
 /** An image of a group takes from the group what it does not say itself. */
 function ofGroup(row: unknown, group: Group): unknown {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return row;
-  const own: WireRow = { ...row };
+  if (!isRow(row)) return row;
   const { GroupId, ImageName, ImageDesc, Status } = group;
   const inherited: WireRow = { GroupId, Name: ImageName, Description: ImageDesc, Status };
-  const missing = Object.entries(inherited).filter(([name]) => saysNothing(own[name]));
-  return { ...own, ...Object.fromEntries(missing), ImageName };
+  const missing = Object.entries(inherited).filter(([name]) => isAbsent(row[name]));
+  return { ...row, ...Object.fromEntries(missing), ImageName };
 }
-
-/** The gateway says "nothing" with an empty text too. */
-const saysNothing = (value: unknown): boolean => value === undefined || value === null || value === "";
-
-/** Members that change from call to call and mean nothing. */
-const counters: ReadonlySet<string> = new Set(["createdCount", "favoritesCount", "imageUseTime"]);
 
 function differs(before: Entry, now: Entry): boolean {
   const [one, other] = [before, now].map(({ images }) =>
-    JSON.stringify(images, (key, value: unknown) => (counters.has(key) ? undefined : value)),
+    JSON.stringify(images, (key, value: unknown) => (volatileMembers.has(key) ? undefined : value)),
   );
   return one !== other;
 }
@@ -97,7 +90,7 @@ export interface ImageListing {
 export async function readAll(
   client: Client,
   source: ImageSource,
-  request: Scope & ServerFilters,
+  request: Place & ServerFilters,
   limits: CallLimits,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
@@ -123,7 +116,7 @@ export async function readAll(
 export async function readById(
   client: Client,
   source: ImageSource,
-  request: Scope & { readonly id: string },
+  request: Place & { readonly id: string },
   limits: CallLimits,
 ): Promise<Image | undefined> {
   try {

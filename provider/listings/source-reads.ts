@@ -10,7 +10,7 @@ import {
   readPage,
   type ServerFilters,
 } from "./read-source.ts";
-import type { Scope } from "./scope.ts";
+import { type Place, placeOf, type Scope } from "./scope.ts";
 import { sources } from "./sources.ts";
 
 /** What a search asks for that the server could leave out by itself. */
@@ -53,9 +53,9 @@ const mostFiltered = 8;
 export function createSourceReads(parts: SourceReadsParts): SourceReads {
   const filtered = new Map<string, number>();
   return {
-    all: (source, scope, signal) => all(parts, { ...scope, source }, signal),
+    all: (source, scope, signal) => all(parts, { ...placeOf(scope), source }, signal),
     search: async (source, scope, wanted, signal) => {
-      const request: SourceScope = { ...scope, source };
+      const request: SourcePlace = { ...placeOf(scope), source };
       const filters = serverFiltersOf(source, wanted);
       const count = (): number => filtered.get(JSON.stringify(request)) ?? 0;
       const whole = (): boolean => count() >= mostFiltered || parts.isKnown(["all", request]);
@@ -75,19 +75,19 @@ export function createSourceReads(parts: SourceReadsParts): SourceReads {
       return { ...found, complete: false };
     },
     byId: async (source, scope, id, signal) => {
-      const request: SourceScope = { ...scope, source };
+      const request: SourcePlace = { ...placeOf(scope), source };
       if (sources[source].byId) return byId(parts, { ...request, id }, signal);
       return (await all(parts, request, signal)).images.find((image) => image.id === id);
     },
   };
 }
 
-/** Where to look, in one catalogue. */
-type SourceScope = Scope & { readonly source: ImageSource };
+/** Where to look, in one catalogue. What is shared is told apart by it. */
+type SourcePlace = Place & { readonly source: ImageSource };
 
 function all(
   { share }: SourceReadsParts,
-  request: SourceScope,
+  request: SourcePlace,
   signal: AbortSignal,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
@@ -98,7 +98,7 @@ function all(
 
 function byId(
   { share }: SourceReadsParts,
-  request: SourceScope & { readonly id: string },
+  request: SourcePlace & { readonly id: string },
   signal: AbortSignal,
 ): Promise<Image | undefined> {
   return share(["id", request], signal, (client, limits) =>

@@ -25,3 +25,11 @@ export const sources: Readonly<Record<ImageSource, SourceFacts>> = {
 export function chosenSources(choice: SourceChoice): readonly ImageSource[] {
   return choice === "any" ? imageSources : [choice];
 }
+
+/** Whether other accounts can put images of any name where a query looks. An ID means one image, wherever it is. */
+export function isOpen(
+  source: SourceChoice | undefined,
+  id: string | undefined,
+): source is "community" | "shared" | "any" {
+  return source === "community" || source === "shared" || (source === "any" && id === undefined);
+}

@@ -1,12 +1,14 @@
-import { imageSources } from "../contract/image.ts";
+import { type Image, imageSources } from "../contract/image.ts";
+import type { Filters } from "../contract/query.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { Advice, NoMatch } from "../errors/no-match.ts";
+import type { Change } from "../errors/query-facts.ts";
 import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
 import { explainNone } from "./explain-none.ts";
-import { filtersOver, matching } from "./filters/applied-filters.ts";
+import { changedFilters, filtersOver, matching } from "./filters/applied-filters.ts";
 import { splitTag, tagKey } from "./filters/tag-spellings.ts";
 import type { Lookup } from "./lookup.ts";
 import { read } from "./read-images.ts";
@@ -31,7 +33,7 @@ export async function explained(
 ): Promise<ImageNotFoundError> {
   const whole = await explainedByAll(noMatch, question, reading, lookup, signal);
   const [fromOthers, offered] = await Promise.all([
-    otherCatalogues(question, lookup, signal),
+    otherCatalogues(question, reading, whole, lookup, signal),
     withOfferedTags(whole.advice, question.scope, lookup, signal),
   ]);
   const file = await lookup.catalogue.file?.();
@@ -63,25 +65,63 @@ async function explainedByAll(
   return whole.funnel.at(-1)?.left === 0 || images.length === 0 ? whole : noMatch;
 }
 
-/** What other catalogues have under an exact name that is not in the one that was asked. Only a name is worth the reading. */
-async function otherCatalogues(question: Question, lookup: Lookup, signal: AbortSignal): Promise<Advice[]> {
-  const { filters, scope, allows, byId } = question;
-  if (filters.name === undefined || scope.source === "any") return [];
+/**
+ * What other catalogues have under an exact name, or an ID, that is not in the one that was asked. Only these are worth
+ * the reading, and an ID only if it looks like none that there is.
+ */
+async function otherCatalogues(
+  question: Question,
+  reading: Reading,
+  { advice }: NoMatch,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Advice[]> {
+  const { filters, scope } = question;
+  // An image of this ID that was read, and does not fit, is the one that was meant.
+  const noImage = filters.id !== undefined && reading.images.length === 0;
+  if (scope.source === "any") return noImage ? [{ kind: "everySource" }] : [];
+  const misspelt = advice.some(({ kind }) => kind === "closest" || kind === "exists");
+  const worthReading = filters.id === undefined ? filters.name !== undefined : noImage && !misspelt;
+  if (!worthReading) return [];
   const others = imageSources.filter((source) => source !== scope.source);
   const found = await Promise.all(
     others.map(async (source): Promise<Advice[]> => {
-      const reading = await attempt(signal, () =>
-        read({ filters, scope: { ...scope, source } }, lookup, signal),
-      );
-      const all = reading?.images ?? [];
-      const images = matching(all, filtersOver(filters, all)).slice(0, mostNamed);
+      const images = await matchesIn(filters, { ...scope, source }, lookup, signal);
       const [first] = images;
       if (first === undefined) return [];
-      const change = [{ source }, byId(first.id)].find(allows);
-      return [{ kind: "otherCatalogue", source, images: images.map(named), change }];
+      const change = question.allows({ source })
+        ? { source }
+        : await changeToId(first, question, lookup, signal);
+      return [{ kind: "otherCatalogue", source, images: images.slice(0, mostNamed).map(named), change }];
     }),
   );
   return found.flat();
+}
+
+/** The change that asks for an image of another catalogue by its ID; `undefined` where that does not find it. */
+async function changeToId(
+  image: Image,
+  { filters, scope, allows, byId }: Question,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Change | undefined> {
+  const change: Change = { ...byId(image.id), source: undefined };
+  if (!allows(change)) return undefined;
+  const changed = { ...changedFilters(filters, change), id: image.id };
+  const found = await matchesIn(changed, { ...scope, source: "any" }, lookup, signal);
+  return found.length > 0 ? change : undefined;
+}
+
+/** The images of a catalogue that satisfy every filter; none where it cannot be read. */
+async function matchesIn(
+  filters: Filters,
+  scope: Scope,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<readonly Image[]> {
+  const reading = await attempt(signal, () => read({ filters, scope }, lookup, signal));
+  const images = reading?.images ?? [];
+  return matching(images, filtersOver(filters, images));
 }
 
 /** Says of tags that no image has whether CompShare's list of tags has them. */

@@ -2,6 +2,7 @@ import type { Image } from "../contract/image.ts";
 import { exclusiveArguments, type Filters } from "../contract/query.ts";
 import type { Change } from "../errors/query-facts.ts";
 import type { Candidate, Pick, SeveralMatches } from "../errors/several-matches.ts";
+import { isOpen } from "../listings/sources.ts";
 import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
 import { registry } from "./filters/registry.ts";
@@ -30,7 +31,7 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
 /** How several matches differ, and what to change to get each of them. `found` is in the order of the result. */
 export function explainSeveral(search: Search, found: readonly Image[]): SeveralMatches {
   // Where anybody can publish, who published is what a careful reader looks at first.
-  const open = ["community", "any", "shared"].includes(search.scope.source);
+  const open = isOpen(search.scope.source, search.filters.id);
   const differing = columns.filter(
     ([name, value]) => new Set(found.map(value)).size > 1 || (open && name === "author"),
   );

@@ -1,11 +1,11 @@
-import type { ScopeArguments } from "../contract/query.ts";
 import type { Catalogue } from "../listings/catalogue.ts";
+import type { ConfiguredScope } from "../listings/scope.ts";
 
 /** An opened lookup: where images are read from, and how the user is told of what is worth knowing. */
 export interface Lookup {
   readonly catalogue: Catalogue;
   /** Where the provider's configuration looks. */
-  readonly scope: ScopeArguments;
+  readonly scope: ConfiguredScope;
   /** Lets everything else go first, so that many lookups at once do not stall the event loop. */
   readonly yieldToEventLoop: () => Promise<void>;
   /** Warns the user; about a resource, if its URN is given. */

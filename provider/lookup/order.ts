@@ -1,5 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import { defaultOrder, type OrderKey, orderKeys } from "../contract/query.ts";
+import { compareTexts } from "../listings/compare-texts.ts";
 import { anyOdd } from "../ucloud/odd-members.ts";
 import { compareVersions } from "./versions/compare-versions.ts";
 import { imageVersion, versionMembers } from "./versions/image-version.ts";
@@ -42,7 +43,6 @@ function column<Value>(
   };
 }
 
-const byText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
 const byNumber = (one: number, other: number): number => one - other;
 
 /** When an image was published, else when it was made. RFC 3339 times of one zone compare as text. */
@@ -54,17 +54,17 @@ const columns: Readonly<Record<Key, Column>> = {
   published: column(
     ({ publishedAt }) => (publishedAt === undefined ? ["publishedAt", "createdAt"] : []),
     publication,
-    byText,
+    compareTexts,
   ),
   created: column(
     () => ["createdAt"],
     (image) => image.createdAt,
-    byText,
+    compareTexts,
   ),
   name: column(
     () => ["name"],
     (image) => image.name,
-    byText,
+    compareTexts,
   ),
   version: column(versionMembers, imageVersion, compareVersions),
   frameworkVersion: column(
@@ -90,7 +90,7 @@ const columns: Readonly<Record<Key, Column>> = {
   id: column(
     () => ["id"],
     (image) => image.id,
-    byText,
+    compareTexts,
   ),
 };
 

@@ -2,6 +2,7 @@ import { exclusiveArguments, type Filters, type ScopeArguments } from "../contra
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { type SourceChoice, scopeProblems } from "../listings/scope.ts";
+import { isOpen } from "../listings/sources.ts";
 import { messages } from "../messages/messages.ts";
 import { exclusiveProblems } from "../schema/parse-inputs.ts";
 import { filterProblems } from "./filters/applied-filters.ts";
@@ -39,7 +40,6 @@ export function allowsChange(inputs: Inputs, change: Change, single: boolean): b
 /** Other accounts name their images as they like, so "the newest with this name" is whatever one of them adds next. */
 function trustProblem(inputs: Inputs): InputProblem[] {
   const { source } = inputs;
-  const open = source === "community" || source === "shared" || (source === "any" && inputs.id === undefined);
   const picks =
     inputs.mostRecent === true ? "mostRecent" : inputs.orderBy === undefined ? undefined : "orderBy";
   const trusted =
@@ -47,7 +47,7 @@ function trustProblem(inputs: Inputs): InputProblem[] {
     inputs.ownerAccountId ??
     inputs.groupId ??
     (inputs.officialOnly || inputs.certifiedOnly || undefined);
-  if (!open || picks === undefined || trusted !== undefined) return [];
+  if (!isOpen(source, inputs.id) || picks === undefined || trusted !== undefined) return [];
   return [{ property: picks, reason: messages().images.filters.trust(picks, source) }];
 }
 

@@ -1,6 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { Filters, OrderKey } from "../contract/query.ts";
-import type { Change, NamedImage, QueryFacts } from "../errors/query-facts.ts";
+import type { Change, GivenArgument, NamedImage, QueryFacts } from "../errors/query-facts.ts";
 import type { Scope } from "../listings/scope.ts";
 import { appliedFilters } from "./filters/applied-filters.ts";
 
@@ -28,9 +28,19 @@ export interface Search extends Question {
 export function queryFacts({ filters, scope }: Question): QueryFacts {
   return {
     filters: appliedFilters(filters).map(({ argument, wanted }) => ({ argument, wanted })),
+    places: givenPlaces(scope),
     region: scope.region,
     source: scope.source,
   };
+}
+
+/** The parts of a scope that the query itself names; what the configuration says is nothing to change in the query. */
+function givenPlaces(scope: Scope): GivenArgument[] {
+  return (["source", "region", "zone", "projectId"] as const).flatMap((argument) => {
+    const [origin, wanted] = [scope.origins?.[argument], scope[argument]];
+    const given = origin?.kind === "argument" && origin.name === argument;
+    return given && wanted !== undefined ? [{ argument, wanted }] : [];
+  });
 }
 
 /** An image as errors name it. */

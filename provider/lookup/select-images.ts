@@ -15,7 +15,7 @@ import {
   matching,
   readsUnknown,
 } from "./filters/applied-filters.ts";
-import { imageWarnings } from "./image-warnings.ts";
+import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
 import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
 import { keptOutUnread, orderedUnread } from "./unreadable-members.ts";
@@ -112,6 +112,7 @@ export function selectImages(search: Search & Part): FoundList {
       : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`;
   const warnings = [
     ...(found.length < 2 ? [] : noValueWarnings(search.orderBy ?? [], found)),
+    ...listedZoneWarnings(images, search.scope.zone),
     ...listingWarnings(search, filters),
   ];
   const all = [
@@ -131,7 +132,8 @@ function checkCount(search: Search & Part, found: readonly Image[]): void {
   const { minCount: least = 0, maxCount: most = Number.POSITIVE_INFINITY } = search;
   if (found.length < least) {
     const noMatch = found.length === 0 ? explainNone(search) : undefined;
-    throw new ImageNotFoundError({ tooFew: { found: found.length, least }, noMatch });
+    const query = noMatch === undefined ? queryFacts(search) : undefined;
+    throw new ImageNotFoundError({ tooFew: { found: found.length, least, query }, noMatch });
   }
   if (found.length <= most) return;
   const first = found.slice(0, mostNamed).map(named);

@@ -1,3 +1,4 @@
+import { keyVariables } from "../contract/configuration.ts";
 import type { CredentialsSource } from "../errors/compshare-error.ts";
 import { messages } from "./messages.ts";
 
@@ -8,13 +9,12 @@ export function credentialsSourceText(source: CredentialsSource): string {
     case "configuration":
       return keys.configuration;
     case "environment":
-      return keys.environment("COMPSHARE_PUBLIC_KEY", "COMPSHARE_PRIVATE_KEY");
+    case "ucloudEnvironment":
+      return keys.environment(keyVariables[source].publicKey, keyVariables[source].privateKey);
     case "profile":
       return keys.profileFile;
     case "currentProfile":
       return keys.currentProfile;
-    case "ucloudEnvironment":
-      return keys.environment("UCLOUD_PUBLIC_KEY", "UCLOUD_PRIVATE_KEY");
     case "ucloudFiles":
       return keys.uCloudFiles;
     default:

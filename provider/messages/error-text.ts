@@ -86,9 +86,12 @@ function refusalText({
   return gateway.refused(action, retCode, words, waitAsked(retryAfterMs), request, hintText(meaning, given));
 }
 
-/** What to do about a refusal. */
-function hintText({ argument, hint }: RetCodeMeaning, given: RefusedValue | undefined): string {
-  if (argument === undefined) return messages().gateway.hints[hint];
+/** What to do about a refusal. What an account may not do has a hint of its own; a value that is wrong says enough. */
+function hintText({ argument, category, hint }: RetCodeMeaning, given: RefusedValue | undefined): string {
+  const own = messages().gateway.hints[hint];
+  if (argument === undefined) return own;
+  if (category === "access")
+    return given === undefined ? own : messages().gateway.sentences(own, refusedValueText(argument, given));
   return given === undefined ? checkText(argument) : refusedValueText(argument, given);
 }
 

@@ -48,11 +48,13 @@ export const gatewayEnglish = {
     known: (values: string) => `known are ${values}`,
     origins: {
       argument: (name: string) => `the argument \`${name}\``,
+      pin: (name: string) => `the pin's state, where \`${name}\` is kept`,
       configuration: (name: string) => `\`compshare:${name}\` of the provider's configuration`,
       environment: (name: string) => `${name} in the environment`,
       default: (name: string) => `the default of \`${name}\``,
     },
   },
+  sentences: (one: string, next: string) => `${one} ${next}`,
   checkOther: (argument: string) => `Check \`${argument}\`; CompShare does not accept its value.`,
   network: {
     unknownName: "the gateway's name is unknown; check `baseUrl` and this machine's name servers",

@@ -45,11 +45,13 @@ export const gatewayChinese: typeof gatewayEnglish = {
     known: (values) => `已知的有 ${values}`,
     origins: {
       argument: (name) => `参数 \`${name}\``,
+      pin: (name) => `该 pin 在状态中记录的 \`${name}\``,
       configuration: (name) => ` provider 配置 \`compshare:${name}\``,
       environment: (name) => `环境变量 ${name}`,
       default: (name) => ` \`${name}\` 的默认值`,
     },
   },
+  sentences: (one, next) => `${one}${next}`,
   checkOther: (argument) => `请检查 \`${argument}\`；CompShare 不接受它的值。`,
   network: {
     unknownName: "无法解析网关域名，请检查 `baseUrl` 和本机的 DNS",

@@ -52,11 +52,14 @@ export const imagesEnglish = {
     closestAre: (argument: string, values: string) => `The closest values of \`${argument}\` are ${values}.`,
     exists: (argument: string, values: string, keptOutBy: string) =>
       `The closest \`${argument}\` is ${values}, but ${keptOutBy} keeps it out.`,
-    noName: (argument: string) =>
+    noName: "No name is close to it.",
+    allNames: (argument: string) =>
       `No name is close to it; getCompShareImages without \`${argument}\` lists them all.`,
-    anySource: "Without `source` an ID is looked up in every catalogue that these keys can see.",
-    otherCatalogue: (source: string, shown: string, asIs: boolean) =>
-      asIs ? `\`source\` ${source} has ${shown}.` : `\`source\` ${source} has ${shown}; name it by its ID.`,
+    everySource: "The ID was looked up in every catalogue that these keys can see.",
+    inOtherCatalogue: (source: string, shown: string) => `The catalogue ${source} has ${shown}.`,
+    otherCatalogue: (source: string, shown: string) => `\`source\` ${source} has ${shown}.`,
+    otherCatalogueById: (source: string, shown: string) =>
+      `\`source\` ${source} has ${shown}; name it by its ID, and leave \`source\` out.`,
     tagsNeverTogether: "Each of these tags exists, but no image has all of them.",
     tagsNeverTogetherAny:
       "Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one.",
@@ -89,6 +92,8 @@ export const imagesEnglish = {
   counts: {
     tooFew: (found: number, least: number) =>
       `${counted(found, "image matches", "images match")}, and \`minCount\` asks for ${least}.`,
+    tooFewOf: (found: number, least: number, query: string) =>
+      `${counted(found, "image matches", "images match")} ${query}, and \`minCount\` asks for ${least}. Widen the query or lower \`minCount\`.`,
     tooMany: (found: number, most: number, names: string, query: string) =>
       `${found} images match ${query}, and \`maxCount\` allows ${most}: ${names}. Narrow the query or raise \`maxCount\`.`,
     minOverMax: (least: number, most: number) =>
@@ -104,7 +109,9 @@ export const imagesEnglish = {
     unnamed: "somebody unnamed",
     price: (price: number) => `the image costs ${price} yuan per hour on top of the instance`,
     zone: (zone: string, zones: string) =>
-      `the image does not list the zone ${zone}, only ${zones === "" ? "none" : zones}; instances may fail to start there`,
+      `the image does not list the zone ${zone}, only ${zones}; instances may fail to start there`,
+    zones: (zone: string, images: string, more: number) =>
+      `the zone ${zone} is not listed by ${images}${more === 0 ? "" : ` and ${more} more`}; instances may fail to start there`,
     hidden: (images: string, more: number) =>
       `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
     groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,

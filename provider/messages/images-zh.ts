@@ -48,12 +48,13 @@ export const imagesChinese: typeof imagesEnglish = {
     closestAre: (argument, values) => `最接近的 \`${argument}\` 有 ${values}。`,
     exists: (argument, values, keptOutBy) =>
       `最接近的 \`${argument}\` 是 ${values}，但被 ${keptOutBy} 排除。`,
-    noName: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
-    anySource: "不写 `source` 时，会在密钥可见的所有目录中查找该 ID。",
-    otherCatalogue: (source, shown, asIs) =>
-      asIs
-        ? `\`source\` 设为 ${source} 可以找到 ${shown}。`
-        : `\`source\` ${source} 中有 ${shown}；请用 ID 指定它。`,
+    noName: "没有相近的名称。",
+    allNames: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
+    everySource: "已在密钥可见的所有目录中查找过该 ID。",
+    inOtherCatalogue: (source, shown) => `目录 ${source} 中有 ${shown}。`,
+    otherCatalogue: (source, shown) => `\`source\` 设为 ${source} 可以找到 ${shown}。`,
+    otherCatalogueById: (source, shown) =>
+      `目录 ${source} 中有 ${shown}；请用其 ID 指定，并去掉 \`source\`。`,
     tagsNeverTogether: "这些标签都存在，但没有镜像同时具备。",
     tagsNeverTogetherAny: "这些标签都存在，但没有镜像同时具备；`tagsAny` 可以匹配具备其一的镜像。",
     tagList: "getCompShareImageTags 可以列出现有标签",
@@ -80,6 +81,8 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   counts: {
     tooFew: (found, least) => `有 ${found} 个镜像符合，而 \`minCount\` 要求至少 ${least} 个。`,
+    tooFewOf: (found, least, query) =>
+      `有 ${found} 个镜像符合 ${query}，而 \`minCount\` 要求至少 ${least} 个。请放宽查询条件，或调小 \`minCount\`。`,
     tooMany: (found, most, names, query) =>
       `有 ${found} 个镜像符合 ${query}，而 \`maxCount\` 最多允许 ${most} 个：${names}。请缩小查询范围，或调大 \`maxCount\`。`,
     minOverMax: (least, most) => `\`minCount\` ${least} 不能大于 \`maxCount\` ${most}`,
@@ -92,8 +95,9 @@ export const imagesChinese: typeof imagesEnglish = {
     publisher: (author) => `镜像由 ${author} 发布，不是 CompShare 官方镜像`,
     unnamed: "未署名的用户",
     price: (price) => `镜像在实例费用之外每小时另收 ${price} 元`,
-    zone: (zone, zones) =>
-      `镜像未列出可用区 ${zone}，只列出${zones === "" ? "空列表" : ` ${zones}`}；在该可用区创建实例可能失败`,
+    zone: (zone, zones) => `镜像未列出可用区 ${zone}，只列出 ${zones}；在该可用区创建实例可能失败`,
+    zones: (zone, images, more) =>
+      `以下镜像未列出可用区 ${zone}：${images}${more === 0 ? "" : ` 等，另有 ${more} 个`}；在该可用区创建实例可能失败`,
     hidden: (images, more) => `因状态而未列入：${images}${more === 0 ? "" : ` 等，另有 ${more} 个`}`,
     groupName: (argument) => `没有镜像自身的名称符合 \`${argument}\`；符合的是其分组的名称`,
     unreadable: (member, argument, images, more) =>

@@ -1,19 +1,20 @@
 import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
-import { namesText, nameText, queryText } from "./query-text.ts";
+import { filtersText, namesText, nameText, queryText } from "./query-text.ts";
 
 /** Why no image matches, and what to change: a line for the query, one for what became of it, and one for each piece of advice. */
 export function noMatchText(facts: NoMatch): string {
   const words = messages().images.none;
-  return [words.noMatch(queryText(facts.query)), funnelText(facts), ...facts.advice.map(adviceText)].join(
+  return [words.noMatch(filtersText(facts.query)), funnelText(facts), ...facts.advice.map(adviceText)].join(
     "\n",
   );
 }
 
 /** Fewer matches than are asked for. */
-export function tooFewText({ found, least }: TooFew): string {
-  return messages().images.counts.tooFew(found, least);
+export function tooFewText({ found, least, query }: TooFew): string {
+  const words = messages().images.counts;
+  return query === undefined ? words.tooFew(found, least) : words.tooFewOf(found, least, queryText(query));
 }
 
 /** No image has an ID that was given by hand. */
@@ -62,9 +63,9 @@ function adviceText(advice: Advice): string {
     case "keptOut":
       return keptOutText(advice);
     case "noName":
-      return words.noName(advice.argument);
-    case "anySource":
-      return words.anySource;
+      return advice.change === undefined ? words.noName : words.allNames(advice.argument);
+    case "everySource":
+      return words.everySource;
     case "tagsNeverTogether":
       return advice.change === undefined ? words.tagsNeverTogether : words.tagsNeverTogetherAny;
     case "noTag":
@@ -82,7 +83,11 @@ function adviceText(advice: Advice): string {
 
 function otherCatalogueText({ source, images, change }: Extract<Advice, { kind: "otherCatalogue" }>): string {
   const words = messages().images.suggestions;
-  return words.otherCatalogue(source, namesText(images), change?.["source"] !== undefined);
+  const shown = namesText(images);
+  if (change === undefined) return words.inOtherCatalogue(source, shown);
+  return change["source"] === undefined
+    ? words.otherCatalogueById(source, shown)
+    : words.otherCatalogue(source, shown);
 }
 
 function noTagText({ tag, closest, changes, offered }: Extract<Advice, { kind: "noTag" }>): string {

@@ -1,13 +1,22 @@
-import type { ArgumentValue, Change, NamedImage, QueryFacts } from "../errors/query-facts.ts";
+import type { ArgumentValue, Change, GivenArgument, NamedImage, QueryFacts } from "../errors/query-facts.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
 
 /** Longest list of values that is repeated. */
 const mostValues = 8;
 
-/** A query as a program writes it: `name: "torch", statuses: ["Available"]`. */
-export function queryText({ filters }: Pick<QueryFacts, "filters">): string {
-  return filters
+/** A query as a program writes it: `name: "torch", statuses: ["Available"], source: "community"`. */
+export function queryText({ filters, places }: QueryFacts): string {
+  return argumentsText([...filters, ...places]);
+}
+
+/** The same without where it looks, for texts that say that in words. */
+export function filtersText({ filters }: QueryFacts): string {
+  return argumentsText(filters);
+}
+
+function argumentsText(given: readonly GivenArgument[]): string {
+  return given
     .map(({ argument, wanted }) => argumentText(argument, wanted))
     .join(messages().images.listSeparator);
 }

@@ -2,6 +2,7 @@ import type { UnreadableMember } from "../errors/no-match.ts";
 import type { NamedImage } from "../errors/query-facts.ts";
 import { type Messages, messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
+import { nameText } from "./query-text.ts";
 
 /** Something that a careful reader should know about a result. */
 export type Warning =
@@ -20,6 +21,13 @@ export type Warning =
   | { readonly kind: "price"; readonly price: number }
   /** The image does not list the zone that was asked for. */
   | { readonly kind: "zone"; readonly zone: string; readonly zones: readonly string[] }
+  /** Images of a list that do not list the zone that was asked for. */
+  | {
+      readonly kind: "zones";
+      readonly zone: string;
+      readonly images: readonly NamedImage[];
+      readonly more: number;
+    }
   /** Matches that only their status leaves out. */
   | {
       readonly kind: "hidden";
@@ -36,10 +44,9 @@ export type Warning =
 /** A warning as people read it. What goes into the state is English, so that it is the same on every machine. */
 export function warningText(warning: Warning, words: Messages = messages()): string {
   const text = words.images.warnings;
-  const name = ({ name: own, id }: NamedImage): string => `${quoted(own)} ${plainText(id)}`;
   switch (warning.kind) {
     case "tie":
-      return text.tie(name(warning.image), warning.keys.join(", "), warning.decided);
+      return text.tie(nameText(warning.image), warning.keys.join(", "), warning.decided);
     case "noOrderValue":
       return text.noOrderValue(warning.key);
     case "status":
@@ -50,9 +57,11 @@ export function warningText(warning: Warning, words: Messages = messages()): str
       return text.price(warning.price);
     case "zone":
       return text.zone(plainText(warning.zone), warning.zones.map((zone) => plainText(zone)).join(", "));
+    case "zones":
+      return text.zones(plainText(warning.zone), warning.images.map(nameText).join("; "), warning.more);
     case "hidden": {
       const shown = warning.images.map(
-        (image) => `${name(image)} (${plainText(image.status ?? words.images.none.absent.status)})`,
+        (image) => `${nameText(image)} (${plainText(image.status ?? words.images.none.absent.status)})`,
       );
       return text.hidden(shown.join("; "), warning.more);
     }
@@ -62,7 +71,7 @@ export function warningText(warning: Warning, words: Messages = messages()): str
       return text.unreadable(
         warning.member,
         warning.argument,
-        warning.images.map(name).join("; "),
+        warning.images.map(nameText).join("; "),
         warning.more,
       );
     case "unknownMember":

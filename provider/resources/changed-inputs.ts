@@ -1,3 +1,4 @@
+import { isRow } from "../contract/wire-row.ts";
 import type { Members, PartlyKnown } from "./resource.ts";
 
 /** Inputs that differ, by name; what is not known yet differs. An input that is absent or empty has its default. */
@@ -18,7 +19,7 @@ const absent = "null";
 function canonical(value: unknown): string {
   if (typeof value === "object" && value !== null && Object.keys(value).length === 0) return absent;
   return JSON.stringify(value ?? null, (_key, member: unknown) =>
-    typeof member === "object" && member !== null && !Array.isArray(member)
+    isRow(member)
       ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
       : member,
   );

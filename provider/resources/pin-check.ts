@@ -1,13 +1,14 @@
 import type { ImagePinInputs } from "../contract/image-pin.ts";
+import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { errorText } from "../messages/error-text.ts";
+import { errorMessage, errorText } from "../messages/error-text.ts";
 import { messages } from "../messages/messages.ts";
 import { changes, movesRegion } from "./pin-changes.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
 import { nextChoice } from "./pin-move.ts";
 import { datedImage, datedPin, versionedImage, versionedPin } from "./pin-outputs.ts";
-import { type Choice, choose, missingImage } from "./pin-query.ts";
+import { type Choice, choose } from "./pin-query.ts";
 import { pinnedImage, pinnedInput, pinnedState, readPinned } from "./pinned-image.ts";
 import type { Checked, KnownResource, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warnAll } from "./tell.ts";
@@ -27,9 +28,7 @@ export async function checkPin(
   if (state === undefined && Object.keys(known.inputs).length > 0) return { added: {}, undecided: true };
   try {
     const pin = readPin(inputs.values);
-    const missing = await missingByHand(pin, state, call);
-    if (missing !== undefined)
-      return { problems: [{ property: "imageId", reason: missing }], imageMissing: true };
+    if (state !== undefined) await confirmed(pin, state, call);
     const next =
       state === undefined
         ? await choose(pin, call)
@@ -44,7 +43,7 @@ export async function checkPin(
     };
   } catch (error) {
     if (!(error instanceof ImageNotFoundError) && !(error instanceof ImageAmbiguousError)) throw error;
-    const problems = [{ property: "", reason: errorText(error) }];
+    const problems = [problemOf(error)];
     return error instanceof ImageNotFoundError ? { problems, imageMissing: true } : { problems };
   }
 }
@@ -74,13 +73,17 @@ function stateOf({ inputs, outputs }: KnownResource): ResourceState | undefined 
   return typeof id === "string" ? { id, outputs: { ...pinned, ...outputs } } : undefined;
 }
 
-/** Why an image that is given by hand cannot be pinned. One that is pinned already is looked up again in another region only. */
-async function missingByHand(
-  { imageId, ...inputs }: ImagePinInputs,
-  state: ResourceState | undefined,
-  call: ResourceCall,
-): Promise<string | undefined> {
-  if (imageId === undefined) return undefined;
-  const stays = imageId === state?.id && !movesRegion(state, { ...inputs, imageId }, call);
-  return stays ? undefined : missingImage({ ...inputs, imageId }, call);
+/** Looks up an image that is given by hand where nothing else does: a pin that has it already is asked about in another region only. */
+async function confirmed(pin: ImagePinInputs, state: ResourceState, call: ResourceCall): Promise<void> {
+  if (pin.imageId === state.id && movesRegion(state, pin, call)) await choose(pin, call);
+}
+
+/** Why a check finds no image to pin. What is wrong with an ID that was given by hand is a problem of that input. */
+function problemOf(error: ImageNotFoundError | ImageAmbiguousError): InputProblem {
+  const byHand =
+    error instanceof ImageNotFoundError &&
+    (error.facts.noId !== undefined || error.facts.notListed?.argument === "imageId");
+  return byHand
+    ? { property: "imageId", reason: errorMessage(error) }
+    : { property: "", reason: errorText(error) };
 }

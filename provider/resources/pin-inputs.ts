@@ -1,6 +1,7 @@
 import { type ImagePinInputs, imagePinInputs } from "../contract/image-pin.ts";
-import { exclusiveArguments } from "../contract/query.ts";
+import { exclusiveArguments, orderArgument } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { filterNames } from "../lookup/filters/applied-filters.ts";
 import { queryProblems } from "../lookup/query-problems.ts";
 import { messages } from "../messages/messages.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
@@ -10,8 +11,8 @@ import type { Members, PartlyKnown } from "./resource.ts";
 /** What the inputs of a pin are where a program does not give them. */
 export const pinDefaults: Members = readPin({});
 
-/** Inputs that say where to look or when to move, and nothing of which image is meant. */
-const notOfTheQuery = ["keepers", "policy", "imageId", "source", "region", "zone", "projectId"];
+/** Inputs that say which image is meant; the others say where to look or when to move. */
+export const queryNames: readonly string[] = [...filterNames, "mostRecent", ...Object.keys(orderArgument)];
 
 /** Inputs of a pin that have been checked before, without the one that the plugin adds. */
 export function readPin(values: Members): ImagePinInputs {
@@ -37,7 +38,7 @@ export function pinProblems({ values, unknown }: PartlyKnown): readonly InputPro
 /** An image that is given by hand leaves nothing to ask. */
 function explicitProblems({ policy }: ImagePinInputs, given: readonly string[]): InputProblem[] {
   const { pin } = messages().images;
-  const query = given.filter((name) => !notOfTheQuery.includes(name));
+  const query = given.filter((name) => queryNames.includes(name));
   return [
     ...(query.length === 0
       ? []

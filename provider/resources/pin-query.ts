@@ -6,7 +6,7 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
-import { filterNames, readsUnknown } from "../lookup/filters/applied-filters.ts";
+import { readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { filtersOn, findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
@@ -16,10 +16,9 @@ import { rememberedImage } from "../lookup/remembered-image.ts";
 import type { Question } from "../lookup/search.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
 import { readVersion } from "../lookup/versions/read-version.ts";
-import { noIdText, notListedText } from "../messages/no-match-text.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
-import { pinProblems } from "./pin-inputs.ts";
+import { pinProblems, queryNames } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warnAll } from "./tell.ts";
 
@@ -34,16 +33,20 @@ export interface Choice {
 }
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
-export function pinScope(inputs: ImagePinInputs, lookup: Lookup): Scope {
-  return resolveScope({ ...inputs, id: inputs.imageId }, lookup.scope);
+export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: string): Scope {
+  return resolveScope({ ...inputs, id: inputs.imageId, pinnedRegion }, lookup.scope);
+}
+
+/** Where the query of a pin looks that stays in the region in which it was pinned. */
+function stayingScope({ outputs }: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
+  const { region } = outputs;
+  return pinScope(inputs, lookup, typeof region === "string" ? region : undefined);
 }
 
 /** Where the image of a pin is: in the region in which it was pinned and the catalogue in which it was found. */
-function pinnedScope({ outputs }: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
-  const { region } = outputs;
-  const own = inputs.region === undefined && inputs.zone === undefined && typeof region === "string";
-  const scope = pinScope(own ? { ...inputs, region } : inputs, lookup);
-  return { ...scope, source: imageSources.find((one) => one === outputs["source"]) ?? scope.source };
+function pinnedScope(state: ResourceState, inputs: ImagePinInputs, lookup: Lookup): Scope {
+  const scope = stayingScope(state, inputs, lookup);
+  return { ...scope, source: imageSources.find((one) => one === state.outputs["source"]) ?? scope.source };
 }
 
 function orderOf({ policy, orderBy }: ImagePinInputs): readonly OrderKey[] | undefined {
@@ -64,7 +67,7 @@ function questionOf(inputs: ImagePinInputs, scope: Scope): Question {
 
 /** The change that leaves the whole query of a pin out. */
 function noQuery(inputs: ImagePinInputs): Change {
-  const given = [...filterNames, "mostRecent", "orderBy"].filter((name) => Object.hasOwn(inputs, name));
+  const given = queryNames.filter((name) => Object.hasOwn(inputs, name));
   return { ...Object.fromEntries(given.map((name) => [name, undefined])), policy: undefined };
 }
 
@@ -100,19 +103,6 @@ export async function chosenImage(id: string, inputs: ImagePinInputs, call: Reso
 
 function noId(id: string, { region, source }: Scope): NoId {
   return { argument: "imageId", id, region, source };
-}
-
-/** Why an image that is given by hand cannot be pinned; `undefined` when it is there. */
-export async function missingImage(
-  inputs: ImagePinInputs & { readonly imageId: string },
-  call: ResourceCall,
-): Promise<string | undefined> {
-  const { catalogue } = call.lookup();
-  const scope = pinScope(inputs, call.lookup());
-  const image = await findById(inputs.imageId, scope, call.lookup(), call.signal);
-  if (image !== undefined) return undefined;
-  const facts = await notListed(catalogue, "imageId", inputs.imageId);
-  return facts === undefined ? noIdText(noId(inputs.imageId, scope)) : notListedText(facts);
 }
 
 /** The image of a pin as CompShare has it now; `undefined` when it is gone, or when a catalogue file does not list it. */
@@ -174,8 +164,7 @@ export async function findNewer(
 ): Promise<Image | undefined> {
   if (inputs.imageId !== undefined) return undefined;
   const lookup = call.lookup();
-  const { region } = pinnedScope(state, inputs, lookup);
-  const scope = pinScope({ ...inputs, region }, lookup);
+  const scope = stayingScope(state, inputs, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
   return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, call.signal), inputs);

@@ -4,6 +4,7 @@ import type { InputProblem } from "../errors/argument-error.ts";
 import { closest } from "../messages/closest.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
+import { pathText } from "./path-text.ts";
 
 /** Inputs that are usable, or every problem that they have. */
 export type ParsedInputs<Value> =
@@ -127,11 +128,7 @@ function issueProblems(
   noun: InputNoun,
 ): InputProblem[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, known, noun));
-  const property = issue.path
-    .map((part, index) =>
-      typeof part === "number" ? `[${part}]` : `${index === 0 ? "" : "."}${String(part)}`,
-    )
-    .join("");
+  const property = pathText(issue.path);
   const numeric = wantsText(issue) && typeof valueAt(given, issue.path) === "number";
   const must = numeric ? messages().inputs.quoteNumber : allowed(issue);
   return [{ property, reason: `${code(property)} ${must}` }];

@@ -1,15 +1,16 @@
 import { join } from "node:path";
+import { type Environment, environmentOf } from "./environment-of.ts";
 
 /** Where the file of the CompShare CLI is looked for. */
 export interface CliPlace {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Home folder; absent where the user has none. */
   readonly home: string | undefined;
 }
 
 /** The CompShare CLI's configuration file: where COMPSHARE_CONFIG_FILE says, else where the CLI keeps it; nowhere for a user without a home folder. */
 export function cliConfigurationFile({ environment, home }: CliPlace): string | undefined {
-  const named = environment["COMPSHARE_CONFIG_FILE"] || undefined;
+  const named = environmentOf("configFile", environment)?.text;
   if (named !== undefined) return expandHome(named, home);
   const folder = environment["XDG_CONFIG_HOME"] || (home === undefined ? undefined : join(home, ".config"));
   return folder === undefined ? undefined : join(expandHome(folder, home), "compshare", "config.json");

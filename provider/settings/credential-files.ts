@@ -4,6 +4,7 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 import { cliConfigurationFile, expandHome } from "./cli-configuration-file.ts";
+import type { Environment } from "./environment-of.ts";
 
 /** Keys as one source holds them; either may be missing. */
 export interface KeyPair {
@@ -13,7 +14,7 @@ export interface KeyPair {
 
 /** The world that credentials are looked for in. */
 export interface CredentialParts {
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** Home folder; absent where the user has none. */
   readonly home: string | undefined;
   /** Text of a file, or `undefined` if there is none; fails for one that cannot be read. */
@@ -38,7 +39,7 @@ export async function readCompShareProfile(
   const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
   if (content === undefined) {
     if (file === undefined && profile === undefined) return undefined;
-    throw missing(
+    throw unusableKeys(
       file === undefined ? messages().inputs.keys.noCliFile : messages().inputs.keys.noFile(quoted(file)),
     );
   }
@@ -46,7 +47,7 @@ export async function readCompShareProfile(
   const found = Object.entries(content.profiles ?? {}).find(([key]) => key === name)?.[1];
   if (found === undefined && profile !== undefined) {
     const known = Object.keys(content.profiles ?? {}).map((key) => quoted(key));
-    throw missing(messages().inputs.keys.noProfile(quoted(profile), known.join(", ")));
+    throw unusableKeys(messages().inputs.keys.noProfile(quoted(profile), known.join(", ")));
   }
   return found && keyPair(found);
 }
@@ -84,7 +85,7 @@ async function readJson<Schema extends z.core.$ZodType>(
     return z.parse(schema, JSON.parse(content.replace(/^\ufeff/, "")));
   } catch {
     // The parser's own message would quote the file, keys included.
-    throw missing(messages().inputs.keys.unreadable(quoted(path)));
+    throw unusableKeys(messages().inputs.keys.unreadable(quoted(path)));
   }
 }
 
@@ -94,10 +95,11 @@ async function readText(parts: CredentialParts, path: string): Promise<string | 
     return await parts.readFile(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "EIO";
-    throw missing(messages().inputs.keys.cannotRead(quoted(path), code));
+    throw unusableKeys(messages().inputs.keys.cannotRead(quoted(path), code));
   }
 }
 
-function missing(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }], "keys");
+/** Keys that cannot be used, wherever they come from: none, half a pair, or a file that is missing or broken. */
+export function unusableKeys(reason: string): ConfigurationError {
+  return ConfigurationError.ofNoProperty(reason, "keys");
 }

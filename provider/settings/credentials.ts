@@ -1,5 +1,5 @@
+import { keyVariables } from "../contract/configuration.ts";
 import type { CredentialsSource } from "../errors/compshare-error.ts";
-import { ConfigurationError } from "../errors/configuration-error.ts";
 import { credentialsSourceText } from "../messages/credentials-source-text.ts";
 import { messages } from "../messages/messages.ts";
 import { createSecret, type Secret } from "../ucloud/secret.ts";
@@ -8,7 +8,9 @@ import {
   type KeyPair,
   readCompShareProfile,
   readUCloudFiles,
+  unusableKeys,
 } from "./credential-files.ts";
+import { environmentOf } from "./environment-of.ts";
 
 /** The keys of an account, and where they were found. */
 export interface Credentials {
@@ -45,14 +47,14 @@ export async function findCredentials(
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
     return readPair(one, pair);
   }
-  throw invalid(messages().inputs.keys.none(looked.join("; ")));
+  throw unusableKeys(messages().inputs.keys.none(looked.join("; ")));
 }
 
 function sources(settings: CredentialSettings, parts: CredentialParts): readonly KeySource[] {
   const { environment } = parts;
   const own: KeyPair = { publicKey: settings.publicKey, privateKey: settings.privateKey };
-  const profile = settings.profile ?? (environment["COMPSHARE_PROFILE"] || undefined);
-  const file = settings.configFile ?? (environment["COMPSHARE_CONFIG_FILE"] || undefined);
+  const profile = settings.profile ?? environmentOf("profile", environment)?.text;
+  const file = settings.configFile ?? environmentOf("configFile", environment)?.text;
   const configuration: KeySource = {
     source: "configuration",
     names: ["publicKey", "privateKey"],
@@ -63,15 +65,18 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
     names: ["public_key", "private_key"],
     read: () => readCompShareProfile(parts, profile, file),
   };
-  const variables = (prefix: "COMPSHARE" | "UCLOUD"): KeySource => ({
-    source: prefix === "UCLOUD" ? "ucloudEnvironment" : "environment",
-    names: [`${prefix}_PUBLIC_KEY`, `${prefix}_PRIVATE_KEY`],
-    read: () =>
-      Promise.resolve({
-        publicKey: environment[`${prefix}_PUBLIC_KEY`] || undefined,
-        privateKey: environment[`${prefix}_PRIVATE_KEY`] || undefined,
-      }),
-  });
+  const variables = (source: keyof typeof keyVariables): KeySource => {
+    const { publicKey, privateKey } = keyVariables[source];
+    return {
+      source,
+      names: [publicKey, privateKey],
+      read: () =>
+        Promise.resolve({
+          publicKey: environment[publicKey] || undefined,
+          privateKey: environment[privateKey] || undefined,
+        }),
+    };
+  };
   const uCloudFiles: KeySource = {
     source: "ucloudFiles",
     names: ["public_key", "private_key"],
@@ -79,11 +84,11 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
     if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw invalid(messages().inputs.keys.both);
+      throw unusableKeys(messages().inputs.keys.both);
     }
     return [profileFile];
   }
-  return [configuration, variables("COMPSHARE"), profileFile, variables("UCLOUD"), uCloudFiles];
+  return [configuration, variables("environment"), profileFile, variables("ucloudEnvironment"), uCloudFiles];
 }
 
 function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
@@ -91,7 +96,7 @@ function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw invalid(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
+    throw unusableKeys(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
   }
   const notes: string[] = [];
   const publicKey = cleanKey(pair.publicKey, publicName, source, notes);
@@ -103,12 +108,7 @@ function cleanKey(value: string, name: string, source: CredentialsSource, notes:
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
   if (key !== value) notes.push(messages().inputs.keys.cleaned(name, credentialsSourceText(source)));
   if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw invalid(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
+    throw unusableKeys(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
   }
   return key;
-}
-
-function invalid(reason: string): ConfigurationError {
-  // No property: the engine would print the rejected value beside it.
-  return new ConfigurationError([{ property: "", reason }], "keys");
 }

@@ -47,7 +47,7 @@ export function openLookup(
     cacheMs: settings.cacheMs,
   });
   return {
-    catalogue: nameRefusedPlaces(catalogue, settings.scope, settings.scopeOrigins),
+    catalogue: nameRefusedPlaces(catalogue),
     scope: settings.scope,
     yieldToEventLoop,
     ...tell,

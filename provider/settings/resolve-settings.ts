@@ -1,15 +1,11 @@
 import * as z from "zod/mini";
 import { type Configuration, configuration, defaultBaseUrl } from "../contract/configuration.ts";
-import { fieldFacts } from "../contract/field.ts";
-import type { ScopeArguments } from "../contract/query.ts";
 import type { Origin } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { ConfiguredScope } from "../listings/scope.ts";
 import { messages } from "../messages/messages.ts";
 import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
-import type { ScopeOrigins } from "./name-refused-places.ts";
-
-/** Variables of the process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import { type Environment, type EnvironmentValue, environmentOf } from "./environment-of.ts";
 
 /** Where requests go. */
 export interface Connection {
@@ -20,8 +16,7 @@ export interface Connection {
 
 /** The configuration with the environment and the defaults filled in. */
 export interface Settings {
-  readonly scope: ScopeArguments;
-  readonly scopeOrigins: ScopeOrigins;
+  readonly scope: ConfiguredScope;
   readonly timeoutMs: number;
   readonly cacheMs: number;
   /** Path of the catalogue file to answer from; without one CompShare is asked. */
@@ -34,17 +29,14 @@ type TextKey = "region" | "zone" | "projectId" | "baseUrl" | "catalogFile";
 
 /** Fills in what the configuration leaves open: first the environment, then the defaults. Keys are read in `credentials.ts`. */
 export function resolveSettings(given: Configuration, environment: Environment): Settings {
-  const value = (key: TextKey): { readonly text: string; readonly from: string } | undefined => {
+  const value = (key: TextKey): EnvironmentValue | undefined => {
     const own = given[key];
-    if (own !== undefined) return { text: own, from: key };
-    const from = fieldFacts.get(configuration.shape[key])?.environment?.find((name) => environment[name]);
-    const text = from === undefined ? undefined : environment[from];
-    return from === undefined || text === undefined ? undefined : { text, from };
+    return own === undefined ? environmentOf(key, environment) : { text: own, from: key };
   };
   const checked = (key: TextKey): string | undefined => {
     const found = value(key);
     if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
-    throw invalid(messages().inputs.badEnvironment(found.from, key));
+    throw ConfigurationError.ofNoProperty(messages().inputs.badEnvironment(found.from, key));
   };
   const origin = (key: TextKey): Origin | undefined => {
     const from = value(key)?.from;
@@ -58,8 +50,8 @@ export function resolveSettings(given: Configuration, environment: Environment):
       region: zoneDecides ? undefined : checked("region"),
       zone: checked("zone"),
       projectId: checked("projectId"),
+      origins: { region: origin("region"), zone: origin("zone"), projectId: origin("projectId") },
     },
-    scopeOrigins: { region: origin("region"), zone: origin("zone"), projectId: origin("projectId") },
     timeoutMs: (given.timeoutSeconds ?? 60) * 1000,
     cacheMs: (given.cacheSeconds ?? 300) * 1000,
     catalogFile: checked("catalogFile"),
@@ -67,17 +59,11 @@ export function resolveSettings(given: Configuration, environment: Environment):
   };
 }
 
-function connection(
-  given: Configuration,
-  baseUrl: { readonly text: string; readonly from: string } | undefined,
-): Connection {
+function connection(given: Configuration, baseUrl: EnvironmentValue | undefined): Connection {
   const endpoint = readEndpoint(baseUrl?.text ?? defaultBaseUrl, given.allowInsecureEndpoint === true);
-  if ("broken" in endpoint) throw invalid(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
+  if ("broken" in endpoint)
+    throw ConfigurationError.ofNoProperty(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
   const insecure = endpoint.origin.startsWith("http:") && !endpoint.loopback;
   const warnings = insecure ? [messages().gateway.insecure] : [];
   return { endpoint, maxAttempts: given.maxAttempts ?? 5, warnings };
-}
-
-function invalid(reason: string): ConfigurationError {
-  return new ConfigurationError([{ property: "", reason }]);
 }

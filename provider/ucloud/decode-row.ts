@@ -1,8 +1,9 @@
 import { type Image, type ImageSource, image } from "../contract/image.ts";
+import { isRow } from "../contract/wire-row.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { blankImage, kept } from "./blank-image.ts";
 import { type ImageMember, noteOddMembers } from "./odd-members.ts";
-import { createFieldReader, isRow, odd } from "./read-field.ts";
-import { sharedList, sharedText } from "./shared-values.ts";
+import { createFieldReader, odd } from "./read-field.ts";
 
 /** Where a row was read. */
 export interface RowOrigin {
@@ -15,25 +16,6 @@ export interface RowOrigin {
 const { id: idSchema, source: _source, ...others } = image.shape;
 const idReader = createFieldReader("id", idSchema);
 const readers = Object.entries(others).map(([name, schema]) => createFieldReader(name, schema));
-
-// Every image is a copy of this, so that all have one shape: V8 keeps objects that grow by twenty names as tables, at
-// twice the memory.
-const missing = new Map<string, unknown>(
-  readers.map((reader) => [
-    reader.name,
-    Array.isArray(reader.missing) ? Object.freeze(reader.missing) : reader.missing,
-  ]),
-);
-const blank = Object.fromEntries(Object.keys(image.shape).map((name) => [name, missing.get(name)]));
-
-/** Texts that hardly two images share; looking for equal ones would only take time. */
-const ownTexts: ReadonlySet<string> = new Set<ImageMember>(["name", "createdAt", "publishedAt", "updatedAt"]);
-
-/** A value as images keep it: equal ones once. */
-function kept(name: string, value: unknown): unknown {
-  if (typeof value === "string") return ownTexts.has(name) ? value : sharedText(value);
-  return Array.isArray(value) && typeof value[0] === "string" ? sharedList(value) : value;
-}
 
 /**
  * Reads a row as the wire sends it. The ID has to be there; any other member that is not of the documented type is
@@ -49,7 +31,7 @@ export function decodeImage(row: unknown, { action, path, source }: RowOrigin): 
       action,
       path: `${path}.${idReader.path}`,
     });
-  const members: Record<string, unknown> = { ...blank, id, source };
+  const members: Record<string, unknown> = { ...blankImage, id, source };
   const oddNames: string[] = [];
   for (const { name, read } of readers) {
     const value = read(row);

@@ -16,7 +16,7 @@ export function proxyFor(origin: string, environment: Environment): string | und
   // Other tools take `proxy.example:3128` as well.
   const address = written.includes("://") ? written : `http://${written}`;
   if (isUsable(address)) return address;
-  throw new ConfigurationError([{ property: "", reason: messages().inputs.badProxy(name) }]);
+  throw ConfigurationError.ofNoProperty(messages().inputs.badProxy(name));
 }
 
 function variable(environment: Environment, name: string): string {

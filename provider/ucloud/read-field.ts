@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type FieldFacts, fieldFacts, type WireRow } from "../contract/field.ts";
+import { type FieldFacts, fieldFacts } from "../contract/field.ts";
+import { isAbsent, isRow, type WireRow } from "../contract/wire-row.ts";
 import { takenAsIs } from "./taken-as-is.ts";
 
 /** Stands for a member that is there but not of the documented type: nobody knows its value. */
@@ -14,14 +15,6 @@ export interface FieldReader {
   readonly missing: unknown;
   /** Its value; `undefined` where the row has none, `odd` where it has one of another type. */
   readonly read: (row: WireRow) => unknown;
-}
-
-/** Whether CompShare says nothing with a value. It writes an empty text for that too. */
-const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "";
-
-/** Whether a value is a JSON object. */
-export function isRow(value: unknown): value is WireRow {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** Reads a member by its path. A parent that is no object makes each of its members odd. */

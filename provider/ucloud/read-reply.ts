@@ -1,3 +1,4 @@
+import { isRow } from "../contract/wire-row.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
@@ -44,7 +45,7 @@ export function readReply(action: string, reply: HttpReply, options: ReadOptions
 function parseObject(body: string): ReplyMembers | undefined {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
+    return isRow(value) ? value : undefined;
   } catch {
     // The parser's own message quotes the body.
     return undefined;

@@ -8,11 +8,17 @@ interface RetCodeFacts {
   readonly hint: Hint;
   readonly refusesKeys?: true;
   readonly noSuchImage?: true;
+  /** The argument that is refused, where the code alone says so. */
+  readonly argument?: "zone" | "projectId";
 }
 
 const transient = (hint: Hint = "wait"): RetCodeFacts => ({ category: "transient", hint });
 const throttled = (): RetCodeFacts => ({ category: "throttled", hint: "throttled" });
 const access = (hint: Hint): RetCodeFacts => ({ category: "access", hint });
+const placeRefused = (hint: Hint, argument: "zone" | "projectId"): RetCodeFacts => ({
+  ...access(hint),
+  argument,
+});
 const wrongKeys = (hint: Hint): RetCodeFacts => ({ category: "access", hint, refusesKeys: true });
 const caller = (hint: Hint): RetCodeFacts => ({ category: "caller", hint });
 const noImage = (): RetCodeFacts => ({ category: "caller", hint: "noImage", noSuchImage: true });
@@ -36,8 +42,8 @@ const retCodes: Readonly<Record<number, RetCodeFacts>> = {
   230: caller("notAvailable"),
   280: caller("badForm"),
   240: access("noPermission"),
-  292: access("project"),
-  293: access("zonePermission"),
+  292: placeRefused("project", "projectId"),
+  293: placeRefused("zonePermission", "zone"),
   294: access("address"),
   295: access("lock"),
   299: access("policy"),
@@ -72,9 +78,10 @@ const argumentsByParameter: ReadonlyMap<string, string> = new Map(
 export function retCodeMeaning(retCode: number, message: string | undefined): RetCodeMeaning {
   const parameter = namedParameter(message);
   const unknown: RetCodeFacts = { category: retCode >= 2000 ? "retryOnce" : "caller", hint: "unknown" };
-  const { category, hint, refusesKeys = false, noSuchImage = false } = retCodes[retCode] ?? unknown;
+  const facts = retCodes[retCode] ?? unknown;
+  const { category, hint, refusesKeys = false, noSuchImage = false } = facts;
   const named = category === "caller" && hint !== "unknown" ? parameter : undefined;
-  const argument = named === undefined ? undefined : argumentsByParameter.get(named);
+  const argument = named === undefined ? facts.argument : argumentsByParameter.get(named);
   return {
     category,
     hint: named !== undefined && ownParameters.has(named) ? "report" : hint,

@@ -204,7 +204,7 @@ test("an ID of the platform costs one request, one of a later catalogue six", as
 test("an ID that is nowhere says where it was looked for", async () => {
   expect(
     textOf(await rejectionOf(run(await start(), "getCompShareImage", { id: "compshareImage-1minbz219zzz" }))),
-  ).toContain("Without `source` an ID is looked up in every catalogue that these keys can see.");
+  ).toContain("The ID was looked up in every catalogue that these keys can see.");
 });
 
 const everyAction = [

@@ -33,7 +33,7 @@ export const nothingChosen: Chosen = {
 };
 
 /** Highest price of an image, in yuan an hour, that counts as low. */
-export const lowPrice = 1;
+const lowPrice = 1;
 
 interface Facet {
   readonly values: (image: PageImage) => readonly string[];
@@ -92,7 +92,7 @@ export function facetValues(name: FacetName, images: readonly PageImage[]): read
 }
 
 /** How many of some images have each value of a facet. */
-export function countValues(name: FacetName, images: readonly PageImage[]): ReadonlyMap<string, number> {
+function countValues(name: FacetName, images: readonly PageImage[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const image of images)
     for (const value of facets[name].values(image)) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -100,7 +100,7 @@ export function countValues(name: FacetName, images: readonly PageImage[]): Read
 }
 
 /** Whether an image has what is chosen of a facet. */
-export function passesFacet(name: FacetName, chosen: readonly string[], image: PageImage): boolean {
+function passesFacet(name: FacetName, chosen: readonly string[], image: PageImage): boolean {
   if (chosen.length === 0) return true;
   const { values, needs } = facets[name];
   const own = values(image);

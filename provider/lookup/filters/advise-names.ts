@@ -11,7 +11,9 @@ export function adviseNames(miss: Miss): Advice[] {
       miss.argument === "name" ? { name: value } : { [miss.argument]: undefined, name: value },
   };
   const found = adviseClosest(miss, values, (known) => near(String(miss.wanted), known));
-  return found.length > 0 ? found : [{ kind: "noName", argument: miss.argument }];
+  if (found.length > 0) return found;
+  const change = { [miss.argument]: undefined };
+  return [{ kind: "noName", argument: miss.argument, change: miss.works(change) ? change : undefined }];
 }
 
 /** IDs begin alike, so only what follows can be close. */
@@ -22,5 +24,5 @@ export function adviseIds(miss: Miss): Advice[] {
     const byPart = new Map(ids.map((id) => [own(id), id]));
     return near(own(String(miss.wanted)), [...byPart.keys()]).flatMap((part) => byPart.get(part) ?? []);
   };
-  return [...adviseClosest(miss, values, find), { kind: "anySource", argument: miss.argument }];
+  return adviseClosest(miss, values, find);
 }

@@ -36,6 +36,13 @@ function missingTag(miss: Miss, wanted: readonly string[], tag: string, spelled:
   const instead = (spelling: string) => ({
     [miss.argument]: wanted.map((one) => (one === tag ? spelling : one)),
   });
-  const changes = found.map(instead).filter(miss.works);
-  return { kind: "noTag", argument: miss.argument, tag, closest: found, changes, offered: undefined };
+  const working = found.filter((spelling) => miss.works(instead(spelling)));
+  return {
+    kind: "noTag",
+    argument: miss.argument,
+    tag,
+    closest: working.length > 0 ? working : found,
+    changes: working.map(instead),
+    offered: undefined,
+  };
 }

@@ -1,3 +1,4 @@
+import { compareTexts } from "../../listings/compare-texts.ts";
 import { isNumeric, type Version, whole } from "./version.ts";
 import type { Whole } from "./whole.ts";
 
@@ -32,10 +33,6 @@ function compareWholes(one: Whole, other: Whole): number {
   if (typeof one === "number") return typeof other === "number" ? one - other : -1;
   if (typeof other === "number") return 1;
   return one.length - other.length || compareTexts(one, other);
-}
-
-function compareTexts(one: string, other: string): number {
-  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** PEP 440's order, with semver's between two pre-releases. */

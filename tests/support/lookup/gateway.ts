@@ -20,7 +20,7 @@ const catalogues: Readonly<Record<ActionName, string>> = {
 };
 
 /** A lookup over a gateway with these rows, which leaves out by part of the name and by author as CompShare does; and what it was asked. */
-export function gateway(answers: Answers, scope: Lookup["scope"] = {}) {
+export function gateway(answers: Answers, scope: Lookup["scope"] = {}, cacheMs = 1000) {
   const asked: Readonly<Record<string, unknown>>[] = [];
   const told: string[] = [];
   const client = clientOver(({ action, request }) => {
@@ -43,7 +43,7 @@ export function gateway(answers: Answers, scope: Lookup["scope"] = {}) {
     connect: () => Promise.resolve(client),
     now: () => 0,
     timeoutMs: 1000,
-    cacheMs: 1000,
+    cacheMs,
   });
   const tell = (text: string): void => void told.push(text);
   const lookup = (): Lookup => ({

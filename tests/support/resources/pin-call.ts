@@ -15,8 +15,8 @@ export const rows = [
 ].map((row) => ({ ...row, ImageType: "App", Status: "Available", AuthInfo: 1 }));
 
 /** A call whose gateway has these rows, and what was asked and told. */
-export function callOver(platform: readonly object[] = rows, scope: Lookup["scope"] = {}) {
-  const { lookup, asked, told } = gateway({ platform }, scope);
+export function callOver(platform: readonly object[] = rows, scope: Lookup["scope"] = {}, cacheMs = 1000) {
+  const { lookup, asked, told } = gateway({ platform }, scope, cacheMs);
   return { asked, told, call: { urn, signal: new AbortController().signal, lookup } };
 }
 

@@ -96,6 +96,7 @@ const warnings: { readonly [Kind in Warning["kind"]]: Extract<Warning, { kind: K
   publisher: { kind: "publisher", author: "…" },
   price: { kind: "price", price: 0.5 },
   zone: { kind: "zone", zone: "…", zones: ["…"] },
+  zones: { kind: "zones", zone: "…", images: [{ id: "…", name: "" }], more: 0 },
   hidden: { kind: "hidden", images: [], more: 0 },
   groupName: { kind: "groupName", argument: "…" },
   unreadable: { kind: "unreadable", member: "…", argument: "…", images: [{ id: "…", name: "" }], more: 0 },

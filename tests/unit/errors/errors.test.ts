@@ -62,7 +62,7 @@ const samples: readonly (readonly [string, string, CompShareError, string])[] = 
     "caller",
     new ImageAmbiguousError({
       tooMany: {
-        query: { filters: [], region: "r", source: "any" },
+        query: { filters: [], places: [], region: "r", source: "any" },
         found: 3,
         most: 2,
         first: [{ id: "a", name: "b" }],

@@ -45,7 +45,7 @@ test("ifMissing empty does not make several matches one", async () => {
 
 test("fewer matches than minCount and more than maxCount are errors", async () => {
   expect(textOf(await rejectionOf(run("getCompShareImages", { name: "SGLang", minCount: 3 })))).toContain(
-    "2 images match, and `minCount` asks for 3.",
+    '2 images match name: "SGLang", statuses: ["Available"], and `minCount` asks for 3. Widen the query or lower `minCount`.',
   );
   await expect(run("getCompShareImages", { name: "none", minCount: 1 })).rejects.toBeInstanceOf(
     ImageNotFoundError,

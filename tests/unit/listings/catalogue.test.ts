@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
+import { resolveScope } from "../../../provider/listings/scope.ts";
 import { oddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { scope } from "../../support/listings/open-catalogue.ts";
@@ -160,4 +161,30 @@ test("an odd member of one row is unknown, and the listing is read", async () =>
     ["b", undefined],
   ]);
   expect(images.map(oddMembers)).toEqual([[], ["sizeMb"]]);
+});
+
+/** The same place, asked for by an argument and by the configuration. */
+const samePlace = ["argument", "configuration"].map((kind) =>
+  resolveScope(
+    kind === "argument" ? { region: "cn-sh2" } : {},
+    kind === "argument" ? {} : { region: "cn-sh2" },
+  ),
+);
+
+test("a listing is shared by scopes of the same place, wherever they came from", async () => {
+  const { calls, catalogue } = fakeCatalogue(({ request }) =>
+    request["offset"] === 0 ? { ImageSet: [row], TotalCount: 1 } : { ImageSet: null },
+  );
+  await Promise.all(samePlace.map((place) => catalogue.images(place, never)));
+  expect(calls.map(({ request }) => request["offset"])).toEqual([0, 1]);
+});
+
+test("the list of tags is one for all sources, since none is sent", async () => {
+  const { calls, catalogue } = fakeCatalogue(() => ({ Tags: ["a"] }));
+  const scopes = [
+    ...samePlace,
+    ...(["community", "any"] as const).map((source) => ({ ...samePlace[0], source })),
+  ];
+  await Promise.all(scopes.map((one) => catalogue.tags({ ...scope, ...one }, never)));
+  expect(calls).toHaveLength(1);
 });

@@ -6,9 +6,12 @@ import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-er
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
 import type { Advice } from "../../../provider/errors/no-match.ts";
 import type { Change } from "../../../provider/errors/query-facts.ts";
-import type { SourceChoice } from "../../../provider/listings/scope.ts";
+import { resolveScope, type Scope, type SourceChoice } from "../../../provider/listings/scope.ts";
 import { changedFilters } from "../../../provider/lookup/filters/applied-filters.ts";
+import { findImage } from "../../../provider/lookup/find-images.ts";
+import type { Lookup } from "../../../provider/lookup/lookup.ts";
 import { allowsChange, type QueryInputs, queryProblems } from "../../../provider/lookup/query-problems.ts";
+import type { Question } from "../../../provider/lookup/search.ts";
 import { type Found, selectImage } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { thrownBy } from "../../support/thrown.ts";
@@ -18,7 +21,6 @@ const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefine
   fc.option(value, { nil: undefined, freq: 2 });
 const rarely = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
-
 const names = ["ab", "ac", "AB", "vLLM v0.10.0", "vLLM v0.12.0", "torch_2.9.1", "镜像"];
 const tags = ["pytorch，Pytorch", "qwen", "推理框架", "comfyUI"];
 const versions = ["1.9", "2.10.0", "2.9.1", "13.0"];
@@ -49,7 +51,7 @@ const catalogue: fc.Arbitrary<readonly Image[]> = fc
       sizeMb: maybe(some([100, 200])),
       publishedAt: maybe(some(["2026-01-01T00:00:00Z", "2026-02-01T00:00:00Z"])),
     }),
-    { minLength: 1, maxLength: 9 },
+    { minLength: 1, maxLength: 16, size: "max" },
   )
   .map((rows) => rows.map((row, index) => makeImage(present({ ...row, id: `compshareImage-${index}abc` }))));
 
@@ -99,18 +101,21 @@ const query: fc.Arbitrary<Query> = fc
   })
   .map(present);
 
-/** What the single function makes of a query over a catalogue. */
-function select(images: readonly Image[], asked: Query): Found {
-  const { source = "platform", orderBy, mostRecent } = asked;
-  return selectImage({
-    images,
+function questionOf(asked: Query): Question {
+  const { orderBy, mostRecent } = asked;
+  return {
     filters: asked,
-    scope: { source, region: "cn-wlcb", zone: undefined, projectId: undefined },
+    scope: resolveScope(asked, {}),
     orderBy,
     mostRecent,
     allows: (change) => allowsChange(asked, change, true),
     byId: (id) => ({ id }),
-  });
+  };
+}
+
+/** What the single function makes of a query over a catalogue. */
+function select(images: readonly Image[], asked: Query): Found {
+  return selectImage({ ...questionOf(asked), images });
 }
 
 /** The query with a change, as a reader of the error would write it. */
@@ -118,36 +123,102 @@ function changed(asked: Query, change: Change): Query {
   return present({ ...asked, ...change, statuses: changedFilters(asked, change).statuses });
 }
 
-function changesOf(advice: Advice): readonly Change[] {
-  if ("changes" in advice) return advice.changes;
-  return "change" in advice && advice.change !== undefined ? [advice.change] : [];
+/** The changes that a piece of advice names; `undefined` for one that only says how things are. */
+function changesOf(advice: Advice): readonly Change[] | undefined {
+  switch (advice.kind) {
+    case "closest":
+    case "known":
+    case "noTag":
+      return advice.changes;
+    case "keptOut":
+    case "noName":
+    case "tagsNeverTogether":
+    case "otherCatalogue":
+      return advice.change === undefined ? [] : [advice.change];
+    case "exists":
+    case "everySource":
+    case "moreTags":
+    case "unreadable":
+      return undefined;
+    default:
+      return advice satisfies never;
+  }
 }
 
+/** A lookup over catalogues, each with its own images. */
+function lookupOver(images: readonly Image[]): Lookup {
+  const of = ({ source }: Scope): readonly Image[] =>
+    source === "any" ? images : images.filter((image) => image.source === source);
+  return {
+    catalogue: {
+      images: async (scope) => of(scope),
+      search: async (scope) => ({ images: of(scope), complete: true, changedDuringRead: false }),
+      imageById: async (scope, id) => of(scope).find((image) => image.id === id),
+      tags: async () => ({ tags: ["qwen"], categories: {} }),
+    },
+    scope: {},
+    yieldToEventLoop: async () => undefined,
+    warn: () => undefined,
+    inform: () => undefined,
+  };
+}
+
+const never = new AbortController().signal;
+
+/** What the single function makes of a query, with everything that it reads to explain itself. */
+async function ask(images: readonly Image[], asked: Query): Promise<unknown> {
+  try {
+    return await findImage(questionOf(asked), lookupOver(images), never);
+  } catch (error) {
+    return error;
+  }
+}
+
+/** Queries that ask for little, as most programs do: some advice is hardly ever given beside many filters. */
+const shortQuery: fc.Arbitrary<Query> = fc
+  .record({
+    name: rarely(some(["ab", "vLLM v0.12.0"])),
+    tags: maybe(fc.subarray(["pytroch", "QWEN", "推理框架", "comfyui"], { minLength: 1, maxLength: 2 })),
+    statuses: fc.constant<string[]>(["Available"]),
+    source: maybe(some<SourceChoice>(["community", "platform", "shared"])),
+    mostRecent: rarely(fc.boolean()),
+  })
+  .map(present);
+
 const usable = fc
-  .tuple(catalogue, query)
+  .tuple(catalogue, fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: shortQuery }))
   .filter(([, asked]) => allowsChange(asked, {}, true) && queryProblems(asked, true).length === 0);
 
-test("every change that the error of no match advises may be asked, and images match then", () => {
-  let followed = 0;
-  fc.assert(
-    fc.property(usable, ([images, asked]) => {
-      const error = thrownBy(() => select(images, asked));
+test("every change that the error of no match advises may be asked, and images match then", async () => {
+  const followed = new Map<Advice["kind"], number>();
+  await fc.assert(
+    fc.asyncProperty(usable, async ([images, asked]) => {
+      const error = await ask(images, asked);
       if (!(error instanceof ImageNotFoundError)) return;
-      for (const change of (error.facts.noMatch?.advice ?? []).flatMap(changesOf)) {
-        const next = changed(asked, change);
-        expect({ change, problems: queryProblems(next, true) }).toEqual({ change, problems: [] });
-        expect({ change, again: thrownBy(() => select(images, next)) instanceof ImageNotFoundError }).toEqual(
-          {
-            change,
-            again: false,
-          },
-        );
-        followed += 1;
+      for (const advice of error.facts.noMatch?.advice ?? []) {
+        for (const change of changesOf(advice) ?? []) {
+          const next = changed(asked, change);
+          expect({ change, problems: queryProblems(next, true) }).toEqual({ change, problems: [] });
+          const again = (await ask(images, next)) instanceof ImageNotFoundError;
+          expect({ advice, asked, change, again }).toEqual({ advice, asked, change, again: false });
+          followed.set(advice.kind, (followed.get(advice.kind) ?? 0) + 1);
+        }
+        if (advice.kind === "everySource") expect(images.some(({ id }) => id === asked.id)).toBe(false);
       }
     }),
-    { numRuns: 4000 },
+    { numRuns: 6000 },
   );
-  expect(followed).toBeGreaterThan(500);
+  for (const kind of [
+    "closest",
+    "known",
+    "noTag",
+    "keptOut",
+    "noName",
+    "tagsNeverTogether",
+    "otherCatalogue",
+  ] as const)
+    expect({ kind, often: (followed.get(kind) ?? 0) >= 5 }).toEqual({ kind, often: true });
+  expect([...followed.values()].reduce((sum, count) => sum + count)).toBeGreaterThan(500);
 });
 
 test("every change that the error of several matches advises gives exactly its image, and every pick gives one", () => {

@@ -1,11 +1,12 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
+import { resolveScope } from "../../../provider/listings/scope.ts";
 import { selectImage } from "../../../provider/lookup/select-images.ts";
 import { displayWidth } from "../../../provider/messages/text-table.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { free, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
-import { textOf } from "../../support/thrown.ts";
+import { textOf, thrownBy } from "../../support/thrown.ts";
 
 /** The text of the error that a search with several matches ends in. */
 function explain(filters: Partial<Filters>, images: readonly Image[] = shelf): string {
@@ -97,4 +98,12 @@ test("long and hostile cells stay on their line", () => {
   expect(lines).toHaveLength(5);
   expect(lines[2]).toContain("\\u{1b}[31mred\\u{a}xxxx");
   expect(lines[2]).toContain("…");
+});
+
+test("what the query says of where to look is repeated", () => {
+  const named = resolveScope({ source: "any", region: "cn-sh2" }, { zone: "cn-sh2-02" });
+  const question = { ...free, images: shelf, filters: wanted({ name: "SGLang" }), scope: named };
+  expect(textOf(thrownBy(() => selectImage(question)))).toContain(
+    '2 images match name: "SGLang", statuses: ["Available"], source: "any", region: "cn-sh2", and the query has to mean one:',
+  );
 });

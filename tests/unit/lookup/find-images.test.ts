@@ -49,6 +49,29 @@ test("functions, lists and pins alike say which other catalogue has the name", a
     expect(text).toContain('`source` shared has "mine" compshareImage-s.');
 });
 
+test("an ID that the named source does not have is named with the source that has it", async () => {
+  const community = [{ CompShareImageId: "compshareImage-1uw6sd44931i", Name: "found", Status: "Available" }];
+  const { lookup } = gateway({ platform: large.slice(0, 3), community });
+  const asked = { id: "compshareImage-1uw6sd44931i", source: "platform" };
+  expect(textOf(await rejectionOf(runFunction("getCompShareImage", asked, lookup, never)))).toContain(
+    '\n`source` community has "found" compshareImage-1uw6sd44931i.',
+  );
+  const none = { id: "compshareImage-1kq0zzpp7vvw", source: "platform" };
+  const text = textOf(await rejectionOf(runFunction("getCompShareImage", none, lookup, never)));
+  expect(text).not.toMatch(/`source`|catalogue/);
+});
+
+test("where the other source needs a publisher, the image is named by its ID, which is found then", async () => {
+  const community = [{ CompShareImageId: "compshareImage-c", Name: "found", Status: "Available" }];
+  const { lookup } = gateway({ platform: large.slice(0, 3), community });
+  const asked = { name: "found", source: "platform", mostRecent: true };
+  expect(textOf(await rejectionOf(runFunction("getCompShareImage", asked, lookup, never)))).toContain(
+    '\n`source` community has "found" compshareImage-c; name it by its ID, and leave `source` out.',
+  );
+  const advised = { name: "found", mostRecent: true, id: "compshareImage-c" };
+  expect(await runFunction("getCompShareImage", advised, lookup, never)).toMatchObject({ name: "found" });
+});
+
 const refused = new ApiError({
   action: "A",
   retCode: 299,

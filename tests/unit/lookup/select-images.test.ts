@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
+import { resolveScope } from "../../../provider/listings/scope.ts";
+import { imageWarnings } from "../../../provider/lookup/image-warnings.ts";
 import { selectImages } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { free, letters, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
@@ -72,7 +74,9 @@ test("as many matches as `minCount` and `maxCount` ask for are a result", () => 
 test("fewer matches than `minCount` are an error, which explains none", () => {
   const text = (name: string, minCount: number): string =>
     textOf(thrownBy(() => select({ name }, { minCount })));
-  expect(text("SGLang", 3)).toBe("IMAGE_NOT_FOUND: 2 images match, and `minCount` asks for 3.");
+  expect(text("SGLang", 3)).toBe(
+    'IMAGE_NOT_FOUND: 2 images match name: "SGLang", statuses: ["Available"], and `minCount` asks for 3. Widen the query or lower `minCount`.',
+  );
   expect(text("SGLan", 1)).toMatch(
     /^IMAGE_NOT_FOUND: 0 images match, and `minCount` asks for 1\.\n.*"SGLang"/s,
   );
@@ -87,4 +91,55 @@ test("more matches than `maxCount` are an error, whatever part is asked for, and
   const named = '"i1" i1, "i2" i2, "i3" i3, "i4" i4, "i5" i5, "i6" i6, "i7" i7, "i8" i8';
   expect(text({}, { images, maxCount: 8 })).toContain(`: ${named}, …. Narrow`);
   expect(text({}, { images: images.slice(1), maxCount: 7 })).toContain(`: ${named}. Narrow`);
+});
+
+test("errors about the number of matches repeat the places that the query names, and not those of the configuration", () => {
+  const asked = { source: "community", zone: "cn-sh2-02" } as const;
+  const counted = (part: { readonly minCount?: number; readonly maxCount?: number }): string => {
+    const question = { ...free, images: shelf, filters: wanted({ name: "SGLang" }), offset: 0 };
+    const named = resolveScope(asked, { projectId: "org-x" });
+    return textOf(thrownBy(() => selectImages({ ...question, scope: named, ...part })));
+  };
+  const query = 'name: "SGLang", statuses: ["Available"], source: "community", zone: "cn-sh2-02", and';
+  expect(counted({ minCount: 3 })).toContain(`2 images match ${query} \`minCount\` asks for 3.`);
+  expect(counted({ maxCount: 1 })).toContain(`2 images match ${query} \`maxCount\` allows 1:`);
+});
+
+test("a list warns of images that list other zones than the one that is asked for, and an empty list of zones says nothing", () => {
+  const images = [
+    makeImage({ id: "a", name: "A", supportedZones: ["cn-wlcb-01"] }),
+    makeImage({ id: "b", name: "B", supportedZones: ["cn-wlcb-02"] }),
+    makeImage({ id: "c", name: "C", supportedZones: [] }),
+    makeImage({ id: "d", name: "D" }),
+  ];
+  const warnings = (
+    zone: string | undefined,
+    rows: readonly Image[] = images,
+    limit?: number,
+  ): readonly string[] =>
+    selectImages({
+      ...free,
+      images: rows,
+      filters: wanted({}),
+      scope: { ...scope, zone },
+      orderBy: ["id"],
+      offset: 0,
+      limit,
+    }).selection.warnings;
+  expect(warnings(undefined)).toEqual([]);
+  expect(warnings("cn-wlcb-01")).toEqual([
+    'the zone cn-wlcb-01 is not listed by "B" b; instances may fail to start there',
+  ]);
+  expect(warnings("cn-wlcb-01", images, 1)).toEqual([]);
+  const many = ["v", "w", "x", "y", "z"].map((id) =>
+    makeImage({ id, name: id, supportedZones: ["cn-sh2-02"] }),
+  );
+  expect(warnings("cn-wlcb-01", many)).toEqual([
+    'the zone cn-wlcb-01 is not listed by "v" v; "w" w; "x" x and 2 more; instances may fail to start there',
+  ]);
+});
+
+test("the warning of one image has no empty list of zones", () => {
+  const image = makeImage({ id: "c", supportedZones: [] });
+  expect(imageWarnings(image, "cn-wlcb-01")).toEqual([]);
 });

@@ -96,3 +96,43 @@ test("an image that is pinned already is not looked up again", async () => {
   expect((await pin.check(inputs, { inputs: {}, outputs }, call)).problems).toBeUndefined();
   expect(asked).toEqual([]);
 });
+
+test.each([
+  ["a new pin", none, {}],
+  [
+    "a pin of another image",
+    {
+      inputs: { imageId: "compshareImage-new" },
+      outputs: { imageId: "compshareImage-new", region: "cn-wlcb" },
+    },
+    {},
+  ],
+  [
+    "a pin of the same image in another region",
+    {
+      inputs: { imageId: "compshareImage-old" },
+      outputs: { imageId: "compshareImage-old", region: "cn-sh2" },
+    },
+    { region: "cn-wlcb" },
+  ],
+])(
+  "a check of %s looks an image that is given by hand up once, even if nothing is kept",
+  async (_, before, place) => {
+    const { asked, call } = callOver(undefined, {}, 0);
+    const inputs = known({ imageId: "compshareImage-old", ...place });
+    expect((await pin.check(inputs, before, call)).problems).toBeUndefined();
+    expect(asked).toHaveLength(1);
+  },
+);
+
+test("an image that another region does not have is a problem of `imageId`", async () => {
+  const { call } = callOver([]);
+  const inputs = known({ imageId: "compshareImage-old", region: "cn-sh2" });
+  const outputs = { imageId: "compshareImage-old", region: "cn-wlcb" };
+  expect((await pin.check(inputs, { inputs: {}, outputs }, call)).problems).toEqual([
+    {
+      property: "imageId",
+      reason: 'no CompShare image has the ID "compshareImage-old" of `imageId` (region cn-sh2, source any).',
+    },
+  ]);
+});

@@ -84,3 +84,14 @@ test("an odd member never shows in what the image says of itself", () => {
   expect(JSON.stringify(image)).not.toContain("canary");
   expect(JSON.stringify({ ...image })).toBe(JSON.stringify(decoded({})));
 });
+
+test.each<[object, readonly string[] | undefined]>([
+  [{ ImageSupportZone: [] }, undefined],
+  [{ ImageSupportZone: [{ Zone: "" }] }, undefined],
+  [{ ImageSupportZone: [{ Zone: null, ZoneId: 5 }] }, undefined],
+  [{ ImageSupportZone: [{ Zone: "" }, { Zone: "cn-wlcb-01" }] }, ["cn-wlcb-01"]],
+])("zones that are not named say nothing, and nothing is odd: %j", (members, zones) => {
+  const image = decoded(members);
+  expect(image.supportedZones).toEqual(zones);
+  expect(oddMembers(image)).toEqual([]);
+});

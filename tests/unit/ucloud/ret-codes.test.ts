@@ -13,6 +13,12 @@ function hintOf(retCode: number, message: string | undefined): string {
   );
 }
 
+/** Codes that are about an argument although CompShare's own words name none. */
+const refusedPlaces: ReadonlyMap<number, string> = new Map([
+  [292, "projectId"],
+  [293, "zone"],
+]);
+
 test.each<[Category, readonly number[]]>([
   ["transient", [110, 120, 130, 150, 8421, 8433, 8434, 8438, 8498, 8510, 8520, 8580]],
   ["throttled", [153, 8441, 226619]],
@@ -25,7 +31,7 @@ test.each<[Category, readonly number[]]>([
   for (const retCode of retCodes) {
     const meaning = retCodeMeaning(retCode, undefined);
     expect([retCode, meaning.category]).toEqual([retCode, category]);
-    expect(meaning).toMatchObject({ parameter: undefined, argument: undefined });
+    expect(meaning).toMatchObject({ parameter: undefined, argument: refusedPlaces.get(retCode) });
     expect(hintOf(retCode, undefined)).toMatch(/^[A-Z].*\.$/);
   }
 });
@@ -38,6 +44,7 @@ test.each([
   [171, "Signature VerifyAC Error", keys],
   [172, "User Not Exists", `The public key is unknown. ${keys}`],
   [292, "Project Not Exists", "Set `projectId` to a project of this account; sub-accounts always need it."],
+  [293, "No permission", "The account has no permission in this `zone`."],
   [
     294,
     "IP refused",
