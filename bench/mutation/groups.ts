@@ -59,7 +59,7 @@ export const groups: Readonly<Record<string, Group>> = {
       "select-images",
     ]),
     tests: [
-      ...inFolder("tests/unit/lookup", ["{explain,odd,order}*.test", "select-image{,s}.test"]),
+      ...inFolder("tests/unit/lookup", ["{explain,find,odd,order,select}*.test"]),
       "tests/unit/lookup/filters/*.test.ts",
     ],
     withoutStatic: true,
