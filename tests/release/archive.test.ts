@@ -80,6 +80,8 @@ test("the command line beside it runs the same executable, also through a link f
     const help = execFileSync(file, ["find", "--help"], { encoding: "utf8", env });
     expect(help).toContain("--name-contains");
   }
+  const bySh = execFileSync("sh", ["compshare-images", "--version"], { cwd: folder, encoding: "utf8", env });
+  expect(bySh).toBe(`${version}\n`);
 });
 
 test("the sums are those of all files", () => {

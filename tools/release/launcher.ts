@@ -5,7 +5,13 @@ import type { Target } from "./targets.ts";
 export function launcher(os: Target["os"]): { readonly suffix: string; readonly text: string } {
   if (os === "windows")
     return { suffix: ".cmd", text: `@"%~dp0${pluginName}.exe" ${commandLineName} %*\r\n` };
-  // `readlink` so that a link to this file from a folder on PATH works.
-  const folder = '"$(dirname "$(readlink -f "$0")")';
-  return { suffix: "", text: `#!/bin/sh\nexec ${folder}/${pluginName}" ${commandLineName} "$@"\n` };
+  return { suffix: "", text: shellScript };
 }
+
+/** A link to it from a folder on PATH works. Other programs are started only where they are needed: each costs some ms. */
+const shellScript = `#!/bin/sh
+self=$0
+case $self in */*) ;; *) self=./$self ;; esac
+if [ -L "$self" ]; then self=$(readlink -f "$self"); fi
+exec "\${self%/*}/${pluginName}" ${commandLineName} "$@"
+`;

@@ -9,10 +9,11 @@ import { codeWords, read, table } from "../../support/docs/documents.ts";
 
 let folder: string;
 let notices: string;
+let metafiles: readonly Metafile[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "compshare-notices-"));
-  await buildPlugin(join(folder, "plugin"));
+  metafiles = await buildPlugin(join(folder, "plugin"));
   notices = await readFile(join(folder, "plugin", "THIRD_PARTY_NOTICES"), "utf8");
 }, 60_000);
 
@@ -47,6 +48,11 @@ test("each section holds the holder of the copyright and the whole of the licenc
     "Neither the name of pbf nor the names of its\n  contributors may be used to endorse",
   );
   expect(notices.match(/Permission is hereby granted, free of charge/g)).toHaveLength(6);
+});
+
+test("what is in the page of `browse` counts, which is bundled apart", () => {
+  const sources = metafiles.flatMap(({ inputs }) => Object.keys(inputs));
+  expect(sources).toEqual(expect.arrayContaining(["cli/browse/page/main.ts", "cli/browse/page/style.css"]));
 });
 
 test("the npm package carries the notices", () => {
