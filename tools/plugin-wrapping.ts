@@ -1,3 +1,4 @@
+import { languageVariable } from "../provider/contract/variables.ts";
 import { startEnglish } from "../provider/messages/start-en.ts";
 import { startChinese } from "../provider/messages/start-zh.ts";
 import { chineseName, localeVariables } from "../provider/settings/choose-language.ts";
@@ -23,7 +24,7 @@ export function pluginWrapping(leastNode: string): Wrapping {
     asciiLiteral(of(leastNode, "\0found\0", "\0path\0"))
       .replace("\\u0000found\\u0000", '"+process.versions.node+"')
       .replace("\\u0000path\\u0000", '"+process.execPath+"');
-  const names = ["COMPSHARE_LANG", ...localeVariables].map((name) => `process.env.${name}`).join("||");
+  const names = [languageVariable, ...localeVariables].map((name) => `process.env.${name}`).join("||");
   const chinese = `RegExp(${asciiLiteral(chineseName.source)},"i").test(${names})`;
   return {
     banner: `(function(){var parts=process.versions.node.split(".");if(${tooOld}){process.exitCode=1;console.error(${chinese}?${text(startChinese.tooOld)}:${text(startEnglish.tooOld)});return}(function(require,module,exports){`,

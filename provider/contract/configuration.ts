@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { field, text, wholeNumber } from "./field.ts";
 import { regionName, zoneName } from "./query.ts";
+import { configFileVariable, keyVariables, languageVariable } from "./variables.ts";
 
 /** Region that is asked when nothing says otherwise: the one of CompShare's own examples. */
 export const defaultRegion = "cn-wlcb";
@@ -10,12 +11,6 @@ export const knownRegions: readonly string[] = ["cn-wlcb", "cn-sh2", "cn-bj2"];
 
 /** Gateway that holds CompShare's keys. Keys of other UCloud gateways do not work there. */
 export const defaultBaseUrl = "https://api.compshare.cn";
-
-/** Variables that hold a pair of keys, first pair wins. */
-export const keyVariables = {
-  environment: { publicKey: "COMPSHARE_PUBLIC_KEY", privateKey: "COMPSHARE_PRIVATE_KEY" },
-  ucloudEnvironment: { publicKey: "UCLOUD_PUBLIC_KEY", privateKey: "UCLOUD_PRIVATE_KEY" },
-} as const;
 
 const language = field(z.enum(["en", "zh"]), {
   id: "Language",
@@ -41,7 +36,7 @@ export const configuration = z.strictObject({
     description: "Profile of the CompShare CLI to take the keys from. Default: the CLI's current profile.",
   }),
   configFile: field(z.optional(text()), {
-    environment: ["COMPSHARE_CONFIG_FILE"],
+    environment: [configFileVariable],
     description:
       "Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`.",
   }),
@@ -63,7 +58,7 @@ export const configuration = z.strictObject({
     description: `Gateway to call: scheme, host and port only. Default: \`${defaultBaseUrl}\`. Plain \`http\` is refused except on loopback or with \`allowInsecureEndpoint\`.`,
   }),
   lang: field(z.optional(language), {
-    environment: ["COMPSHARE_LANG"],
+    environment: [languageVariable],
     description:
       "Language of messages: `en` or `zh`. Default: the CompShare CLI's language setting, else the machine's locale. What goes into the state is English always.",
   }),

@@ -1,4 +1,4 @@
-import { keyVariables } from "../contract/configuration.ts";
+import { keyVariables } from "../contract/variables.ts";
 import type { CredentialsSource } from "../errors/compshare-error.ts";
 import { messages } from "./messages.ts";
 

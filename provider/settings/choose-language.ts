@@ -1,5 +1,6 @@
+import { languageVariable } from "../contract/variables.ts";
 import type { Language } from "../messages/messages.ts";
-import { type Environment, environmentOf } from "./environment-of.ts";
+import type { Environment } from "./environment-of.ts";
 
 /** Names of Chinese: a code, a locale or a word. */
 export const chineseName: RegExp = /^(zh([-_.@]|$)|chinese$|中文$)/i;
@@ -21,7 +22,7 @@ function readLanguage(name: string | undefined): Language | undefined {
 export function suggestedLanguage(environment: Environment, cliConfiguration: string | undefined): Language {
   const locale = localeVariables.map((name) => environment[name]).find((value) => value);
   return (
-    readLanguage(environmentOf("lang", environment)?.text) ??
+    readLanguage(environment[languageVariable]) ??
     readLanguage(cliLanguage(cliConfiguration)) ??
     readLanguage(locale) ??
     "en"

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { type Environment, environmentOf } from "./environment-of.ts";
+import { configFileVariable } from "../contract/variables.ts";
+import type { Environment } from "./environment-of.ts";
 
 /** Where the file of the CompShare CLI is looked for. */
 export interface CliPlace {
@@ -10,8 +11,8 @@ export interface CliPlace {
 
 /** The CompShare CLI's configuration file: where COMPSHARE_CONFIG_FILE says, else where the CLI keeps it; nowhere for a user without a home folder. */
 export function cliConfigurationFile({ environment, home }: CliPlace): string | undefined {
-  const named = environmentOf("configFile", environment)?.text;
-  if (named !== undefined) return expandHome(named, home);
+  const named = environment[configFileVariable];
+  if (named !== undefined && named !== "") return expandHome(named, home);
   const folder = environment["XDG_CONFIG_HOME"] || (home === undefined ? undefined : join(home, ".config"));
   return folder === undefined ? undefined : join(expandHome(folder, home), "compshare", "config.json");
 }
