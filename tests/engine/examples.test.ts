@@ -25,8 +25,8 @@ afterAll(() => world.dispose());
 const together = ["shared-images/pins", "shared-images/service"];
 
 test("every example is among those whose answers are known here", async () => {
-  const elsewhere = topics.flatMap((topic) => [`${topic}/go`, `${topic}/python`]);
-  const known = [...examples.map(([example]) => example), ...together, ...elsewhere];
+  const ofLanguageTests = topics.flatMap((topic) => [`${topic}/go`, `${topic}/python`]);
+  const known = [...examples.map(([example]) => example), ...together, ...ofLanguageTests];
   expect(await listExamples()).toEqual(known.toSorted());
 });
 
