@@ -6,6 +6,8 @@ import { createReadAhead } from "./read-ahead.ts";
 export interface ListingOptions<Item extends Listed> {
   /** Pages asked for at once. @default 8 */
   readonly width?: number;
+  /** Pages asked for beyond those, where they are needed in any case; something else has to let them wait. @default 0 */
+  readonly waiting?: number;
   /** @default 20000 */
   readonly maxRows?: number;
   /** @default 3000 */
@@ -38,11 +40,11 @@ export async function readListing<Item extends Listed>(
   signal: AbortSignal,
   given: ListingOptions<Item> = {},
 ): Promise<Listing<Item>> {
-  const options = { width: 8, maxRows: 20_000, maxPages: 3000, differs: () => false, ...given };
+  const options = { width: 8, waiting: 0, maxRows: 20_000, maxPages: 3000, differs: () => false, ...given };
   const quick = await walk(readPage, signal, options, "fixed step");
   if (quick.complete && !quick.changedDuringRead) return listed(quick);
   // Rows may have moved between pages, or a page was cut short: read once more, each step measured on the page before.
-  const careful = await walk(readPage, signal, { ...options, width: 1 }, "measured step");
+  const careful = await walk(readPage, signal, { ...options, width: 1, waiting: 0 }, "measured step");
   if (careful.complete) return listed(careful);
   const { images, total, stuck } = careful;
   throw new ResponseShapeError({
@@ -77,10 +79,8 @@ async function walk<Item extends Listed>(
   try {
     for (let pages = 1; ; pages += 1) {
       ahead.ask(offset);
-      // As many pages as the remaining rows could need, and the empty one that confirms the end.
-      const wanted = step === 0 ? 1 : Math.ceil((tally.total - images.size) / step) + 1;
-      for (let next = ahead.size(); next < Math.min(wanted, options.width); next += 1)
-        ahead.ask(offset + next * step);
+      const wanted = step === 0 ? 1 : pagesAhead(tally, step, options);
+      for (let next = ahead.size(); next < wanted; next += 1) ahead.ask(offset + next * step);
       const page = await ahead.take(offset);
       const news = addPage(tally, page, options.differs);
       // A short page has to be the last one; if it was not, the server changed its page size and rows lie between.
@@ -102,6 +102,18 @@ async function walk<Item extends Listed>(
   } finally {
     ahead.stop();
   }
+}
+
+/** As many pages as the remaining rows could need, and the empty one that confirms the end. */
+function pagesAhead<Item extends Listed>(
+  { images, total, rows }: Tally<Item>,
+  step: number,
+  { width, waiting }: Options<Item>,
+): number {
+  const remaining = total - images.size;
+  // If all of them are as full as the last one.
+  const needed = Math.ceil(remaining / Math.max(rows, 1));
+  return Math.min(Math.ceil(remaining / step) + 1, Math.max(width, Math.min(needed, width + waiting)));
 }
 
 interface Tally<Item extends Listed> {

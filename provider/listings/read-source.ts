@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { ActionResponse } from "../contract/actions.ts";
 import { type Image, type ImageSource, volatileMembers } from "../contract/image.ts";
 import { isAbsent, isRow, type WireRow } from "../contract/wire-row.ts";
@@ -7,6 +8,7 @@ import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
 import { changedFormat } from "../ucloud/odd-members.ts";
+import { mostRequests } from "../ucloud/shared-limits.ts";
 import { type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
 import type { Place } from "./scope.ts";
@@ -28,6 +30,12 @@ export interface ServerFilters {
   readonly author?: string | undefined;
 }
 
+/**
+ * Pages come in bursts of as many as were asked for at once. Their rows are decoded when the burst is over: for each page
+ * that is read one that waits can be asked for, and decoding first would keep the gateway idle.
+ */
+const burstMs = 3;
+
 /** Reads one page of a catalogue. */
 export async function readPage(
   client: Client,
@@ -37,6 +45,8 @@ export async function readPage(
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
   const reply = await client.call(action, { ...request, limit: pageLimit }, limits);
+  // The first page is waited for by the others.
+  if (request.offset > 0) await pause(burstMs);
   const decode = (row: unknown, path: string): Image => decodeImage(row, { action, path, source });
   return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
 }
@@ -79,6 +89,9 @@ function differs(before: Entry, now: Entry): boolean {
   return one !== other;
 }
 
+/** For every permit a page that waits for it, so that none is idle while pages are decoded. */
+const waiting = mostRequests;
+
 /** Images of a catalogue. */
 export interface ImageListing {
   readonly images: readonly Image[];
@@ -101,8 +114,9 @@ export async function readAll(
     known = undefined;
     return page ?? readPage(client, source, { ...request, offset }, { ...limits, signal });
   };
-  const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs });
-  const byId = new Map(entries.flatMap((entry) => entry.images.map((image) => [image.id, image])));
+  const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs, waiting });
+  const byId = new Map<string, Image>();
+  for (const entry of entries) for (const image of entry.images) byId.set(image.id, image);
   const images = [...byId.values()];
   const path = changedFormat(images);
   if (path !== undefined) {

@@ -25,5 +25,5 @@ export function newerImage(
   preference: Preference,
 ): Image | undefined {
   const better = matches.filter((image) => isBetter(image, pinned, preference));
-  return ordered(better, preferredOrder(preference))[0];
+  return ordered(better, preferredOrder(preference), 1)[0];
 }

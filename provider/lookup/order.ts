@@ -31,8 +31,10 @@ function column<Value>(
     reads,
     has: (image) => value(image) !== undefined,
     comparer: (images, descending) => {
-      const values = images.map(value);
+      // Read when the first two images compare: most orders are decided by their first key.
+      let values: readonly (Value | undefined)[] | undefined;
       return (one, other) => {
+        values ??= images.map(value);
         const [left, right] = [values[one], values[other]];
         // Whichever the direction.
         if (left === undefined || right === undefined)
@@ -121,21 +123,44 @@ export function wholeOrder(keys: readonly OrderKey[]): readonly OrderKey[] {
   return distinct([...keys, ...defaultOrder]);
 }
 
-/** Images in a total order, so that the server's own order never shows. Each value is read once. */
-export function ordered(images: readonly Image[], keys: readonly OrderKey[]): Image[] {
+/** The first images, at most so many, of a total order, so that the server's own order never shows. */
+export function ordered(
+  images: readonly Image[],
+  keys: readonly OrderKey[],
+  most: number = images.length,
+): Image[] {
   const compare = wholeOrder(keys).map((key) => {
     const { column, descending } = read(key);
     return column.comparer(images, descending);
   });
-  const indices = images.map((_, index) => index);
-  indices.sort((one, other) => {
+  const byKeys = (one: number, other: number): number => {
     for (const byKey of compare) {
       const order = byKey(one, other);
       if (order !== 0) return order;
     }
     return 0;
-  });
-  return indices.flatMap((index) => images[index] ?? []);
+  };
+  const indices = images.map((_, index) => index);
+  // Six of 20,000 are found in one pass, a tenth of the comparisons that sorting takes.
+  const first = most * 8 < indices.length ? leading(indices, byKeys, most) : indices.sort(byKeys);
+  return first.slice(0, most).flatMap((index) => images[index] ?? []);
+}
+
+/** The first of many in order, found by keeping the best so far. */
+function leading(
+  indices: readonly number[],
+  compare: (one: number, other: number) => number,
+  most: number,
+): number[] {
+  const first: number[] = [];
+  for (const index of indices) {
+    const last = first.length < most ? undefined : first.at(-1);
+    if (last !== undefined && compare(last, index) <= 0) continue;
+    const place = first.findIndex((other) => compare(index, other) < 0);
+    first.splice(place === -1 ? first.length : place, 0, index);
+    if (first.length > most) first.pop();
+  }
+  return first;
 }
 
 /** The first of these keys whose value none of the images has. */

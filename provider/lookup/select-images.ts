@@ -43,11 +43,12 @@ export function selectImage(search: Search): Found {
   const keys = search.orderBy ?? defaultOrder;
   const filters = filtersOver(search.filters, search.images);
   const matches = matchesOf(search.images, filters);
-  const found = ordered(matches.passing, keys);
-  const [image, next] = found;
+  const found = matches.passing;
+  const first = ordered(found, keys, 1 + mostRunnersUp);
+  const [image, next] = first;
   if (image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
   if (next !== undefined && !mostRecent && search.orderBy === undefined)
-    throw new ImageAmbiguousError({ several: explainSeveral(search, found) });
+    throw new ImageAmbiguousError({ several: explainSeveral(search, ordered(found, keys)) });
   const decision = decisionOf(found.length, mostRecent, keys);
   const rule = decisionText(decision, english);
   const warnings: Warning[] = [
@@ -61,7 +62,8 @@ export function selectImage(search: Search): Found {
     ...unreadWarnings(search.images, filters, keys, found),
     ...hiddenWarnings(matches.hidden),
   ];
-  const selection = describe(search, filters, found, { rule, chosen: 1, warnings: all });
+  const runnersUp = first.slice(1);
+  const selection = describe(search, filters, found, { rule, runnersUp, warnings: all });
   return { image, selection, decision, warnings };
 }
 
@@ -78,7 +80,7 @@ export function emptySelection(search: Search): Selection {
     ...unreadWarnings(search.images, filters, [], []),
     ...hiddenWarnings(matchesOf(search.images, filters).hidden),
   ];
-  return describe(search, filters, [], { rule: "no match", chosen: 0, warnings });
+  return describe(search, filters, [], { rule: "no match", runnersUp: [], warnings });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
@@ -102,10 +104,12 @@ export function selectImages(search: Search & Part): FoundList {
   const keys = search.orderBy ?? defaultOrder;
   const filters = filtersOver(search.filters, search.images);
   const matches = matchesOf(search.images, filters);
-  const found = ordered(matches.passing, keys);
-  checkCount(search, found);
+  const found = matches.passing;
+  checkCount(search, found, keys);
   const end = search.limit === undefined ? found.length : search.offset + search.limit;
-  const images = found.slice(search.offset, end);
+  const first = ordered(found, keys, end + mostRunnersUp);
+  const images = first.slice(search.offset, end);
+  const runnersUp = first.slice(end);
   const rule =
     found.length === 0
       ? "no match"
@@ -123,12 +127,12 @@ export function selectImages(search: Search & Part): FoundList {
   return {
     images,
     totalCount: found.length,
-    selection: describe(search, filters, found, { rule, chosen: end, warnings: all }),
+    selection: describe(search, filters, found, { rule, runnersUp, warnings: all }),
     warnings,
   };
 }
 
-function checkCount(search: Search & Part, found: readonly Image[]): void {
+function checkCount(search: Search & Part, found: readonly Image[], keys: readonly OrderKey[]): void {
   const { minCount: least = 0, maxCount: most = Number.POSITIVE_INFINITY } = search;
   if (found.length < least) {
     const noMatch = found.length === 0 ? explainNone(search) : undefined;
@@ -136,7 +140,7 @@ function checkCount(search: Search & Part, found: readonly Image[]): void {
     throw new ImageNotFoundError({ tooFew: { found: found.length, least, query }, noMatch });
   }
   if (found.length <= most) return;
-  const first = found.slice(0, mostNamed).map(named);
+  const first = ordered(found, keys, mostNamed).map(named);
   throw new ImageAmbiguousError({ tooMany: { query: queryFacts(search), found: found.length, most, first } });
 }
 
@@ -151,9 +155,12 @@ function describe(
   { images, scope }: Search,
   filters: readonly AppliedFilter[],
   found: readonly Image[],
-  how: { readonly rule: string; readonly chosen: number; readonly warnings: readonly Warning[] },
+  how: {
+    readonly rule: string;
+    readonly runnersUp: readonly Image[];
+    readonly warnings: readonly Warning[];
+  },
 ): Selection {
-  const runnersUp = found.slice(how.chosen, how.chosen + mostRunnersUp);
   return {
     rule: how.rule,
     rowsScanned: images.length,
@@ -163,7 +170,7 @@ function describe(
       region: scope.region,
       source: scope.source,
     },
-    runnersUp: runnersUp.map((image) => ({
+    runnersUp: how.runnersUp.map((image) => ({
       ...named(image),
       ...(image.publishedAt === undefined ? {} : { publishedAt: image.publishedAt }),
     })),
@@ -191,7 +198,7 @@ function matchesOf(
 /** Matches that only their status keeps out: they are reported, never silently lost. */
 function hiddenWarnings(hidden: readonly Image[]): Warning[] {
   if (hidden.length === 0) return [];
-  const shown = ordered(hidden, ["name"]).slice(0, 3);
+  const shown = ordered(hidden, ["name"], 3);
   const images = shown.map((image) => ({ ...named(image), status: image.status }));
   return [{ kind: "hidden", images, more: hidden.length - shown.length }];
 }

@@ -2,7 +2,7 @@ import type { Image } from "../contract/image.ts";
 import type { OrderKey } from "../contract/query.ts";
 import { hasOddImages, oddMembers } from "../ucloud/odd-members.ts";
 import { type AppliedFilter, readsUnknown } from "./filters/applied-filters.ts";
-import { membersOf } from "./order.ts";
+import { membersOf, ordered } from "./order.ts";
 
 /** Images of which a member could not be read, so that an argument could not judge them. */
 export interface Unreadable {
@@ -33,7 +33,10 @@ export function keptOutUnread(images: readonly Image[], filters: readonly Applie
 export function orderedUnread(matches: readonly Image[], keys: readonly OrderKey[]): Unreadable[] {
   if (!hasOddImages()) return [];
   return grouped(
-    matches.flatMap((image) =>
+    ordered(
+      matches.filter((image) => oddMembers(image).length > 0),
+      keys,
+    ).flatMap((image) =>
       oddMembers(image).flatMap((member) =>
         membersOf(keys, image).includes(member) ? [{ argument: "orderBy", member, image }] : [],
       ),

@@ -49,6 +49,7 @@ const leastRows = 10;
  * its format, and every answer about that member would be wrong. `undefined` when there is none.
  */
 export function changedFormat(images: readonly Image[]): string | undefined {
+  if (!anyNoted) return undefined;
   const counts = new Map<ImageMember, number>();
   for (const one of images) {
     for (const member of oddMembers(one)) counts.set(member, (counts.get(member) ?? 0) + 1);

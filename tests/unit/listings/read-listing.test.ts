@@ -2,8 +2,8 @@ import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import { ApiError } from "../../../provider/errors/api-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
-import { type Page } from "../../../provider/listings/page.ts";
-import { readListing } from "../../../provider/listings/read-listing.ts";
+import type { Page, ReadPage } from "../../../provider/listings/page.ts";
+import { type ListingOptions, readListing } from "../../../provider/listings/read-listing.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { createListingServer, type ServerModel } from "../../support/listings/listing-server.ts";
 import { makeImage, makeImages } from "../../support/listings/make-image.ts";
@@ -57,21 +57,31 @@ test.each<[string, typeof small, ServerModel, readonly number[]]>([
   expect(server.offsets).toEqual(offsets);
 });
 
-test("20,000 rows are read with 151 requests, at most eight at once", async () => {
+test.each<[string, ListingOptions<Image>, number]>([
+  ["eight at once", {}, 8],
+  ["sixteen at once, where eight may wait", { waiting: 8 }, 16],
+])("20,000 rows are read with 151 requests, at most %s", async (_, options, atOnce) => {
   const images = makeImages({ System: 2500, App: 15_000, Other: 2500 });
   const server = createListingServer(images, { ...honest, total: 20_000 });
   let [open, most] = [0, 0];
-  const { images: found } = await readListing(async (offset, signal) => {
+  const readPage: ReadPage<Image> = async (offset, signal) => {
     open += 1;
     most = Math.max(most, open);
     // Later pages answer first.
     await new Promise((resolve) => setTimeout(resolve, 8 - ((offset / 100) % 8)));
     open -= 1;
     return server.readPage(offset, signal);
-  }, never);
+  };
+  const { images: found } = await readListing(readPage, never, options);
   expect(new Set(found.map(({ id }) => id)).size).toBe(20_000);
   expect(server.offsets).toHaveLength(151);
-  expect(most).toBe(8);
+  expect(most).toBe(atOnce);
+});
+
+test("a page that may not be needed is not asked for only because it may wait", async () => {
+  const server = createListingServer(small, { ...honest, clamp: 7, total: 72 });
+  await readListing(server.readPage, never, { waiting: 8 });
+  expect(server.offsets).toEqual([0, 7, 14, 21, 28, 35, 42, 49, 56]);
 });
 
 test.each<[string, typeof small, ServerModel, string]>([

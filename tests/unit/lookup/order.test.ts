@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import * as fc from "fast-check";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { OrderKey } from "../../../provider/contract/query.ts";
 import { compareBy, ordered } from "../../../provider/lookup/order.ts";
@@ -58,4 +59,28 @@ test("images that no key tells apart compare as equal", () => {
   const [one, other] = [makeImage({ id: "a", name: "same" }), makeImage({ id: "b", name: "same" })];
   expect(compareBy(["name", "published", "-size"], one, other)).toBe(0);
   expect(compareBy(["name", "id"], one, other)).toBe(-1);
+});
+
+test("of many images the first few are those of the whole order", () => {
+  const letters = [..."tqzhkwcyxnbvmolpfgarsdueij"];
+  const many = letters.map((letter) => makeImage({ id: letter, name: letter }));
+  const first = (keys: readonly OrderKey[], most: number): string =>
+    ordered(many, keys, most)
+      .map(({ id }) => id)
+      .join("");
+  expect([first(["name"], 3), first(["-name"], 2), first(["name"], 0)]).toEqual(["abc", "zy", ""]);
+  expect(first(["name"], 26)).toBe("abcdefghijklmnopqrstuvwxyz");
+});
+
+test("however many are asked for, they begin the whole order", () => {
+  const value = fc.integer({ min: 0, max: 3 });
+  const list = fc.array(fc.record({ sizeMb: value, price: fc.option(value, { nil: undefined }) }), {
+    maxLength: 60,
+  });
+  fc.assert(
+    fc.property(list, fc.nat({ max: 70 }), fc.constantFrom<OrderKey>("size", "-price"), (rows, most, key) => {
+      const many = rows.map((row, index) => makeImage({ ...row, id: `image-${index}` }));
+      expect(ordered(many, [key], most)).toEqual(ordered(many, [key]).slice(0, most));
+    }),
+  );
 });
