@@ -26,6 +26,11 @@ export const inputsEnglish = {
   oneOf: (values: string) => `must be one of ${values}`,
   wrongKind: "is of the wrong kind",
   like: (example: string) => `must look like \`${example}\``,
+  spelling: {
+    sentence: (python: readonly string[], others: readonly string[], more: boolean) =>
+      `Python writes ${python.join(" and ")}, Go and .NET ${others.join(" and ")}${more ? ", and so on" : ""}`,
+    stop: ".",
+  },
   noFunction: (token: string) => `the package has no function ${token}; update the plugin or check the name`,
   noResource: (type: string) => `the package has no resource ${type}; update the plugin or check the name`,
   notKnownYet: (name: string) =>
