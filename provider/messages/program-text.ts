@@ -12,8 +12,8 @@ import { messages } from "./messages.ts";
 // What people read who write a program, in a language that the plugin cannot know. Texts name arguments as the contract
 // does, and end with how other languages write them. The command line has flags of its own and reads nothing of this.
 
-/** Whoever has seen two names in another spelling can write the others. */
-const mostSpelled = 2;
+/** Whoever has seen three names in another spelling can write the others. */
+const mostSpelled = 3;
 
 const argumentNames: ReadonlySet<string> = new Set(
   [...Object.values(functions), ...Object.values(resources)].flatMap(({ inputs }) =>

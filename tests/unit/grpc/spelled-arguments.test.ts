@@ -59,7 +59,7 @@ function namedIn(text: string): readonly string[] {
 /** What the last sentence spells, and whether it says that the rest goes likewise. */
 function spelledIn(text: string): { readonly names: readonly string[]; readonly more: boolean } {
   const [, python = "", others = "", more] =
-    /[.?] Python writes (.+), Go and \.NET ([^,]+)(, and so on)?\.?$/.exec(text) ?? [];
+    /[.?] Python writes (.+), Go and \.NET (.+?)(, and so on)?\.?$/.exec(text) ?? [];
   const names = [...python.matchAll(/`(\w+)`/g)].map(([, name = ""]) =>
     name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
   );

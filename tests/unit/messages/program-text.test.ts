@@ -114,18 +114,26 @@ Add what the last column says. Python writes \`cuda_version\`, Go and .NET \`Cud
 请加上最后一列的参数。在 Python 中写作 \`cuda_version\`，在 Go 和 .NET 中写作 \`CudaVersion\`。`,
   ],
   [
-    "more arguments than a short sentence holds",
+    "an argument of the last column beside the ways to take the first",
     several("cudaVersion", ["mostRecent", "orderBy"]),
     `IMAGE_AMBIGUOUS: 2 images match name: "x", and the query has to mean one:
   id  to get this one
   a   cudaVersion: "a"
   b   cudaVersion: "b"
-Add what the last column says, or \`mostRecent: true\` to take the newest, or \`orderBy\` to take the first in an order of your own. Python writes \`most_recent\` and \`order_by\`, Go and .NET \`MostRecent\` and \`OrderBy\`, and so on.`,
+Add what the last column says, or \`mostRecent: true\` to take the newest, or \`orderBy\` to take the first in an order of your own. Python writes \`most_recent\`, \`order_by\` and \`cuda_version\`, Go and .NET \`MostRecent\`, \`OrderBy\` and \`CudaVersion\`.`,
     `IMAGE_AMBIGUOUS: 有 2 个镜像符合 name: "x"，而查询必须只对应一个：
   id  要选它，请加上
   a   cudaVersion: "a"
   b   cudaVersion: "b"
-请加上最后一列的参数；或用 \`mostRecent: true\` 取最新的；或用 \`orderBy\` 按指定顺序取第一个。在 Python 中写作 \`most_recent\`、\`order_by\`，在 Go 和 .NET 中写作 \`MostRecent\`、\`OrderBy\`，其余类推。`,
+请加上最后一列的参数；或用 \`mostRecent: true\` 取最新的；或用 \`orderBy\` 按指定顺序取第一个。在 Python 中写作 \`most_recent\`、\`order_by\`、\`cuda_version\`，在 Go 和 .NET 中写作 \`MostRecent\`、\`OrderBy\`、\`CudaVersion\`。`,
+  ],
+  [
+    "more arguments than a short sentence holds",
+    new ArgumentError([
+      { property: "mostRecent", reason: "`mostRecent` needs `ownerAccountId`, `groupId` or `officialOnly`" },
+    ]),
+    "ARGUMENT_INVALID: `mostRecent` needs `ownerAccountId`, `groupId` or `officialOnly`. Python writes `most_recent`, `owner_account_id` and `group_id`, Go and .NET `MostRecent`, `OwnerAccountId` and `GroupId`, and so on",
+    "ARGUMENT_INVALID: `mostRecent` needs `ownerAccountId`, `groupId` or `officialOnly`。在 Python 中写作 `most_recent`、`owner_account_id`、`group_id`，在 Go 和 .NET 中写作 `MostRecent`、`OwnerAccountId`、`GroupId`，其余类推",
   ],
   [
     "an ID of a pin",
