@@ -44,7 +44,7 @@ function programMessage(error: CompShareError): string {
   return asksForArguments(error) ? withSpelling(text, namedArguments(text)) : text;
 }
 
-/** Whether whoever reads an error changes arguments next. Keys of the configuration are written alike in every language. */
+/** Whether whoever reads an error changes arguments next. `pulumi config set` takes keys of the configuration in one spelling. */
 function asksForArguments(error: CompShareError): boolean {
   // Of an empty catalogue the text doubts keys and gateway, not the query.
   if (error instanceof ImageNotFoundError) return error.facts.noMatch?.rowsRead !== 0;
