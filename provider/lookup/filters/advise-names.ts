@@ -7,8 +7,7 @@ export function adviseNames(miss: Miss): Advice[] {
   const values: ArgumentValues = {
     argument: "name",
     read: ({ name, groupName }) => (groupName === undefined ? name : [name, groupName]),
-    change: (value) =>
-      miss.argument === "name" ? { name: value } : { [miss.argument]: undefined, name: value },
+    change: (value) => ({ [miss.argument]: undefined, name: value }),
   };
   const found = adviseClosest(miss, values, (known) => near(String(miss.wanted), known));
   if (found.length > 0) return found;
