@@ -1,42 +1,9 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
-import type { Advice } from "../../../provider/errors/no-match.ts";
-import type { Change } from "../../../provider/errors/query-facts.ts";
-import { explainNone } from "../../../provider/lookup/explain-none.ts";
-import { near } from "../../../provider/lookup/filters/advise-values.ts";
-import { noMatchText } from "../../../provider/messages/no-match-text.ts";
 import { noteOddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
-import { free, scope, wanted } from "../../support/lookup/shelf.ts";
-
-type Members = Omit<Parameters<typeof makeImage>[0], "id">;
-
-/** One image for each of the members; they are called 1, 2, and so on, unless they have names. */
-const rows = (...members: readonly Members[]): readonly Image[] =>
-  members.map((more, index) =>
-    makeImage({ id: `compshareImage-${index + 1}`, name: `${index + 1}`, ...more }),
-  );
-
-/** Four images with the same members: more than an error names of those that one filter alone keeps out. */
-const four = (members: Members): readonly Members[] => [members, members, members, members];
-
-type Allows = (change: Change) => boolean;
-
-function explain(filters: Partial<Filters>, images: readonly Image[], allows: Allows = free.allows) {
-  return explainNone({ ...free, allows, images, filters: wanted(filters), scope });
-}
-
-/** What an error says below the query and the number of images that each filter leaves. */
-function advised(filters: Partial<Filters>, images: readonly Image[], allows?: Allows): readonly string[] {
-  return noMatchText(explain(filters, images, allows))
-    .split("\n")
-    .slice(2);
-}
-
-function factsOf(filters: Partial<Filters>, images: readonly Image[]): readonly Advice[] {
-  return explain(filters, images).advice;
-}
+import { advised, four, type Members, rows } from "../../support/lookup/no-match.ts";
 
 type Row = readonly [string, Partial<Filters>, readonly Image[], readonly string[]];
 
@@ -228,79 +195,4 @@ test.each<[Partial<Filters>, Members, string]>([
   expect(advised(filters, rows(members))).toContain(
     `Only \`${argument}\` keeps out "1" compshareImage-1 (${shown}); change or leave out \`${argument}\`.`,
   );
-});
-
-test.each<[string, Partial<Filters>, readonly Image[], readonly Advice[]]>([
-  [
-    "a close value takes the place of the wanted one",
-    { author: "ucloud" },
-    rows(...four({ author: "UCloud" })),
-    [{ kind: "closest", argument: "author", values: ["UCloud"], changes: [{ author: "UCloud" }] }],
-  ],
-  [
-    "a known value takes the place of the wanted one",
-    { author: "nobody" },
-    rows(...four({ author: "UCloud" })),
-    [{ kind: "known", argument: "author", values: ["UCloud"], more: false, changes: [{ author: "UCloud" }] }],
-  ],
-  [
-    "a close name takes the place of the wanted one",
-    { name: "sglang" },
-    rows({ name: "SGLang" }),
-    [{ kind: "closest", argument: "name", values: ["SGLang"], changes: [{ name: "SGLang" }] }],
-  ],
-  [
-    "a whole name takes the place of a part of one",
-    { nameContains: "sglang" },
-    rows({ name: "SGLang" }),
-    [
-      {
-        kind: "closest",
-        argument: "name",
-        values: ["SGLang"],
-        changes: [{ nameContains: undefined, name: "SGLang" }],
-      },
-    ],
-  ],
-  [
-    "a close tag takes the place of the misspelt one alone",
-    { tags: ["深度学习", "pytroch"] },
-    rows(...four({ tags: ["深度学习", "pytorch"] })),
-    [
-      {
-        kind: "noTag",
-        argument: "tags",
-        tag: "pytroch",
-        closest: ["pytorch"],
-        changes: [{ tags: ["深度学习", "pytorch"] }],
-        offered: undefined,
-      },
-    ],
-  ],
-])("%s", (_, filters, images, facts) => {
-  expect(factsOf(filters, images)).toStrictEqual(facts);
-});
-
-test("nothing is advised that the query may not ask for", () => {
-  const images = rows(...four({ author: "UCloud" }), { author: "UClouds" });
-  const not =
-    (...refused: readonly unknown[]): Allows =>
-    ({ author }) =>
-      !refused.includes(author);
-  expect(advised({ author: "UCloudy" }, images)).toEqual([
-    'The closest values of `author` are "UCloud", "UClouds".',
-  ]);
-  expect(advised({ author: "UCloudy" }, images, not("UCloud"))).toEqual([
-    'The closest `author` is "UClouds".',
-  ]);
-  expect(advised({ author: "nobody" }, images, not("UCloud"))).toEqual([
-    'Known values of `author`: "UClouds".',
-  ]);
-  expect(advised({ author: "UCloudy" }, images, not("UCloud", "UClouds"))).toEqual([]);
-});
-
-test("a value of more than 500 characters is close to none", () => {
-  const known = ["a".repeat(499)];
-  expect(near("a".repeat(500), known)).toEqual(known);
-  expect(near("a".repeat(501), known)).toEqual([]);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
-import { funnelOf } from "../../../provider/lookup/explain-none.ts";
 import { selectImage } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { free, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
@@ -291,16 +290,4 @@ test("a name of megabytes is explained in short and at once", () => {
   const text = explain({ name: "镜".repeat(3_000_000) });
   expect(text.length).toBeLessThan(500);
   expect(text).toContain("No name is close to it");
-});
-
-test("each filter of a query counts what it leaves of what the ones before it have left, until nothing is left", () => {
-  const funnel = (filters: Partial<Filters>) => funnelOf({ filters: wanted(filters), images: shelf });
-  expect(funnel({ author: "UCloud", tags: ["pytorch"] })).toEqual([
-    { argument: "author", left: 6, unspecified: 0 },
-    { argument: "tags", left: 2, unspecified: 2 },
-    { argument: "statuses", left: 2, unspecified: 0 },
-  ]);
-  expect(funnel({ author: "nobody", tags: ["pytorch"] })).toEqual([
-    { argument: "author", left: 0, unspecified: 0 },
-  ]);
 });
