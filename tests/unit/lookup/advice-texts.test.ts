@@ -110,7 +110,19 @@ test.each<Row>([
     ['The closest `name` is "FaceFusion".'],
   ],
   [
-    "an ID may lack its prefix",
+    "an ID without its prefix gets the whole one",
+    { id: "1uw6sd44931i" },
+    [makeImage({ id: "compshareImage-1uw6sd44931i" }), makeImage({ id: "compshareImage-1qqqqqqqqqqq" })],
+    ['The closest `id` is "compshareImage-1uw6sd44931i".'],
+  ],
+  [
+    "an ID with another prefix gets the right one, before those that are close",
+    { id: "uimage-1uw6sd44931i" },
+    [makeImage({ id: "compshareImage-1uw6sd44931h" }), makeImage({ id: "compshareImage-1uw6sd44931i" })],
+    ['The closest values of `id` are "compshareImage-1uw6sd44931i", "compshareImage-1uw6sd44931h".'],
+  ],
+  [
+    "an ID that is misspelt may lack its prefix too",
     { id: "1uw6sd44931h" },
     [makeImage({ id: "compshareImage-1uw6sd44931i" }), makeImage({ id: "compshareImage-1qqqqqqqqqqq" })],
     ['The closest `id` is "compshareImage-1uw6sd44931i".'],
