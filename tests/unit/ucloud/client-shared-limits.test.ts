@@ -181,6 +181,35 @@ test("a call that cannot wait for the end of a pause does not stand in line behi
   expect(times).toEqual([0, ...Array(8).fill(30_000)]);
 });
 
+test("a pause that ends with the time of a call is too long for it, one that ends before is not", async () => {
+  const { client, times, clock } = play([reply(429, "", { "retry-after": "30" }), fine]);
+  await rejectionOf(ask(client, { deadline: 5000 }));
+  expect(await rejectionOf(ask(client, { deadline: 30_000 }))).toMatchObject({ reason: "HTTP_THROTTLED" });
+  expect(clock.now()).toBe(0);
+  await ask(client, { deadline: 30_001 });
+  expect(times).toEqual([0, 30_000]);
+});
+
+test("a call that waits fails when a later response makes the pause too long for it", async () => {
+  const clock = createVirtualClock();
+  const asksToWait = (seconds: number): HttpReply => reply(429, "", { "retry-after": String(seconds) });
+  let requests = 0;
+  const post: Post = async () => {
+    requests += 1;
+    if (requests > 1) return asksToWait(10);
+    await new Promise<void>((respond) => clock.after(1000, respond));
+    return asksToWait(3600);
+  };
+  const client = createClient(clientParts(post, clock));
+  const slow = rejectionOf(ask(client));
+  const quick = rejectionOf(ask(client, { deadline: 5000 }));
+  await soon();
+  const waiting = await rejectionOf(ask(client));
+  expect(messageOf(waiting)).toBe("HTTP_THROTTLED: HTTP 429: too many requests; it asks to wait 3600 s");
+  expect([requests, clock.now()]).toEqual([2, 1000]);
+  await Promise.all([slow, quick]);
+});
+
 test("a RetCode beside Retry-After waits for as long as the server asks", async () => {
   const throttled = reply(200, '{"RetCode":153,"Message":"Too many"}', { "retry-after": "7" });
   const { client, times } = play([throttled, fine]);
