@@ -183,15 +183,16 @@ function matchesOf(
   images: readonly Image[],
   filters: readonly AppliedFilter[],
 ): { readonly passing: Image[]; readonly hidden: Image[] } {
-  const statuses = filters.find((filter) => filter.argument === "statuses");
+  const statuses = filters.filter(({ argument }) => argument === "statuses");
   const others = matching(
     images,
-    filters.filter((filter) => filter !== statuses),
+    filters.filter(({ argument }) => argument !== "statuses"),
   );
-  if (statuses === undefined) return { passing: others, hidden: [] };
   return {
-    passing: others.filter((image) => statuses.passes(image)),
-    hidden: others.filter((image) => !statuses.passes(image) && !readsUnknown(statuses, image)),
+    passing: matching(others, statuses),
+    hidden: others.filter((image) =>
+      statuses.some((filter) => !filter.passes(image) && !readsUnknown(filter, image)),
+    ),
   };
 }
 
