@@ -109,6 +109,12 @@ test.each<[OrderKey, keyof Image]>([
   ]);
 });
 
+test("where one image matches, no order needs what could not be read of it", () => {
+  const odd = noteOddMembers(makeImage({ id: "odd" }), ["sizeMb"]);
+  expect(first([odd], { orderBy: ["size"] })).toEqual([]);
+  expect(list([odd], { orderBy: ["size"] })).toEqual([]);
+});
+
 test("of many images that could not be read three are named", () => {
   const odd = (id: string): Image => noteOddMembers(makeImage({ id }), ["sizeMb"]);
   const images = [makeImage({ id: "good", sizeMb: 1 }), ...["a", "b", "c", "d", "e"].map(odd)];

@@ -62,6 +62,22 @@ test("images that no key tells apart compare as equal", () => {
   expect(compareBy(["name", "id"], one, other)).toBe(-1);
 });
 
+test.each<[Exclude<OrderKey, `-${string}`>, Partial<Image>]>([
+  ["published", { publishedAt: "2026-01-01T00:00:00Z" }],
+  ["created", { createdAt: "2026-01-01T00:00:00Z" }],
+  ["version", { versionName: "v1.2" }],
+  ["frameworkVersion", { frameworkVersion: "2.9.1" }],
+  ["cudaVersion", { cudaVersion: "12.8" }],
+  ["size", { sizeMb: 1 }],
+  ["price", { price: 0 }],
+])("by %s, either way, an image without the value comes after one with %j", (key, members) => {
+  const has = makeImage({ id: "has", name: "torch", ...members });
+  const lacks = makeImage({ id: "lacks", name: "torch" });
+  for (const keys of [[key], [`-${key}`]] as const) {
+    expect([compareBy(keys, has, lacks), compareBy(keys, lacks, has)]).toEqual([-1, 1]);
+  }
+});
+
 test("of many images the first few are those of the whole order", () => {
   const letters = [..."tqzhkwcyxnbvmolpfgarsdueij"];
   const many = letters.map((letter) => makeImage({ id: letter, name: letter }));
@@ -71,6 +87,20 @@ test("of many images the first few are those of the whole order", () => {
       .join("");
   expect([first(["name"], 3), first(["-name"], 2), first(["name"], 0)]).toEqual(["abc", "zy", ""]);
   expect(first(["name"], 26)).toBe("abcdefghijklmnopqrstuvwxyz");
+});
+
+test.each<[string, string, number, string]>([
+  ["in order already", "abcdefghijklmnopqrstuvwxyz", 3, "abc"],
+  ["in the opposite order", "zyxwvutsrqponmlkjihgfedcba", 3, "abc"],
+  ["with the first ones last", "defghijklmnopqrstuvwxyzcab", 3, "abc"],
+  ["with the first ones in front, in another order", "cabdefghijklmnopqrstuvwxyz", 3, "abc"],
+  ["with the second between others", "acdefghijklmnobpqrstuvwxyz", 3, "abc"],
+  ["of which one is asked for", "mnopqrstuvwxyzabcdefghijkl", 1, "a"],
+  ["of which none is asked for", "abcdefghijklmnopqrstuvwxyz", 0, ""],
+])("of many images %s the first are found", (_, letters, most, expected) => {
+  const many = [...letters].map((letter) => makeImage({ id: letter }));
+  const found = ordered(many, ["id"], most);
+  expect(found.map(({ id }) => id).join("")).toBe(expected);
 });
 
 test("however many are asked for, they begin the whole order", () => {
