@@ -90,17 +90,18 @@ function length(change: Change): number {
 
 /** Ways to take the first of the matches, as far as the query may be asked in them. */
 function picks(search: Search, [first]: readonly Image[]): readonly Pick[] {
+  const { official, author, ownerAccountId, groupId }: Partial<Image> = first ?? {};
   const trusted: readonly Change[] = [
     {},
-    { officialOnly: first?.official === true ? true : undefined },
-    { author: first?.author },
-    { ownerAccountId: first?.ownerAccountId },
-    { groupId: first?.groupId },
+    { officialOnly: official === true ? true : undefined },
+    { author },
+    { ownerAccountId },
+    { groupId },
   ];
   return (["mostRecent", "orderBy"] as const).flatMap((argument) => {
     const value = argument === "mostRecent" ? true : ["-published"];
     const together = trusted
-      .filter((one) => Object.keys(one).length === 0 || !Object.values(one).includes(undefined))
+      .filter((one) => !Object.values(one).includes(undefined))
       .find((one) => search.allows({ ...one, [argument]: value }));
     return together === undefined ? [] : [{ argument, change: { ...together, [argument]: value } }];
   });

@@ -142,8 +142,9 @@ export function ordered(
   };
   const indices = images.map((_, index) => index);
   // Six of 20,000 are found in one pass, a tenth of the comparisons that sorting takes.
-  const first = most * 8 < indices.length ? leading(indices, byKeys, most) : indices.sort(byKeys);
-  return first.slice(0, most).flatMap((index) => images[index] ?? []);
+  const first =
+    most * 8 < indices.length ? leading(indices, byKeys, most) : indices.sort(byKeys).slice(0, most);
+  return first.flatMap((index) => images[index] ?? []);
 }
 
 /** The first of many in order, found by keeping the best so far. */
@@ -152,13 +153,12 @@ function leading(
   compare: (one: number, other: number) => number,
   most: number,
 ): number[] {
-  const first: number[] = [];
-  for (const index of indices) {
-    const last = first.length < most ? undefined : first.at(-1);
-    if (last !== undefined && compare(last, index) <= 0) continue;
-    const place = first.findIndex((other) => compare(index, other) < 0);
-    first.splice(place === -1 ? first.length : place, 0, index);
-    if (first.length > most) first.pop();
+  const first = indices.slice(0, most).sort(compare);
+  for (const index of indices.slice(most)) {
+    const last = first.at(-1);
+    if (last === undefined || compare(last, index) <= 0) continue;
+    first.pop();
+    first.splice(first.findLastIndex((other) => compare(other, index) <= 0) + 1, 0, index);
   }
   return first;
 }

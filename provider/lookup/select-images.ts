@@ -18,7 +18,7 @@ import {
 import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
 import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
-import { keptOutUnread, orderedUnread } from "./unreadable-members.ts";
+import { keptOutUnread, orderedUnread, type Unreadable } from "./unreadable-members.ts";
 
 const mostRunnersUp = 5;
 
@@ -59,7 +59,7 @@ export function selectImage(search: Search): Found {
   ];
   const all = [
     ...warnings,
-    ...unreadWarnings(search.images, filters, keys, found),
+    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
     ...hiddenWarnings(matches.hidden),
   ];
   const runnersUp = first.slice(1);
@@ -77,7 +77,7 @@ export function emptySelection(search: Search): Selection {
   const filters = filtersOver(search.filters, search.images);
   const warnings = [
     ...listingWarnings(search, filters),
-    ...unreadWarnings(search.images, filters, [], []),
+    ...unreadWarnings(keptOutUnread(search.images, filters)),
     ...hiddenWarnings(matchesOf(search.images, filters).hidden),
   ];
   return describe(search, filters, [], { rule: "no match", runnersUp: [], warnings });
@@ -121,7 +121,7 @@ export function selectImages(search: Search & Part): FoundList {
   ];
   const all = [
     ...warnings,
-    ...unreadWarnings(search.images, filters, keys, found),
+    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
     ...hiddenWarnings(matches.hidden),
   ];
   return {
@@ -183,15 +183,16 @@ function matchesOf(
   images: readonly Image[],
   filters: readonly AppliedFilter[],
 ): { readonly passing: Image[]; readonly hidden: Image[] } {
-  const statuses = filters.find((filter) => filter.argument === "statuses");
+  const statuses = filters.filter(({ argument }) => argument === "statuses");
   const others = matching(
     images,
-    filters.filter((filter) => filter !== statuses),
+    filters.filter(({ argument }) => argument !== "statuses"),
   );
-  if (statuses === undefined) return { passing: others, hidden: [] };
   return {
-    passing: others.filter((image) => statuses.passes(image)),
-    hidden: others.filter((image) => !statuses.passes(image) && !readsUnknown(statuses, image)),
+    passing: matching(others, statuses),
+    hidden: others.filter((image) =>
+      statuses.some((filter) => !filter.passes(image) && !readsUnknown(filter, image)),
+    ),
   };
 }
 
@@ -216,13 +217,7 @@ function listingWarnings(
 }
 
 /** Members that could not be read, where a filter or the order asks for them. */
-function unreadWarnings(
-  images: readonly Image[],
-  filters: readonly AppliedFilter[],
-  keys: readonly OrderKey[],
-  found: readonly Image[],
-): Warning[] {
-  const unread = [...keptOutUnread(images, filters), ...(found.length < 2 ? [] : orderedUnread(found, keys))];
+function unreadWarnings(unread: readonly Unreadable[]): Warning[] {
   return unread.map(({ argument, member, images: of }) => {
     const shown = of.slice(0, mostUnread).map(named);
     return { kind: "unreadable", argument, member, images: shown, more: of.length - shown.length };

@@ -29,9 +29,9 @@ export function keptOutUnread(images: readonly Image[], filters: readonly Applie
   );
 }
 
-/** Matches whose place in the order is that of an image without the value, since it could not be read. */
+/** Matches whose place in the order is that of an image without the value, since it could not be read. One alone needs no order. */
 export function orderedUnread(matches: readonly Image[], keys: readonly OrderKey[]): Unreadable[] {
-  if (!hasOddImages()) return [];
+  if (!hasOddImages() || matches.length < 2) return [];
   return grouped(
     ordered(
       matches.filter((image) => oddMembers(image).length > 0),

@@ -27,7 +27,7 @@ export function globTest(pattern: string): NameTest | { readonly broken: string 
   let regex = "";
   for (let index = 0; index < pattern.length; index += 1) {
     const character = pattern.charAt(index);
-    const set = character === "[" ? /^\[(!?)((?:\\.|[^\]\\])+)\]/s.exec(pattern.slice(index)) : null;
+    const set = /^\[(!?)((?:\\.|[^\]\\])+)\]/s.exec(pattern.slice(index));
     if (set !== null) {
       regex += `[${set[1] === "!" ? "^" : ""}${regexSet(set[2] ?? "")}]`;
       index += set[0].length - 1;

@@ -32,7 +32,7 @@ export function systemTest(
   versionOf: (text: string) => Version | undefined,
 ): (text: string) => boolean {
   const inRange = range === undefined ? () => true : rangeTest(range);
-  return (text) => (words === "" || folded(text)?.includes(words) === true) && inRange(versionOf(text));
+  return (text) => folded(text)?.includes(words) === true && inRange(versionOf(text));
 }
 
 const wordsOf = (tokens: Tokens): string =>

@@ -9,6 +9,7 @@ function fits(test: ReturnType<typeof globTest>, name: string): boolean {
 test.each([
   ["[abc]x", "bx", true],
   ["[abc]x", "dx", false],
+  ["[abc]x", "!x", false],
   ["[!a]", "b", true],
   ["[!a]", "a", false],
   ["[!a]", "!", true],

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { splitTag, tagKey, tagKeys } from "../../../../provider/lookup/filters/tag-spellings.ts";
+import { shownTags, splitTag, tagKey, tagKeys } from "../../../../provider/lookup/filters/tag-spellings.ts";
+import { makeImage } from "../../../support/listings/make-image.ts";
 
 test.each([
   ["pytorch，Pytorch", ["pytorch", "Pytorch"]],
@@ -21,4 +22,14 @@ test.each([
 
 test("an image has the tags of all that it stores, each once", () => {
   expect([...tagKeys(["pytorch，Pytorch", "", "Qwen"])]).toEqual(["pytorch", "qwen"]);
+});
+
+test("the tags of a list are read once, since every query asks again", () => {
+  const stored = ["pytorch，Pytorch"];
+  expect(tagKeys(stored)).toBe(tagKeys(stored));
+});
+
+test("people read the tags of an image with spaces between them, and none where it has none", () => {
+  expect(shownTags(makeImage({ id: "a", tags: ["推理框架", "qwen"] }))).toBe("推理框架 qwen");
+  expect(shownTags(makeImage({ id: "a" }))).toBeUndefined();
 });
