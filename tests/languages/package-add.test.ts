@@ -35,17 +35,14 @@ beforeAll(async () => {
       ...go.env,
       ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, NO_PROXY: "127.0.0.1" },
       ...{ GOPROXY: "off", GOSUMDB: "off" },
-      ...{ PIP_NO_INDEX: "1", PIP_FIND_LINKS: await getWheels(report) },
+      ...{ PIP_NO_INDEX: "1", PIP_FIND_LINKS: resolve(".engine/wheels") },
       ...{ npm_config_offline: "true", npm_config_cache: resolve(".engine/npm-cache") },
     },
   });
-  const out = join(world.engine.directory, "sdk");
-  await pulumi(
-    world.engine.directory,
-    ...["package", "gen-sdk", plugin, "--language", "nodejs", "--local", "--out", out],
-  );
-  const generated = await readFile(join(out, "nodejs/package.json"), "utf8");
-  await fillNpmCache(await withoutSdk("typescript/package.json"), [generated], report);
+  // What a generated SDK depends on is the generator's choice, and no two versions of it choose alike.
+  const manifest = await readFile(join(await generate("nodejs"), "package.json"), "utf8");
+  await fillNpmCache(await withoutSdk("typescript/package.json"), [manifest], report);
+  await getWheels(await generate("python"), report);
   await installPlugin(world.engine, version);
 }, 900_000);
 afterAll(() => world.dispose());
@@ -56,10 +53,21 @@ async function pulumi(cwd: string, ...args: string[]): Promise<string> {
   return result.stdout;
 }
 
+/** Generates an SDK as `pulumi package add` does, outside a project; gives its folder. */
+async function generate(language: string): Promise<string> {
+  const out = join(world.engine.directory, "generated");
+  const options = ["--language", language, "--local", "--out", out];
+  await pulumi(world.engine.directory, "package", "gen-sdk", plugin, ...options);
+  return join(out, language);
+}
+
 /** A file of the example as it is in a project that has no SDK of ours yet, and no plugins block. */
 async function withoutSdk(file: string): Promise<string> {
   const text = await readFile(join(example, file), "utf8");
-  const without = text.replace(/,\n *"pulumi-compshare": .*|\n.*pulumi[-_]compshare\b.*|\n\nplugins:[^]*/g, "");
+  const without = text.replace(
+    /,\n *"pulumi-compshare": .*|\n.*pulumi[-_]compshare\b.*|\n\nplugins:[^]*/g,
+    "",
+  );
   expect(without).not.toContain("compshare/sdk");
   return without;
 }
