@@ -61,6 +61,8 @@ outputs:
   });
   await pulumi(cwd, "package", "add", plugin);
   expect(await readFile(join(cwd, "Pulumi.yaml"), "utf8")).toContain(`compshare: compshare@${version}`);
+  // The path is read, not kept: what runs the program has to be installed.
+  expect(await pulumi(cwd, "plugin", "ls", "--json")).toBe("[]\n");
   await installPlugin(world.engine, version);
   await pulumi(cwd, "stack", "init", "dev");
   expect(await pulumi(cwd, "preview")).toContain(exampleAnswers["resolve-by-name"].training);
