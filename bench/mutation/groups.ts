@@ -59,7 +59,9 @@ export const groups: Readonly<Record<string, Group>> = {
       "select-images",
     ]),
     tests: [
-      ...inFolder("tests/unit/lookup", ["{advice-applied,explain,find,odd,order,select}*.test"]),
+      ...inFolder("tests/unit/lookup", [
+        "{advice-{applied,changes,texts},explain,find,odd,order,select}*.test",
+      ]),
       "tests/unit/lookup/filters/*.test.ts",
       ...inFolder("tests/unit/functions", ["{answers,query-problems,run-function}.test"]),
       "tests/unit/resources/pin-*.test.ts",

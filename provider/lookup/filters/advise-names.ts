@@ -7,8 +7,7 @@ export function adviseNames(miss: Miss): Advice[] {
   const values: ArgumentValues = {
     argument: "name",
     read: ({ name, groupName }) => (groupName === undefined ? name : [name, groupName]),
-    change: (value) =>
-      miss.argument === "name" ? { name: value } : { [miss.argument]: undefined, name: value },
+    change: (value) => ({ [miss.argument]: undefined, name: value }),
   };
   const found = adviseClosest(miss, values, (known) => near(String(miss.wanted), known));
   if (found.length > 0) return found;
@@ -21,8 +20,9 @@ export function adviseIds(miss: Miss): Advice[] {
   const values: ArgumentValues = { argument: "id", read: ({ id }) => id, change: (value) => ({ id: value }) };
   const own = (id: string): string => id.slice(id.lastIndexOf("-") + 1);
   const find = (ids: readonly string[]): string[] => {
-    const byPart = new Map(ids.map((id) => [own(id), id]));
-    return near(own(String(miss.wanted)), [...byPart.keys()]).flatMap((part) => byPart.get(part) ?? []);
+    const asked = own(String(miss.wanted));
+    // One that follows another prefix, or none, is the closest of all.
+    return [asked, ...near(asked, ids.map(own))].flatMap((part) => ids.filter((id) => own(id) === part));
   };
   return adviseClosest(miss, values, find);
 }

@@ -42,15 +42,20 @@ export function adviseClosest(
   const working = find(valuesOf(values, miss.candidates)).filter((value) => miss.works(change(value)));
   if (working.length > 0)
     return [{ kind: "closest", argument, values: working, changes: working.map(change) }];
-  const existing = find(valuesOf(values, miss.images));
-  if (existing.length === 0) return [];
-  const holders = miss.images.filter((image) =>
-    [values.read(image) ?? []].flat().includes(existing[0] ?? ""),
-  );
-  const [fewest = []] = holders.map(miss.keptOutBy).toSorted((one, other) => one.length - other.length);
-  return fewest.length === 0
-    ? []
-    : [{ kind: "exists", argument, values: existing.slice(0, 1), keptOutBy: fewest }];
+  return find(valuesOf(values, miss.images))
+    .slice(0, 1)
+    .flatMap((value) => adviseExisting(miss, values, value));
+}
+
+/** A value that an image has, and the filters that keep it out: of several images with it, the one that the fewest keep out. */
+function adviseExisting(miss: Miss, values: ArgumentValues, value: string): Advice[] {
+  return miss.images
+    .filter((image) => valuesOf(values, [image]).includes(value))
+    .map(miss.keptOutBy)
+    .toSorted((one, other) => one.length - other.length)
+    .slice(0, 1)
+    .filter((keptOutBy) => keptOutBy.length > 0)
+    .map((keptOutBy) => ({ kind: "exists", argument: values.argument, values: [value], keptOutBy }));
 }
 
 /** Every value that matches in place of the wanted one, or the first of them. */

@@ -3,8 +3,8 @@ import { flag } from "./kinds.ts";
 /** Without a price of its own. */
 export const freeOnly = flag({
   passes: (image) => image.price === 0 || (image.price === undefined && image.imageCharge === false),
-  // Whether it is charged for counts only where it has no price.
-  reads: (image) => (image.price === undefined ? ["price", "imageCharge"] : ["price"]),
+  // Whether it is charged for counts only where it has no price; a price that it has was read.
+  reads: (image) => (image.price === undefined ? ["price", "imageCharge"] : []),
   shown: (image) => image.price?.toString(),
   lacking: "price",
 });

@@ -4,7 +4,8 @@ import { filter } from "./filter.ts";
 /** The image with this ID. */
 export const id = filter<string>({
   test: (wanted) => (image) => image.id === wanted,
-  reads: () => ["id"],
+  // No image is read without its ID.
+  reads: () => [],
   shown: (image) => image.id,
   lacking: "name",
   advise: adviseIds,

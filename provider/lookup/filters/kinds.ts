@@ -42,12 +42,9 @@ export function sameIgnoringCase(one: string, other: string): boolean {
 export function versionRange(
   reads: Filter<string>["reads"],
   text: (image: Image) => string | undefined,
-  versionOf: (text: string) => Version | undefined,
+  versionOf: (text: string | undefined) => Version | undefined,
 ): Filter<string> {
-  const read = (image: Image): Version | undefined => {
-    const said = text(image);
-    return said === undefined ? undefined : versionOf(said);
-  };
+  const read = (image: Image): Version | undefined => versionOf(text(image));
   // A text such as `CUDA 13.2 (cuDNN 9)` is no range; its version is.
   const asked = (image: Image): string | undefined => {
     const said = text(image);
@@ -95,7 +92,7 @@ export const after = (time: number, bound: number): boolean => time >= bound;
 /** Earlier than the bound. */
 export const before = (time: number, bound: number): boolean => time < bound;
 
-/** Asked for with `true`; `false` asks for nothing. */
+/** Asked for with `true`; `false` asks for nothing, and no test is built for it. */
 export function flag(parts: {
   readonly passes: Test;
   readonly reads: Filter<boolean>["reads"];
@@ -103,5 +100,5 @@ export function flag(parts: {
   readonly lacking: LackingValue;
 }): Filter<boolean> {
   const { passes, ...rest } = parts;
-  return filter({ ...rest, test: (wanted) => (wanted ? passes : () => true), isSpecified: () => true });
+  return filter({ ...rest, test: () => passes, isSpecified: () => true });
 }

@@ -27,7 +27,7 @@ export const osVersion = filter<string>({
     const hasWords = systemTest({ words, range: undefined }, versionOf);
     const values = ownValues(miss, (image) => askedOf(image.osVersion));
     const closer = adviseClosest(miss, values, (known) => {
-      const close = range === undefined ? [] : closestVersions(range, known.filter(hasWords), versionOf);
+      const close = closestVersions(range, known.filter(hasWords), versionOf);
       return close.length > 0 ? close : near(String(miss.wanted), known);
     });
     return closer.length > 0 ? closer : adviseKnown(miss, values);

@@ -15,7 +15,7 @@ const mostClose = 3;
  * 12.4 and 13.2 that is 13.2, then 12.4. Values without a version are left out, and of one version the first is taken.
  */
 export function closestVersions<Known>(
-  wanted: Range | string,
+  wanted: Range | string | undefined,
   known: readonly Known[],
   versionOf: (value: Known) => Version | undefined,
   most: number = mostClose,

@@ -1,0 +1,210 @@
+import { expect, test } from "@jest/globals";
+import type { Image } from "../../../provider/contract/image.ts";
+import type { Filters } from "../../../provider/contract/query.ts";
+import { noteOddMembers } from "../../../provider/ucloud/odd-members.ts";
+import { makeImage } from "../../support/listings/make-image.ts";
+import { advised, four, type Members, rows } from "../../support/lookup/no-match.ts";
+
+type Row = readonly [string, Partial<Filters>, readonly Image[], readonly string[]];
+
+test.each<Row>([
+  [
+    "the filter that removed the last image is explained first, then the others in their order",
+    { nameContains: "torch", author: "UCloud", imageType: "App", container: true },
+    rows(
+      { name: "torch 1", author: "UCloud", imageType: "System", container: true },
+      { name: "torch 2", author: "maker", imageType: "App", container: true },
+      { name: "torch 3", author: "UCloud", imageType: "App", container: false },
+    ),
+    [
+      'Only `container` keeps out "torch 3" compshareImage-3 (false); change or leave out `container`.',
+      'Only `imageType` keeps out "torch 1" compshareImage-1 (System); change or leave out `imageType`.',
+      'Only `author` keeps out "torch 2" compshareImage-2 (maker); change or leave out `author`.',
+    ],
+  ],
+  [
+    "images are named by their names, in whatever order the server sent them",
+    { imageType: "System" },
+    rows({ name: "b" }, { name: "a" }),
+    [
+      'Only `imageType` keeps out "a" compshareImage-2 (App), "b" compshareImage-1 (App); change or leave out `imageType`.',
+    ],
+  ],
+  [
+    "three images that a filter alone keeps out are named",
+    { imageType: "System" },
+    rows({}, {}, {}),
+    [
+      'Only `imageType` keeps out "1" compshareImage-1 (App), "2" compshareImage-2 (App), "3" compshareImage-3 (App); change or leave out `imageType`.',
+    ],
+  ],
+  [
+    "a value that an image has is advised on where the rest of the query leaves images without it",
+    { imageType: "App", author: "maker" },
+    rows(...four({ author: "UCloud" }), { author: "maker", imageType: "System" }),
+    [
+      'Known values of `author`: "UCloud".',
+      'Only `imageType` keeps out "5" compshareImage-5 (System); change or leave out `imageType`.',
+    ],
+  ],
+  [
+    "a value that an image has is right where the rest of the query leaves nothing",
+    { imageType: "App", author: "nobody" },
+    rows(...four({ author: "UCloud" }), { author: "UCloud", imageType: "Apps" }),
+    ['Known values of `author`: "UCloud".'],
+  ],
+  [
+    "of images whose member could not be read three are named and the others counted",
+    { tags: ["qwen"] },
+    rows(...four({})).map((image) => noteOddMembers(image, ["tags"])),
+    [
+      '`tags` could not be read, so `tags` leaves out "1" compshareImage-1, "2" compshareImage-2, "3" compshareImage-3 and 1 more.',
+      'No image has the tag "qwen"; getCompShareImageTags lists the tags that exist.',
+    ],
+  ],
+])("%s", (_, filters, images, lines) => {
+  expect(advised(filters, images)).toEqual(lines);
+});
+
+test.each<Row>([
+  [
+    "a close value that other filters keep out is said with them",
+    { name: "torch_2.9.1", imageType: "App" },
+    rows({ name: "torch_2.9.0", imageType: "System" }),
+    ['The closest `name` is "torch_2.9.0", but `imageType` keeps it out.'],
+  ],
+  [
+    "of several images with the value, the one that the fewest filters keep out counts",
+    { name: "torch_2.9.1", imageType: "App", author: "UCloud" },
+    rows(
+      { name: "torch_2.9.0", imageType: "System", author: "maker" },
+      { name: "torch_2.9.0", imageType: "System", author: "UCloud" },
+      { name: "torch_2.9.0", imageType: "System" },
+      { name: "vLLM", author: "UCloud" },
+    ),
+    ['The closest `name` is "torch_2.9.0", but `imageType` keeps it out.'],
+  ],
+  [
+    "of several close values that other filters keep out the closest alone is said",
+    { name: "torch_2.9.1", imageType: "App" },
+    rows({ name: "torch_2.8.0", imageType: "System" }, { name: "torch_2.9.0", imageType: "System" }),
+    ['The closest `name` is "torch_2.9.0", but `imageType` keeps it out.'],
+  ],
+  [
+    "eight known values are all there are",
+    { author: "nobody" },
+    rows(...["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh"].map((author) => ({ author })), {}),
+    ['Known values of `author`: "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh".'],
+  ],
+  [
+    "of nine known values eight are shown",
+    { author: "nobody" },
+    rows(...["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii"].map((author) => ({ author }))),
+    ['Known values of `author`: "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", ….'],
+  ],
+  ["where no image has a value there is none to advise", { gpuType: "4090" }, rows(...four({})), []],
+  [
+    "the name of a group is advised like a name",
+    { name: "facefusion" },
+    rows({ name: "v1", groupName: "FaceFusion" }),
+    ['The closest `name` is "FaceFusion".'],
+  ],
+  [
+    "an ID without its prefix gets the whole one",
+    { id: "1uw6sd44931i" },
+    [makeImage({ id: "compshareImage-1uw6sd44931i" }), makeImage({ id: "compshareImage-1qqqqqqqqqqq" })],
+    ['The closest `id` is "compshareImage-1uw6sd44931i".'],
+  ],
+  [
+    "an ID with another prefix gets the right one, before those that are close",
+    { id: "uimage-1uw6sd44931i" },
+    [makeImage({ id: "compshareImage-1uw6sd44931h" }), makeImage({ id: "compshareImage-1uw6sd44931i" })],
+    ['The closest values of `id` are "compshareImage-1uw6sd44931i", "compshareImage-1uw6sd44931h".'],
+  ],
+  [
+    "an ID that is misspelt may lack its prefix too",
+    { id: "1uw6sd44931h" },
+    [makeImage({ id: "compshareImage-1uw6sd44931i" }), makeImage({ id: "compshareImage-1qqqqqqqqqqq" })],
+    ['The closest `id` is "compshareImage-1uw6sd44931i".'],
+  ],
+])("%s", (_, filters, images, lines) => {
+  expect(advised(filters, images)).toEqual(lines);
+});
+
+test.each<Row>([
+  [
+    "a tag as stored exists only where each of its spellings does",
+    { tags: ["qwen，通义"] },
+    rows(...four({ tags: ["qwen"] })),
+    ['No image has the tag "qwen，通义"; closest: "qwen".'],
+  ],
+  [
+    "three tags that no image has get a line each, and none for more",
+    { tagsAny: ["aaaa", "bbbb", "cccc"] },
+    rows(...four({})),
+    [
+      'No image has the tag "aaaa"; getCompShareImageTags lists the tags that exist.',
+      'No image has the tag "bbbb"; getCompShareImageTags lists the tags that exist.',
+      'No image has the tag "cccc"; getCompShareImageTags lists the tags that exist.',
+    ],
+  ],
+  [
+    "a close tag of images that other filters keep out is named as such",
+    { tags: ["pytroch"], imageType: "System" },
+    rows(...four({ imageType: "System" }), ...four({ tags: ["pytorch"] })),
+    ['No image has the tag "pytroch"; closest: "pytorch", which other filters keep out.'],
+  ],
+  [
+    "one tag that images have is not said to be together with nothing",
+    { tags: ["qwen"], imageType: "System" },
+    rows(...four({ imageType: "System" }), ...four({ tags: ["qwen"] })),
+    ['Known values of `imageType`: "App".'],
+  ],
+  [
+    "tags of which one is enough need not be together",
+    { tagsAny: ["qwen", "llama"], imageType: "System" },
+    rows(...four({ imageType: "System" }), ...four({ tags: ["qwen"] }), { tags: ["llama"] }),
+    ['Known values of `imageType`: "App".'],
+  ],
+])("%s", (_, filters, images, lines) => {
+  expect(advised(filters, images)).toEqual(lines);
+});
+
+test.each<Row>([
+  [
+    "a version that is a range as it stands is advised as it stands",
+    { cudaVersion: ">=13" },
+    rows(...four({ cudaVersion: "12.10" })),
+    ['The closest `cudaVersion` is "12.10".'],
+  ],
+  [
+    "a misspelt operating system gets the ones that are written alike",
+    { osVersion: "Ubunto 22.04" },
+    rows(...four({ osVersion: "Ubuntu 22.04" }), { osVersion: "Windows" }, { osVersion: "≈" }),
+    ['The closest `osVersion` is "Ubuntu 22.04".'],
+  ],
+  [
+    "of a system with a text of hundreds of letters the number is advised",
+    { osVersion: ">=26" },
+    rows(...four({ osVersion: `${"x".repeat(200)} 22.04 64位` })),
+    ['The closest `osVersion` is "22.4.0".'],
+  ],
+])("%s", (_, filters, images, lines) => {
+  expect(advised(filters, images)).toEqual(lines);
+});
+
+test.each<[Partial<Filters>, Members, string]>([
+  [{ freeOnly: true }, { imageCharge: true }, "no price"],
+  [{ freeOnly: true }, { price: 1.5 }, "1.5 yuan per hour"],
+  [{ maxPrice: 1 }, { price: 1.5 }, "1.5 yuan per hour"],
+  [{ maxSizeMb: 1 }, { sizeMb: 51_200 }, "51200 MB"],
+  [{ maxSizeMb: 1 }, {}, "no size"],
+  [{ gpuType: "H20" }, { gpuTypes: ["4090", "5090"] }, "4090 5090"],
+  [{ officialOnly: true }, { official: false, author: "maker" }, "maker"],
+  [{ tagsAny: ["qwen"] }, { tags: ["a", "b"] }, "a b"],
+])("an image that %j alone keeps out is shown with what it has of %j: %s", (filters, members, shown) => {
+  const [argument] = Object.keys(filters);
+  expect(advised(filters, rows(members))).toContain(
+    `Only \`${argument}\` keeps out "1" compshareImage-1 (${shown}); change or leave out \`${argument}\`.`,
+  );
+});
