@@ -1,7 +1,7 @@
 import { ArgumentError } from "../provider/errors/argument-error.ts";
 import { CompShareError } from "../provider/errors/compshare-error.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
-import { errorText } from "../provider/messages/error-text.ts";
+import { programErrorText } from "../provider/messages/program-text.ts";
 
 /** gRPC's numbers. */
 const codes = { invalidArgument: 3, notFound: 5, failedPrecondition: 9, internal: 13 } as const;
@@ -12,7 +12,7 @@ const codes = { invalidArgument: 3, notFound: 5, failedPrecondition: 9, internal
  */
 export function mockError(error: unknown): Error {
   if (error instanceof Error && "details" in error) return error;
-  const details = error instanceof CompShareError ? errorText(error) : describe(error);
+  const details = error instanceof CompShareError ? programErrorText(error) : describe(error);
   return Object.assign(new Error(details, { cause: error }), {
     code: codeOf(error),
     details,

@@ -1,6 +1,7 @@
 import { tokenOf } from "../provider/contract/tokens.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
+import { programProblems } from "../provider/messages/program-text.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
 import { problemError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";
@@ -33,7 +34,7 @@ export async function newPin(
   const checked = await pin.check(inputs, { inputs: {}, outputs: {} }, call(lookup));
   if (checked.problems === undefined) return create(pin, inputs, checked.added, call(lookup));
   const instead = checked.imageMissing === true ? missing() : undefined;
-  const reasons = checked.problems.map(({ reason }) => reason);
+  const reasons = programProblems(checked.problems).map(({ reason }) => reason);
   if (instead === undefined)
     throw problemError(`${args.type} resource '${args.name}' has a problem: ${reasons.join("; ")}`);
   const given: PartlyKnown = { values: { imageId: instead.id }, unknown: [] };

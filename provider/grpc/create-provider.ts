@@ -8,6 +8,7 @@ import { scopeProblems } from "../listings/scope.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { type Language, messages, setLanguage } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
+import { programProblems } from "../messages/program-text.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
@@ -30,8 +31,20 @@ export interface ProviderParts {
 function findResource(urn: string, resources: ProviderParts["resources"]): Resource {
   const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
   const resource = resources.get(tokenName(type) ?? "");
-  if (resource !== undefined) return resource;
+  if (resource !== undefined) return withProgramProblems(resource);
   throw new ArgumentError([{ property: "", reason: messages().inputs.noResource(quoted(type)) }]);
+}
+
+function withProgramProblems(resource: Resource): Resource {
+  return {
+    ...resource,
+    check: async (inputs, known, call) => {
+      const checked = await resource.check(inputs, known, call);
+      return checked.problems === undefined
+        ? checked
+        : { ...checked, problems: programProblems(checked.problems) };
+    },
+  };
 }
 
 /** The provider of one engine's session. */
@@ -130,11 +143,11 @@ async function invoke(
     property,
     reason: messages().inputs.notKnownYet(property),
   }));
-  if (unknown.length > 0) return { problems: unknown };
+  if (unknown.length > 0) return { problems: programProblems(unknown) };
   try {
     return { outputs: await run(inputs.values, lookup, signal) };
   } catch (error) {
-    if (error instanceof ArgumentError) return { problems: error.problems };
+    if (error instanceof ArgumentError) return { problems: programProblems(error.problems) };
     throw error;
   }
 }

@@ -4,8 +4,8 @@ import { type Category, CompShareError } from "../errors/compshare-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
-import { errorText } from "../messages/error-text.ts";
 import { messages } from "../messages/messages.ts";
+import { programErrorText } from "../messages/program-text.ts";
 import type { Fault } from "./provider.ts";
 import { type StatusCode, status } from "./status-error.ts";
 
@@ -26,7 +26,8 @@ const byCategory: Readonly<Record<Category, StatusCode>> = {
 export function grpcFault(error: unknown): Fault {
   const { report } = messages().gateway;
   if (!(error instanceof CompShareError)) return fault(status.INTERNAL, `${unexpected(error)} ${report}`);
-  const text = error.category === "internal" ? `${errorText(error)}\n${report}` : errorText(error);
+  const said = programErrorText(error);
+  const text = error.category === "internal" ? `${said}\n${report}` : said;
   return fault(statusCode(error), text);
 }
 

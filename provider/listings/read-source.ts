@@ -30,23 +30,17 @@ export interface ServerFilters {
   readonly author?: string | undefined;
 }
 
-/**
- * Pages come in bursts of as many as were asked for at once. Their rows are decoded when the burst is over: for each page
- * that is read one that waits can be asked for, and decoding first would keep the gateway idle.
- */
-const burstMs = 3;
-
 /** Reads one page of a catalogue. */
 export async function readPage(
   client: Client,
   source: ImageSource,
   request: Place & ServerFilters & { readonly offset: number },
   limits: CallLimits,
+  beforeDecoding: () => Promise<void> | undefined = () => undefined,
 ): Promise<Page<Entry>> {
   const { action } = sources[source];
   const reply = await client.call(action, { ...request, limit: pageLimit }, limits);
-  // The first page is waited for by the others.
-  if (request.offset > 0) await pause(burstMs);
+  await beforeDecoding();
   const decode = (row: unknown, path: string): Image => decodeImage(row, { action, path, source });
   return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
 }
@@ -99,6 +93,12 @@ export interface ImageListing {
   readonly changedDuringRead: boolean;
 }
 
+/**
+ * Pages come in bursts of as many as were asked for at once. While others wait for a permit, rows are decoded when the
+ * burst is over: for each page that is read one of them can be asked for, and decoding first would keep it back.
+ */
+const burstMs = 3;
+
 /** All images of a catalogue, each once; its first page may have been read already. */
 export async function readAll(
   client: Client,
@@ -107,12 +107,20 @@ export async function readAll(
   limits: CallLimits,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
-  let known = first;
+  let [known, underWay] = [first, 0];
+  const untilBurstEnds = (): Promise<void> | undefined =>
+    underWay > mostRequests ? pause(burstMs) : undefined;
   const read: ReadPage<Entry> = async (offset, signal) => {
     const page = offset === 0 ? known : undefined;
     // A second reading of the listing wants a page of its own.
     known = undefined;
-    return page ?? readPage(client, source, { ...request, offset }, { ...limits, signal });
+    if (page !== undefined) return page;
+    underWay += 1;
+    return readPage(client, source, { ...request, offset }, { ...limits, signal }, untilBurstEnds).finally(
+      () => {
+        underWay -= 1;
+      },
+    );
   };
   const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs, waiting });
   const byId = new Map<string, Image>();

@@ -5,7 +5,13 @@ import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { explained } from "./explain-reading.ts";
-import { type AppliedFilter, appliedFilters, filtersOver, matching } from "./filters/applied-filters.ts";
+import {
+  type AppliedFilter,
+  appliedFilters,
+  filtersOver,
+  matching,
+  mayFallBack,
+} from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
 import { read } from "./read-images.ts";
 import type { Question, Search } from "./search.ts";
@@ -117,8 +123,7 @@ export async function filtersOn(
   signal: AbortSignal,
 ): Promise<readonly AppliedFilter[]> {
   const own = appliedFilters(filters);
-  const maybeGroup = own.some(({ passes, fallback }) => !passes(image) && fallback?.(image) === true);
-  if (!maybeGroup) return own;
+  if (!own.some((filter) => mayFallBack(filter, image))) return own;
   const { images } = await read({ filters, scope }, lookup, signal);
   return filtersOver(filters, [...images, image]);
 }

@@ -16,9 +16,13 @@ import { waitAsked } from "./wait-asked.ts";
 
 /** The text that a user sees: code, message, and how hard it was tried. */
 export function errorText(error: CompShareError): string {
-  const { code, attemptSummary } = error;
+  return errorTextOf(error, errorMessage(error));
+}
+
+/** The same around another message. */
+export function errorTextOf({ code, attemptSummary }: CompShareError, message: string): string {
   const tried = attemptSummary === undefined ? "" : ` (${attemptText(attemptSummary)})`;
-  return `${code}: ${errorMessage(error)}${tried}`;
+  return `${code}: ${message}${tried}`;
 }
 
 /** What an error says, made from its facts in the language of the process. */

@@ -83,7 +83,7 @@ export const imagesEnglish = {
     rest: (count: number) => `  … and ${count} more`,
     displaces: (given: string, gone: string) => `\`${given}\` takes the place of \`${gone}\``,
     advice: (displaced: string | undefined, picks: readonly string[]) =>
-      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.${picks.length === 0 ? "" : " Python writes `most_recent` and `order_by`, Go and .NET `MostRecent` and `OrderBy`."}`,
+      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.`,
     mostRecent: (beside: string) =>
       `\`mostRecent: true\`${beside === "" ? "" : ` with \`${beside}\``} to take the newest`,
     orderBy: (beside: string) =>

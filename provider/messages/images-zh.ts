@@ -75,7 +75,7 @@ export const imagesChinese: typeof imagesEnglish = {
     rest: (count) => `  ……另有 ${count} 个`,
     displaces: (given, gone) => `\`${given}\` 代替 \`${gone}\``,
     advice: (displaced, picks) =>
-      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。${picks.length === 0 ? "" : "在 Python 中写作 `most_recent`、`order_by`，在 Go 和 .NET 中写作 `MostRecent`、`OrderBy`。"}`,
+      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。`,
     mostRecent: (beside) => `\`mostRecent: true\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}取最新的`,
     orderBy: (beside) => `\`orderBy\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}按指定顺序取第一个`,
   },

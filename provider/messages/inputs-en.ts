@@ -1,7 +1,9 @@
+const listed = (names: readonly string[]): string => names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+
 /** Messages about arguments, configuration and credentials, in English. */
 export const inputsEnglish = {
   onlyOne: (names: readonly string[]) =>
-    `only one of ${names.join(", ").replace(/, (?=[^,]*$)/, " and ")} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
+    `only one of ${listed(names)} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
   unknownArgument: (name: string, hint: string) => `unknown argument ${name}; ${hint}`,
   unknownKey: (name: string, hint: string) => `unknown configuration key ${name}; ${hint}`,
   projectKeys: (problem: string) =>
@@ -26,6 +28,11 @@ export const inputsEnglish = {
   oneOf: (values: string) => `must be one of ${values}`,
   wrongKind: "is of the wrong kind",
   like: (example: string) => `must look like \`${example}\``,
+  spelling: {
+    sentence: (python: readonly string[], others: readonly string[], more: boolean) =>
+      `Python writes ${listed(python)}, Go and .NET ${listed(others)}${more ? ", and so on" : ""}`,
+    stop: ".",
+  },
   noFunction: (token: string) => `the package has no function ${token}; update the plugin or check the name`,
   noResource: (type: string) => `the package has no resource ${type}; update the plugin or check the name`,
   notKnownYet: (name: string) =>

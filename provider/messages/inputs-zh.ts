@@ -27,6 +27,11 @@ export const inputsChinese: typeof inputsEnglish = {
   oneOf: (values) => `只能是 ${values} 之一`,
   wrongKind: "类型错误",
   like: (example) => `格式应类似 \`${example}\``,
+  spelling: {
+    sentence: (python, others, more) =>
+      `在 Python 中写作 ${python.join("、")}，在 Go 和 .NET 中写作 ${others.join("、")}${more ? "，其余类推" : ""}`,
+    stop: "。",
+  },
   noFunction: (token) => `本包没有函数 ${token}；请升级插件或检查名称`,
   noResource: (type) => `本包没有资源 ${type}；请升级插件或检查名称`,
   notKnownYet: (name) =>

@@ -95,6 +95,15 @@ test("find --one fails with the plugin's own text, and in JSON with its facts", 
   expect(document).toMatchObject({ schema: "compshare-error/1", exitCode: 1, code: "IMAGE_AMBIGUOUS" });
 });
 
+test("an error ends without the spelling of other languages, since flags have one of their own", async () => {
+  const advice =
+    "Add what the last column says, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.";
+  const { stderr } = await cli("find", "--one", "--framework", "vLLM");
+  expect(stderr.trimEnd().split("\n").at(-1)).toBe(advice);
+  const { stdout } = await cli("find", "--one", "--framework", "vLLM", "--json");
+  expect(String(documentOf(stdout)["text"]).split("\n").at(-1)).toBe(advice);
+});
+
 test("explain says why this image, in both languages", async () => {
   const { stdout, code } = await cli("explain", "--framework", "vLLM", "--most-recent");
   expect(code).toBe(0);

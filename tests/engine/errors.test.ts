@@ -38,7 +38,11 @@ test.each([
   ["a limit of 0", ["limit: 0"], "`limit` must be at least 1"],
   ["a limit of 1.5", ["limit: 1.5"], "`limit` must be a whole number"],
   ["an empty name", ['name: ""'], "`name` must not be empty; leave it out instead"],
-  ["two names", ["name: a", "nameContains: b"], "only one of `name` and `nameContains` may be given"],
+  [
+    "two names",
+    ["name: a", "nameContains: b"],
+    "only one of `name` and `nameContains` may be given; leave one of them out. Python writes `name_contains`, Go and .NET `NameContains` (nameContains)",
+  ],
   ["a number as a name", ["name: 22.04"], "`name` must be text"],
 ])("%s fails by its name before anything is sent", async (_case, lines, text) => {
   expect(await previewOf("getCompShareImages", lines)).toContain(text);

@@ -105,7 +105,10 @@ test.each<[string, Members, readonly string[]]>([
       limit: "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
       mostRecent: "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
     },
-    [notKnown("limit"), notKnown("mostRecent")],
+    [
+      notKnown("limit"),
+      `${notKnown("mostRecent")}. Python writes \`most_recent\`, Go and .NET \`MostRecent\``,
+    ],
   ],
   ["an output without a value", { name: output({}) }, [notKnown("name")]],
   ["a secret", { name: secret(unknownText) }, [notKnown("name")]],
@@ -136,12 +139,16 @@ test.each<[string, Members, readonly string[]]>([
   [
     "getCompShareImage",
     { name: "a", nameContains: "b" },
-    ["nameContains: only one of `name` and `nameContains` may be given; leave one of them out"],
+    [
+      "nameContains: only one of `name` and `nameContains` may be given; leave one of them out. Python writes `name_contains`, Go and .NET `NameContains`",
+    ],
   ],
   [
     "getCompShareImage",
     { mostRecent: true, orderBy: ["name"] },
-    ["orderBy: only one of `mostRecent` and `orderBy` may be given; leave one of them out"],
+    [
+      "orderBy: only one of `mostRecent` and `orderBy` may be given; leave one of them out. Python writes `most_recent` and `order_by`, Go and .NET `MostRecent` and `OrderBy`",
+    ],
   ],
   [
     "getCompShareImage",

@@ -46,7 +46,7 @@ test("a long Chinese error arrives whole", async () => {
   const plugin = await start({ catalogue: rows });
   const { details } = await statusOf(invoke(plugin, "getCompShareImage", { nameContains: "镜像" }));
   for (const row of rows) expect(details).toContain(`name: "${row.Name}"`);
-  expect(details.endsWith("Go and .NET `MostRecent` and `OrderBy`.")).toBe(true);
+  expect(details.endsWith("Go and .NET `NameContains`, `MostRecent` and `OrderBy`.")).toBe(true);
 });
 
 test.each(["龘", "𠀀"])(

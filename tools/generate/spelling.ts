@@ -1,3 +1,4 @@
+import { capitalizedName, pythonName } from "../../provider/contract/sdk-spelling.ts";
 import type { PackageSchema } from "../../provider/schema/package-schema.ts";
 
 /** How a language writes what descriptions name. */
@@ -8,16 +9,13 @@ interface Spelling {
 }
 
 const same = (name: string): string => name;
-const capitalized = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
-const snake = (name: string): string =>
-  name.replaceAll(/[A-Z]/g, (letter, at) => `${at === 0 ? "" : "_"}${letter.toLowerCase()}`);
 
 /** The languages that have an SDK, by the folder of `sdk/` that holds it. */
 export const spellings = {
   nodejs: { property: same, function: same },
-  python: { property: snake, function: snake, literals: { true: "True", false: "False" } },
-  go: { property: capitalized, function: capitalized },
-  dotnet: { property: capitalized, function: capitalized },
+  python: { property: pythonName, function: pythonName, literals: { true: "True", false: "False" } },
+  go: { property: capitalizedName, function: capitalizedName },
+  dotnet: { property: capitalizedName, function: capitalizedName },
   java: { property: same, function: same },
 } as const satisfies Readonly<Record<string, Spelling>>;
 

@@ -12,11 +12,13 @@ export interface AppliedFilter
   readonly argument: FilterName;
   readonly wanted: ArgumentValue;
   readonly passes: Test;
-  readonly fallback: Test | undefined;
+  readonly fallback: { readonly passes: Test; readonly reads: Reads } | undefined;
   /** Whether the fallback counts instead. */
   readonly fellBack: boolean;
   readonly widened: ((keptOut: readonly Image[], all: readonly Image[]) => Change) | undefined;
 }
+
+type Reads = Filter<unknown>["reads"];
 
 type Prepared = AppliedFilter | (Broken & { readonly argument: FilterName });
 
@@ -44,18 +46,19 @@ function prepare<Name extends FilterName>(
   if (typeof test !== "function") return [{ argument, ...test }];
   const { widened, fallback, takesUnknown } = filter;
   // Nearly every image passes or fails before what could not be read of it has to be looked at.
-  const known =
-    (one: Test): Test =>
-    (image) =>
-      one(image) && !readsUnknown(filter, image);
-  const judged = (one: Test): Test => (takesUnknown ? one : known(one));
+  const judged = (one: Test, reads: Reads): Test =>
+    takesUnknown ? one : (image) => one(image) && !anyOdd(image, reads);
+  const fallbackReads = (): readonly (keyof Image)[] => fallback?.reads ?? [];
   return [
     {
       ...filter,
       argument,
       wanted,
-      passes: judged(test),
-      fallback: fallback && judged(fallback(wanted)),
+      passes: judged(test, filter.reads),
+      fallback: fallback && {
+        passes: judged(fallback.test(wanted), fallbackReads),
+        reads: fallbackReads,
+      },
       fellBack: false,
       widened: widened && ((keptOut, all) => widened(wanted, keptOut, all)),
     },
@@ -90,18 +93,26 @@ export function appliedFilters(filters: Filters): AppliedFilter[] {
 
 /** The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts. */
 export function filtersOver(filters: Filters, images: readonly Image[]): AppliedFilter[] {
-  return appliedFilters(filters).map((filter) =>
-    fallsBack(filter, images) ? { ...filter, passes: filter.fallback, fellBack: true } : filter,
-  );
+  return appliedFilters(filters).map((filter) => {
+    const { passes, fallback } = filter;
+    if (fallback === undefined || images.some(passes)) return filter;
+    // That no image passes either may come of what could not be read for the fallback.
+    return images.some(fallback.passes)
+      ? { ...filter, ...fallback, fellBack: true }
+      : { ...filter, reads: fallback.reads };
+  });
 }
 
 /** Whether no image passes a filter and some pass its fallback. */
-export function fallsBack(
-  filter: AppliedFilter,
-  images: readonly Image[],
-): filter is AppliedFilter & { readonly fallback: Test } {
-  const { passes, fallback } = filter;
-  return fallback !== undefined && !images.some(passes) && images.some(fallback);
+export function fallsBack({ passes, fallback }: AppliedFilter, images: readonly Image[]): boolean {
+  return fallback !== undefined && !images.some(passes) && images.some(fallback.passes);
+}
+
+/** Whether an image does not pass a filter, and whether it passes the fallback only the whole listing says. */
+export function mayFallBack({ passes, fallback }: AppliedFilter, image: Image): boolean {
+  return (
+    fallback !== undefined && !passes(image) && (fallback.passes(image) || anyOdd(image, fallback.reads))
+  );
 }
 
 /** Images that pass every filter. */

@@ -39,8 +39,10 @@ export interface Filter<Wanted> {
   readonly reads: (image: Image) => readonly (keyof Image)[];
   /** Whether what could not be read may be asked for, so that the test alone judges it. */
   readonly takesUnknown: boolean;
-  /** Builds the test to fall back on where no image passes; `undefined` where there is none. */
-  readonly fallback: ((wanted: Wanted) => Test) | undefined;
+  /** What to fall back on where no image passes, and what that reads; `undefined` where there is nothing. */
+  readonly fallback:
+    | { readonly test: (wanted: Wanted) => Test; readonly reads: readonly (keyof Image)[] }
+    | undefined;
   /** What an image says of it, as people read it; `undefined` where it says nothing. */
   readonly shown: (image: Image) => string | undefined;
   /** What it lacks where it says nothing. */

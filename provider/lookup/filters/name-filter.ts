@@ -18,9 +18,12 @@ export function nameFilter(
       const fits = build(wanted);
       return typeof fits === "function" ? (image) => fits(image.name) : fits;
     },
-    fallback: (wanted) => {
-      const fits = build(wanted);
-      return ({ groupName }) => groupName !== undefined && typeof fits === "function" && fits(groupName);
+    fallback: {
+      test: (wanted) => {
+        const fits = build(wanted);
+        return ({ groupName }) => groupName !== undefined && typeof fits === "function" && fits(groupName);
+      },
+      reads: ["name", "groupName"],
     },
     reads: () => ["name"],
     shown: ownName,

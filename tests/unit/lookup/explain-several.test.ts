@@ -26,7 +26,7 @@ test("two images of one name are told apart by what differs, newest first", () =
       "  id                           framework     tags      sizeMb  publishedAt  to get this one",
       '  compshareImage-1ddddddddddd  SGLang 0.6.1            71680   2026-06-09   version: "0.6.1"',
       '  compshareImage-1ccccccccccc  SGLang 0.5.8  推理框架  61440   2026-02-25   tags: ["推理框架"]',
-      "Add what the last column says, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own. Python writes `most_recent` and `order_by`, Go and .NET `MostRecent` and `OrderBy`.",
+      "Add what the last column says, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
     ].join("\n"),
   );
 });
@@ -38,7 +38,7 @@ test("a part of a name is answered with whole names, in columns also with Chines
       "  id                           name                   status     sizeMb  publishedAt  to get this one",
       '  compshareImage-1fffffffffff  ComfyUI基础镜像0.11.0  Reviewing          2026-07-14   version: "0.11.0"',
       '  compshareImage-1eeeeeeeeeee  ComfyUI基础镜像0.10.0  Available  61440   2026-05-26   version: "0.10.0"',
-      "Add what the last column says, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own. Python writes `most_recent` and `order_by`, Go and .NET `MostRecent` and `OrderBy`.",
+      "Add what the last column says, or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
     ].join("\n"),
   );
 });

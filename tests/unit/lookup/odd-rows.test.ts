@@ -94,6 +94,37 @@ test("where nothing matches, the explanation names the image whose member could 
   );
 });
 
+test("a name that falls back on groups says of which image the group's name could not be read", async () => {
+  const rows = [row("odd", { ImageName: {} }), row("good", { ImageName: "FaceFusion" })];
+  const result = await ask(rows, { name: "FaceFusion" });
+  expect(result).toMatchObject({
+    id: "compshareImage-good",
+    selection: {
+      warnings: [
+        "no image's own name fits `name`; the name of its group does",
+        '`groupName` could not be read of "torch odd" compshareImage-odd, so `name` took it as unknown',
+      ],
+    },
+  });
+});
+
+test.each(["name", "nameContains", "nameGlob", "nameRegex"])(
+  "where `%s` finds nothing, the explanation names the image whose group's name could not be read",
+  async (argument) => {
+    const rows = [row("odd", { ImageName: {} }), row("other")];
+    expect(textOf(await rejectionOf(ask(rows, { [argument]: "FaceFusion" })))).toContain(
+      `\`groupName\` could not be read, so \`${argument}\` leaves out "torch odd" compshareImage-odd.`,
+    );
+  },
+);
+
+test("the name of its group does not matter to an image that has the name itself", async () => {
+  expect(await ask([row("odd", { ImageName: {} }), row("other")], { name: "torch odd" })).toMatchObject({
+    id: "compshareImage-odd",
+    selection: { warnings: [] },
+  });
+});
+
 test("an image whose member could not be read is not counted as one that does not specify it", async () => {
   const rows = [row("odd", { Price: {} }), row("bare"), row("dear", { Price: 5 })];
   expect(textOf(await rejectionOf(ask(rows, { maxPrice: 1 })))).toContain(
@@ -161,6 +192,14 @@ test.each(["officialOnly", "certifiedOnly"])(
     expect(told).toEqual(["base: `authInfo` of the image could not be read; what was known of it stays"]);
   },
 );
+
+test("a pin that is edited to the name of a group stays where its image's group could not be read", async () => {
+  const { told, call } = callOver([{ ...old, ImageName: {} }]);
+  expect(
+    await previewPin(newPin(), state, { nameContains: "vLLM" }, known({ name: "FaceFusion" }), call),
+  ).toMatchObject({ replacing: [] });
+  expect(told).toEqual(["base: `groupName` of the image could not be read; what was known of it stays"]);
+});
 
 test("a refresh keeps the last known state of an image whose state cannot be read", async () => {
   const { told, call } = callOver([{ ...old, Status: [] }]);

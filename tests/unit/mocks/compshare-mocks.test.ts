@@ -39,7 +39,12 @@ test("a function answers as the plugin does, with everything that is known of th
 
 test.each([
   ["no match", "getCompShareImage", { name: "SGLangs" }, /IMAGE_NOT_FOUND.*"SGLang"/s],
-  ["several matches", "getCompShareImage", { name: "SGLang" }, /IMAGE_AMBIGUOUS/],
+  [
+    "several matches",
+    "getCompShareImage",
+    { name: "SGLang" },
+    /IMAGE_AMBIGUOUS.* Python writes `most_recent` and `order_by`, Go and \.NET `MostRecent` and `OrderBy`\.$/s,
+  ],
   [
     "an unknown argument",
     "getCompShareImage",
@@ -71,6 +76,11 @@ test.each([
     "an image that is missing",
     { framework: "JAX" },
     /ImagePin resource 'pin' has a problem: IMAGE_NOT_FOUND/,
+  ],
+  [
+    "an argument of the wrong kind",
+    { maxPrice: "free" },
+    /ImagePin resource 'pin' has a problem: `maxPrice` must be a number\. Python writes `max_price`, Go and \.NET `MaxPrice`$/,
   ],
   [
     "an argument that is unknown",
