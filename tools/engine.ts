@@ -1,6 +1,7 @@
 import { realpath } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 import { gte, valid } from "semver";
+import { getGenerator } from "./codegen/build.ts";
 import { buildOnce, engineBin, isBuilt } from "./engine/build-once.ts";
 import { isStartedAs, runTool, ToolFailure } from "./engine/failure.ts";
 import { findOnPath } from "./engine/find-on-path.ts";
@@ -120,9 +121,24 @@ export async function provideHosts(
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<void> {
   for (const language of languages) {
-    const isOurs = engine.origin === "built" || !(await hasHost(engine, language, env));
-    if (isOurs) await buildOnce(await languageHostArtifact(language), report);
+    if (await needsOurs(engine, language, env)) await buildOnce(await languageHostArtifact(language), report);
   }
+}
+
+/** Makes sure that the engine generates SDKs of these languages too: ours call Pulumi's generators, built beside them. */
+export async function provideSdkHosts(
+  engine: Engine,
+  languages: readonly HostedLanguage[],
+  report: Report,
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<void> {
+  await provideHosts(engine, languages, report, env);
+  const ours = await Promise.all(languages.map((language) => needsOurs(engine, language, env)));
+  if (ours.includes(true)) await getGenerator(report);
+}
+
+async function needsOurs(engine: Engine, language: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  return engine.origin === "built" || !(await hasHost(engine, language, env));
 }
 
 async function provideMissingHosts(

@@ -3,8 +3,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { parseRepository } from "../../provider/schema/repository.ts";
 import { getDotnetHost, getJavaHost } from "../../tools/codegen/build.ts";
 import { createReport } from "../../tools/engine/report.ts";
+import { getEngine, provideSdkHosts } from "../../tools/engine.ts";
 import { readFolder } from "../../tools/generate/folder.ts";
 import { readIdentity } from "../../tools/repository.ts";
 import { installPlugin } from "../support/engine/language-programs.ts";
@@ -15,12 +17,16 @@ const plugin = resolve("dist/pulumi-resource-compshare");
 let world: EngineAndSimulator;
 let logos: Server;
 let version: string;
+let server: string;
 
 beforeAll(async () => {
   const report = createReport(process.stderr);
+  await provideSdkHosts(await getEngine(report), ["nodejs", "python", "go"], report);
   await getJavaHost(report);
   await getDotnetHost(report);
-  ({ version } = await readIdentity());
+  const identity = await readIdentity();
+  version = identity.version;
+  server = `github://api.github.com/${parseRepository(identity.repository).owner}/pulumi-compshare`;
   // Whatever asks somebody's server gets nowhere, so that nothing here leans on the network.
   const nowhere = "http://127.0.0.1:1";
   const proxies = { HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, NO_PROXY: "127.0.0.1" };
@@ -55,20 +61,38 @@ outputs:
   });
   await pulumi(cwd, "package", "add", plugin);
   expect(await readFile(join(cwd, "Pulumi.yaml"), "utf8")).toContain(`compshare: compshare@${version}`);
+  // The path is read, not kept: what runs the program has to be installed.
+  expect(await pulumi(cwd, "plugin", "ls", "--json")).toBe("[]\n");
   await installPlugin(world.engine, version);
   await pulumi(cwd, "stack", "init", "dev");
   expect(await pulumi(cwd, "preview")).toContain(exampleAnswers["resolve-by-name"].training);
 }, 120_000);
 
-test("pulumi package gen-sdk makes the Java SDK from the built plugin, with the files of the committed one", async () => {
-  const cwd = await world.engine.project("generated", {});
-  await pulumi(world.engine.directory, "package", "gen-sdk", plugin, "--language", "java", "--out", cwd);
-  const made = [...(await readFolder(join(cwd, "java/src"))).keys()];
-  const committed = [...(await readFolder("sdk/java/src")).keys()];
-  // What the host finds in the jar is ours: Pulumi's generator leaves it to the build.
-  const added = "main/resources/com/pulumi/compshare/plugin.json";
-  expect(made).toEqual(committed.filter((file) => file !== added));
-}, 120_000);
+// With the files that are ours: what a package needs beside them is left to us by Pulumi's generators.
+test.each([
+  ["nodejs", "nodejs", ["LICENSE"], "package.json"],
+  ["python", "python", ["LICENSE", "README.md"], "pulumi_compshare/pulumi-plugin.json"],
+  ["go", "go", ["README.md"], "compshare/pulumi-plugin.json"],
+  ["java", "java/src", ["main/resources/com/pulumi/compshare/plugin.json"], undefined],
+])(
+  "pulumi package gen-sdk makes the %s SDK from the built plugin, with the files of the committed one",
+  async (language, folder, ours, naming) => {
+    const cwd = await world.engine.project(`generated-${language}`, {});
+    await pulumi(world.engine.directory, "package", "gen-sdk", plugin, "--language", language, "--out", cwd);
+    const made = await readFolder(join(cwd, folder));
+    const committed = await readFolder(join("sdk", folder));
+    expect([...made.keys()]).toEqual([...committed.keys()].filter((file) => !ours.includes(file)));
+    if (naming === undefined) return;
+    expect(namedPlugin(made.get(naming))).toEqual({ resource: true, name: "compshare", version, server });
+  },
+  120_000,
+);
+
+/** What an SDK says of its plugin, in a file of its own or in package.json. */
+function namedPlugin(file: Buffer | undefined): unknown {
+  const text: { pulumi?: unknown } = JSON.parse(String(file));
+  return text.pulumi ?? text;
+}
 
 test("pulumi package gen-sdk makes the .NET SDK where the logo can be fetched", async () => {
   const cwd = join(world.engine.directory, "dotnet");

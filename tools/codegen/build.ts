@@ -11,10 +11,9 @@ export interface Generators {
   readonly java: string;
 }
 
-/** Gives the paths of the generators, built on first use. */
-export async function getGenerators(report: Report): Promise<Generators> {
+/** Gives the path of the generator for every language but Java, built on first use. */
+export async function getGenerator(report: Report): Promise<string> {
   const { pulumi } = readPinnedVersions();
-  const javaVersion = readJavaVersion();
   const codegen = await goArtifact(
     "compshare-codegen",
     pulumi,
@@ -22,6 +21,12 @@ export async function getGenerators(report: Report): Promise<Generators> {
     generator("tools/codegen", `the SDK generators of Pulumi ${pulumi}`),
     ["main.go"],
   );
+  return await buildOnce(codegen, report);
+}
+
+/** Gives the paths of the generators, built on first use. */
+export async function getGenerators(report: Report): Promise<Generators> {
+  const javaVersion = readJavaVersion();
   const java = await goArtifact(
     "compshare-codegen-java",
     javaVersion,
@@ -29,7 +34,7 @@ export async function getGenerators(report: Report): Promise<Generators> {
     generator("tools/codegen/java", `the SDK generator for Java ${javaVersion}`),
     ["main.go"],
   );
-  return { codegen: await buildOnce(codegen, report), java: await buildOnce(java, report) };
+  return { codegen: await getGenerator(report), java: await buildOnce(java, report) };
 }
 
 /** Gets Pulumi's own host for Java programs, which is in the generator's module. */

@@ -1,13 +1,15 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
-import { runCommand } from "../process/run-command.ts";
+import { mustRun, runCommand } from "../process/run-command.ts";
+import { type LocalSdk, setting } from "./local-sdk.ts";
 import { pluginFiles, readPluginFile } from "./plugin-file.ts";
 import { programDirectory } from "./run-program.ts";
 import { serveLanguage } from "./serve-language.ts";
 
 serveLanguage({
+  name: "go",
   requiredPackages: async (directory) => {
     const { code, stdout } = await runCommand("go", ["list", "-m", "-f", "{{.Dir}}", "all"], {
       cwd: directory,
@@ -27,7 +29,21 @@ serveLanguage({
       ? { file: program, args: [], env: environment(request, engine) }
       : `go could not build the program:\n${stderr}`;
   },
+  link: async (directory, sdks) => {
+    for (const sdk of sdks) {
+      const replace = `-replace=${posix.dirname(importPath(sdk))}=./${sdk.path}`;
+      await mustRun("go could not write go.mod", "go", ["mod", "edit", replace], { cwd: directory });
+    }
+    const imports = sdks.map((sdk) => `    "${importPath(sdk)}"\n`);
+    return `You can import the SDK in your Go code with:\n\n  import (\n${imports.join("")}  )\n`;
+  },
+  installation: () => [["go", "mod", "tidy", "-compat=1.18"]],
 });
+
+/** Where the package is imported from; its module, as it is generated into a project, is the folder above. */
+function importPath(sdk: LocalSdk): string {
+  return setting(sdk, "go", "importBasePath", `example.com/pulumi-${sdk.name}/sdk/go/${sdk.name}`);
+}
 
 /** Pulumi's SDK for Go takes everything from the environment. */
 function environment(request: RunRequest, engine: string): Record<string, string> {

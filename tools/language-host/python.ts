@@ -1,15 +1,18 @@
 import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { runCommand } from "../process/run-command.ts";
+import { type LocalSdk, setting } from "./local-sdk.ts";
 import { pluginFiles, readPluginFile } from "./plugin-file.ts";
+import { type ProgramOptions, programOptions } from "./program-options.ts";
 import { programDirectory } from "./run-program.ts";
-import type { ProgramOptions } from "./serve-language.ts";
-import { programOptions, serveLanguage } from "./serve-language.ts";
+import { serveLanguage } from "./serve-language.ts";
 
 /** The text of run_program.py, which the build puts here. */
 declare const RUN_PROGRAM: string;
 
 serveLanguage({
+  name: "python",
   requiredPackages: async (directory, options) => {
     const python = interpreter(directory, options);
     const { stdout } = await runCommand(python, [
@@ -37,15 +40,49 @@ serveLanguage({
       env: {},
     };
   },
+  link: async (directory, sdks) => {
+    const file = join(directory, "requirements.txt");
+    await writeFile(file, withRequirements(await readFile(file, "utf8"), sdks));
+    const imports = sdks.map((sdk) => `  import ${packageName(sdk)} as ${importName(sdk)}\n`);
+    return `You can import the SDK in your Python code with:\n\n${imports.join("")}`;
+  },
+  installation: (directory, { virtualenv }) => {
+    const install = ["-m", "pip", "install", "-r", "requirements.txt"];
+    if (typeof virtualenv !== "string") return [["python3", ...install]];
+    return [
+      ["python3", "-m", "venv", virtualenv],
+      [environmentPython(directory, virtualenv), ...install],
+    ];
+  },
 });
+
+/** What a requirements.txt says, with SDKs as folders in place of what it had under their names. */
+function withRequirements(text: string, sdks: readonly LocalSdk[]): string {
+  const replaced = new Set(sdks.flatMap((sdk) => [sdk.path, packageName(sdk).replaceAll("-", "_")]));
+  const kept = text
+    .split("\n")
+    .filter((line) => !replaced.has(line.trim()))
+    .filter((line) => !replaced.has((/^[\w-]+/.exec(line)?.[0] ?? "").replaceAll("-", "_")))
+    .join("\n")
+    .trimEnd();
+  return `${[kept, ...sdks.map((sdk) => sdk.path)].filter((line) => line !== "").join("\n")}\n`;
+}
+
+function packageName(sdk: LocalSdk): string {
+  return setting(sdk, "python", "packageName", `pulumi_${sdk.name.replaceAll("-", "_")}`);
+}
+
+function importName(sdk: LocalSdk): string {
+  return setting(sdk, "python", "packageName", sdk.name.replaceAll("-", "_"));
+}
 
 /** The Python of the environment that Pulumi.yaml names, or the one on PATH. */
 function interpreter(directory: string, { virtualenv }: ProgramOptions): string {
   if (typeof virtualenv !== "string") return "python3";
-  const python = join(
-    directory,
-    virtualenv,
-    process.platform === "win32" ? "Scripts/python.exe" : "bin/python",
-  );
+  const python = environmentPython(directory, virtualenv);
   return existsSync(python) ? python : "python3";
+}
+
+function environmentPython(directory: string, virtualenv: string): string {
+  return join(directory, virtualenv, process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
 }

@@ -1,7 +1,7 @@
 import * as grpc from "@grpc/grpc-js";
 import type { ILanguageRuntimeServer } from "@pulumi/pulumi/proto/language_grpc_pb.js";
 import { LanguageRuntimeService } from "@pulumi/pulumi/proto/language_grpc_pb.js";
-import type { ProgramInfo, RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
+import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
 import {
   GetRequiredPackagesResponse,
   GetRequiredPluginsResponse,
@@ -11,22 +11,21 @@ import {
 } from "@pulumi/pulumi/proto/language_pb.js";
 import { PackageDependency, PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
+import { type ProgramOptions, programOptions } from "./program-options.ts";
 import type { RequiredPackage } from "./required-packages.ts";
 import type { ProgramCommand, ProgramRunner } from "./run-program.ts";
 import { createProgramRunner } from "./run-program.ts";
+import { createSdkHandlers, type SdkLanguage } from "./serve-sdks.ts";
 
 /** What hosts differ in from language to language. */
-export interface Language {
+export interface Language extends SdkLanguage {
   /** Which plugins the SDKs of a program need. */
   requiredPackages(directory: string, options: ProgramOptions): Promise<readonly RequiredPackage[]>;
   /** What runs a program; text says why nothing can. */
   command(request: RunRequest, engine: string): Promise<ProgramCommand | string>;
 }
 
-/** What stands under `runtime: options:` in Pulumi.yaml. */
-export type ProgramOptions = Readonly<Record<string, unknown>>;
-
-// What the engine asks of a host to run programs; grpc-js answers UNIMPLEMENTED to the rest (SDK generation, install).
+// What the engine asks of a host to run programs; grpc-js answers UNIMPLEMENTED to what is not here or in serve-sdks.ts.
 type Handlers = Pick<
   ILanguageRuntimeServer,
   | "handshake"
@@ -71,11 +70,6 @@ function createHandlers(language: Language, runner: ProgramRunner, engineArgumen
   };
 }
 
-/** The `runtime: options:` of the program that a request is about. */
-export function programOptions(info: ProgramInfo | undefined): ProgramOptions {
-  return info?.getOptions()?.toJavaScript() ?? {};
-}
-
 function dependency({ name, version, server }: RequiredPackage): PackageDependency {
   return new PackageDependency().setName(name).setKind("resource").setVersion(version).setServer(server);
 }
@@ -93,7 +87,10 @@ export function serveLanguage(language: Language): void {
   endWithParent(() => end("SIGTERM"));
 
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1 });
-  server.addService(LanguageRuntimeService, createHandlers(language, runner, engineArgument));
+  server.addService(LanguageRuntimeService, {
+    ...createHandlers(language, runner, engineArgument),
+    ...createSdkHandlers(language),
+  });
   server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, port) => {
     if (error !== null) {
       throw error;

@@ -52,7 +52,10 @@ export async function installPlugin(engine: EngineWorkspace, version: string): P
 }
 
 /** Go as the machine has it: a workspace has a home of its own, and would fetch and compile everything again. */
-async function goEnvironment(): Promise<{ readonly folder: string; readonly env: Record<string, string> }> {
+export async function goEnvironment(): Promise<{
+  readonly folder: string;
+  readonly env: Record<string, string>;
+}> {
   const go = await findOnPath("go", process.env["PATH"]);
   if (go === undefined) throw new Error("these tests need Go on PATH");
   const names = ["GOPATH", "GOMODCACHE", "GOCACHE", "GOPROXY", "GOTOOLCHAIN"];
