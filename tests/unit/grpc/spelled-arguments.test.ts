@@ -38,7 +38,11 @@ async function failureOf(token: string, values: Arguments, unknown: readonly str
       token === pinType
         ? await provider
             .resource(urn)
-            .check({ values, unknown }, { inputs: {}, outputs: {} }, { urn, signal, lookup: provider.lookup })
+            .check(
+              { values, unknown },
+              { inputs: {}, outputs: {} },
+              { urn, signal, lookup: () => provider.lookup() },
+            )
         : await provider.invoke(token, { values, secret: false, secrets: [], unknown }, signal);
     return problems.map(({ reason }) => reason).join("\n");
   } catch (error) {
