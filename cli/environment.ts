@@ -27,6 +27,7 @@ export interface Surroundings {
 
 /** This process. */
 export function thisProcess(): Surroundings {
+  const { ppid } = process;
   const color = process.argv.includes("--no-color") ? false : process.argv.includes("--color") || undefined;
   const stopping = new AbortController();
   for (const name of ["SIGINT", "SIGTERM"] as const) {
@@ -43,7 +44,7 @@ export function thisProcess(): Surroundings {
     stderr: outputOf(stderr, color),
     readInput: () => readInput(stopping.signal),
     signal: stopping.signal,
-    parentEnded,
+    parentEnded: () => parentEnded(ppid),
     exit: (code) => process.exit(code),
     lostOutput: async () => (await stdout.lost()) ?? (await stderr.lost()),
   };
@@ -102,8 +103,7 @@ async function readInput(signal: AbortSignal): Promise<string> {
   return Buffer.concat(chunks).toString("utf8");
 }
 
-/** A process whose parent ends gets another one. */
-async function parentEnded(): Promise<void> {
-  const { ppid } = process;
-  while (process.ppid === ppid) await new Promise((resolve) => setTimeout(resolve, 500));
+/** A process whose parent ends gets another one. The first has to be known from the start: it may end at any moment. */
+async function parentEnded(first: number): Promise<void> {
+  while (process.ppid === first) await new Promise((resolve) => setTimeout(resolve, 500));
 }

@@ -1,4 +1,4 @@
-import { cp, readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { goModulePath } from "../../provider/schema/about-package.ts";
@@ -43,6 +43,10 @@ beforeAll(async () => {
   const manifest = await readFile(join(await generate("nodejs"), "package.json"), "utf8");
   await fillNpmCache(await fileOfNew("typescript/package.json"), [manifest], report);
   await getWheels(await generate("python"), report);
+  // Go's cache gets what a project with this SDK needs from such a project.
+  const { GOPROXY = "", GOSUMDB = "" } = go.env;
+  const { HTTP_PROXY = "", HTTPS_PROXY = "" } = process.env;
+  await addPlugin(await projects.go(), "fetching-go", { GOPROXY, GOSUMDB, HTTP_PROXY, HTTPS_PROXY });
   await installPlugin(world.engine, version);
 }, 900_000);
 afterAll(() => world.dispose());
@@ -77,6 +81,7 @@ async function fileOfNew(name: string): Promise<string> {
 interface Project {
   /** Files that a new project has, with the program that `pulumi new` writes. */
   readonly files: Readonly<Record<string, string>>;
+  readonly programFile: string;
   /** The program of the example. */
   readonly program: string;
   /** How the CLI says to import the SDK. */
@@ -87,7 +92,7 @@ interface Project {
   readonly afterwards?: readonly [string, ...string[]];
 }
 
-const projects: Readonly<Record<string, () => Promise<Project>>> = {
+const projects = {
   typescript: async () => ({
     files: {
       "Pulumi.yaml": await fileOfNew("typescript/Pulumi.yaml"),
@@ -96,7 +101,8 @@ const projects: Readonly<Record<string, () => Promise<Project>>> = {
       "tsconfig.json": await file("typescript/tsconfig.json"),
       "index.ts": 'import * as pulumi from "@pulumi/pulumi";\n',
     },
-    program: "index.ts",
+    programFile: "index.ts",
+    program: await file("typescript/index.ts"),
     instructions: `You can import the SDK in your TypeScript code with:
 
   import * as compshare from "pulumi-compshare";
@@ -109,7 +115,8 @@ const projects: Readonly<Record<string, () => Promise<Project>>> = {
       "requirements.txt": await file("python/requirements.txt"),
       "__main__.py": "import pulumi\n",
     },
-    program: "__main__.py",
+    programFile: "__main__.py",
+    program: await file("python/__main__.py"),
     instructions: `You can import the SDK in your Python code with:
 
   import pulumi_compshare as pulumi_compshare
@@ -130,7 +137,8 @@ func main() {
 }
 `,
     },
-    program: "main.go",
+    programFile: "main.go",
+    program: await file("go/main.go"),
     instructions: `You can import the SDK in your Go code with:
 
   import (
@@ -140,25 +148,43 @@ func main() {
     linked: (folder) => ["go.mod", RegExp(`\nreplace ${goSdk} => ./sdks/${folder}\n`)],
     afterwards: ["go", "mod", "tidy"],
   }),
-};
+} as const satisfies Readonly<Record<string, () => Promise<Project>>>;
+
+interface Added {
+  readonly cwd: string;
+  /** What the CLI said. */
+  readonly said: string;
+}
+
+/** Adds the built plugin to a new project, which then gets the program of the example. */
+async function addPlugin(
+  { files, programFile, program, afterwards }: Project,
+  name: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Added> {
+  const cwd = await world.engine.project(name, files);
+  const added = await world.engine.pulumi(["package", "add", plugin], { cwd, env, timeoutMs: 240_000 });
+  expect(added).toMatchObject({ code: 0 });
+  await writeFile(join(cwd, programFile), program);
+  if (afterwards !== undefined) {
+    const [command, ...args] = afterwards;
+    const ran = await runCommand(command, args, { cwd, env: { ...world.engine.env, ...env } });
+    expect(ran).toMatchObject({ code: 0 });
+  }
+  return { cwd, said: added.stdout };
+}
 
 test.each(Object.entries(projects))(
   "pulumi package add puts an SDK from the built plugin into a %s project, whose program then previews, without a network",
   async (language, describe) => {
-    const { files, program, instructions, linked, afterwards } = await describe();
-    const cwd = await world.engine.project(`added-${language}`, files);
-    expect(await pulumi(cwd, "package", "add", plugin)).toContain(instructions);
+    const project = await describe();
+    const { cwd, said } = await addPlugin(project, `added-${language}`);
+    expect(said).toContain(project.instructions);
     expect(await readFile(join(cwd, "Pulumi.yaml"), "utf8")).toContain(`compshare: compshare@${version}`);
     const [folder = "", ...others] = await readdir(join(cwd, "sdks"));
     expect(others).toEqual([]);
-    const [manifest, says] = linked(folder);
+    const [manifest, says] = project.linked(folder);
     expect(await readFile(join(cwd, manifest), "utf8")).toMatch(says);
-    await cp(join(example, language, program), join(cwd, program));
-    if (afterwards !== undefined) {
-      const [command, ...args] = afterwards;
-      const ran = await runCommand(command, args, { cwd, env: world.engine.env });
-      expect(ran).toMatchObject({ code: 0 });
-    }
     await pulumi(cwd, "stack", "init", "dev");
     expect(await pulumi(cwd, "preview")).toContain(exampleAnswers["resolve-by-name"].training);
   },

@@ -1,5 +1,5 @@
 import { lt } from "semver";
-import { type RunningCommand, runCommand, startCommand } from "../process/run-command.ts";
+import { runCommand, startCommand } from "../process/run-command.ts";
 import { ToolFailure } from "./failure.ts";
 import { findOnPath } from "./find-on-path.ts";
 import type { Report } from "./report.ts";
@@ -30,12 +30,13 @@ export async function goBuild(program: GoProgram, target: string, report: Report
   const go = await requireGo(program);
   const flags = program.linked === undefined ? "" : ` -X ${program.linked.variable}=${program.linked.value}`;
   const args = ["build", "-v", "-trimpath", "-buildvcs=false", "-mod=readonly", "-ldflags", `-s -w${flags}`];
+  // Before go starts: an interrupt may come as soon as it runs. An interrupt again, because go removes its work folder on it.
+  const stopped = stopOnSignal(() => build.signal("SIGINT"));
   // A group of its own, so that stopping it stops the compilers that it started.
   const build = startCommand(go, [...args, "-o", target, program.package], {
     cwd: program.module,
     env: goEnvironment(),
   });
-  const stopped = stopOnSignal(build);
   const start = Date.now();
   try {
     const { code, stderr } = await withTicking(
@@ -99,7 +100,7 @@ function readOutput(text: string): { readonly progress: string; readonly lastLin
 }
 
 /** Hands an interrupt on to the build, so that our own `finally` blocks run and leave nothing behind. */
-function stopOnSignal(build: RunningCommand): { value: boolean; dispose(): void } {
+function stopOnSignal(stopBuild: () => void): { value: boolean; dispose(): void } {
   const state = {
     value: false,
     dispose() {
@@ -109,8 +110,7 @@ function stopOnSignal(build: RunningCommand): { value: boolean; dispose(): void 
   };
   const stop = (): void => {
     state.value = true;
-    // An interrupt, because go removes its work folder on that one.
-    build.signal("SIGINT");
+    stopBuild();
   };
   process.on("SIGINT", stop);
   process.on("SIGTERM", stop);

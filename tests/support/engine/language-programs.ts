@@ -58,7 +58,7 @@ export async function goEnvironment(): Promise<{
 }> {
   const go = await findOnPath("go", process.env["PATH"]);
   if (go === undefined) throw new Error("these tests need Go on PATH");
-  const names = ["GOPATH", "GOMODCACHE", "GOCACHE", "GOPROXY", "GOTOOLCHAIN"];
+  const names = ["GOPATH", "GOMODCACHE", "GOCACHE", "GOPROXY", "GOSUMDB", "GOTOOLCHAIN"];
   const { stdout } = await runCommand(go, ["env", "-json", ...names]);
   const env: Record<string, string> = JSON.parse(stdout);
   return { folder: dirname(go), env };
