@@ -1,6 +1,7 @@
 import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
 import {
   isReleaseWord,
+  lastWords,
   looseWords,
   numberedWords,
   type StageWord,
@@ -41,8 +42,9 @@ export interface Progress {
 export function withLetters(progress: Progress, letters: string): Suffix | undefined {
   const { tokens, gap, suffix, place } = progress;
   const word = stageOfLetters(letters);
-  if (word === undefined || (gap.kind === "loose" && !looseWords.has(letters))) return undefined;
   const after = gap.end + 1;
+  if (word === undefined || (gap.kind === "loose" && !isLooseWord(letters, tokens, after, place)))
+    return undefined;
   const isFirst = suffix.pre === undefined && suffix.post === undefined && suffix.dev === undefined;
   const isSemver = isFirst && gap.kind === "-" && semverWords.has(letters);
   if (isSemver && tokens[after] === "." && isIdentifier(letters, tokens[after + 1])) {
@@ -120,6 +122,13 @@ function countBehind(tokens: Tokens, after: number, place: Place): Count | undef
   if (isOther || isGpuNumber(digits)) return undefined;
   if (between === " " && (digits.length > 3 || tokens[end] === ".")) return undefined;
   return { digits, end };
+}
+
+/** Whether a word means this behind a space or a bracket: always, or only as the last one and before a number. */
+function isLooseWord(letters: string, tokens: Tokens, after: number, place: Place): boolean {
+  if (looseWords.has(letters)) return true;
+  const isLastWord = tokens[after] === undefined || isOneOf(")]）】", tokens[after]);
+  return lastWords.has(letters) && (isLastWord || countBehind(tokens, after, place) !== undefined);
 }
 
 /** Whether a word means this without a number. */

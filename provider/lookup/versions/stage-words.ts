@@ -31,13 +31,16 @@ export const semverWords: ReadonlySet<string> = new Set(
   "a alpha b beta canary dev nightly pre preview rc snapshot".split(" "),
 );
 
-/** Words that need no hyphen in front: `2.0 beta`. Others would be taken out of names such as `2.1 pre-trained`. */
+/** Words that need no hyphen in front: `2.0 beta`. */
 export const looseWords: ReadonlySet<string> = new Set(
   [
-    "alpha α beta β rc candidate preview nightly dev snapshot",
-    "test testing insider insiders trial post",
+    "alpha α beta β rc candidate preview nightly canary dev snapshot",
+    "test testing insider insiders trial post hotfix",
   ].flatMap((list) => list.split(" ")),
 );
+
+/** Words that need none as the last one or before a number, `2.0 pre1`: names go on with them, `2.1 pre-trained`. */
+export const lastWords: ReadonlySet<string> = new Set("pre ea eap experimental unstable rev".split(" "));
 
 /** Words that mean nothing without a number, wherever they stand. */
 export const numberedWords: ReadonlySet<string> = new Set(["a", "b", "c", "r", "rev"]);
