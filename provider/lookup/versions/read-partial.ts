@@ -1,8 +1,7 @@
 import { withDate } from "./dates.ts";
 import { readNumbers } from "./read-numbers.ts";
-import { endsNumber } from "./read-stage.ts";
 import { readSuffix } from "./read-suffix.ts";
-import { isDigits, isHan, isLetters, type Tokens } from "./tokens.ts";
+import { isDigits, type Tokens } from "./tokens.ts";
 import { makeVersion, type Version } from "./version.ts";
 import type { Whole } from "./whole.ts";
 
@@ -21,7 +20,7 @@ export interface PartialVersion {
   readonly end: number;
 }
 
-/** The version of a range that begins at a token, to its last character. */
+/** The version of a range that begins at a token. What is glued behind it, `12.8abc`, is the range's to refuse. */
 export function readPartial(tokens: Tokens, start: number): PartialVersion | undefined {
   const at = tokens[start] === "v" ? start + 1 : start;
   if (isWildcard(tokens[at])) return partial([], {}, true, wildEnd(tokens, at + 1));
@@ -30,9 +29,7 @@ export function readPartial(tokens: Tokens, start: number): PartialVersion | und
   const numbers = withDate(written);
   if (tokens[end] === "." && isWildcard(tokens[end + 1]))
     return partial(numbers, {}, true, wildEnd(tokens, end + 2));
-  if (!endsNumber(tokens, end)) return undefined;
   const { end: last, ...suffix } = readSuffix(tokens, end, "range");
-  if (isLetters(tokens[last]) || isHan(tokens[last])) return undefined;
   return partial(numbers, suffix, false, last);
 }
 
