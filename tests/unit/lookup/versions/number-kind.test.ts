@@ -29,7 +29,7 @@ test.each([
   ["V100", undefined],
   ["version 100", "100.0.0"],
   ["ver100", "100.0.0"],
-  ["v100.1", "100.1.0"],
+  ["ComfyUI v100.1", "100.1.0"],
   ["v101", "101.0.0"],
   // Ordinals, also where the number alone would be a GPU's.
   ["第3版", "3.0.0"],
@@ -40,7 +40,7 @@ test.each([
   ["4090", undefined],
   ["SD3.5 2版", "2.0.0"],
   ["SD3.5 第2版", "2.0.0"],
-  ["SD3.5 12正式版", "3.5.0"],
+  ["SD3.5 12测试版", "3.5.0"],
   ["SD3.5 12", "3.5.0"],
   // Letters glued in front.
   ["build12", "12.0.0"],
