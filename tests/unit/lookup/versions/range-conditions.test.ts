@@ -104,9 +104,12 @@ test.each([
   expect(readRange(text)).toBeUndefined();
 });
 
-test.each(["<", ">", "=", "~", "^", "!", "≥", "≤", "≠", "*", "|"])("a range may begin with %s", (character) => {
-  expect(isRangeCharacter(character)).toBe(true);
-});
+test.each(["<", ">", "=", "~", "^", "!", "≥", "≤", "≠", "*", "|"])(
+  "a range may begin with %s",
+  (character) => {
+    expect(isRangeCharacter(character)).toBe(true);
+  },
+);
 
 test.each(["2", "v", "-", ",", " ", ".", "<=", ""])(
   "no range begins with %j in front of its number",
