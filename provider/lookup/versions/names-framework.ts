@@ -46,17 +46,8 @@ function begins(numbers: readonly Whole[], short: Version, long: Version): boole
   return short.text === same.text;
 }
 
-/** What else a framework is called in names. */
-const aliases: Readonly<Record<string, string>> = {
-  pytorch: "torch",
-  tensorflow: "tf",
-  paddlepaddle: "paddle",
-};
-
 function isCalled(word: string, framework: string | undefined): boolean {
-  if (framework === undefined) return false;
-  const own = lastWord(framework);
-  return own !== undefined && (word === own || word === aliases[own]);
+  return framework !== undefined && word === lastWord(framework);
 }
 
 const lastWord = remembering((framework) => tokensOf(framework).findLast(isLetters));
