@@ -1,6 +1,6 @@
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { Reading } from "../listings/source-reads.ts";
-import { appliedFilters, fallsBack } from "./filters/applied-filters.ts";
+import { filtersOver } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
 import { notListed } from "./not-listed.ts";
 import type { Question } from "./search.ts";
@@ -17,7 +17,7 @@ export async function read(
   if (filters.id === undefined) {
     const reading = await catalogue.search(scope, filters, signal);
     if (reading.complete) return reading;
-    const byGroup = appliedFilters(filters).some((filter) => fallsBack(filter, reading.images));
+    const byGroup = filtersOver(filters, reading.images).some(({ fellBack }) => fellBack);
     if (!byGroup) return reading;
     // Whether no image has the name itself, only the whole listing says.
     return { ...reading, images: await catalogue.images(scope, signal), complete: true };

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { cp, mkdir, readFile, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { cp, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Report } from "../engine/report.ts";
+import { fillFor } from "../process/fill-once.ts";
 import { runNpm } from "../process/npm.ts";
 import { type Packages, packPackages } from "./pack.ts";
 
@@ -22,20 +23,17 @@ export async function installUserModules(report: Report): Promise<string> {
   const wanted = userManifest(manifest, packages);
   const digest = createHash("sha256").update(JSON.stringify(wanted));
   for (const tarball of [packages.plugin, packages.sdk]) digest.update(await readFile(tarball));
-  const stamp = digest.digest("hex");
   const folder = resolve(home);
-  const installed = await readFile(join(folder, "stamp"), "utf8").catch(() => "");
-  if (installed === stamp) return join(folder, "node_modules");
-  report.status("Installing the packed SDK and plugin as a user's project does");
-  const fresh = `${folder}.new`;
-  await rm(fresh, { recursive: true, force: true });
-  await mkdir(fresh, { recursive: true });
-  await writeFile(join(fresh, "package.json"), JSON.stringify(wanted, null, 2));
-  const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
-  await runNpm("npm could not install the packed SDK and plugin", install, { cwd: fresh });
-  await writeFile(join(fresh, "stamp"), stamp);
-  await rm(folder, { recursive: true, force: true });
-  await rename(fresh, folder);
+  await fillFor(
+    digest.digest("hex"),
+    folder,
+    async (half) => {
+      await writeFile(join(half, "package.json"), JSON.stringify(wanted, null, 2));
+      const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+      await runNpm("npm could not install the packed SDK and plugin", install, { cwd: half });
+    },
+    () => report.status("Installing the packed SDK and plugin as a user's project does"),
+  );
   return join(folder, "node_modules");
 }
 

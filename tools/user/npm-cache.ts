@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { Report } from "../engine/report.ts";
+import { fillFor } from "../process/fill-once.ts";
 import { runNpm } from "../process/npm.ts";
 
 /** Gives a cache from which npm installs a project without a registry, with local packages beside it; filled once. */
@@ -14,21 +15,24 @@ export async function fillNpmCache(
   const manifests = [project, ...localPackages];
   const wanted = createHash("sha256").update(JSON.stringify(manifests)).digest("hex");
   const cache = resolve(".engine/npm-cache");
-  const stampFile = join(cache, "stamp");
-  if ((await readFile(stampFile, "utf8").catch(() => "")) === wanted) return cache;
-  report.status("Fetching what a TypeScript project with a generated SDK installs");
-  await rm(cache, { recursive: true, force: true });
-  await mkdir(cache, { recursive: true });
-  for (const manifest of manifests) {
-    const scratch = await mkdtemp(join(tmpdir(), "compshare-npm-"));
-    try {
-      await writeFile(join(scratch, "package.json"), manifest);
-      const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", cache];
-      await runNpm("npm could not fetch what the tests need", install, { cwd: scratch });
-    } finally {
-      await rm(scratch, { recursive: true, force: true });
-    }
-  }
-  await writeFile(stampFile, wanted);
+  await fillFor(
+    wanted,
+    cache,
+    async (half) => {
+      for (const manifest of manifests) await fetchFor(manifest, half);
+    },
+    () => report.status("Fetching what a TypeScript project with a generated SDK installs"),
+  );
   return cache;
+}
+
+async function fetchFor(manifest: string, cache: string): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), "compshare-npm-"));
+  try {
+    await writeFile(join(scratch, "package.json"), manifest);
+    const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--cache", cache];
+    await runNpm("npm could not fetch what the tests need", install, { cwd: scratch });
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
 }

@@ -1,6 +1,7 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Report } from "../engine/report.ts";
+import { fillFor } from "../process/fill-once.ts";
 import { runNpm } from "../process/npm.ts";
 
 /** The package managers that users of the SDK for Node may have, beside npm. */
@@ -10,14 +11,16 @@ const versions = { "@yarnpkg/cli-dist": "4.18.1", bun: "1.4.5", pnpm: "10.34.9",
 export async function installPackageManagers(report: Report): Promise<string> {
   const folder = resolve(".engine/managers");
   const manifest = JSON.stringify({ private: true, dependencies: versions });
-  const stampFile = join(folder, "stamp");
-  if ((await readFile(stampFile, "utf8").catch(() => "")) === manifest) return folder;
-  report.status("Installing pnpm, yarn and bun");
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "package.json"), manifest);
-  // Bun's package fetches its program in a script, or takes it from the package of the platform beside it.
-  const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
-  await runNpm("npm could not install pnpm, yarn and bun", install, { cwd: folder });
-  await writeFile(stampFile, manifest);
+  await fillFor(
+    manifest,
+    folder,
+    async (half) => {
+      await writeFile(join(half, "package.json"), manifest);
+      // Bun's package fetches its program in a script, or takes it from the package of the platform beside it.
+      const install = ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"];
+      await runNpm("npm could not install pnpm, yarn and bun", install, { cwd: half });
+    },
+    () => report.status("Installing pnpm, yarn and bun"),
+  );
   return folder;
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Report } from "../engine/report.ts";
+import { fillFor } from "../process/fill-once.ts";
 import { mustRun } from "../process/run-command.ts";
 import { getPython } from "../python.ts";
 
@@ -16,18 +17,19 @@ export async function getWheels(sdk: string, report: Report): Promise<string> {
   for (const file of [requirements, join(sdk, "pyproject.toml")]) digest.update(await readFile(file));
   const wanted = digest.digest("hex");
   const folder = resolve(".engine/wheels");
-  const stampFile = join(folder, "stamp");
-  if ((await readFile(stampFile, "utf8").catch(() => "")) === wanted) return folder;
-  report.status("Fetching what a generated SDK for Python needs, as wheels");
-  await rm(folder, { recursive: true, force: true });
-  await mkdir(folder, { recursive: true });
-  await mustRun("pip could not fetch what the tests need", python, [
-    ...["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--wheel-dir", folder],
-    ...["-r", requirements, ...builders, sdk],
-  ]);
-  // The SDK itself has to come from where it was generated.
-  for (const file of await readdir(folder))
-    if (file.startsWith("pulumi_compshare-")) await rm(join(folder, file));
-  await writeFile(stampFile, wanted);
+  await fillFor(
+    wanted,
+    folder,
+    async (half) => {
+      await mustRun("pip could not fetch what the tests need", python, [
+        ...["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--wheel-dir", half],
+        ...["-r", requirements, ...builders, sdk],
+      ]);
+      // The SDK itself has to come from where it was generated.
+      for (const file of await readdir(half))
+        if (file.startsWith("pulumi_compshare-")) await rm(join(half, file));
+    },
+    () => report.status("Fetching what a generated SDK for Python needs, as wheels"),
+  );
   return folder;
 }

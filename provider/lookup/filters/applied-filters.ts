@@ -48,7 +48,6 @@ function prepare<Name extends FilterName>(
   // Nearly every image passes or fails before what could not be read of it has to be looked at.
   const judged = (one: Test, reads: Reads): Test =>
     takesUnknown ? one : (image) => one(image) && !anyOdd(image, reads);
-  const fallbackReads = (): readonly (keyof Image)[] => fallback?.reads ?? [];
   return [
     {
       ...filter,
@@ -56,8 +55,8 @@ function prepare<Name extends FilterName>(
       wanted,
       passes: judged(test, filter.reads),
       fallback: fallback && {
-        passes: judged(fallback.test(wanted), fallbackReads),
-        reads: fallbackReads,
+        passes: judged(fallback.test(wanted), fallback.reads),
+        reads: fallback.reads,
       },
       fellBack: false,
       widened: widened && ((keptOut, all) => widened(wanted, keptOut, all)),
@@ -101,11 +100,6 @@ export function filtersOver(filters: Filters, images: readonly Image[]): Applied
       ? { ...filter, ...fallback, fellBack: true }
       : { ...filter, reads: fallback.reads };
   });
-}
-
-/** Whether no image passes a filter and some pass its fallback. */
-export function fallsBack({ passes, fallback }: AppliedFilter, images: readonly Image[]): boolean {
-  return fallback !== undefined && !images.some(passes) && images.some(fallback.passes);
 }
 
 /** Whether an image does not pass a filter, and whether it passes the fallback only the whole listing says. */

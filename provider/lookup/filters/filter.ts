@@ -41,7 +41,7 @@ export interface Filter<Wanted> {
   readonly takesUnknown: boolean;
   /** What to fall back on where no image passes, and what that reads; `undefined` where there is nothing. */
   readonly fallback:
-    | { readonly test: (wanted: Wanted) => Test; readonly reads: readonly (keyof Image)[] }
+    | { readonly test: (wanted: Wanted) => Test; readonly reads: Filter<Wanted>["reads"] }
     | undefined;
   /** What an image says of it, as people read it; `undefined` where it says nothing. */
   readonly shown: (image: Image) => string | undefined;

@@ -23,7 +23,7 @@ export function nameFilter(
         const fits = build(wanted);
         return ({ groupName }) => groupName !== undefined && typeof fits === "function" && fits(groupName);
       },
-      reads: ["name", "groupName"],
+      reads: () => ["name", "groupName"],
     },
     reads: () => ["name"],
     shown: ownName,

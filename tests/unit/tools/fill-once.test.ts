@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
-import { fillOnce } from "../../../tools/process/fill-once.ts";
+import { fillFor, fillOnce } from "../../../tools/process/fill-once.ts";
 
 let place: string;
 
@@ -35,4 +35,29 @@ test("what failed half-way is begun anew, with nothing of the first try in it", 
   expect(await readdir(place)).toEqual(["tool.half"]);
   await fillOnce(folder, (half) => writeFile(join(half, "file"), ""));
   expect(await readdir(folder)).toEqual(["file"]);
+});
+
+test("a folder is filled again, from nothing, when what it is filled for has changed", async () => {
+  const folder = join(place, "cache");
+  const told: string[] = [];
+  for (const wanted of ["one", "one", "other"])
+    await fillFor(
+      wanted,
+      folder,
+      (half) => writeFile(join(half, wanted), ""),
+      () => told.push(wanted),
+    );
+  expect(told).toEqual(["one", "other"]);
+  expect((await readdir(folder)).sort()).toEqual(["other", "stamp"]);
+});
+
+test("a filling that fails leaves what was there, and is begun anew", async () => {
+  const folder = join(place, "cache");
+  const silent = (): void => undefined;
+  await fillFor("one", folder, (half) => writeFile(join(half, "file"), "one"), silent);
+  const broken = fillFor("other", folder, () => Promise.reject(new Error("no network")), silent);
+  await expect(broken).rejects.toThrow("no network");
+  expect(await readFile(join(folder, "file"), "utf8")).toBe("one");
+  await fillFor("other", folder, (half) => writeFile(join(half, "file"), "other"), silent);
+  expect(await readFile(join(folder, "file"), "utf8")).toBe("other");
 });

@@ -5,16 +5,8 @@ import compareSemver from "semver/functions/compare.js";
 import { compareVersions } from "../../../../provider/lookup/versions/compare-versions.ts";
 import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
 import type { Version } from "../../../../provider/lookup/versions/version.ts";
+import { order, versionOf } from "../../../support/lookup/version-order.ts";
 import { versionText } from "../../../support/lookup/version-texts.ts";
-
-function versionOf(text: string): Version {
-  const version = readVersion(text);
-  if (version === undefined) throw new Error(`no version in ${text}`);
-  return version;
-}
-
-const order = (one: string, other: string): number =>
-  Math.sign(compareVersions(versionOf(one), versionOf(other)));
 
 test.each([
   ["8.9", "8.10"],

@@ -14,7 +14,7 @@ test.each([
   ["内测 1.0", "1.0.0-alpha"],
   ["开发版1.0", "1.0.0.dev0"],
   ["dev-1.0", "1.0.0.dev0"],
-  // Letters that need a number behind them say nothing of the number of a version.
+  // Letters that need a number behind them are no part of a version.
   ["A 1.2", "1.2.0"],
   ["B-2.0", "2.0.0"],
   ["c 1.0", "1.0.0"],

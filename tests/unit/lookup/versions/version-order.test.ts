@@ -1,16 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { compareVersions } from "../../../../provider/lookup/versions/compare-versions.ts";
-import { readVersion } from "../../../../provider/lookup/versions/read-version.ts";
-import type { Version } from "../../../../provider/lookup/versions/version.ts";
-
-function versionOf(text: string): Version {
-  const version = readVersion(text);
-  if (version === undefined) throw new Error(`no version in ${text}`);
-  return version;
-}
-
-const order = (one: string, other: string): number =>
-  Math.sign(compareVersions(versionOf(one), versionOf(other)));
+import { order } from "../../../support/lookup/version-order.ts";
 
 test.each([
   ["numbers", ["2.0.9", "2.1", "2.1.0.0.5", "2.1.0.1", "2.1.0.3", "2.1.0.107", "2.1.1", "2.10", "10.0"]],
