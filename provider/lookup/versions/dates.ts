@@ -21,6 +21,12 @@ export function isDate(numbers: readonly string[]): boolean {
   return numbers.length <= 3 && isYear(year) && isMonth(month) && isDay(day);
 }
 
+/** Whether numbers are year, month and day, however they are written: `2025.6.12`, `20250612`. */
+export function isFullDate(numbers: readonly string[]): boolean {
+  const date = withDate(numbers).map(String);
+  return date.length === 3 && isDate(date);
+}
+
 /** Whether numbers are a calendar's, the year in full or not: `24.04`, `2026.03`, `2026.3.1`. */
 export function isCalendar(numbers: readonly Whole[]): boolean {
   if (numbers.length > 3) return false;

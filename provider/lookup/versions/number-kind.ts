@@ -62,7 +62,8 @@ export function isWhole({ tokens, at, list: { end, shape }, front }: FoundNumber
   if (!isHan(next)) return endsNumber(tokens, end);
   if (shape === "date") return true;
   if (shape === "dotted" || front.isMarked || isOrdinal(tokens, at)) return !isMeasure(next);
-  return endsNumber(tokens, end) || (/^(?:年|最新)/.test(next) && /^20[0-9]{2}$/.test(tokens[at] ?? ""));
+  const isYear = next.startsWith("最新") && /^20[0-9]{2}$/.test(tokens[at] ?? "");
+  return isYear || isOneOf("年月", tokens[end - 1]) || endsNumber(tokens, end);
 }
 
 /** Chinese is written without spaces, so only what can hardly begin another word counts: `2.2万相` is Wan. */
@@ -74,10 +75,10 @@ function isV100(tokens: Tokens, at: number, { numbers }: NumberList): boolean {
   return tokens[at - 1] === "v" && tokens[at] === "100" && numbers.length === 1;
 }
 
-/** A number without a dot and without `v` in a version name: `20250612`, `第3版`, but not `R1`, `4090` or `10:30`. */
+/** A number without a dot and without `v` in a version name: `20250612`, `第3弹`, but not `R1`, `4090` or `10:30`. */
 function bareKind(tokens: Tokens, at: number, end: number): NumberKind | undefined {
   const [front, behind] = [tokens[at - 1], tokens[end]];
-  if (isOrdinal(tokens, at)) return "marked";
+  if (isOrdinal(tokens, at)) return isHan(behind) && /^个?版/.test(behind) ? "marked" : "bare";
   if (isLetters(front) && !/^(?:build|rev|release|rel)$/.test(front)) return undefined;
   if (isOneOf(".:*×", front) || behind === ":" || isGpuNumber(tokens[at])) return undefined;
   if (isHan(behind) && behind.startsWith("版")) return "marked";

@@ -31,21 +31,30 @@ const endings: readonly (readonly [string, Owner])[] = [
   ["windows", "os"],
 ];
 
-const hanOwners: readonly (readonly [RegExp, Owner])[] = [
-  [/驱动(?:程序)?(?:版本号?)?$/, "cuda"],
-  [/(?:内核|麒麟|统信|鸿蒙|欧拉|龙蜥|深度系统|操作系统)$/, "os"],
-  [/昇腾$/, "gpu"],
-  [/算力$/, "capability"],
+/** What may be glued to an owner's name in Chinese: `驱动版本`, `麒麟系统`. */
+const hanEndings = "系统|环境|版本号?|版|为|是|支持|需要|要求|适配";
+
+const hanRows: readonly (readonly [string, Owner])[] = [
+  ["驱动(?:程序)?", "cuda"],
+  ["(?:内核|麒麟|统信|鸿蒙|欧拉|龙蜥|深度系统|操作系统)", "os"],
+  ["昇腾", "gpu"],
+  ["算力", "capability"],
 ];
+
+const hanOwners: readonly (readonly [RegExp, Owner])[] = hanRows.map(([name, owner]) => [
+  new RegExp(`${name}(?:${hanEndings})*$`),
+  owner,
+]);
 
 /** Whose number follows these letters. */
 export function ownerOfLetters(letters: string): Owner | undefined {
   return owners.get(letters) ?? endings.find(([ending]) => letters.endsWith(ending))?.[1];
 }
 
-/** Whose number follows these Chinese characters. */
+/** Whose number follows these Chinese characters: `驱动`, `驱动版本`, `麒麟系统`. */
 export function ownerOfHan(han: string): Owner | undefined {
-  return hanOwners.find(([pattern]) => pattern.test(han))?.[1];
+  const ending = han.slice(-16);
+  return hanOwners.find(([pattern]) => pattern.test(ending))?.[1];
 }
 
 /** Words between an owner and its number: `Ubuntu Server 22.04`, `CUDA Toolkit 12.4`. */
@@ -57,8 +66,8 @@ export const fillers: ReadonlySet<string> = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
-/** Chinese words between an owner and its number: `ComfyUI基础镜像0.10.0`. */
-export const hanFiller = /^(?:官方|基础|镜像|系统|环境|版本号?|版|框架|深度学习|为|是|支持|需要|要求|适配)+$/;
+/** Chinese words that only stand between an owner and its number: `ComfyUI基础镜像0.10.0`. */
+export const hanFiller = new RegExp(`^(?:官方|基础|镜像|框架|深度学习|${hanEndings})+$`);
 
 type Plausible = (major: number, more: number) => boolean;
 

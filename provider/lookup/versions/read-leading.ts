@@ -21,7 +21,7 @@ export function stageInFront(token: string | undefined): StageWord | undefined {
 /** The pre-release of a number whose word comes first: `测试版1.0`, `Beta v1.2`. */
 export function leadingStage(tokens: Tokens, start: number, isVersionName: boolean): EarlyStage | undefined {
   let at = start - 1;
-  while (at >= start - 2 && isOneOf(" -_:(", tokens[at])) at -= 1;
+  while (at >= start - 3 && isOneOf(" -_:(", tokens[at])) at -= 1;
   const token = tokens[at];
   const stage = stageInFront(token);
   if (!isVersionName && isLetters(token) && !leadingWords.has(token)) return undefined;

@@ -1,4 +1,5 @@
 import { isDate, isDay, isMonth, isYear } from "./dates.ts";
+import { endsNumber } from "./read-stage.ts";
 import { isDigits, isHan, isLetters, type Tokens } from "./tokens.ts";
 
 /** Numbers that belong together, and the token behind them. */
@@ -39,19 +40,27 @@ const dateSeparators: readonly (readonly [string, string])[] = [
 
 function date(tokens: Tokens, start: number): NumberList | undefined {
   if (tokens[start]?.length !== 4) return undefined;
-  const [year = "", between = "", month = ""] = tokens.slice(start, start + 3);
+  const [year = "", between = "", month = "", mark = "", day = ""] = tokens.slice(start, start + 5);
   const separators = dateSeparators.find(([first]) => first === between);
-  if (separators === undefined || !isYear(year) || !isMonth(month)) return undefined;
-  const [, second] = separators;
-  const [mark = "", day = ""] = tokens.slice(start + 3, start + 5);
-  if (mark === second && isDay(day) && !isLetters(tokens[start + 5])) return fullDate(tokens, start);
+  if (separators === undefined || !isYear(year)) return undefined;
+  const [first, second] = separators;
+  if (first === "年" && (mark !== "月" || !isMonth(month)))
+    return { numbers: [year], end: start + 2, shape: "plain" };
+  if (!isMonth(month)) return undefined;
+  if (mark === second && isDay(day) && endsDay(tokens, start + 5)) return fullDate(tokens, start);
+  if (first === "年") return { numbers: [year, month], end: start + 4, shape: "plain" };
   // `2026-05` is a month; `2024-1.5` and `2024-7B` are something else.
-  if (second === "月" ? !mark.startsWith("月") : second !== "-" || endsElsewhere(mark, day)) return undefined;
-  return { numbers: [year, month], end: start + (mark === "月" ? 4 : 3), shape: "plain" };
+  if (first === "_" || endsElsewhere(mark, day)) return undefined;
+  return { numbers: [year, month], end: start + 3, shape: "plain" };
+}
+
+/** Whether no letters are glued to a day but those of a stage: `2026-01-15rc1`. */
+function endsDay(tokens: Tokens, end: number): boolean {
+  return !isLetters(tokens[end]) || endsNumber(tokens, end);
 }
 
 function endsElsewhere(mark: string, next: string): boolean {
-  return isLetters(mark) || isHan(mark) || (mark === "." && isDigits(next));
+  return isLetters(mark) || (isHan(mark) && !mark.startsWith("版")) || (mark === "." && isDigits(next));
 }
 
 function fullDate(tokens: Tokens, start: number): NumberList {

@@ -16,7 +16,7 @@ export interface Front {
   readonly start: number;
   /** Whether that is a `v` of its own, `version` or `版本`. */
   readonly isMarked: boolean;
-  /** The nearest word in front, read over words such as `基础镜像`. */
+  /** The word in front, read over words such as `基础镜像`. */
   readonly word: string | undefined;
   /** Whose number it is by that word. */
   readonly owner: Owner | undefined;
@@ -27,7 +27,10 @@ const marks: ReadonlySet<string> = new Set(["v", "ver", "version"]);
 /** What stands in front of the numbers at a token. */
 export function readFront(tokens: Tokens, at: number, { numbers, shape }: NumberList): Front {
   const start = markBefore(tokens, at);
-  const { word, owner } = ownerBefore(tokens, start ?? at, numbers);
+  const mark = start === undefined ? undefined : tokens[start];
+  // The `版本` of `驱动版本` is a mark and names whose number it is.
+  const end = start !== undefined && isHan(mark) && ownerOfHan(mark) !== undefined ? start + 1 : start;
+  const { word, owner } = ownerBefore(tokens, end ?? at, numbers);
   const isMarked = start !== undefined;
   const isDoubtful = isMarked || (owner === "gpu" && shape !== "plain");
   const isOthers = isDoubtful && owner !== undefined && !mayOwn(owner, numbers);
@@ -74,10 +77,8 @@ function ownerBefore(
 
 /** Whether a word is the end of a longer name: the number of `llama-cpp-python 0.3.2` is not Python's. */
 function endsProduct(tokens: Tokens, at: number): boolean {
-  const before = tokens[at - 2];
-  return (
-    endsProducts(tokens[at] ?? "") && isOneOf("-_", tokens[at - 1]) && (isLetters(before) || isHan(before))
-  );
+  const isPart = isOneOf("-_", tokens[at - 1]) && /[^ -/:-@]/.test(tokens[at - 2] ?? "");
+  return isPart && endsProducts(tokens[at] ?? "");
 }
 
 /** Whether what stands between two numbers lists them as one's: `CUDA 11.8/12.4`, `Python 3.10、3.11`. */

@@ -1,3 +1,4 @@
+import { isFullDate } from "./dates.ts";
 import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
 import { neutralWords, ownerOfLetters } from "./owner-words.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -44,7 +45,8 @@ function longerSuffix(progress: Progress): Suffix | undefined {
   const token = tokens[gap.end];
   if (isDigits(token)) return withNumbers(progress) ?? (strict ? undefined : besideGpu(progress));
   if (isHan(token)) return withHan(progress, token);
-  if (strict && gap.kind === "" && token === "+") return withLocal(tokens, suffix);
+  if (gap.kind === "" && token === "+")
+    return strict ? withLocal(tokens, suffix) : besideLocal(progress, tokens[gap.end + 1]);
   if (!isLetters(token)) return undefined;
   const staged = withLetters(progress, token);
   if (staged !== undefined || strict) return staged;
@@ -64,8 +66,9 @@ function withLocal(tokens: Tokens, suffix: Suffix): Suffix | undefined {
 function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
   if (suffix.post !== undefined || suffix.dev !== undefined) return undefined;
   const isStamp = gap.kind === "_" && (tokens[gap.end] ?? "").length >= 6;
-  if (gap.kind !== "-" && !isStamp) return undefined;
   const { numbers, end } = readNumbers(tokens, gap.end);
+  const isDay = gap.kind === "loose" && suffix.pre !== undefined && isFullDate(numbers);
+  if (gap.kind !== "-" && !isStamp && !isDay) return undefined;
   if (!endsNumber(tokens, end) || (end === gap.end + 1 && isGpuNumber(tokens[gap.end]))) return undefined;
   // Appended in place: `1-1-1-1…` would take quadratic time with copies.
   const list = suffix.pre ?? suffix.second ?? [];
@@ -76,6 +79,13 @@ function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
 function besideGpu({ tokens, suffix, gap }: Progress): Suffix | undefined {
   if (gap.kind === "" || gap.kind === "." || !isGpuNumber(tokens[gap.end])) return undefined;
   return { ...suffix, end: behindLetters(tokens, gap.end + 1) };
+}
+
+/** What follows `+`, if that says on what it runs and ends with a space: `2.0+cu121 beta`. */
+function besideLocal(progress: Progress, word: string | undefined): Suffix | undefined {
+  const gap: Gap = { kind: "loose", end: progress.gap.end + 1 };
+  const longer = isLetters(word) ? beside({ ...progress, gap }, word) : undefined;
+  return longer === undefined || isOneOf("-_.", progress.tokens[longer.end]) ? undefined : longer;
 }
 
 /** Words and numbers of CUDA, Python and the like, which do not end the suffix: a pre-release may follow. */

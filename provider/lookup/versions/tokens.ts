@@ -1,4 +1,7 @@
-/** A text cut into runs of digits, runs of letters, runs of Chinese characters, and single other characters. */
+/**
+ * A text cut into runs of digits, runs of letters, runs of Chinese characters, and single other characters. What ends a
+ * number of a date is apart: `15日测试版` is `15`, `日`, `测试版`.
+ */
 export type Tokens = readonly string[];
 
 /** A token of one kind; a token that is not of it is still a text. */
@@ -8,7 +11,7 @@ type Run<Kind extends string> = string & { readonly kind: Kind };
 const letters = "a-zªµºÀ-ÖØ-öø-\u1fff";
 const han = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u9fff\uac00-\ud7af\uf900-\ufaff";
 
-const token = new RegExp(`[0-9]+|[${letters}]+|[${han}]+|[^]`, "g");
+const token = new RegExp(`[0-9]+|[${letters}]+|(?<=[0-9])[年月日号]|[${han}]+|[^]`, "g");
 
 /** Cuts a text in linear time: lower case, full-width forms as ASCII, one space for many. */
 export function tokensOf(text: string): Tokens {
@@ -25,7 +28,8 @@ const traditional = "測試內預覽搶鮮嘗體驗開發選實補復訂穩驅�
 const simplified = "测试内预览抢鲜尝体验开发选实补复订稳驱动";
 
 /** What has to be written another way before a text is cut. */
-const unusual = /[！-～\u00ad\u200b-\u200f\u2060\ufeff\u2010-\u2015\u2212]|[^\S ]|  |[0-9][。｡·][0-9]/;
+const unusual =
+  /[！-～\u00ad\u200b-\u200f\u2060\ufeff\u2010-\u2015\u2212]|[^\S ]|  |[0-9][。｡·][0-9]|[0-9] [年月日号]|[年月] [0-9]/;
 const anyTraditional = new RegExp(`[${traditional}]`, "g");
 
 function folded(text: string): string {
@@ -47,6 +51,8 @@ function rewritten(text: string): string {
       .replace(/[\u2010-\u2015\u2212]/g, "-")
       // A Chinese keyboard gives `。` for the point of `1。2`.
       .replace(/(?<=[0-9])[。｡·](?=[0-9])/g, ".")
+      // A date may be spaced: `2026 年 1 月 15 日`.
+      .replace(/(?<=[0-9]) (?=[年月日号])|(?<=[0-9] ?[年月]) (?=[0-9])/g, "")
   );
 }
 

@@ -20,7 +20,7 @@ test.each([
   ["CUDA Toolkit 12.4", "cuda", "cuda"],
   ["Ubuntu Server 22.04", "ubuntu", "os"],
   ["Ubuntu官方镜像22.04", "ubuntu", "os"],
-  ["麒麟系统 10.1", "麒麟系统", undefined],
+  ["麒麟系统 10.1", "麒麟系统", "os"],
   ["统信操作系统 20.1", "统信操作系统", "os"],
   ["驱动程序 550.54", "驱动程序", "cuda"],
   ["Ubuntu整合包 1.2", "整合包", undefined],
