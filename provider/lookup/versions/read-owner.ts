@@ -68,8 +68,7 @@ function ownerBefore(
         return { word: product ?? token, owner };
       product = token;
     } else if (!isHan(token)) break;
-    else if (ownerOfHan(token) !== undefined || !hanFiller.test(token))
-      return { word: product ?? token, owner: ownerOfHan(token) };
+    else if (!hanFiller.test(token)) return { word: product ?? token, owner: ownerOfHan(token) };
     left -= 1;
   }
   return { word: product ?? filler, owner: filler === undefined ? undefined : ownerOfLetters(filler) };
@@ -83,7 +82,6 @@ function endsProduct(tokens: Tokens, at: number): boolean {
 
 /** Whether what stands between two numbers lists them as one's: `CUDA 11.8/12.4`, `Python 3.10、3.11`. */
 export function isListed(tokens: Tokens, from: number, to: number): boolean {
-  if (to - from < 1 || to - from > 3) return false;
   const between = tokens.slice(from, to).join("").trim();
   return /^(?:[/、&~]|和|或|与|及|or|and)$/.test(between);
 }

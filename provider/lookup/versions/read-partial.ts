@@ -46,7 +46,7 @@ function partial(
     version: makeVersion({ numbers, ...suffix }),
     isWild,
     isExact: !isWild && (numbers.length >= 3 || second !== undefined || !isRelease),
-    isLowest: isRelease && numbers.length === 3 && second?.length === 1 && second[0] === "0",
+    isLowest: isRelease && second?.length === 1 && second[0] === "0",
     end,
   };
 }

@@ -154,8 +154,8 @@ function countsFor(progress: Progress, letters: string, end: number): boolean {
 }
 
 /** Whether a part behind one of `-_.` is the last of a version, but for another stage or `+cu121`. */
-function isLast({ tokens, gap, place }: Progress, end: number): boolean {
-  if (gap.kind === "loose" || place === "name") return false;
+function isLast({ tokens, place }: Progress, end: number): boolean {
+  if (place === "name") return false;
   // What follows in a range has to be read too, or it is none.
   if (place === "range") return true;
   const next = isOneOf("-_.", tokens[end]) ? tokens[end + 1] : tokens[end];

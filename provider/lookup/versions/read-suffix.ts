@@ -77,8 +77,7 @@ function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
 }
 
 function besideGpu({ tokens, suffix, gap }: Progress): Suffix | undefined {
-  if (gap.kind === "" || gap.kind === "." || !isGpuNumber(tokens[gap.end])) return undefined;
-  return { ...suffix, end: behindLetters(tokens, gap.end + 1) };
+  return isGpuNumber(tokens[gap.end]) ? { ...suffix, end: behindLetters(tokens, gap.end + 1) } : undefined;
 }
 
 /** What follows `+`, if that says on what it runs and ends with a space: `2.0+cu121 beta`. */
