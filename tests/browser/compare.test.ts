@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { usePages } from "../support/browser/catalogue-page.ts";
+import { usePages } from "../support/browser/use-pages.ts";
 
 const world = usePages();
 

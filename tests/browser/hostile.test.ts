@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
-import { openPages, type Pages } from "../support/browser/catalogue-page.ts";
+import { openPages, type Pages } from "../support/browser/open-pages.ts";
 import { makeImage } from "../support/listings/make-image.ts";
 
 let pages: Pages;

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Page } from "playwright-core";
-import { usePages } from "../support/browser/catalogue-page.ts";
+import { usePages } from "../support/browser/use-pages.ts";
 
 const world = usePages();
 

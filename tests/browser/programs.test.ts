@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { createReport } from "../../tools/engine/report.ts";
 import { installUserModules } from "../../tools/user/install.ts";
-import { openPages, type Pages, platformImages } from "../support/browser/catalogue-page.ts";
+import { openPages, type Pages, platformImages } from "../support/browser/open-pages.ts";
 import {
   type EngineAndSimulator,
   startEngineAndSimulator,

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll } from "@jest/globals";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { describePage, type PageFacts } from "../../../cli/browse/describe-page.ts";
 import { pageHtml } from "../../../cli/browse/page-html.ts";
@@ -49,24 +48,6 @@ export async function platformImages(catalogue?: readonly ImageRow[]): Promise<r
   } finally {
     await simulator.close();
   }
-}
-
-/** For the tests of a file: a browser, and the images of the platform. */
-export function usePages(): { readonly pages: Pages; readonly images: readonly Image[] } {
-  let started: { readonly pages: Pages; readonly images: readonly Image[] };
-  beforeAll(async () => {
-    const [pages, images] = await Promise.all([openPages(), platformImages()]);
-    started = { pages, images };
-  }, 60_000);
-  afterAll(() => started.pages.dispose());
-  return {
-    get pages() {
-      return started.pages;
-    },
-    get images() {
-      return started.images;
-    },
-  };
 }
 
 /** Starts the browser. */
