@@ -2,6 +2,7 @@ import process from "node:process";
 import { addAbortSignal } from "node:stream";
 import { styleText } from "node:util";
 import type { Output, Style } from "./output/output.ts";
+import { wantsColors } from "./output/wants-colors.ts";
 
 /** What the command line needs of its process. */
 export interface Surroundings {
@@ -77,20 +78,13 @@ function watched(stream: NodeJS.WriteStream): Watched {
 }
 
 function outputOf({ stream, write }: Watched, color: boolean | undefined): Output {
-  const styled = color ?? wantsColors(stream);
+  const styled = color ?? wantsColors(process.env, isTerminal(stream));
   return {
     write,
     isTerminal: isTerminal(stream),
     columns: isTerminal(stream) && stream.columns > 0 ? stream.columns : undefined,
     style: (style: Style, text) => (styled ? styleText(style, text, { validateStream: false }) : text),
   };
-}
-
-/** NO_COLOR and FORCE_COLOR as everybody reads them: not empty counts, and a terminal decides where neither is set. */
-function wantsColors(stream: NodeJS.WriteStream): boolean {
-  const { NO_COLOR: no, FORCE_COLOR: force, TERM: terminal } = process.env;
-  if (force !== undefined && force !== "") return force !== "0" && force !== "false";
-  return !no && isTerminal(stream) && terminal !== "dumb";
 }
 
 function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {

@@ -53,13 +53,16 @@ export async function writeFiles(changes: readonly FileChange[], unique: string)
       replaced.push(one);
     }
   } catch (error) {
-    for (const { target, old, beside } of replaced) {
-      if (beside !== undefined) await (old === undefined ? rm(target) : writeFile(target, old));
-    }
+    // One that cannot be put back keeps none of the others from it.
+    await Promise.allSettled(replaced.map(putBack));
     throw error;
   } finally {
     for (const { beside } of staged) if (beside !== undefined) await rm(beside, { force: true });
   }
+}
+
+async function putBack({ target, old, beside }: Staged): Promise<void> {
+  if (beside !== undefined) await (old === undefined ? rm(target) : writeFile(target, old));
 }
 
 async function stage(change: FileChange, unique: string, staged: Staged[]): Promise<void> {

@@ -138,9 +138,6 @@ test("a reader that goes away ends nothing and prints nothing", async () => {
 test.each([
   [{}, false],
   [{ FORCE_COLOR: "1" }, true],
-  [{ FORCE_COLOR: "1", NO_COLOR: "1" }, true],
-  [{ FORCE_COLOR: "0" }, false],
-  [{ NO_COLOR: "1" }, false],
 ])("with %j colours are %p where no terminal is", async (environment, colored) => {
   const { stdout } = await runCli(["--help"], { environment });
   expect(stdout.includes("\u001b[1m")).toBe(colored);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import {
   chmod,
   lstat,
@@ -71,6 +71,23 @@ test("what is rewritten already is put back if a later file cannot be rewritten"
   expect((await readdir(folder)).sort()).toEqual(names.toSorted());
   for (const name of names) expect(await readFile(at(name), "utf8")).toBe("before");
   expect((await stat(at("file0"))).mode % 0o1000).toBe(0o755);
+});
+
+test("a file that cannot be put back keeps no other from it", async () => {
+  const names = Array.from({ length: 200 }, (_, index) => `file${index}`);
+  for (const name of names) await writeFile(at(name), "before");
+  const written = writeFiles(
+    names.map((name) => ({ path: at(name), before: "before", after: "after" })),
+    "x",
+  );
+  void (async () => {
+    while (readFileSync(at("file0"), "utf8") !== "after") await new Promise(setImmediate);
+    rmSync(at("file0"));
+    mkdirSync(at("file0"));
+    rmSync(at("file199.x.tmp"));
+  })();
+  await expect(written).rejects.toThrow("ENOENT");
+  for (const name of names.slice(1)) expect(await readFile(at(name), "utf8")).toBe("before");
 });
 
 test("a link stays a link, and its file is written, also where it is new or in another folder", async () => {
