@@ -209,9 +209,13 @@ function listingWarnings(
   { changedDuringRead = false }: Search,
   filters: readonly AppliedFilter[],
 ): Warning[] {
-  const byGroup = filters.find(({ fellBack }) => fellBack);
+  const publishers = filters
+    .filter(({ saysWhoPublished }) => saysWhoPublished)
+    .map(({ argument }) => argument);
   return [
-    ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
+    ...filters
+      .filter(({ fellBack }) => fellBack)
+      .map(({ argument }): Warning => ({ kind: "groupName", argument, publishers })),
     ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
   ];
 }

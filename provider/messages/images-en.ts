@@ -114,7 +114,8 @@ export const imagesEnglish = {
       `the zone ${zone} is not listed by ${images}${more === 0 ? "" : ` and ${more} more`}; instances may fail to start there`,
     hidden: (images: string, more: number) =>
       `left out because of their status: ${images}${more === 0 ? "" : ` and ${more} more`}`,
-    groupName: (argument: string) => `no image's own name fits \`${argument}\`; the name of its group does`,
+    groupName: (argument: string, publishers: string) =>
+      `no image's own name fits \`${argument}\`${publishers === "" ? "" : ` among those that fit ${publishers}`}; the name of its group does`,
     unreadable: (member: string, argument: string, images: string, more: number) =>
       `\`${member}\` could not be read of ${images}${more === 0 ? "" : ` and ${more} more`}, so \`${argument}\` took it as unknown`,
     unknownMember: (member: string) =>

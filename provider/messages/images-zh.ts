@@ -99,7 +99,8 @@ export const imagesChinese: typeof imagesEnglish = {
     zones: (zone, images, more) =>
       `以下镜像未列出可用区 ${zone}：${images}${more === 0 ? "" : ` 等，另有 ${more} 个`}；在该可用区创建实例可能失败`,
     hidden: (images, more) => `因状态而未列入：${images}${more === 0 ? "" : ` 等，另有 ${more} 个`}`,
-    groupName: (argument) => `没有镜像自身的名称符合 \`${argument}\`；符合的是其分组的名称`,
+    groupName: (argument, publishers) =>
+      `${publishers === "" ? "" : `在符合 ${publishers} 的镜像中，`}没有镜像自身的名称符合 \`${argument}\`；符合的是其分组的名称`,
     unreadable: (member, argument, images, more) =>
       `${images}${more === 0 ? "" : ` 等，另有 ${more} 个`} 的 \`${member}\` 无法识别，\`${argument}\` 按未知处理`,
     unknownMember: (member) => `镜像的 \`${member}\` 无法识别，沿用已知的值`,

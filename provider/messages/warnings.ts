@@ -34,8 +34,8 @@ export type Warning =
       readonly images: readonly (NamedImage & { readonly status: string | undefined })[];
       readonly more: number;
     }
-  /** No image has the name; the name of its group is meant. */
-  | { readonly kind: "groupName"; readonly argument: string }
+  /** No image has the name, of those by the publishers that these arguments ask for; the name of its group is meant. */
+  | { readonly kind: "groupName"; readonly argument: string; readonly publishers: readonly string[] }
   | UnreadableMember
   /** A member of a pin's image that could not be read. */
   | { readonly kind: "unknownMember"; readonly member: string }
@@ -66,7 +66,10 @@ export function warningText(warning: Warning, words: Messages = messages()): str
       return text.hidden(shown.join("; "), warning.more);
     }
     case "groupName":
-      return text.groupName(warning.argument);
+      return text.groupName(
+        warning.argument,
+        warning.publishers.map((argument) => `\`${argument}\``).join(words.images.listSeparator),
+      );
     case "unreadable":
       return text.unreadable(
         warning.member,

@@ -8,7 +8,10 @@ import { registry } from "./registry.ts";
 
 /** A filter that was asked for, ready to be applied. */
 export interface AppliedFilter
-  extends Pick<Filter<unknown>, "reads" | "shown" | "lacking" | "isSpecified" | "advise" | "hasSubstitutes"> {
+  extends Pick<
+    Filter<unknown>,
+    "reads" | "shown" | "lacking" | "isSpecified" | "advise" | "hasSubstitutes" | "saysWhoPublished"
+  > {
   readonly argument: FilterName;
   readonly wanted: ArgumentValue;
   readonly passes: Test;
@@ -90,15 +93,25 @@ export function appliedFilters(filters: Filters): AppliedFilter[] {
   return prepared(filters).filter((filter) => "passes" in filter);
 }
 
-/** The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts. */
+/**
+ * The filters of a search as they apply to a listing: where no image passes one that has a fallback, the fallback counts.
+ * The images of other publishers than those that are asked for do not decide that: nobody takes away what another's name means.
+ */
 export function filtersOver(filters: Filters, images: readonly Image[]): AppliedFilter[] {
-  return appliedFilters(filters).map((filter) => {
+  const applied = appliedFilters(filters);
+  const asked = matching(
+    images,
+    applied.filter(({ saysWhoPublished }) => saysWhoPublished),
+  );
+  return applied.map((filter) => {
     const { passes, fallback } = filter;
-    if (fallback === undefined || images.some(passes)) return filter;
+    if (fallback === undefined || asked.some(passes)) return filter;
+    const fellBack = { ...filter, ...fallback, fellBack: true };
+    if (asked.some(fallback.passes)) return fellBack;
+    // No image matches then, and an explanation may name those of others.
+    if (images.some(passes)) return filter;
     // That no image passes either may come of what could not be read for the fallback.
-    return images.some(fallback.passes)
-      ? { ...filter, ...fallback, fellBack: true }
-      : { ...filter, reads: fallback.reads };
+    return images.some(fallback.passes) ? fellBack : { ...filter, reads: fallback.reads };
   });
 }
 

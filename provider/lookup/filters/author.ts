@@ -1,4 +1,4 @@
-import { exactText } from "./kinds.ts";
+import { publisherText } from "./kinds.ts";
 
 /** Exact nickname of the publisher. */
-export const author = exactText("author", "author");
+export const author = publisherText("author", "author");

@@ -7,4 +7,5 @@ export const certifiedOnly = flag({
   reads: (image) => (image.certified || image.official ? [] : standing),
   shown: (image) => image.author,
   lacking: "author",
+  saysWhoPublished: true,
 });

@@ -39,6 +39,8 @@ export interface Filter<Wanted> {
   readonly reads: (image: Image) => readonly (keyof Image)[];
   /** Whether what could not be read may be asked for, so that the test alone judges it. */
   readonly takesUnknown: boolean;
+  /** Whether it says who has published an image, so that names are looked for among the images that pass it. */
+  readonly saysWhoPublished: boolean;
   /** What to fall back on where no image passes, and what that reads; `undefined` where there is nothing. */
   readonly fallback:
     | { readonly test: (wanted: Wanted) => Test; readonly reads: Filter<Wanted>["reads"] }
@@ -63,6 +65,7 @@ export interface Filter<Wanted> {
 
 type Usual =
   | "takesUnknown"
+  | "saysWhoPublished"
   | "fallback"
   | "isSpecified"
   | "advise"
@@ -76,6 +79,7 @@ export function filter<Wanted>(
 ): Filter<Wanted> {
   return {
     takesUnknown: false,
+    saysWhoPublished: false,
     fallback: undefined,
     isSpecified: (image) => parts.shown(image) !== undefined,
     advise: () => [],

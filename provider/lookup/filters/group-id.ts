@@ -1,4 +1,4 @@
-import { exactText } from "./kinds.ts";
+import { publisherText } from "./kinds.ts";
 
 /** Group that holds the versions of one published image. */
-export const groupId = exactText("groupId", "group");
+export const groupId = publisherText("groupId", "group");

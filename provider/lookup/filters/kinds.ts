@@ -33,6 +33,11 @@ export function exactText(
   });
 }
 
+/** Exact text that says who has published an image. */
+export function publisherText(member: TextMember, lacking: LackingValue): Filter<string> {
+  return { ...exactText(member, lacking), saysWhoPublished: true };
+}
+
 /** Case-insensitive comparison. */
 export function sameIgnoringCase(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
@@ -98,6 +103,7 @@ export function flag(parts: {
   readonly reads: Filter<boolean>["reads"];
   readonly shown: (image: Image) => string | undefined;
   readonly lacking: LackingValue;
+  readonly saysWhoPublished?: boolean;
 }): Filter<boolean> {
   const { passes, ...rest } = parts;
   return filter({ ...rest, test: () => passes, isSpecified: () => true });

@@ -7,4 +7,5 @@ export const officialOnly = flag({
   reads: (image) => (image.official ? [] : standing),
   shown: (image) => image.author,
   lacking: "author",
+  saysWhoPublished: true,
 });

@@ -1,4 +1,4 @@
-import { exactText } from "./kinds.ts";
+import { publisherText } from "./kinds.ts";
 
 /** Exact account that owns the image: unlike a nickname, nobody else can have it. */
-export const ownerAccountId = exactText("ownerAccountId", "owner");
+export const ownerAccountId = publisherText("ownerAccountId", "owner");

@@ -98,7 +98,7 @@ const warnings: { readonly [Kind in Warning["kind"]]: Extract<Warning, { kind: K
   zone: { kind: "zone", zone: "…", zones: ["…"] },
   zones: { kind: "zones", zone: "…", images: [{ id: "…", name: "" }], more: 0 },
   hidden: { kind: "hidden", images: [], more: 0 },
-  groupName: { kind: "groupName", argument: "…" },
+  groupName: { kind: "groupName", argument: "…", publishers: [] },
   unreadable: { kind: "unreadable", member: "…", argument: "…", images: [{ id: "…", name: "" }], more: 0 },
   unknownMember: { kind: "unknownMember", member: "…" },
   changedDuringRead: { kind: "changedDuringRead" },

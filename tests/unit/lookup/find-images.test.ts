@@ -1,8 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
+import { findMatches } from "../../../provider/lookup/find-images.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
+import { scope } from "../../support/lookup/shelf.ts";
 import { newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
@@ -169,6 +171,8 @@ const own = {
   Author: "Bob",
   Status: "Available",
 };
+const byGroupOfAnn =
+  "no image's own name fits `name` among those that fit `author`; the name of its group does";
 const byAnn = { source: "community", name: "FaceFusion", author: "Ann" };
 
 test.each([10, 1500])("the name of a group is found by name and author among %d images", async (others) => {
@@ -176,23 +180,40 @@ test.each([10, 1500])("the name of a group is found by name and author among %d 
   expect(await runFunction("getCompShareImage", byAnn, lookup, never)).toMatchObject({
     id: "compshareImage-a",
     selection: {
-      warnings: [
-        'the image is published by "Ann", not by CompShare',
-        "no image's own name fits `name`; the name of its group does",
-      ],
+      warnings: ['the image is published by "Ann", not by CompShare', byGroupOfAnn],
     },
   });
 });
 
 test.each([10, 1500])(
-  "where another author's image has the name itself, the name of a group is not meant, among %d images",
+  "another author's image of that name takes nothing from the name of a group, among %d images",
   async (others) => {
     const { lookup } = gateway({ community: [...groupBy(others), own] });
-    expect(textOf(await rejectionOf(runFunction("getCompShareImage", byAnn, lookup, never)))).toContain(
-      'no CompShare image matches name: "FaceFusion"',
-    );
+    expect(await runFunction("getCompShareImage", byAnn, lookup, never)).toMatchObject({
+      id: "compshareImage-a",
+      selection: { warnings: ['the image is published by "Ann", not by CompShare', byGroupOfAnn] },
+    });
   },
 );
+
+test.each([10, 1500])(
+  "an own name by the author that is asked for comes first, among %d images",
+  async (others) => {
+    const { lookup } = gateway({ community: [...groupBy(others), { ...own, Author: "Ann" }] });
+    expect(await runFunction("getCompShareImage", byAnn, lookup, never)).toMatchObject({
+      id: "compshareImage-own",
+      selection: { warnings: ['the image is published by "Ann", not by CompShare'] },
+    });
+  },
+);
+
+test("the newer version of a group stays a match when somebody else takes the group's name", async () => {
+  const newer = { ...groupBy(0)[0], CompShareImageId: "compshareImage-b", Name: "v3.7" };
+  const { lookup } = gateway({ community: [...groupBy(0), own, newer] });
+  const filters = { statuses: ["Available"], name: "FaceFusion", author: "Ann" };
+  const found = await findMatches({ filters, scope: { ...scope, source: "community" } }, lookup(), never);
+  expect(found.map(({ id }) => id)).toEqual(["compshareImage-a", "compshareImage-b"]);
+});
 
 test("a pin that is edited to a name stays with a group of that name, but not where an image has the name itself", async () => {
   const state = {

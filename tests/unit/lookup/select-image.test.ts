@@ -1,9 +1,11 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
+import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
 import { emptySelection, selectImage } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { free, letters, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
+import { textOf, thrownBy } from "../../support/thrown.ts";
 
 interface How {
   readonly images?: readonly Image[];
@@ -153,6 +155,56 @@ test("an image's own name comes before the names of groups", () => {
   const images = [...grouped, makeImage({ id: "own", name: "FaceFusion" })];
   const { image, selection } = select({ name: "FaceFusion" }, { images });
   expect([image.id, selection.warnings]).toEqual(["own", []]);
+});
+
+const byAlice = { author: "Alice", ownerAccountId: "111", groupId: "g1", official: false, certified: true };
+const publishers: readonly (readonly [Partial<Filters>, Partial<Image>])[] = [
+  [{ author: "Alice" }, {}],
+  [{ ownerAccountId: "111" }, {}],
+  [{ groupId: "g1" }, {}],
+  [{ officialOnly: true }, { official: true }],
+  [{ certifiedOnly: true }, {}],
+];
+
+test.each(publishers)("a stranger's own name does not count beside %j", (filters, more) => {
+  const images = [
+    makeImage({ id: "group", name: "v3.6", groupName: "FaceFusion", ...byAlice, ...more }),
+    makeImage({
+      id: "stranger",
+      name: "FaceFusion",
+      author: "Mallory",
+      ownerAccountId: "999",
+      groupId: "g9",
+      official: false,
+    }),
+  ];
+  const { image, selection } = select({ name: "FaceFusion", ...filters }, { images });
+  expect([image.id, ...selection.warnings]).toEqual([
+    "group",
+    `no image's own name fits \`name\` among those that fit \`${Object.keys(filters)[0]}\`; the name of its group does`,
+  ]);
+});
+
+test.each(publishers)(
+  "an own name by the publisher of %j that is withdrawn does not become another image of its group",
+  (filters, more) => {
+    const alice = { ...byAlice, ...more };
+    const images = [
+      makeImage({ id: "group", name: "v3.6", groupName: "FaceFusion", ...alice }),
+      makeImage({ id: "own", name: "FaceFusion", status: "Offline", ...alice }),
+    ];
+    expect(() => select({ name: "FaceFusion", ...filters }, { images })).toThrow(ImageNotFoundError);
+  },
+);
+
+test("where a publisher has the name in neither place, the error names who has it", () => {
+  const stranger = makeImage({ id: "stranger", name: "FaceFusion", ownerAccountId: "999" });
+  const alice = makeImage({ id: "group", name: "v3.6", groupName: "Other", ...byAlice });
+  const of = (images: readonly Image[]) =>
+    textOf(thrownBy(() => select({ name: "FaceFusion", ownerAccountId: "111" }, { images })));
+  expect(of([stranger, alice])).toContain('Only `ownerAccountId` keeps out "FaceFusion" stranger (999)');
+  const grouped = { ...stranger, name: "v1", groupName: "FaceFusion" };
+  expect(of([grouped, alice])).toContain('Only `ownerAccountId` keeps out "v1" stranger (999)');
 });
 
 test("of many hidden matches three are named", () => {
