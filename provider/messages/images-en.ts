@@ -138,6 +138,7 @@ export const imagesEnglish = {
     range: "must be a version range such as `^2.4`, `>=12.4 <13` or `12.x`",
     osRange: "must be a version range, words in front if any, such as `Ubuntu >=22.04`, `Ubuntu` or `22.x`",
     moment: "must be a date such as `2026-07-22` or an RFC 3339 time such as `2026-07-22T08:00:00Z`",
+    noTag: "must not hold a tag of spaces and commas alone; leave it out instead",
     tooLong: (most: number) => `must not be longer than ${most} characters`,
     regex:
       "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there",

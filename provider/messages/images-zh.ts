@@ -120,6 +120,7 @@ export const imagesChinese: typeof imagesEnglish = {
     range: "应为版本范围，例如 `^2.4`、`>=12.4 <13` 或 `12.x`",
     osRange: "应为版本范围，前面可写系统名称，例如 `Ubuntu >=22.04`、`Ubuntu` 或 `22.x`",
     moment: "应为日期（如 `2026-07-22`）或 RFC 3339 时间（如 `2026-07-22T08:00:00Z`）",
+    noTag: "不能含有只由空格或逗号组成的标签；不需要时请去掉",
     tooLong: (most) => `不能超过 ${most} 个字符`,
     regex: "应为 RE2 语法的正则表达式；RE2 没有环视 `(?=` `(?<` 和反向引用 `\\1`",
     glob: "应为通配符，例如 `vLLM v0.1?.*`；方括号中的范围要从小到大",

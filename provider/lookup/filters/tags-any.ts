@@ -1,16 +1,10 @@
 import { adviseTags } from "./advise-tags.ts";
 import { filter } from "./filter.ts";
-import { shownTags, tagKeys, wantedTag } from "./tag-spellings.ts";
+import { shownTags, tagTest } from "./tag-spellings.ts";
 
 /** Tags of which an image must have one. */
 export const tagsAny = filter<readonly string[]>({
-  test: (wanted) => {
-    const has = wanted.map(wantedTag);
-    return (image) => {
-      const present = tagKeys(image.tags);
-      return has.some((one) => one(present));
-    };
-  },
+  test: tagTest((keys, present) => keys.some((key) => present.has(key))),
   reads: () => ["tags"],
   shown: shownTags,
   lacking: "tags",

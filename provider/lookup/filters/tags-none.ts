@@ -1,15 +1,9 @@
 import { filter } from "./filter.ts";
-import { shownTags, tagKeys, wantedTag } from "./tag-spellings.ts";
+import { shownTags, tagTest } from "./tag-spellings.ts";
 
 /** Tags of which an image must have none. */
 export const tagsNone = filter<readonly string[]>({
-  test: (wanted) => {
-    const has = wanted.map(wantedTag);
-    return (image) => {
-      const present = tagKeys(image.tags);
-      return !has.some((one) => one(present));
-    };
-  },
+  test: tagTest((keys, present) => !keys.some((key) => present.has(key))),
   reads: () => ["tags"],
   shown: shownTags,
   lacking: "tags",

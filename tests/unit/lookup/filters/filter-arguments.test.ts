@@ -72,6 +72,13 @@ test.each<[Partial<Filters>, string]>([
   [{ tagsNone: ["推理"] }, "ac"],
   [{ tagsNone: ["推理框架"] }, "c"],
   [{ tagsNone: ["qwen", "推理框架"] }, "c"],
+  [{ tagsNone: ["推理框架，推理"] }, "c"],
+  [{ tagsNone: ["nope,qwen"] }, "ac"],
+  [{ tagsNone: ["qwen，"] }, "ac"],
+  [{ tagsAny: ["推理框架，推理"] }, "ab"],
+  [{ tagsAny: ["nope,qwen"] }, "b"],
+  [{ tags: ["推理框架，推理"] }, "b"],
+  [{ tags: ["nope,qwen"] }, ""],
   [{ container: true }, "a"],
   [{ container: false }, "b"],
   [{ gpuType: "h20" }, "a"],
@@ -171,6 +178,10 @@ test.each<[Partial<Filters>, string]>([
   [{ nameRegex: "a".repeat(1001) }, "`nameRegex` must not be longer than 1000 characters"],
   [{ nameGlob: "*".repeat(1001) }, "`nameGlob` must not be longer than 1000 characters"],
   [{ nameGlob: "[z-a]" }, "`nameGlob` must be a glob"],
+  [{ tags: [","] }, "`tags` must not hold a tag of spaces and commas alone; leave it out instead"],
+  [{ tagsAny: ["qwen", " ，, "] }, "`tagsAny` must not hold a tag of spaces and commas alone"],
+  [{ tagsNone: ["\u3000"] }, "`tagsNone` must not hold a tag of spaces and commas alone"],
+  [{ tagsNone: ["\u200b\ufeff"] }, "`tagsNone` must not hold a tag of spaces and commas alone"],
 ])("%j is refused by its name", (filters, text) => {
   const [problem] = filterProblems({ statuses: ["Available"], ...filters });
   expect(problem?.reason).toContain(text);
