@@ -9,24 +9,28 @@ const mostTags = 3;
 
 /** What became of tags that no image has, or that no image has together. */
 export function adviseTags(miss: Miss): Advice[] {
-  const wanted = [miss.wanted].flat().map(String);
-  const spelled = tagSpellings(miss.images);
+  const wanted = eachOnce([miss.wanted].flat().map(String));
+  const spelled = eachOnce(miss.images.flatMap(({ tags }) => tags));
   const present = tagKeys(spelled);
-  const missing = wanted.filter((tag) => !splitTag(tag).every((part) => present.has(tagKey(part))));
+  const missing = wanted.filter((tag) => !present.has(tagKey(tag)));
   if (missing.length === 0) return neverTogether(miss, wanted);
   const lines = missing.slice(0, mostTags).map((tag) => missingTag(miss, wanted, tag, spelled));
   const more = missing.length - mostTags;
   return more > 0 ? [...lines, { kind: "moreTags", count: more }] : lines;
 }
 
-/** Every spelling of a tag that images have, each once. */
-function tagSpellings(images: readonly Image[]): string[] {
-  const spelled = images.flatMap(({ tags }) => tags.flatMap(splitTag));
-  return [...new Map(spelled.toReversed().map((tag) => [tagKey(tag), tag])).values()];
+/** The tags that lists of them hold, each once, in the spelling that comes first. */
+function eachOnce(stored: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const tag of stored.flatMap(splitTag)) if (!first.has(tagKey(tag))) first.set(tagKey(tag), tag);
+  return [...first.values()];
 }
 
 function neverTogether(miss: Miss, wanted: readonly string[]): Advice[] {
   if (miss.argument !== "tags" || wanted.length < 2) return [];
+  const keys = wanted.map(tagKey);
+  const hasAll = ({ tags }: Image): boolean => keys.every((key) => tagKeys(tags).has(key));
+  if (miss.images.some(hasAll)) return [];
   const change = { tags: undefined, tagsAny: wanted };
   return [{ kind: "tagsNeverTogether", change: miss.works(change) ? change : undefined }];
 }

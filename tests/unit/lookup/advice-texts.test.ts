@@ -133,10 +133,41 @@ test.each<Row>([
 
 test.each<Row>([
   [
-    "a tag as stored exists only where each of its spellings does",
+    "of a tag as stored the spelling is named that no image has",
     { tags: ["qwen，通义"] },
     rows(...four({ tags: ["qwen"] })),
-    ['No image has the tag "qwen，通义"; closest: "qwen".'],
+    ['No image has the tag "通义"; getCompShareImageTags lists the tags that exist.'],
+  ],
+  [
+    "a tag that is wanted in several spellings gets one line, in the order in which tags are wanted",
+    { tags: ["nope", "other", "NOPE，nope", "nope"] },
+    rows(...four({ tags: ["qwen"] })),
+    [
+      'No image has the tag "nope"; getCompShareImageTags lists the tags that exist.',
+      'No image has the tag "other"; getCompShareImageTags lists the tags that exist.',
+    ],
+  ],
+  [
+    "tags that an image has together are not said to be on none, whatever keeps that image out",
+    { tags: ["深度学习", "pytorch"], imageType: "Other" },
+    rows(
+      ...four({ imageType: "Other" }),
+      { imageType: "Other", tags: ["pytorch"] },
+      ...four({ tags: ["深度学习", "PyTorch，pytorch"] }),
+    ),
+    ['Known values of `imageType`: "App".'],
+  ],
+  [
+    "one tag in two spellings is one tag, which cannot lack the other",
+    { tags: ["B", "b"], imageType: "Other" },
+    rows(...four({ imageType: "Other" }), ...four({ tags: ["b"] })),
+    ['Known values of `imageType`: "App".'],
+  ],
+  [
+    "both spellings of a tag as stored may be on images, and never together",
+    { tags: ["qwen，通义"] },
+    rows({ tags: ["qwen"] }, ...four({ tags: ["通义"] })),
+    ["Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one."],
   ],
   [
     "three tags that no image has get a line each, and none for more",
