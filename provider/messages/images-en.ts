@@ -69,7 +69,7 @@ export const imagesEnglish = {
     noTag: (tag: string, hint: string) => `No image has the tag ${tag}; ${hint}.`,
     offeredTag: (tag: string, hint: string) =>
       `CompShare offers the tag ${tag}, but no image here has it${hint === "" ? "" : `; ${hint}`}.`,
-    moreTags: (count: number) => `${count} more of the tags do not exist.`,
+    moreTags: (count: number) => `${count} more of the tags are on no image.`,
     known: (argument: string, values: string, more: boolean) =>
       `Known values of \`${argument}\`: ${values}${more ? ", …" : ""}.`,
     unreadable: (argument: string, member: string, images: string) =>

@@ -63,7 +63,7 @@ export const imagesChinese: typeof imagesEnglish = {
     noTag: (tag, hint) => `没有镜像带有标签 ${tag}；${hint}。`,
     offeredTag: (tag, hint) =>
       `CompShare 提供标签 ${tag}，但这里没有镜像带有它${hint === "" ? "" : `；${hint}`}。`,
-    moreTags: (count) => `另有 ${count} 个标签不存在。`,
+    moreTags: (count) => `另有 ${count} 个标签也没有镜像带有。`,
     known: (argument, values, more) => `\`${argument}\` 的现有值：${values}${more ? "……" : ""}。`,
     unreadable: (argument, member, images) =>
       `\`${member}\` 无法识别，因此 \`${argument}\` 排除了 ${images}。`,

@@ -218,7 +218,7 @@ test("long lists are cut", () => {
       'No image has the tag "t0"; getCompShareImageTags lists the tags that exist.',
       'No image has the tag "t1"; getCompShareImageTags lists the tags that exist.',
       'No image has the tag "t2"; getCompShareImageTags lists the tags that exist.',
-      "497 more of the tags do not exist.",
+      "497 more of the tags are on no image.",
     ].join("\n"),
   );
 });
