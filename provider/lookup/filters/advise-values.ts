@@ -15,6 +15,12 @@ export function near(wanted: string, known: Iterable<string>): string[] {
   return wanted.length > longestCompared ? [] : closest(wanted, known);
 }
 
+/** The same of values of which the wanted one may be one: none is closer than itself. */
+export function nearest(wanted: string, known: readonly string[]): string[] {
+  const others = near(wanted, known);
+  return others.length > 0 && known.includes(wanted) ? [wanted, ...others] : others;
+}
+
 /** How the values of an argument are read of images and put into a query. */
 export interface ArgumentValues {
   /** Argument that the values belong to. */
@@ -76,7 +82,7 @@ export function adviseFromSet(
   return (miss) => {
     const values = ownValues(miss, read, give);
     const [first = ""] = [miss.wanted].flat().map(String);
-    const closer = adviseClosest(miss, values, (known) => near(first, known));
+    const closer = adviseClosest(miss, values, (known) => nearest(first, known));
     return closer.length > 0 ? closer : adviseKnown(miss, values);
   };
 }

@@ -3,7 +3,7 @@ import { closestVersions } from "../versions/closest-versions.ts";
 import { readSoftwareVersion } from "../versions/read-version.ts";
 import { remembering } from "../versions/remember.ts";
 import type { Version } from "../versions/version.ts";
-import { adviseClosest, adviseKnown, near, ownValues } from "./advise-values.ts";
+import { adviseClosest, adviseKnown, nearest, ownValues } from "./advise-values.ts";
 import { filter } from "./filter.ts";
 import { readSystem, systemTest } from "./wanted-system.ts";
 
@@ -28,7 +28,7 @@ export const osVersion = filter<string>({
     const values = ownValues(miss, (image) => askedOf(image.osVersion));
     const closer = adviseClosest(miss, values, (known) => {
       const close = closestVersions(range, known.filter(hasWords), versionOf);
-      return close.length > 0 ? close : near(String(miss.wanted), known);
+      return close.length > 0 ? close : nearest(String(miss.wanted), known);
     });
     return closer.length > 0 ? closer : adviseKnown(miss, values);
   },

@@ -90,6 +90,27 @@ test.each<Row>([
     rows({ name: "torch_2.8.0", imageType: "System" }, { name: "torch_2.9.0", imageType: "System" }),
     ['The closest `name` is "torch_2.9.0", but `imageType` keeps it out.'],
   ],
+  ...(
+    [
+      [{ framework: "PyTorch" }, { framework: "PyTorch Lightning" }, { framework: "PyTorch" }],
+      [{ gpuType: "4090" }, { gpuTypes: ["4090D"] }, { gpuTypes: ["5090", "4090"] }],
+      [{ author: "Bob" }, { author: "Bobby" }, { author: "Bob" }],
+      [{ ownerAccountId: "111" }, { ownerAccountId: "1111" }, { ownerAccountId: "111" }],
+      [{ groupId: "group1" }, { groupId: "group12" }, { groupId: "group1" }],
+      [{ osVersion: "Ubuntu" }, { osVersion: "Ubuntu 22.04" }, { osVersion: "Ubuntu" }],
+    ] as const satisfies readonly (readonly [Partial<Filters>, Members, Members])[]
+  ).map(([wanted, close, own]): Row => {
+    const [[argument, value] = []] = Object.entries(wanted);
+    return [
+      `no \`${argument}\` is closer than the wanted one, which other filters keep out`,
+      { ...wanted, imageType: "Other" },
+      rows(...four({ imageType: "Other" }), close, ...four(own)),
+      [
+        `The closest \`${argument}\` is "${value}", but \`imageType\` keeps it out.`,
+        'Known values of `imageType`: "App".',
+      ],
+    ];
+  }),
   [
     "eight known values are all there are",
     { author: "nobody" },
