@@ -82,8 +82,9 @@ export const imagesEnglish = {
     itsId: (argument: string) => `its \`${argument}\``,
     rest: (count: number) => `  … and ${count} more`,
     displaces: (given: string, gone: string) => `\`${given}\` takes the place of \`${gone}\``,
-    advice: (displaced: string | undefined, picks: readonly string[]) =>
-      `Add what the last column says${displaced === undefined ? "" : ` (${displaced})`}${picks.map((pick) => `, or ${pick}`).join("")}.`,
+    displacesQuery: (given: string) => `\`${given}\` takes the place of the query`,
+    advice: (displaced: readonly string[], picks: readonly string[]) =>
+      `Add what the last column says${displaced.length === 0 ? "" : ` (${displaced.join(", ")})`}${picks.map((pick) => `, or ${pick}`).join("")}.`,
     mostRecent: (beside: string) =>
       `\`mostRecent: true\`${beside === "" ? "" : ` with \`${beside}\``} to take the newest`,
     orderBy: (beside: string) =>

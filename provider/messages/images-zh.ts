@@ -74,8 +74,9 @@ export const imagesChinese: typeof imagesEnglish = {
     itsId: (argument) => `它的 \`${argument}\``,
     rest: (count) => `  ……另有 ${count} 个`,
     displaces: (given, gone) => `\`${given}\` 代替 \`${gone}\``,
+    displacesQuery: (given) => `\`${given}\` 代替整个查询`,
     advice: (displaced, picks) =>
-      `请加上最后一列的参数${displaced === undefined ? "" : `（${displaced}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。`,
+      `请加上最后一列的参数${displaced.length === 0 ? "" : `（${displaced.join("；")}）`}${picks.map((pick) => `；或用 ${pick}`).join("")}。`,
     mostRecent: (beside) => `\`mostRecent: true\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}取最新的`,
     orderBy: (beside) => `\`orderBy\`${beside === "" ? " " : `（并加上 \`${beside}\`）`}按指定顺序取第一个`,
   },

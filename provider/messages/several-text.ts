@@ -16,7 +16,7 @@ export function severalText(facts: SeveralMatches): string {
     words.mustMeanOne(facts.count, queryText(facts.query)),
     ...textTable([[...facts.columns, words.toGetIt], ...rows]).map((line) => `  ${line}`),
     ...(rest > 0 ? [words.rest(rest)] : []),
-    words.advice(displacedText(facts.candidates), facts.picks.map(pickText)),
+    words.advice(displacedTexts(facts.candidates), facts.picks.map(pickText)),
   ].join("\n");
 }
 
@@ -37,15 +37,16 @@ function toGetIt({ change }: Candidate): string {
   return change["imageId"] === undefined ? changeText(change) : words.itsId("imageId");
 }
 
-/** Which arguments take the place of others: `name` that of `nameGlob`. */
-function displacedText(candidates: readonly Candidate[]): string | undefined {
-  for (const { change } of candidates) {
+/** Which arguments take the place of others: `name` that of `nameGlob`, and the ID of a pin that of its whole query. */
+function displacedTexts(candidates: readonly Candidate[]): readonly string[] {
+  const words = messages().images.several;
+  const texts = candidates.flatMap(({ change }) => {
+    if (change["imageId"] !== undefined) return [words.displacesQuery("imageId")];
     const [gone] = Object.keys(change).filter((argument) => change[argument] === undefined);
     const [given] = Object.keys(change).filter((argument) => change[argument] !== undefined);
-    if (gone !== undefined && given !== undefined && given !== "imageId")
-      return messages().images.several.displaces(given, gone);
-  }
-  return undefined;
+    return gone === undefined || given === undefined ? [] : [words.displaces(given, gone)];
+  });
+  return [...new Set(texts)];
 }
 
 function pickText({ argument, change }: Pick): string {

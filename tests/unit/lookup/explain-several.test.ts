@@ -43,6 +43,29 @@ test("a part of a name is answered with whole names, in columns also with Chines
   );
 });
 
+test("the last line says for each argument of the last column what it takes the place of", () => {
+  const pinned = {
+    ...free,
+    byId: (id: string) => ({ name: undefined, nameContains: undefined, imageId: id }),
+  };
+  const images = [
+    makeImage({ id: "a", name: "torch 1" }),
+    makeImage({ id: "b", name: "torch 2" }),
+    makeImage({ id: "c", name: "torch 2" }),
+  ];
+  const search = { ...pinned, images, filters: wanted({ nameContains: "torch" }), scope };
+  expect(
+    textOf(thrownBy(() => selectImage(search)))
+      .split("\n")
+      .slice(2),
+  ).toEqual([
+    '  a   torch 1  name: "torch 1"',
+    "  b   torch 2  its `imageId`",
+    "  c   torch 2  its `imageId`",
+    "Add what the last column says (`name` takes the place of `nameContains`, `imageId` takes the place of the query), or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
+  ]);
+});
+
 test("columns stand below each other in a terminal", () => {
   const lines = explain({}).split("\n").slice(1, -1);
   const id = lines.map((line) => displayWidth(line.slice(0, line.search(/UCloud|优云智算|author/))));

@@ -198,6 +198,21 @@ test("a pin that finds nothing, or several images, fails its check with the expl
   ]);
 });
 
+test("the ID of one of two twins takes the place of a pin's query, as the error says, and is accepted so", async () => {
+  const { call } = callOver([row("q1", undefined), row("q2", undefined)]);
+  const check = (values: Members) => pin.check(known(values), { inputs: {}, outputs: {} }, call);
+  const reason = (await check({ name: "family" })).problems?.[0]?.reason.split("\n");
+  expect(reason?.slice(1)).toEqual([
+    "  id                 to get this one",
+    "  compshareImage-q1  its `imageId`",
+    "  compshareImage-q2  its `imageId`",
+    "Add what the last column says (`imageId` takes the place of the query), or `mostRecent: true` to take the newest, or `orderBy` to take the first in an order of your own.",
+  ]);
+  expect(await check({ imageId: "compshareImage-q1" })).toMatchObject({
+    added: { pinned: { imageId: "compshareImage-q1" } },
+  });
+});
+
 test("no program may give the input that the plugin adds", async () => {
   const values = { name: "vLLM v0.9", pinned: { imageId: "compshareImage-new" } };
   expect(await pin.check(known(values), { inputs: {}, outputs: {} }, callOver().call)).toMatchObject({
