@@ -1,9 +1,7 @@
 import type { Image } from "../contract/image.ts";
-import type { Selection } from "../contract/selection.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
-import type { Warning } from "../messages/warnings.ts";
 import { explained } from "./explain-reading.ts";
 import {
   type AppliedFilter,
@@ -16,11 +14,12 @@ import type { Lookup } from "./lookup.ts";
 import { read } from "./read-images.ts";
 import type { Question, Search } from "./search.ts";
 import {
-  emptySelection,
   type Found,
   type FoundList,
+  type FoundNone,
   type Part,
   selectImage,
+  selectImageIfAny,
   selectImages,
 } from "./select-images.ts";
 
@@ -30,13 +29,6 @@ import {
  */
 export function findImage(question: Question, lookup: Lookup, signal: AbortSignal): Promise<Found> {
   return find(question, lookup, signal, (reading) => selectImage({ ...question, ...reading }));
-}
-
-/** No image, and how that came about. */
-export interface FoundNone {
-  readonly image?: undefined;
-  readonly selection: Selection;
-  readonly warnings: readonly Warning[];
 }
 
 /** Finds the one image that is meant, or none. That there is none is said of a complete listing only. */
@@ -58,13 +50,7 @@ async function selectIfAny(
   lookup: Lookup,
 ): Promise<Found | FoundNone> {
   await lookup.yieldToEventLoop();
-  const search = { ...question, ...reading };
-  try {
-    return selectImage(search);
-  } catch (error) {
-    if (!(error instanceof ImageNotFoundError)) throw error;
-    return { selection: emptySelection(search), warnings: [] };
-  }
+  return selectImageIfAny({ ...question, ...reading });
 }
 
 /** Finds the images that are meant, in order, and the part of them that is asked for. */

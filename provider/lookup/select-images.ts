@@ -37,8 +37,22 @@ export interface Found {
   readonly warnings: readonly Warning[];
 }
 
+/** No image, and how that came about. */
+export interface FoundNone {
+  readonly image?: undefined;
+  readonly selection: Selection;
+  readonly warnings: readonly Warning[];
+}
+
 /** The one image that is meant, or the error that says why there is none or more than one. */
 export function selectImage(search: Search): Found {
+  const found = selectImageIfAny(search);
+  if (found.image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
+  return found;
+}
+
+/** The one image that is meant, or none, which is not explained: that takes far longer than to find it out. */
+export function selectImageIfAny(search: Search): Found | FoundNone {
   const { mostRecent = false } = search;
   const keys = search.orderBy ?? defaultOrder;
   const filters = filtersOver(search.filters, search.images);
@@ -46,9 +60,17 @@ export function selectImage(search: Search): Found {
   const found = matches.passing;
   const first = ordered(found, keys, 1 + mostRunnersUp);
   const [image, next] = first;
-  if (image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
   if (next !== undefined && !mostRecent && search.orderBy === undefined)
     throw new ImageAmbiguousError({ several: explainSeveral(search, ordered(found, keys)) });
+  const unread = [
+    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
+    ...hiddenWarnings(matches.hidden),
+  ];
+  if (image === undefined) {
+    const all = [...listingWarnings(search, filters), ...unread];
+    const selection = describe(search, filters, [], { rule: "no match", runnersUp: [], warnings: all });
+    return { selection, warnings: [] };
+  }
   const decision = decisionOf(found.length, mostRecent, keys);
   const rule = decisionText(decision, english);
   const warnings: Warning[] = [
@@ -57,12 +79,8 @@ export function selectImage(search: Search): Found {
     ...imageWarnings(image, search.scope.zone),
     ...listingWarnings(search, filters),
   ];
-  const all = [
-    ...warnings,
-    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
-    ...hiddenWarnings(matches.hidden),
-  ];
   const runnersUp = first.slice(1);
+  const all = [...warnings, ...unread];
   const selection = describe(search, filters, found, { rule, runnersUp, warnings: all });
   return { image, selection, decision, warnings };
 }
@@ -70,17 +88,6 @@ export function selectImage(search: Search): Found {
 function decisionOf(matches: number, mostRecent: boolean, keys: readonly OrderKey[]): Decision {
   if (matches === 1) return { kind: "only" };
   return mostRecent ? { kind: "mostRecent", of: matches } : { kind: "first", of: matches, keys };
-}
-
-/** How it came about that there is no image. */
-export function emptySelection(search: Search): Selection {
-  const filters = filtersOver(search.filters, search.images);
-  const warnings = [
-    ...listingWarnings(search, filters),
-    ...unreadWarnings(keptOutUnread(search.images, filters)),
-    ...hiddenWarnings(matchesOf(search.images, filters).hidden),
-  ];
-  return describe(search, filters, [], { rule: "no match", runnersUp: [], warnings });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
