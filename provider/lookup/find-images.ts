@@ -1,7 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { FunnelStep } from "../errors/no-match.ts";
 import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
+import { funnelOf } from "./explain-none.ts";
 import { explained } from "./explain-reading.ts";
 import {
   type AppliedFilter,
@@ -29,6 +31,18 @@ import {
  */
 export function findImage(question: Question, lookup: Lookup, signal: AbortSignal): Promise<Found> {
   return find(question, lookup, signal, (reading) => selectImage({ ...question, ...reading }));
+}
+
+/** Finds the one image that is meant, and how many images each filter of the question left of those that were read. */
+export function findExplained(
+  question: Question,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Found & { readonly funnel: readonly FunnelStep[] }> {
+  return find(question, lookup, signal, (reading) => ({
+    ...selectImage({ ...question, ...reading }),
+    funnel: funnelOf({ filters: question.filters, images: reading.images }),
+  }));
 }
 
 /** Finds the one image that is meant, or none. That there is none is said of a complete listing only. */
