@@ -1,6 +1,4 @@
 import type { Image } from "../../contract/image.ts";
-import { messages } from "../../messages/messages.ts";
-import type { Broken, Test } from "./filter.ts";
 
 /** A tag as it is compared: half and full width, upper and lower case and outer spaces make no difference. */
 export function tagKey(tag: string): string {
@@ -26,24 +24,10 @@ export function tagKeys(stored: readonly string[]): ReadonlySet<string> {
   return keys;
 }
 
-/** Whether an image has a tag that is offered. A tag as stored, spellings joined, stands for all of them. */
+/** Whether an image has a tag that CompShare offers. A tag as stored, spellings joined, stands for all of them. */
 export function wantedTag(tag: string): (present: ReadonlySet<string>) => boolean {
   const spellings = splitTag(tag).map(tagKey);
   return (present) => spellings.length > 0 && spellings.every((key) => present.has(key));
-}
-
-/** Whether a wanted text holds a tag: what nobody can see asks for nothing, and a filter that asks for nothing is a slip. */
-const holdsTag = (wanted: string): boolean => /[^\s,，\p{Default_Ignorable_Code_Point}]/u.test(wanted);
-
-/** A test of the tags of an image. Of a wanted tag that is joined as CompShare stores it, each half is a tag by itself. */
-export function tagTest(
-  passes: (keys: readonly string[], present: ReadonlySet<string>) => boolean,
-): (wanted: readonly string[]) => Test | Broken {
-  return (wanted) => {
-    if (!wanted.every(holdsTag)) return { broken: messages().images.filters.noTag };
-    const keys = wanted.flatMap(splitTag).map(tagKey);
-    return (image) => passes(keys, tagKeys(image.tags));
-  };
 }
 
 /** The tags of an image as people read them; absent where it has none. */

@@ -1,12 +1,7 @@
-import { filter } from "./filter.ts";
-import { shownTags, tagTest } from "./tag-spellings.ts";
+import { tagFilter } from "./tag-filter.ts";
 
 /** Tags of which an image must have none. */
-export const tagsNone = filter<readonly string[]>({
-  test: tagTest((keys, present) => !keys.some((key) => present.has(key))),
-  reads: () => ["tags"],
-  shown: shownTags,
-  lacking: "tags",
+export const tagsNone = tagFilter((wanted, present) => !wanted.some((key) => present.has(key)), {
   // An image without tags has none of them.
   isSpecified: () => true,
 });

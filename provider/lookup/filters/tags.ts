@@ -1,13 +1,9 @@
 import { adviseTags } from "./advise-tags.ts";
-import { filter } from "./filter.ts";
-import { shownTags, splitTag, tagTest } from "./tag-spellings.ts";
+import { tagFilter } from "./tag-filter.ts";
+import { splitTag } from "./tag-spellings.ts";
 
 /** Tags that an image must all have. */
-export const tags = filter<readonly string[]>({
-  test: tagTest((keys, present) => keys.every((key) => present.has(key))),
-  reads: () => ["tags"],
-  shown: shownTags,
-  lacking: "tags",
+export const tags = tagFilter((wanted, present) => wanted.every((key) => present.has(key)), {
   advise: adviseTags,
   distinguishing: (image) => image.tags.flatMap(splitTag).map((tag) => [tag]),
 });
