@@ -67,6 +67,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       const readings = await Promise.all(chosen.map((source) => one.search(source, scope, wanted, signal)));
       return {
         images: merged(readings),
+        repeated: () => repeated(readings),
         complete: readings.every((reading) => reading.complete),
         changedDuringRead: readings.some((reading) => reading.changedDuringRead),
       };
@@ -132,6 +133,16 @@ export function merged(listings: readonly Pick<ImageListing, "images">[]): reado
     .toReversed()
     .flatMap(({ images }) => images.map((image) => [image.id, image] as const));
   return [...new Map(later).values()];
+}
+
+/** What further catalogues say of the images that stand in several. */
+export function repeated(listings: readonly Pick<ImageListing, "images">[]): readonly Image[] {
+  const seen = new Set<string>();
+  return listings.flatMap(({ images }) => {
+    const again = images.filter(({ id }) => seen.has(id));
+    for (const { id } of images) seen.add(id);
+    return again;
+  });
 }
 
 async function readTags(client: Client, place: Place, limits: CallLimits): Promise<ImageTags> {

@@ -2,7 +2,7 @@ import { type Image, imageSources } from "../contract/image.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
-import { type Catalogue, type FileFacts, merged } from "./catalogue.ts";
+import { type Catalogue, type FileFacts, merged, repeated } from "./catalogue.ts";
 import { type CatalogueFile, catalogueSchema, type FileListing, listingsOf } from "./catalogue-file.ts";
 import { type FileFlaw, readCatalogueFile } from "./read-catalogue-file.ts";
 import type { Scope } from "./scope.ts";
@@ -43,7 +43,11 @@ export function createFileCatalogue(parts: FileCatalogueParts): Catalogue {
   };
   return {
     images,
-    search: async (scope) => ({ images: await images(scope), complete: true, changedDuringRead: false }),
+    search: async (scope) => {
+      const [found, file] = [await images(scope), await load()];
+      const again = (): readonly Image[] => repeated(listingsOf(file, scope));
+      return { images: found, repeated: again, complete: true, changedDuringRead: false };
+    },
     imageById: async (scope, id) => (await images(scope)).find((image) => image.id === id),
     tags: async ({ region }) => {
       const { tags, takenAt } = await load();

@@ -20,6 +20,8 @@ export type Wanted = Pick<ServerFilters, "name" | "imageType" | "author">;
 export interface Reading extends ImageListing {
   /** Whether these are all images there are, and not only those that the server has left in. */
   readonly complete: boolean;
+  /** What further catalogues say of the images that stand in several of those that were read. @default none */
+  readonly repeated?: (() => readonly Image[]) | undefined;
 }
 
 /** Reads something that may be shared; the key says what. */

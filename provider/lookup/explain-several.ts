@@ -65,8 +65,19 @@ function shortestChange(search: Search, found: readonly Image[], image: Image): 
         .map((value): Change => ({ ...displaced(argument, filters), [argument]: value })),
     )
     .filter((change) => search.allows(change) && isOnly(search, found, image, change));
-  const [shortest = search.byId(image.id)] = changes.toSorted((one, other) => length(one) - length(other));
+  const [shortest = search.byId(image.id)] = [...changes, ...ownSource(search, image)].toSorted(
+    (one, other) => length(one) - length(other),
+  );
   return shortest;
+}
+
+/** The catalogue of an image, if only this one matches there: an image of an earlier one may stand in it as well. */
+function ownSource(search: Search, { id, source }: Image): readonly Change[] {
+  const change = { source };
+  if (search.scope.source !== "any" || !search.allows(change)) return [];
+  const images = [...search.images, ...(search.repeated?.() ?? [])].filter((one) => one.source === source);
+  const [only, another] = matching(images, filtersOver(search.filters, images));
+  return only?.id === id && another === undefined ? [change] : [];
 }
 
 /** Arguments that have to go where another one of their group is given. */

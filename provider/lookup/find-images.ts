@@ -60,7 +60,7 @@ export async function findImageIfAny(
 
 async function selectIfAny(
   question: Question,
-  reading: Pick<Search, "images" | "changedDuringRead">,
+  reading: Pick<Search, "images" | "repeated" | "changedDuringRead">,
   lookup: Lookup,
 ): Promise<Found | FoundNone> {
   await lookup.yieldToEventLoop();

@@ -20,6 +20,8 @@ export interface Question {
 /** A question with the images that were read for it. */
 export interface Search extends Question {
   readonly images: readonly Image[];
+  /** What further catalogues say of the images that stand in several. @default none */
+  readonly repeated?: (() => readonly Image[]) | undefined;
   /** Whether the listing changed each time that it was read. @default false */
   readonly changedDuringRead?: boolean | undefined;
 }

@@ -42,6 +42,7 @@ function displacedTexts(candidates: readonly Candidate[]): readonly string[] {
   const words = messages().images.several;
   const texts = candidates.flatMap(({ change }) => {
     if (change["imageId"] !== undefined) return [words.displacesQuery("imageId")];
+    if (change["source"] !== undefined) return [words.displaces("source", "source: any")];
     const [gone] = Object.keys(change).filter((argument) => change[argument] === undefined);
     const [given] = Object.keys(change).filter((argument) => change[argument] !== undefined);
     return gone === undefined || given === undefined ? [] : [words.displaces(given, gone)];

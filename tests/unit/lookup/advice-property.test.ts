@@ -113,9 +113,14 @@ function questionOf(asked: Query): Question {
   };
 }
 
-/** What the single function makes of a query over a catalogue. */
+/** What the single function makes of a query over catalogues, each with its own images. */
 function select(images: readonly Image[], asked: Query): Found {
-  return selectImage({ ...questionOf(asked), images });
+  const question = questionOf(asked);
+  return selectImage({ ...question, images: imagesOf(images, question.scope) });
+}
+
+function imagesOf(images: readonly Image[], { source }: Pick<Scope, "source">): readonly Image[] {
+  return source === "any" ? images : images.filter((image) => image.source === source);
 }
 
 /** The query with a change, as a reader of the error would write it. */
@@ -147,8 +152,7 @@ function changesOf(advice: Advice): readonly Change[] | undefined {
 
 /** A lookup over catalogues, each with its own images. */
 function lookupOver(images: readonly Image[]): Lookup {
-  const of = ({ source }: Scope): readonly Image[] =>
-    source === "any" ? images : images.filter((image) => image.source === source);
+  const of = (scope: Scope): readonly Image[] => imagesOf(images, scope);
   return {
     catalogue: {
       images: async (scope) => of(scope),
@@ -185,9 +189,17 @@ const shortQuery: fc.Arbitrary<Query> = fc
   })
   .map(present);
 
+const isUsable = (asked: Query): boolean =>
+  allowsChange(asked, {}, true) && queryProblems(asked, true).length === 0;
+
 const usable = fc
   .tuple(catalogue, fc.oneof({ weight: 3, arbitrary: query }, { weight: 1, arbitrary: shortQuery }))
-  .filter(([, asked]) => allowsChange(asked, {}, true) && queryProblems(asked, true).length === 0);
+  .filter(([, asked]) => isUsable(asked));
+
+/** The same queries of all catalogues at once. */
+const usableAnywhere = usable
+  .map(([images, asked]): [readonly Image[], Query] => [images, { ...asked, source: "any" }])
+  .filter(([, asked]) => isUsable(asked));
 
 test("every change that the error of no match advises may be asked, and images match then", async () => {
   const followed = new Map<Advice["kind"], number>();
@@ -223,8 +235,9 @@ test("every change that the error of no match advises may be asked, and images m
 
 test("every change that the error of several matches advises gives exactly its image, and every pick gives one", () => {
   let followed = 0;
+  let sources = 0;
   fc.assert(
-    fc.property(usable, ([images, asked]) => {
+    fc.property(fc.oneof(usable, usableAnywhere), ([images, asked]) => {
       const error = thrownBy(() => select(images, asked));
       if (!(error instanceof ImageAmbiguousError)) return;
       for (const { id, change } of error.facts.several?.candidates ?? []) {
@@ -232,6 +245,7 @@ test("every change that the error of several matches advises gives exactly its i
         expect({ change, problems: queryProblems(next, true) }).toEqual({ change, problems: [] });
         expect({ change, id: select(images, next).image.id }).toEqual({ change, id });
         followed += 1;
+        if (change["source"] !== undefined) sources += 1;
       }
       for (const { change } of error.facts.several?.picks ?? [])
         expect(select(images, changed(asked, change)).image.id).toBeDefined();
@@ -239,4 +253,5 @@ test("every change that the error of several matches advises gives exactly its i
     { numRuns: 4000 },
   );
   expect(followed).toBeGreaterThan(500);
+  expect(sources).toBeGreaterThan(5);
 });
