@@ -11,6 +11,7 @@ import { explainNone } from "./explain-none.ts";
 import { changedFilters, filtersOver, matching } from "./filters/applied-filters.ts";
 import { splitTag, tagKey } from "./filters/tag-spellings.ts";
 import type { Lookup } from "./lookup.ts";
+import { ordered } from "./order.ts";
 import { read } from "./read-images.ts";
 import { firstNamed, named, type Question } from "./search.ts";
 
@@ -109,7 +110,7 @@ async function changeToId(
   return found.length > 0 ? change : undefined;
 }
 
-/** The images of a catalogue that satisfy every filter; none where it cannot be read. */
+/** The images of a catalogue, by their names, that satisfy every filter; none where it cannot be read. */
 async function matchesIn(
   filters: Filters,
   scope: Scope,
@@ -118,7 +119,7 @@ async function matchesIn(
 ): Promise<readonly Image[]> {
   const reading = await attempt(signal, () => read({ filters, scope }, lookup, signal));
   const images = reading?.images ?? [];
-  return matching(images, filtersOver(filters, images));
+  return ordered(matching(images, filtersOver(filters, images)), ["name"]);
 }
 
 /** Says of tags that no image has whether CompShare's list of tags has them. */

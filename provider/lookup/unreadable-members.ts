@@ -11,21 +11,24 @@ export interface Unreadable {
   readonly images: readonly Image[];
 }
 
-/** Images that nothing but unreadable members keeps out: each filter that they fail asks for one. */
+/** Images, by their names, that nothing but unreadable members keeps out: each filter that they fail asks for one. */
 export function keptOutUnread(images: readonly Image[], filters: readonly AppliedFilter[]): Unreadable[] {
   if (!hasOddImages()) return [];
+  const odd = images.filter((image) => {
+    if (oddMembers(image).length === 0) return false;
+    return filters.every((filter) => filter.passes(image) || readsUnknown(filter, image));
+  });
+  // The server's own order must not show, in which image is named as little as in a result.
   return grouped(
-    images
-      .filter((image) => oddMembers(image).length > 0)
-      .flatMap((image) => {
-        const failed = filters.filter((filter) => !filter.passes(image));
-        if (!failed.every((filter) => readsUnknown(filter, image))) return [];
-        return failed.flatMap(({ argument, reads }) =>
+    ordered(odd, ["name"]).flatMap((image) =>
+      filters
+        .filter((filter) => !filter.passes(image))
+        .flatMap(({ argument, reads }) =>
           oddMembers(image).flatMap((member) =>
             reads(image).includes(member) ? [{ argument, member, image }] : [],
           ),
-        );
-      }),
+        ),
+    ),
   );
 }
 

@@ -165,6 +165,24 @@ test("`ifMissing: empty` leaves an outage an error", async () => {
   ).toBe(refused);
 });
 
+test("what another catalogue has is named by its IDs where names are the same, whatever the server's order", async () => {
+  const twins = ["e", "b", "d", "a"].map((id) => ({
+    CompShareImageId: `compshareImage-${id}`,
+    Name: "twin",
+    Status: "Available",
+  }));
+  for (const custom of [twins, twins.toReversed()])
+    expect(
+      textOf(
+        await rejectionOf(
+          runFunction("getCompShareImage", { name: "twin" }, gateway({ custom }).lookup, never),
+        ),
+      ),
+    ).toContain(
+      '`source` custom has "twin" compshareImage-a, "twin" compshareImage-b, "twin" compshareImage-d.',
+    );
+});
+
 /** Versions of a published image, by Ann, in a catalogue with so many images by others. */
 const groupBy = (others: number) => [
   ...Array.from({ length: others }, (_, index) => ({

@@ -87,6 +87,20 @@ test("a date of creation that could not be read is no matter where all were publ
   });
 });
 
+test("images whose member could not be read are named by their names, in whatever order the server sent them", async () => {
+  const odd = ["e", "b", "d", "a", "c"].map((id) => row(id, { Price: "free" }));
+  for (const rows of [odd, odd.toReversed()])
+    expect(
+      await ask([row("good", { Price: 0 }), ...rows], { nameContains: "torch", maxPrice: 1 }),
+    ).toMatchObject({
+      selection: {
+        warnings: [
+          '`price` could not be read of "torch a" compshareImage-a; "torch b" compshareImage-b; "torch c" compshareImage-c and 2 more, so `maxPrice` took it as unknown',
+        ],
+      },
+    });
+});
+
 test("where nothing matches, the explanation names the image whose member could not be read", async () => {
   const rows = [row("odd", { Tags: 7 }), row("other", { Tags: ["qwen"] })];
   expect(textOf(await rejectionOf(ask(rows, { tags: ["pytorch"] })))).toContain(
