@@ -37,6 +37,8 @@ export type LackingValue =
 /** An image that one filter alone keeps out, with what it has in place of what is wanted. */
 export interface KeptOut extends NamedImage {
   readonly value: string | undefined;
+  /** The member that could not be read, so that nobody knows what it has. */
+  readonly unread?: string | undefined;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Image } from "../contract/image.ts";
 import type { Advice, FunnelStep, NoMatch } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
 import {
   type AppliedFilter,
   changedFilters,
@@ -92,7 +93,7 @@ function keptOut(
   images: readonly Image[],
   works: (change: Change) => boolean,
 ): Advice | undefined {
-  const { argument, lacking, shown, widened, hasSubstitutes } = filter;
+  const { argument, lacking, shown, reads, widened, hasSubstitutes } = filter;
   // A filter that nearly everything fails would list the catalogue.
   const few = found.length > 0 && (found.length <= mostNamed || widened !== undefined);
   if (!few || !hasSubstitutes) return undefined;
@@ -101,7 +102,11 @@ function keptOut(
     kind: "keptOut",
     argument,
     lacking,
-    ...firstNamed(found, (image) => ({ ...named(image), value: shown(image) })),
+    ...firstNamed(found, (image) => ({
+      ...named(image),
+      value: shown(image),
+      unread: oddMembers(image).find((member) => reads(image).includes(member)),
+    })),
     change: works(change) ? change : undefined,
   };
 }

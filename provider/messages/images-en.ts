@@ -28,6 +28,7 @@ export const imagesEnglish = {
     changeIt: (argument: string) => `change \`${argument}\``,
     allowStatuses: (statuses: string) => `to allow that, set \`statuses\` to [${statuses}]`,
     aside: (value: string) => ` (${value})`,
+    unread: (member: string) => `\`${member}\` could not be read`,
     absent: {
       name: "no name",
       tags: "no tags",

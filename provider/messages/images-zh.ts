@@ -24,6 +24,7 @@ export const imagesChinese: typeof imagesEnglish = {
     changeIt: (argument) => `请修改 \`${argument}\``,
     allowStatuses: (statuses) => `如需包含，请把 \`statuses\` 设为 [${statuses}]`,
     aside: (value) => `（${value}）`,
+    unread: (member) => `\`${member}\` 无法识别`,
     absent: {
       name: "无名称",
       tags: "无标签",

@@ -120,8 +120,9 @@ function remedy(argument: string, change: Extract<Advice, { kind: "keptOut" }>["
   return change === undefined ? words.changeIt(argument) : words.changeOrLeaveOut(argument);
 }
 
-function shownValue({ value }: KeptOut, lacking: LackingValue): string {
+function shownValue({ value, unread }: KeptOut, lacking: LackingValue): string {
   const words = messages().images;
+  if (unread !== undefined) return words.none.unread(unread);
   if (value === undefined) return words.none.absent[lacking];
   return lacking === "price" ? words.price(Number(value)) : plainText(value, 80);
 }

@@ -87,6 +87,21 @@ test("a date of creation that could not be read is no matter where all were publ
   });
 });
 
+test.each<[object, object, string]>([
+  [{ Price: "free" }, { maxPrice: 1 }, "`price` could not be read"],
+  [{ Price: "free" }, { freeOnly: true }, "`price` could not be read"],
+  [{ ImageCharge: 7 }, { freeOnly: true }, "`imageCharge` could not be read"],
+  [{ VersionName: {} }, { version: "1.x" }, "`versionName` could not be read"],
+  [{ Softwares: { CUDAVersion: [] } }, { cudaVersion: "12" }, "`cudaVersion` could not be read"],
+  [{ Tags: 7 }, { tags: ["pytorch"] }, "`tags` could not be read"],
+  [{}, { maxPrice: 1 }, "no price"],
+])("an image with %j is not said to lack what %j asks for: %s", async (odd, inputs, aside) => {
+  const [argument] = Object.keys(inputs);
+  expect(textOf(await rejectionOf(ask([row("odd", odd)], inputs)))).toContain(
+    `Only \`${argument}\` keeps out "torch odd" compshareImage-odd (${aside}); change or leave out \`${argument}\`.`,
+  );
+});
+
 test("images whose member could not be read are named by their names, in whatever order the server sent them", async () => {
   const odd = ["e", "b", "d", "a", "c"].map((id) => row(id, { Price: "free" }));
   for (const rows of [odd, odd.toReversed()])
