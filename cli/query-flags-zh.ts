@@ -26,7 +26,7 @@ export const argumentsInChinese: Readonly<Record<ArgumentName, string>> = {
   pythonVersion: "Python 版本的范围，例如 3.12。",
   osVersion: "操作系统版本的范围，例如 '>=22.04'。前面可写名称，如 'Ubuntu >=22.04'。",
   version: "镜像版本的范围，例如 '^2.4'。依次取自版本名、名称、框架版本。",
-  freeOnly: "只要镜像本身不收费的。",
+  freeOnly: "只要镜像本身不收费的：价格为 0，或没有价格但 CompShare 注明不收费。两者都未注明的镜像不计入。",
   maxPrice: "镜像本身每小时的最高价格（元），不小于 0。没有价格的镜像不计入。",
   maxSizeMb: "最大体积（MB），51200 即 50 GB。未注明体积的镜像不计入。",
   createdAfter: "创建时间不早于，日期（如 2026-07-22，指 UTC 当天零点）或 RFC 3339 时间。",

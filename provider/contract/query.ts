@@ -158,7 +158,8 @@ export const filterArguments = {
     description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from \`frameworkVersion\`; docs/versions.md has the rule.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {
-    description: "Only return images without a price of their own. Default: `false`.",
+    description:
+      "Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.",
   }),
   maxPrice: field(z.optional(z.number().check(z.gte(0))), {
     description:

@@ -29,6 +29,10 @@ export type LackingValue =
   | "framework"
   | "version"
   | "price"
+  /** Whether it costs something. */
+  | "charge"
+  /** The price of an image that costs something. */
+  | "chargedPrice"
   | "size"
   | "time"
   | "name"
@@ -37,6 +41,8 @@ export type LackingValue =
 /** An image that one filter alone keeps out, with what it has in place of what is wanted. */
 export interface KeptOut extends NamedImage {
   readonly value: string | undefined;
+  /** What it has no value of, where it has none. */
+  readonly lacking: LackingValue;
   /** The member that could not be read, so that nobody knows what it has. */
   readonly unread?: string | undefined;
 }
@@ -72,8 +78,6 @@ export type Advice =
   | {
       readonly kind: "keptOut";
       readonly argument: string;
-      /** What an image has no value of, where it has none. */
-      readonly lacking: LackingValue;
       readonly images: readonly KeptOut[];
       readonly more: number;
       /** Absent where the query may not be asked without the filter. */

@@ -101,10 +101,10 @@ function keptOut(
   return {
     kind: "keptOut",
     argument,
-    lacking,
     ...firstNamed(found, (image) => ({
       ...named(image),
       value: shown(image),
+      lacking: typeof lacking === "function" ? lacking(image) : lacking,
       unread: oddMembers(image).find((member) => reads(image).includes(member)),
     })),
     change: works(change) ? change : undefined,

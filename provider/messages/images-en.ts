@@ -42,6 +42,8 @@ export const imagesEnglish = {
       framework: "no framework",
       version: "no version",
       price: "no price",
+      charge: "no price, not marked as free",
+      chargedPrice: "charged for, price unknown",
       size: "no size",
       time: "no time",
     },

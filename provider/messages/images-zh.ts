@@ -38,6 +38,8 @@ export const imagesChinese: typeof imagesEnglish = {
       framework: "无框架",
       version: "无版本",
       price: "无价格",
+      charge: "未注明是否免费",
+      chargedPrice: "收费，未注明价格",
       size: "未注明大小",
       time: "无时间",
     },

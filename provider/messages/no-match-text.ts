@@ -106,8 +106,8 @@ function noTagText({ tag, closest, changes, offered }: Extract<Advice, { kind: "
 
 function keptOutText(advice: Extract<Advice, { kind: "keptOut" }>): string {
   const words = messages().images;
-  const { argument, images, more, change, lacking } = advice;
-  const shown = images.map((image) => `${nameText(image)}${words.none.aside(shownValue(image, lacking))}`);
+  const { argument, images, more, change } = advice;
+  const shown = images.map((image) => `${nameText(image)}${words.none.aside(shownValue(image))}`);
   const list = `${shown.join(words.listSeparator)}${more > 0 ? words.none.andMore(more) : ""}`;
   return words.none.keepsOut(argument, list, remedy(argument, change));
 }
@@ -120,9 +120,12 @@ function remedy(argument: string, change: Extract<Advice, { kind: "keptOut" }>["
   return change === undefined ? words.changeIt(argument) : words.changeOrLeaveOut(argument);
 }
 
-function shownValue({ value, unread }: KeptOut, lacking: LackingValue): string {
+/** What an image lacks where it lacks a price. */
+const prices: ReadonlySet<LackingValue> = new Set(["price", "charge", "chargedPrice"]);
+
+function shownValue({ value, lacking, unread }: KeptOut): string {
   const words = messages().images;
   if (unread !== undefined) return words.none.unread(unread);
   if (value === undefined) return words.none.absent[lacking];
-  return lacking === "price" ? words.price(Number(value)) : plainText(value, 80);
+  return prices.has(lacking) ? words.price(Number(value)) : plainText(value, 80);
 }

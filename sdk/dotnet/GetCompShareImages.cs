@@ -89,7 +89,7 @@ namespace PulumiCompshare.Compshare
         public string? FrameworkVersion { get; set; }
 
         /// <summary>
-        /// Only return images without a price of their own. Default: `false`.
+        /// Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
         /// </summary>
         [Input("freeOnly")]
         public bool? FreeOnly { get; set; }
@@ -361,7 +361,7 @@ namespace PulumiCompshare.Compshare
         public Input<string>? FrameworkVersion { get; set; }
 
         /// <summary>
-        /// Only return images without a price of their own. Default: `false`.
+        /// Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
         /// </summary>
         [Input("freeOnly")]
         public Input<bool>? FreeOnly { get; set; }

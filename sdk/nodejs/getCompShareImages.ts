@@ -92,7 +92,7 @@ export interface GetCompShareImagesArgs {
      */
     frameworkVersion?: string;
     /**
-     * Only return images without a price of their own. Default: `false`.
+     * Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      */
     freeOnly?: boolean;
     /**
@@ -324,7 +324,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     frameworkVersion?: pulumi.Input<string | undefined>;
     /**
-     * Only return images without a price of their own. Default: `false`.
+     * Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      */
     freeOnly?: pulumi.Input<boolean | undefined>;
     /**

@@ -48,7 +48,7 @@ export interface Filter<Wanted> {
   /** What an image says of it, as people read it; `undefined` where it says nothing. */
   readonly shown: (image: Image) => string | undefined;
   /** What it lacks where it says nothing. */
-  readonly lacking: LackingValue;
+  readonly lacking: LackingValue | ((image: Image) => LackingValue);
   /** Whether an image specifies what the filter asks for. Images that do not are counted when it leaves them out. */
   readonly isSpecified: Test;
   /** What to try in place of a value that nothing matches. */

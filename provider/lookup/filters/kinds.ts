@@ -102,9 +102,10 @@ export function flag(parts: {
   readonly passes: Test;
   readonly reads: Filter<boolean>["reads"];
   readonly shown: (image: Image) => string | undefined;
-  readonly lacking: LackingValue;
+  readonly lacking: Filter<boolean>["lacking"];
   readonly saysWhoPublished?: boolean;
+  readonly isSpecified?: Test;
 }): Filter<boolean> {
   const { passes, ...rest } = parts;
-  return filter({ ...rest, test: () => passes, isSpecified: () => true });
+  return filter({ isSpecified: () => true, ...rest, test: () => passes });
 }

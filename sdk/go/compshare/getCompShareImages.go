@@ -41,7 +41,7 @@ type GetCompShareImagesArgs struct {
 	Framework *string `pulumi:"framework"`
 	// Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
 	FrameworkVersion *string `pulumi:"frameworkVersion"`
-	// Only return images without a price of their own. Default: `false`.
+	// Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
 	FreeOnly *bool `pulumi:"freeOnly"`
 	// GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
 	GpuType *string `pulumi:"gpuType"`
@@ -140,7 +140,7 @@ type GetCompShareImagesOutputArgs struct {
 	Framework pulumi.StringPtrInput `pulumi:"framework"`
 	// Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
 	FrameworkVersion pulumi.StringPtrInput `pulumi:"frameworkVersion"`
-	// Only return images without a price of their own. Default: `false`.
+	// Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
 	FreeOnly pulumi.BoolPtrInput `pulumi:"freeOnly"`
 	// GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
 	GpuType pulumi.StringPtrInput `pulumi:"gpuType"`

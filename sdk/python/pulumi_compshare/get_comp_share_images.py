@@ -149,7 +149,7 @@ def get_comp_share_images(author: Optional[_builtins.str] = None,
     :param _builtins.str cuda_version: CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
     :param _builtins.str framework: Framework in the image, for example `PyTorch`, case-insensitive.
     :param _builtins.str framework_version: Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
-    :param _builtins.bool free_only: Only return images without a price of their own. Default: `False`.
+    :param _builtins.bool free_only: Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `False`.
     :param _builtins.str gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
     :param _builtins.str group_id: Exact ID of the group that holds all versions of one published image.
     :param _builtins.str id: Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
@@ -283,7 +283,7 @@ def get_comp_share_images_output(author: pulumi.Input[Optional[Optional[_builtin
     :param _builtins.str cuda_version: CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
     :param _builtins.str framework: Framework in the image, for example `PyTorch`, case-insensitive.
     :param _builtins.str framework_version: Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
-    :param _builtins.bool free_only: Only return images without a price of their own. Default: `False`.
+    :param _builtins.bool free_only: Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `False`.
     :param _builtins.str gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
     :param _builtins.str group_id: Exact ID of the group that holds all versions of one published image.
     :param _builtins.str id: Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.

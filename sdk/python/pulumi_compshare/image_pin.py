@@ -70,7 +70,7 @@ class ImagePinArgs:
         :param pulumi.Input[_builtins.str] cuda_version: CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
         :param pulumi.Input[_builtins.str] framework: Framework in the image, for example `PyTorch`, case-insensitive.
         :param pulumi.Input[_builtins.str] framework_version: Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
-        :param pulumi.Input[_builtins.bool] free_only: Only return images without a price of their own. Default: `False`.
+        :param pulumi.Input[_builtins.bool] free_only: Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `False`.
         :param pulumi.Input[_builtins.str] gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
         :param pulumi.Input[_builtins.str] group_id: Exact ID of the group that holds all versions of one published image.
         :param pulumi.Input[_builtins.str] image_id: Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
@@ -278,7 +278,7 @@ class ImagePinArgs:
     @pulumi.getter(name="freeOnly")
     def free_only(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Only return images without a price of their own. Default: `False`.
+        Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `False`.
         """
         return pulumi.get(self, "free_only")
 
@@ -697,7 +697,7 @@ class ImagePin(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] cuda_version: CUDA version as a range in npm's or pip's notation, in quotes, for example `12.x`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
         :param pulumi.Input[_builtins.str] framework: Framework in the image, for example `PyTorch`, case-insensitive.
         :param pulumi.Input[_builtins.str] framework_version: Version of the framework as a range in npm's or pip's notation, in quotes, for example `>=2.8 <3`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
-        :param pulumi.Input[_builtins.bool] free_only: Only return images without a price of their own. Default: `False`.
+        :param pulumi.Input[_builtins.bool] free_only: Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `False`.
         :param pulumi.Input[_builtins.str] gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
         :param pulumi.Input[_builtins.str] group_id: Exact ID of the group that holds all versions of one published image.
         :param pulumi.Input[_builtins.str] image_id: Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.

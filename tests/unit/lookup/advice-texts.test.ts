@@ -246,7 +246,9 @@ test.each<Row>([
 });
 
 test.each<[Partial<Filters>, Members, string]>([
-  [{ freeOnly: true }, { imageCharge: true }, "no price"],
+  [{ freeOnly: true }, { imageCharge: true }, "charged for, price unknown"],
+  [{ freeOnly: true }, {}, "no price, not marked as free"],
+  [{ maxPrice: 1 }, { imageCharge: false }, "no price"],
   [{ freeOnly: true }, { price: 1.5 }, "1.5 yuan per hour"],
   [{ maxPrice: 1 }, { price: 1.5 }, "1.5 yuan per hour"],
   [{ maxSizeMb: 1 }, { sizeMb: 51_200 }, "51200 MB"],

@@ -40,6 +40,7 @@ test.each<Partial<Filters>>([
   { pythonVersion: "<3" },
   { osVersion: "Debian" },
   { version: ">1" },
+  { freeOnly: true },
   { maxPrice: 1 },
   { maxSizeMb: 1 },
   { createdAfter: "2026-06-01" },

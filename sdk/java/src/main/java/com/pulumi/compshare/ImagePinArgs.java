@@ -147,14 +147,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Only return images without a price of their own. Default: `false`.
+     * Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      * 
      */
     @Import(name="freeOnly")
     private @Nullable Output<Boolean> freeOnly;
 
     /**
-     * @return Only return images without a price of their own. Default: `false`.
+     * @return Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      * 
      */
     public Optional<Output<Boolean>> freeOnly() {
@@ -826,7 +826,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param freeOnly Only return images without a price of their own. Default: `false`.
+         * @param freeOnly Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
          * 
          * @return builder
          * 
@@ -837,7 +837,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param freeOnly Only return images without a price of their own. Default: `false`.
+         * @param freeOnly Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
          * 
          * @return builder
          * 

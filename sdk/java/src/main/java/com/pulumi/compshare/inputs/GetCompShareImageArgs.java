@@ -146,14 +146,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * Only return images without a price of their own. Default: `false`.
+     * Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      * 
      */
     @Import(name="freeOnly")
     private @Nullable Output<Boolean> freeOnly;
 
     /**
-     * @return Only return images without a price of their own. Default: `false`.
+     * @return Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      * 
      */
     public Optional<Output<Boolean>> freeOnly() {
@@ -809,7 +809,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param freeOnly Only return images without a price of their own. Default: `false`.
+         * @param freeOnly Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
          * 
          * @return builder
          * 
@@ -820,7 +820,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param freeOnly Only return images without a price of their own. Default: `false`.
+         * @param freeOnly Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
          * 
          * @return builder
          * 

@@ -145,14 +145,14 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
     }
 
     /**
-     * Only return images without a price of their own. Default: `false`.
+     * Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      * 
      */
     @Import(name="freeOnly")
     private @Nullable Boolean freeOnly;
 
     /**
-     * @return Only return images without a price of their own. Default: `false`.
+     * @return Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
      * 
      */
     public Optional<Boolean> freeOnly() {
@@ -728,7 +728,7 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
         }
 
         /**
-         * @param freeOnly Only return images without a price of their own. Default: `false`.
+         * @param freeOnly Only return images that cost nothing beside the instance: with a price of 0, or without one where CompShare says that they are not charged for. Images of which it says neither are left out. Default: `false`.
          * 
          * @return builder
          * 
