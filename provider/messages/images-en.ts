@@ -4,6 +4,7 @@ const counted = (count: number, one: string, many: string): string =>
 /** Messages about which image is meant, in English. */
 export const imagesEnglish = {
   listSeparator: ", ",
+  about: (name: string, text: string) => `${name}: ${text}`,
   price: (price: number) => `${price} yuan per hour`,
   decided: {
     only: "the only match",
@@ -129,7 +130,6 @@ export const imagesEnglish = {
   },
   pins: {
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
-    named: (name: string, text: string) => `${name}: ${text}`,
     pins: (image: string) => `pins ${image}`,
     versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,

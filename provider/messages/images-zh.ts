@@ -3,6 +3,7 @@ import type { imagesEnglish } from "./images-en.ts";
 /** Messages about which image is meant, in Chinese. */
 export const imagesChinese: typeof imagesEnglish = {
   listSeparator: "、",
+  about: (name, text) => `${name}：${text}`,
   price: (price) => `每小时 ${price} 元`,
   decided: {
     only: "唯一符合的镜像",
@@ -112,7 +113,6 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   pins: {
     gone: "CompShare 已没有该镜像，无法再用它创建实例",
-    named: (name, text) => `${name}：${text}`,
     pins: (image) => `固定为 ${image}`,
     versioned: (image, version) => `${image}，版本 ${version}`,
     moves: (old, next) => `从 ${old} 换到 ${next}`,

@@ -20,5 +20,5 @@ export function warnAll(warnings: readonly Warning[], call: ResourceCall): void 
 }
 
 function named(text: string, { urn }: ResourceCall): string {
-  return messages().images.pins.named(plainText(readUrn(urn)?.name ?? ""), text);
+  return messages().images.about(plainText(readUrn(urn)?.name ?? ""), text);
 }

@@ -102,6 +102,6 @@ test("what a careful reader should know about an image is a warning beside the p
   const { code, stdout } = await world.engine.pulumi(["preview"]);
   expect(code).toBe(0);
   expect(stdout).toMatch(
-    /pulumi:providers:compshare[^\n]*\n\s+warning: the image is published by "not-compshare", not by CompShare/,
+    /pulumi:providers:compshare[^\n]*\n\s+warning: "ComfyUI" compshareImage-[a-z0-9]+: the image is published by "not-compshare", not by CompShare/,
   );
 });

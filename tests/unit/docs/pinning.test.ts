@@ -26,15 +26,15 @@ const vllm10 = ['"vLLM v0.10.0"', "compshareImage-17utkv3juc5a", "2025-08-05"] a
 const vllm12 = ['"vLLM v0.12.0"', "compshareImage-1pv2luuyhfr1", "2026-01-06"] as const;
 
 test("the texts that the pages quote are those that are told", () => {
-  const { pins } = messages().images;
+  const { pins, about } = messages().images;
   expect(prose(page)).toContain(`\`${pins.newer("…")}\``);
   const [first, moves] = codeBlocks(page, "text");
-  expect(first).toBe(`${pins.named("base", pins.pins(pins.dated(...newest)))}\n`);
+  expect(first).toBe(`${about("base", pins.pins(pins.dated(...newest)))}\n`);
   const ten = pins.versioned(pins.dated(...vllm10), "0.10.0");
   const twelve = pins.versioned(pins.dated(...vllm12), "0.12.0");
   expect(moves?.trimEnd().split("\n")).toEqual([
-    pins.named("base", pins.moves(pins.dated(...newest), pins.dated(...older))),
-    pins.named("base", pins.moves(ten, twelve)),
+    about("base", pins.moves(pins.dated(...newest), pins.dated(...older))),
+    about("base", pins.moves(ten, twelve)),
   ]);
 });
 

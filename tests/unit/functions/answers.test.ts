@@ -4,6 +4,7 @@ import { ImageNotFoundError } from "../../../provider/errors/image-not-found-err
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { openCatalogue, quietContext } from "../../support/listings/open-catalogue.ts";
+import { gateway } from "../../support/lookup/gateway.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
 
 let simulator: Simulator;
@@ -88,5 +89,21 @@ test("what a careful reader should know about an image reaches the terminal and 
   const answer = await run("getCompShareImage", inputs);
   const text = "the image's status is Reviewing; instances may fail to start from it";
   expect(answer).toMatchObject({ selection: { warnings: [text] } });
-  expect(told).toContain(text);
+  expect(told).toEqual([`"ComfyUI基础镜像0.11.0" compshareImage-1uu9sscain4a: ${text}`]);
+});
+
+test("each warning in the terminal says of which of several lookups' images it is", async () => {
+  const rows = ["one", "two"].map((id) => ({
+    CompShareImageId: `compshareImage-${id}`,
+    Name: `pay ${id}`,
+    Status: "Available",
+    Price: 0.5,
+  }));
+  const { lookup, told: lines } = gateway({ platform: rows });
+  for (const name of ["pay one", "pay two"])
+    await runFunction("getCompShareImage", { name }, lookup, new AbortController().signal);
+  expect(lines).toEqual([
+    '"pay one" compshareImage-one: the image costs 0.5 yuan per hour on top of the instance',
+    '"pay two" compshareImage-two: the image costs 0.5 yuan per hour on top of the instance',
+  ]);
 });
