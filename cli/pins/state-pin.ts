@@ -93,7 +93,7 @@ function stateImage({ tags: _tags, name = "", price, ...known }: KnownImage): Im
 
 const secretQuery: Localized = {
   en: "its query has secret values, which only Pulumi can read",
-  zh: "其查询含有机密值，只有 Pulumi 可以读取",
+  zh: "其查询含有机密，只有 Pulumi 可以读取",
 };
 
 const otherVersion: Localized = {
