@@ -1,10 +1,10 @@
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
+import { createSourceReads, type Reading, type Share, type Wanted } from "./choose-reading.ts";
 import type { ImageListing } from "./read-source.ts";
 import { type Place, placeOf, type Scope } from "./scope.ts";
 import { createSharedReads } from "./shared-reads.ts";
-import { createSourceReads, type Reading, type Share, type Wanted } from "./source-reads.ts";
 import { chosenSources } from "./sources.ts";
 
 /** Tags as CompShare offers them. */
