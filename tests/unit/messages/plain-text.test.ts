@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { plainText, quoted } from "../../../provider/messages/plain-text.ts";
+import { isWritable, plainText, quoted } from "../../../provider/messages/plain-text.ts";
 
 test.each([
   ["words stay as they are", "vLLM v0.12.0 “推理” 🚀", "vLLM v0.12.0 “推理” 🚀"],
@@ -16,6 +16,12 @@ test.each([
   ["a soft hyphen", "a\u00adb", "a\\u{ad}b"],
   ["letters that are not seen", "a\u115fb\u3164c\u2800d", "a\\u{115f}b\\u{3164}c\\u{2800}d"],
   ["a variation selector", "a\ufe0f", "a\\u{fe0f}"],
+  ["a letter and its accent, which look like one letter", "Cafe\u0301", "Cafe\\u{301}"],
+  ["that one letter", "Caf\u00e9", "Caf\u00e9"],
+  ["kana and its sound mark", "か\u3099ぞう", "か\\u{3099}ぞう"],
+  ["Hangul in its parts", "\u1112\u1161\u11ab글", "\u1112\\u{1161}\\u{11ab}글"],
+  ["a sign that looks like a letter", "10 k\u2126 \u212b", "10 k\\u{2126} \\u{212b}"],
+  ["marks that compose to nothing", "กำลัง हिन्दी x\u0301", "กำลัง हिन्दी x\u0301"],
   ["NUL", "a\0b", "a\\u{0}b"],
   ["half a pair", "a\ud83d", "a\\u{d83d}"],
   ["nothing", "", ""],
@@ -39,10 +45,40 @@ test("quotes go around the text and its cut", () => {
   expect(quoted("abcdef", 4)).toBe('"abc…"');
 });
 
+test.each([
+  ["vLLM v0.12.0 “推理” 🚀", true],
+  ["back`tick, 'single' and $HOME", true],
+  ["", true],
+  ["x".repeat(120), true],
+  ["x".repeat(121), false],
+  ["C:\\new", false],
+  ['quo"te', false],
+  ["${base.id}", false],
+  ["heart\u2764\ufe0f", false],
+  ["Cafe\u0301", false],
+  ["zero\u200bwidth", false],
+])("whether %j may be written as it is shown: %j", (value, writable) => {
+  expect(isWritable(value)).toBe(writable);
+});
+
 const nasty = fc.oneof(
   fc.string({ unit: "binary" }),
   fc
-    .array(fc.constantFrom("\u001b", "\u202e", "\ud83d", "\ude80", "🚀", "x", "\n", "\u{e0001}", "…"))
+    .array(
+      fc.constantFrom(
+        "\u001b",
+        "\u202e",
+        "\ud83d",
+        "\ude80",
+        "🚀",
+        "x",
+        "\n",
+        "\u{e0001}",
+        "…",
+        "e\u0301",
+        "か\u3099",
+      ),
+    )
     .map((parts) => parts.join("")),
 );
 const redraws = /[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
