@@ -59,6 +59,15 @@ export type Advice =
       readonly values: readonly string[];
       readonly changes: readonly Change[];
     }
+  /** A close value that cannot be written as it is shown, and the change that asks for its image by the ID. */
+  | {
+      readonly kind: "closestById";
+      readonly argument: string;
+      readonly value: string;
+      /** The argument that the change leaves out. */
+      readonly displaced: string;
+      readonly change: Change;
+    }
   /** All values that match in place of the wanted one, or the first of them. */
   | {
       readonly kind: "known";

@@ -24,7 +24,7 @@ export function explainNone(search: Search): NoMatch {
     search.allows(change) &&
     matching(images, filtersOver(changedFilters(search.filters, change), images)).length > 0;
   const advice = mostLikelyFirst(filters, funnel).flatMap((filter) =>
-    adviceOf(filter, filters, images, works),
+    adviceOf(filter, filters, images, { works, byId: search.byId }),
   );
   const unread = keptOutUnread(images, filters).map(
     ({ argument, member, images: kept }): Advice => ({
@@ -70,12 +70,12 @@ function adviceOf(
   filter: AppliedFilter,
   filters: readonly AppliedFilter[],
   images: readonly Image[],
-  works: (change: Change) => boolean,
+  changes: Pick<Miss, "works" | "byId">,
 ): readonly Advice[] {
   const others = filters.filter((other) => other !== filter);
   const candidates = matching(images, others);
   // An image that this filter alone keeps out is named with its values, which says enough.
-  const kept = others.length === 0 ? undefined : keptOut(filter, candidates, images, works);
+  const kept = others.length === 0 ? undefined : keptOut(filter, candidates, images, changes.works);
   if (kept !== undefined) return [kept];
   // A filter that some image passes is wrong only beside the others; one that names an image is right then.
   const alone = candidates.length === 0 || !filter.hasSubstitutes;
@@ -83,7 +83,7 @@ function adviceOf(
   const { argument, wanted } = filter;
   const keptOutBy = (image: Image): Miss["argument"][] =>
     others.filter((other) => !other.passes(image)).map((other) => other.argument);
-  return filter.advise({ argument, wanted, candidates, images, works, keptOutBy });
+  return filter.advise({ argument, wanted, candidates, images, keptOutBy, ...changes });
 }
 
 /** The images that a filter alone keeps out, with the change that would let them in. */

@@ -1,8 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import { exclusiveArguments, type Filters } from "../contract/query.ts";
-import type { Change } from "../errors/query-facts.ts";
+import type { ArgumentValue, Change } from "../errors/query-facts.ts";
 import type { Candidate, FirstPick, SeveralMatches } from "../errors/several-matches.ts";
 import { isOpen } from "../listings/sources.ts";
+import { isWritable } from "../messages/plain-text.ts";
 import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
 import { registry } from "./filters/registry.ts";
@@ -61,7 +62,7 @@ function shortestChange(search: Search, found: readonly Image[], image: Image): 
     .flatMap((argument) =>
       registry[argument]
         .distinguishing(image)
-        .filter((value) => value !== undefined && value !== "")
+        .filter((value) => value !== undefined && value !== "" && canBeGiven(value))
         .map((value): Change => ({ ...displaced(argument, filters), [argument]: value })),
     )
     .filter((change) => search.allows(change) && isOnly(search, found, image, change));
@@ -69,6 +70,11 @@ function shortestChange(search: Search, found: readonly Image[], image: Image): 
     (one, other) => length(one) - length(other),
   );
   return shortest;
+}
+
+/** Whether a value can be given as the error shows it. */
+function canBeGiven(value: ArgumentValue): boolean {
+  return [value].flat().every((one) => typeof one !== "string" || isWritable(one));
 }
 
 /** The catalogue of an image, if only this one matches there: an image of an earlier one may stand in it as well. */
@@ -112,7 +118,7 @@ function picks(search: Search, [first]: readonly Image[]): readonly FirstPick[] 
   return (["mostRecent", "orderBy"] as const).flatMap((argument) => {
     const value = argument === "mostRecent" ? true : ["-published"];
     const together = trusted
-      .filter((one) => !Object.values(one).includes(undefined))
+      .filter((one) => Object.values(one).every((value) => value !== undefined && canBeGiven(value)))
       .find((one) => search.allows({ ...one, [argument]: value }));
     return together === undefined ? [] : [{ argument, change: { ...together, [argument]: value } }];
   });

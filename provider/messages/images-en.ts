@@ -54,6 +54,8 @@ export const imagesEnglish = {
   suggestions: {
     closestIs: (argument: string, value: string) => `The closest \`${argument}\` is ${value}.`,
     closestAre: (argument: string, values: string) => `The closest values of \`${argument}\` are ${values}.`,
+    closestById: (argument: string, value: string, byId: string) =>
+      `The closest \`${argument}\` is ${value}, which cannot be written as it is shown; ${byId}.`,
     exists: (argument: string, values: string, keptOutBy: string) =>
       `The closest \`${argument}\` is ${values}, but ${keptOutBy} keeps it out.`,
     noName: "No name is close to it.",

@@ -50,6 +50,8 @@ export const imagesChinese: typeof imagesEnglish = {
   suggestions: {
     closestIs: (argument, value) => `最接近的 \`${argument}\` 是 ${value}。`,
     closestAre: (argument, values) => `最接近的 \`${argument}\` 有 ${values}。`,
+    closestById: (argument, value, byId) =>
+      `最接近的 \`${argument}\` 是 ${value}，但不能照此写入程序；请用 ${byId}。`,
     exists: (argument, values, keptOutBy) =>
       `最接近的 \`${argument}\` 是 ${values}，但被 ${keptOutBy} 排除。`,
     noName: "没有相近的名称。",

@@ -1,7 +1,7 @@
 import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
-import { filtersText, namesText, nameText, queryText } from "./query-text.ts";
+import { changeText, filtersText, namesText, nameText, queryText } from "./query-text.ts";
 
 /** Why no image matches, and what to change: a line for the query, one for what became of it, and one for each piece of advice. */
 export function noMatchText(facts: NoMatch): string {
@@ -52,6 +52,8 @@ function adviceText(advice: Advice): string {
         advice.argument,
         list(advice.values),
       );
+    case "closestById":
+      return words.closestById(advice.argument, quoted(advice.value), byIdText(advice));
     case "known":
       return words.known(advice.argument, list(advice.values), advice.more);
     case "exists":
@@ -79,6 +81,13 @@ function adviceText(advice: Advice): string {
     default:
       return advice satisfies never;
   }
+}
+
+/** What takes the place of what: of a pin the ID takes that of the whole query. */
+function byIdText({ displaced, change }: Extract<Advice, { kind: "closestById" }>): string {
+  const words = messages().images.several;
+  const given = changeText(change);
+  return change["imageId"] === undefined ? words.displaces(given, displaced) : words.displacesQuery(given);
 }
 
 function otherCatalogueText({ source, images, change }: Extract<Advice, { kind: "otherCatalogue" }>): string {

@@ -1,5 +1,6 @@
 import type { Image } from "../../contract/image.ts";
 import type { Advice } from "../../errors/no-match.ts";
+import { isWritable } from "../../messages/plain-text.ts";
 import { near } from "./advise-values.ts";
 import type { Miss } from "./filter.ts";
 import { splitTag, tagKey, tagKeys } from "./tag-spellings.ts";
@@ -36,7 +37,7 @@ function neverTogether(miss: Miss, wanted: readonly string[]): Advice[] {
 }
 
 function missingTag(miss: Miss, wanted: readonly string[], tag: string, spelled: readonly string[]): Advice {
-  const found = near(tag, spelled);
+  const found = near(tag, spelled).filter((spelling) => isWritable(spelling));
   const instead = (spelling: string) => ({
     [miss.argument]: wanted.map((one) => (one === tag ? spelling : one)),
   });

@@ -2,6 +2,7 @@ import type { Image } from "../../contract/image.ts";
 import type { Advice } from "../../errors/no-match.ts";
 import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
 import { closest } from "../../messages/closest.ts";
+import { isWritable } from "../../messages/plain-text.ts";
 import type { FilterName, Miss } from "./filter.ts";
 
 /** Longest value that is compared with others: nothing in a catalogue comes near it. */
@@ -46,11 +47,29 @@ export function adviseClosest(
 ): Advice[] {
   const { argument, change } = values;
   const working = find(valuesOf(values, miss.candidates)).filter((value) => miss.works(change(value)));
-  if (working.length > 0)
-    return [{ kind: "closest", argument, values: working, changes: working.map(change) }];
+  const byId = working
+    .slice(0, 1)
+    .filter((value) => !isWritable(value))
+    .flatMap((value) => adviseById(miss, values, value));
+  if (byId.length > 0) return byId;
+  const writable = working.filter((value) => isWritable(value));
+  if (writable.length > 0)
+    return [{ kind: "closest", argument, values: writable, changes: writable.map(change) }];
   return find(valuesOf(values, miss.images))
     .slice(0, 1)
     .flatMap((value) => adviseExisting(miss, values, value));
+}
+
+/** The image of a value that cannot be written as it is shown, by its ID in place of the argument. */
+function adviseById(miss: Miss, values: ArgumentValues, value: string): Advice[] {
+  const { argument: displaced, candidates, byId, works } = miss;
+  const { argument } = values;
+  return candidates
+    .filter((image) => valuesOf(values, [image]).includes(value))
+    .map((image): Change => ({ [displaced]: undefined, ...byId(image.id) }))
+    .filter(works)
+    .slice(0, 1)
+    .map((change) => ({ kind: "closestById", argument, value, displaced, change }));
 }
 
 /** A value that an image has, and the filters that keep it out: of several images with it, the one that the fewest keep out. */
@@ -67,7 +86,7 @@ function adviseExisting(miss: Miss, values: ArgumentValues, value: string): Advi
 /** Every value that matches in place of the wanted one, or the first of them. */
 export function adviseKnown(miss: Miss, values: ArgumentValues): Advice[] {
   const { argument, change } = values;
-  const distinct = valuesOf(values, miss.candidates);
+  const distinct = valuesOf(values, miss.candidates).filter((value) => isWritable(value));
   const working = distinct.slice(0, mostKnown).filter((value) => miss.works(change(value)));
   if (working.length === 0) return [];
   const more = distinct.length > mostKnown;

@@ -27,6 +27,8 @@ export interface Miss {
   readonly images: readonly Image[];
   /** Whether the query may be asked with this change, and matches then. */
   readonly works: (change: Change) => boolean;
+  /** The change that asks for one image by its ID. */
+  readonly byId: (id: string) => Change;
   /** The other filters that an image does not pass. */
   readonly keptOutBy: (image: Image) => readonly FilterName[];
 }

@@ -21,7 +21,7 @@ const maybe = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefine
   fc.option(value, { nil: undefined, freq: 2 });
 const rarely = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
-const names = ["ab", "ac", "AB", "vLLM v0.10.0", "vLLM v0.12.0", "torch_2.9.1", "镜像"];
+const names = ["ab", "ac", "AB", "vLLM v0.10.0", "vLLM v0.12.0", "torch_2.9.1", "镜像", "v\\LLM\u200b"];
 const tags = ["pytorch，Pytorch", "qwen", "推理框架", "comfyUI"];
 const versions = ["1.9", "2.10.0", "2.9.1", "13.0"];
 
@@ -135,6 +135,7 @@ function changesOf(advice: Advice): readonly Change[] | undefined {
     case "known":
     case "noTag":
       return advice.changes;
+    case "closestById":
     case "keptOut":
     case "noName":
     case "tagsNeverTogether":
@@ -222,6 +223,7 @@ test("every change that the error of no match advises may be asked, and images m
   );
   for (const kind of [
     "closest",
+    "closestById",
     "known",
     "noTag",
     "keptOut",

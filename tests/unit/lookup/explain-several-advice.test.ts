@@ -56,6 +56,39 @@ test.each<[string, Partial<Filters>, Image, Image, Change]>([
   expect(changeFor(filters, [one, other])).toStrictEqual(change);
 });
 
+test.each<[string, Partial<Image>]>([
+  ["a letter that is not seen", { name: "heart❤\ufe0f" }],
+  ["an accent of its own", { name: "Cafe\u0301" }],
+  ["a backslash", { name: "C:\\new" }],
+  ["a quote", { author: 'the "maker"' }],
+  ["a variable of YAML", { author: "${maker}" }],
+  ["more characters than are shown", { name: "x".repeat(121) }],
+  ["a tag with a letter that is not seen", { tags: ["qwen\u200b"] }],
+])("a value with %s cannot be given as it is shown, so the ID is", (_, members) => {
+  const image = makeImage({ id: "a", name: "", ...members });
+  expect(changeFor({}, [image, makeImage({ id: "b", name: "" })])).toStrictEqual({ id: "a" });
+});
+
+test("nobody is to trust an author whose name cannot be given as it is shown", () => {
+  const image = makeImage({ id: "a", name: "x", author: "the \u202emaker", ownerAccountId: "7" });
+  const search = {
+    ...free,
+    allows: (change: Change) => Object.keys(change).length > 1,
+    images: [image],
+    filters: wanted({}),
+    scope,
+  };
+  expect(explainSeveral(search, [image]).picks).toEqual([
+    { argument: "mostRecent", change: { officialOnly: true, mostRecent: true } },
+    { argument: "orderBy", change: { officialOnly: true, orderBy: ["-published"] } },
+  ]);
+  const stranger = { ...image, official: false };
+  expect(explainSeveral({ ...search, images: [stranger] }, [stranger]).picks).toEqual([
+    { argument: "mostRecent", change: { ownerAccountId: "7", mostRecent: true } },
+    { argument: "orderBy", change: { ownerAccountId: "7", orderBy: ["-published"] } },
+  ]);
+});
+
 const unread = noteOddMembers(makeImage({ id: "a", name: "torch", frameworkVersion: "2.9" }), [
   "versionName",
 ]);

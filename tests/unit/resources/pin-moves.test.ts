@@ -213,6 +213,14 @@ test("the ID of one of two twins takes the place of a pin's query, as the error 
   });
 });
 
+test("a pin's query of a name that cannot be written gets the ID in its place", async () => {
+  const { call } = callOver([row("heart", undefined, { Name: "heart❤\ufe0f" })]);
+  const { problems } = await pin.check(known({ name: "heart❤" }), { inputs: {}, outputs: {} }, call);
+  expect(problems?.[0]?.reason.split("\n").at(-1)).toBe(
+    'The closest `name` is "heart❤\\u{fe0f}", which cannot be written as it is shown; `imageId: "compshareImage-heart"` takes the place of the query.',
+  );
+});
+
 test("no program may give the input that the plugin adds", async () => {
   const values = { name: "vLLM v0.9", pinned: { imageId: "compshareImage-new" } };
   expect(await pin.check(known(values), { inputs: {}, outputs: {} }, callOver().call)).toMatchObject({

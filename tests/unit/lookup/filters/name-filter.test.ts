@@ -9,7 +9,7 @@ import { nameGlob } from "../../../../provider/lookup/filters/name-glob.ts";
 import { nameRegex } from "../../../../provider/lookup/filters/name-regex.ts";
 import { noteOddMembers } from "../../../../provider/ucloud/odd-members.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";
-import { wanted } from "../../../support/lookup/shelf.ts";
+import { free, wanted } from "../../../support/lookup/shelf.ts";
 
 test("an image with an empty name has none", () => {
   expect(ownName(makeImage({ id: "a", name: "" }))).toBeUndefined();
@@ -30,7 +30,14 @@ test.each([{ name: "torch" }, { nameContains: "torch" }, { nameGlob: "*" }, { na
 
 test("in place of a pattern that no name fits no name is suggested", () => {
   const candidates = [makeImage({ id: "a", name: "vLLM" })];
-  const miss = { wanted: "vLLm", candidates, images: candidates, works: () => true, keptOutBy: () => [] };
+  const miss = {
+    wanted: "vLLm",
+    candidates,
+    images: candidates,
+    works: () => true,
+    byId: free.byId,
+    keptOutBy: () => [],
+  };
   expect(nameGlob.advise({ ...miss, argument: "nameGlob" })).toEqual([]);
   expect(nameRegex.advise({ ...miss, argument: "nameRegex" })).toEqual([]);
 });
