@@ -74,8 +74,11 @@ function adviceOf(
 ): readonly Advice[] {
   const others = filters.filter((other) => other !== filter);
   const candidates = matching(images, others);
-  // An image that this filter alone keeps out is named with its values, which says enough.
-  const kept = others.length === 0 ? undefined : keptOut(filter, candidates, images, changes.works);
+  // An image that this filter alone keeps out is named with its values, which says enough. Beside an ID a name says
+  // nothing of which image is meant.
+  const hasSubstitutes = filter.hasSubstitutes || others.some(({ argument }) => argument === "id");
+  const kept =
+    others.length === 0 || !hasSubstitutes ? undefined : keptOut(filter, candidates, images, changes.works);
   if (kept !== undefined) return [kept];
   // A filter that some image passes is wrong only beside the others; one that names an image is right then.
   const alone = candidates.length === 0 || !filter.hasSubstitutes;
@@ -93,10 +96,10 @@ function keptOut(
   images: readonly Image[],
   works: (change: Change) => boolean,
 ): Advice | undefined {
-  const { argument, lacking, shown, reads, widened, hasSubstitutes } = filter;
+  const { argument, lacking, shown, reads, widened } = filter;
   // A filter that nearly everything fails would list the catalogue.
   const few = found.length > 0 && (found.length <= mostNamed || widened !== undefined);
-  if (!few || !hasSubstitutes) return undefined;
+  if (!few) return undefined;
   const change = widened === undefined ? { [argument]: undefined } : widened(found, images);
   return {
     kind: "keptOut",

@@ -103,7 +103,8 @@ async function changeToId(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<Change | undefined> {
-  const change: Change = { ...byId(image.id), source: undefined };
+  const given = scope.origins?.source?.kind === "argument";
+  const change: Change = { ...byId(image.id), ...(given ? { source: undefined } : {}) };
   if (!allows(change)) return undefined;
   const changed = { ...changedFilters(filters, change), id: image.id };
   const found = await matchesIn(changed, { ...scope, source: "any" }, lookup, signal);

@@ -1,6 +1,12 @@
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
 
+/** `a`, `b` and `c`. */
+function allOf(words: readonly string[]): string {
+  const last = words.at(-1) ?? "";
+  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
+}
+
 /** Messages about which image is meant, in English. */
 export const imagesEnglish = {
   listSeparator: ", ",
@@ -56,16 +62,16 @@ export const imagesEnglish = {
     closestAre: (argument: string, values: string) => `The closest values of \`${argument}\` are ${values}.`,
     closestById: (argument: string, value: string, byId: string) =>
       `The closest \`${argument}\` is ${value}, which cannot be written as it is shown; ${byId}.`,
-    exists: (argument: string, values: string, keptOutBy: string) =>
-      `The closest \`${argument}\` is ${values}, but ${keptOutBy} keeps it out.`,
+    exists: (argument: string, values: string, keptOutBy: readonly string[]) =>
+      `The closest \`${argument}\` is ${values}, but ${allOf(keptOutBy)} ${keptOutBy.length === 1 ? "keeps" : "keep"} it out.`,
     noName: "No name is close to it.",
     allNames: (argument: string) =>
       `No name is close to it; getCompShareImages without \`${argument}\` lists them all.`,
     everySource: "The ID was looked up in every catalogue that these keys can see.",
     inOtherCatalogue: (source: string, shown: string) => `The catalogue ${source} has ${shown}.`,
     otherCatalogue: (source: string, shown: string) => `\`source\` ${source} has ${shown}.`,
-    otherCatalogueById: (source: string, shown: string) =>
-      `\`source\` ${source} has ${shown}; name it by its ID, and leave \`source\` out.`,
+    otherCatalogueById: (source: string, shown: string, sourceGiven: boolean) =>
+      `\`source\` ${source} has ${shown}; name it by its ID${sourceGiven ? ", and leave `source` out" : ""}.`,
     tagsNeverTogether: "Each of these tags exists, but no image has all of them.",
     tagsNeverTogetherAny:
       "Each of these tags exists, but no image has all of them; `tagsAny` takes images that have one.",
@@ -77,7 +83,7 @@ export const imagesEnglish = {
       `CompShare offers the tag ${tag}, but no image here has it${hint === "" ? "" : `; ${hint}`}.`,
     moreTags: (count: number) => `${count} more of the tags are on no image.`,
     known: (argument: string, values: string, more: boolean) =>
-      `Known values of \`${argument}\`: ${values}${more ? ", …" : ""}.`,
+      `Values of \`${argument}\` that match: ${values}${more ? ", …" : ""}.`,
     unreadable: (argument: string, member: string, images: string) =>
       `\`${member}\` could not be read, so \`${argument}\` leaves out ${images}.`,
   },
@@ -102,7 +108,7 @@ export const imagesEnglish = {
     tooFewOf: (found: number, least: number, query: string) =>
       `${counted(found, "image matches", "images match")} ${query}, and \`minCount\` asks for ${least}. Widen the query or lower \`minCount\`.`,
     tooMany: (found: number, most: number, names: string, query: string) =>
-      `${found} images match ${query}, and \`maxCount\` allows ${most}: ${names}. Narrow the query or raise \`maxCount\`.`,
+      `${counted(found, "image matches", "images match")} ${query}, and \`maxCount\` allows ${most}: ${names}. Narrow the query or raise \`maxCount\`.`,
     minOverMax: (least: number, most: number) =>
       `\`minCount\` ${least} must not be larger than \`maxCount\` ${most}`,
   },

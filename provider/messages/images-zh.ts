@@ -53,14 +53,14 @@ export const imagesChinese: typeof imagesEnglish = {
     closestById: (argument, value, byId) =>
       `最接近的 \`${argument}\` 是 ${value}，但不能照此写入程序；请用 ${byId}。`,
     exists: (argument, values, keptOutBy) =>
-      `最接近的 \`${argument}\` 是 ${values}，但被 ${keptOutBy} 排除。`,
+      `最接近的 \`${argument}\` 是 ${values}，但被 ${keptOutBy.join("、")} 排除。`,
     noName: "没有相近的名称。",
     allNames: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
     everySource: "已在密钥可见的所有镜像目录中查找过该 ID。",
     inOtherCatalogue: (source, shown) => `镜像目录 ${source} 中有 ${shown}。`,
     otherCatalogue: (source, shown) => `\`source\` 设为 ${source} 可以找到 ${shown}。`,
-    otherCatalogueById: (source, shown) =>
-      `镜像目录 ${source} 中有 ${shown}；请用其 ID 指定，并去掉 \`source\`。`,
+    otherCatalogueById: (source, shown, sourceGiven) =>
+      `镜像目录 ${source} 中有 ${shown}；请用其 ID 指定${sourceGiven ? "，并去掉 `source`" : ""}。`,
     tagsNeverTogether: "这些标签都存在，但没有镜像同时具备。",
     tagsNeverTogetherAny: "这些标签都存在，但没有镜像同时具备；`tagsAny` 可以匹配具备其一的镜像。",
     tagList: "getCompShareImageTags 可以列出现有标签",
@@ -70,7 +70,7 @@ export const imagesChinese: typeof imagesEnglish = {
     offeredTag: (tag, hint) =>
       `CompShare 提供标签 ${tag}，但这里没有镜像带有它${hint === "" ? "" : `；${hint}`}。`,
     moreTags: (count) => `另有 ${count} 个标签也没有镜像带有。`,
-    known: (argument, values, more) => `\`${argument}\` 的现有值：${values}${more ? "……" : ""}。`,
+    known: (argument, values, more) => `\`${argument}\` 可以匹配的值：${values}${more ? "……" : ""}。`,
     unreadable: (argument, member, images) =>
       `\`${member}\` 无法识别，因此 \`${argument}\` 排除了 ${images}。`,
   },

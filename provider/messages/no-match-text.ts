@@ -60,7 +60,7 @@ function adviceText(advice: Advice): string {
       return words.exists(
         advice.argument,
         list(advice.values),
-        advice.keptOutBy.map((name) => `\`${name}\``).join(", "),
+        advice.keptOutBy.map((name) => `\`${name}\``),
       );
     case "keptOut":
       return keptOutText(advice);
@@ -95,7 +95,7 @@ function otherCatalogueText({ source, images, change }: Extract<Advice, { kind: 
   const shown = namesText(images);
   if (change === undefined) return words.inOtherCatalogue(source, shown);
   return change["source"] === undefined
-    ? words.otherCatalogueById(source, shown)
+    ? words.otherCatalogueById(source, shown, Object.hasOwn(change, "source"))
     : words.otherCatalogue(source, shown);
 }
 
@@ -116,7 +116,10 @@ function noTagText({ tag, closest, changes, offered }: Extract<Advice, { kind: "
 function keptOutText(advice: Extract<Advice, { kind: "keptOut" }>): string {
   const words = messages().images;
   const { argument, images, more, change } = advice;
-  const shown = images.map((image) => `${nameText(image)}${words.none.aside(shownValue(image))}`);
+  const shown = images.map((image) => {
+    const aside = image.value === image.name ? "" : words.none.aside(shownValue(image));
+    return `${nameText(image)}${aside}`;
+  });
   const list = `${shown.join(words.listSeparator)}${more > 0 ? words.none.andMore(more) : ""}`;
   return words.none.keepsOut(argument, list, remedy(argument, change));
 }

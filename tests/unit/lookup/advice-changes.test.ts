@@ -70,7 +70,7 @@ test("nothing is advised that the query may not ask for", () => {
     'The closest `author` is "UClouds".',
   ]);
   expect(advised({ author: "nobody" }, images, not("UCloud"))).toEqual([
-    'Known values of `author`: "UClouds".',
+    'Values of `author` that match: "UClouds".',
   ]);
   expect(advised({ author: "UCloudy" }, images, not("UCloud", "UClouds"))).toEqual([]);
 });

@@ -43,7 +43,7 @@ test.each<Row>([
     { imageType: "App", author: "maker" },
     rows(...four({ author: "UCloud" }), { author: "maker", imageType: "System" }),
     [
-      'Known values of `author`: "UCloud".',
+      'Values of `author` that match: "UCloud".',
       'Only `imageType` keeps out "5" compshareImage-5 (System); change or leave out `imageType`.',
     ],
   ],
@@ -51,7 +51,7 @@ test.each<Row>([
     "a value that an image has is right where the rest of the query leaves nothing",
     { imageType: "App", author: "nobody" },
     rows(...four({ author: "UCloud" }), { author: "UCloud", imageType: "Apps" }),
-    ['Known values of `author`: "UCloud".'],
+    ['Values of `author` that match: "UCloud".'],
   ],
   [
     "of images whose member could not be read three are named and the others counted",
@@ -85,6 +85,18 @@ test.each<Row>([
     ['The closest `name` is "torch_2.9.0", but `imageType` keeps it out.'],
   ],
   [
+    "several filters keep it out",
+    { name: "torch_2.9.1", imageType: "App", author: "UCloud", container: true },
+    rows({ name: "torch_2.9.0", imageType: "System", author: "maker" }),
+    ['The closest `name` is "torch_2.9.0", but `imageType`, `author` and `container` keep it out.'],
+  ],
+  [
+    "beside an ID the image is said that has another name",
+    { id: "compshareImage-1", name: "vLLM" },
+    rows({ name: "torch" }),
+    ['Only `name` keeps out "torch" compshareImage-1; change or leave out `name`.'],
+  ],
+  [
     "of several close values that other filters keep out the closest alone is said",
     { name: "torch_2.9.1", imageType: "App" },
     rows({ name: "torch_2.8.0", imageType: "System" }, { name: "torch_2.9.0", imageType: "System" }),
@@ -107,7 +119,7 @@ test.each<Row>([
       rows(...four({ imageType: "Other" }), close, ...four(own)),
       [
         `The closest \`${argument}\` is "${value}", but \`imageType\` keeps it out.`,
-        'Known values of `imageType`: "App".',
+        'Values of `imageType` that match: "App".',
       ],
     ];
   }),
@@ -115,13 +127,13 @@ test.each<Row>([
     "eight known values are all there are",
     { author: "nobody" },
     rows(...["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh"].map((author) => ({ author })), {}),
-    ['Known values of `author`: "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh".'],
+    ['Values of `author` that match: "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh".'],
   ],
   [
     "of nine known values eight are shown",
     { author: "nobody" },
     rows(...["aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", "ii"].map((author) => ({ author }))),
-    ['Known values of `author`: "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", ….'],
+    ['Values of `author` that match: "aa", "bb", "cc", "dd", "ee", "ff", "gg", "hh", ….'],
   ],
   ["where no image has a value there is none to advise", { gpuType: "4090" }, rows(...four({})), []],
   [
@@ -176,13 +188,13 @@ test.each<Row>([
       { imageType: "Other", tags: ["pytorch"] },
       ...four({ tags: ["深度学习", "PyTorch，pytorch"] }),
     ),
-    ['Known values of `imageType`: "App".'],
+    ['Values of `imageType` that match: "App".'],
   ],
   [
     "one tag in two spellings is one tag, which cannot lack the other",
     { tags: ["B", "b"], imageType: "Other" },
     rows(...four({ imageType: "Other" }), ...four({ tags: ["b"] })),
-    ['Known values of `imageType`: "App".'],
+    ['Values of `imageType` that match: "App".'],
   ],
   [
     "both spellings of a tag as stored may be on images, and never together",
@@ -210,13 +222,13 @@ test.each<Row>([
     "one tag that images have is not said to be together with nothing",
     { tags: ["qwen"], imageType: "System" },
     rows(...four({ imageType: "System" }), ...four({ tags: ["qwen"] })),
-    ['Known values of `imageType`: "App".'],
+    ['Values of `imageType` that match: "App".'],
   ],
   [
     "tags of which one is enough need not be together",
     { tagsAny: ["qwen", "llama"], imageType: "System" },
     rows(...four({ imageType: "System" }), ...four({ tags: ["qwen"] }), { tags: ["llama"] }),
-    ['Known values of `imageType`: "App".'],
+    ['Values of `imageType` that match: "App".'],
   ],
 ])("%s", (_, filters, images, lines) => {
   expect(advised(filters, images)).toEqual(lines);

@@ -98,7 +98,7 @@ test.each<[Partial<Filters>, readonly Image[], string]>([
   [
     { osVersion: "统信" },
     saying("osVersion")("Ubuntu 24.04", "Windows Server 2022 64位", "Debian 12", "Debian 11"),
-    'Known values of `osVersion`: "Debian 11", "Debian 12", "Ubuntu 24.04", "Windows Server 2022".',
+    'Values of `osVersion` that match: "Debian 11", "Debian 12", "Ubuntu 24.04", "Windows Server 2022".',
   ],
 ])("versions are advised as ranges that may be asked: %j", (filters, images, text) => {
   expect(explain(filters, images)).toContain(text);
@@ -136,7 +136,9 @@ test("a status that does not exist gets the ones that do", () => {
       ),
     ].join("\n"),
   );
-  expect(explain({ statuses: ["Ready"] })).toContain('Known values of `statuses`: "Available", "Reviewing".');
+  expect(explain({ statuses: ["Ready"] })).toContain(
+    'Values of `statuses` that match: "Available", "Reviewing".',
+  );
 });
 
 test("an image of another type is named", () => {
@@ -155,7 +157,7 @@ test("a misspelt type gets the closest one, a strange one all of them", () => {
     [
       'no CompShare image matches imageType: "Game", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `imageType` leaves 0.",
-      'Known values of `imageType`: "App", "Other", "System".',
+      'Values of `imageType` that match: "App", "Other", "System".',
     ].join("\n"),
   );
 });
@@ -165,7 +167,7 @@ test("an unknown author gets the known ones", () => {
     [
       'no CompShare image matches author: "somebody", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `author` leaves 0.",
-      'Known values of `author`: "UCloud", "优云智算".',
+      'Values of `author` that match: "UCloud", "优云智算".',
     ].join("\n"),
   );
 });

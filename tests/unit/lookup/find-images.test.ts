@@ -70,6 +70,10 @@ test("where the other source needs a publisher, the image is named by its ID, wh
   expect(textOf(await rejectionOf(runFunction("getCompShareImage", asked, lookup, never)))).toContain(
     '\n`source` community has "found" compshareImage-c; name it by its ID, and leave `source` out.',
   );
+  const { source: _, ...anywhere } = asked;
+  expect(textOf(await rejectionOf(runFunction("getCompShareImage", anywhere, lookup, never)))).toContain(
+    '\n`source` community has "found" compshareImage-c; name it by its ID.',
+  );
   const advised = { name: "found", mostRecent: true, id: "compshareImage-c" };
   expect(await runFunction("getCompShareImage", advised, lookup, never)).toMatchObject({ name: "found" });
 });

@@ -143,3 +143,9 @@ test("the warning of one image has no empty list of zones", () => {
   const image = makeImage({ id: "c", supportedZones: [] });
   expect(imageWarnings(image, "cn-wlcb-01")).toEqual([]);
 });
+
+test("one image that is too many is one image", () => {
+  expect(textOf(thrownBy(() => select({ name: "黑神话悟空" }, { maxCount: 0 })))).toContain(
+    'IMAGE_AMBIGUOUS: 1 image matches name: "黑神话悟空", statuses: ["Available"], and `maxCount` allows 0: ',
+  );
+});
