@@ -8,8 +8,8 @@ export const controlPath = "/_simulator/";
 
 export interface ControlCall {
   readonly method: string;
-  /** What follows `/_simulator/`, decoded. */
-  readonly path: readonly string[];
+  /** What follows `/_simulator/`, as it stands in the address. */
+  readonly path: string;
   /** The listing that `?source=` names, for an image that is put. */
   readonly source?: string | undefined;
   readonly body: string;
@@ -53,6 +53,20 @@ function putImage(control: SimulatorControl, members: Members, id: string, asked
   control.putImage({ ...row, CompShareImageId: id, Name, ImageType, Status }, source);
 }
 
+/** Changes an image where it is. No listing is left or entered so, and a change that does nothing is no success. */
+function patchImage(
+  control: SimulatorControl,
+  members: Members,
+  id: string,
+  asked: string | undefined,
+): void {
+  if (asked !== undefined || Object.hasOwn(members, "Source"))
+    throw new RangeError(
+      "PATCH changes an image in every listing that has it. To move it, DELETE it and PUT it into another listing.",
+    );
+  control.patchImage(id, members);
+}
+
 function setLatency(control: SimulatorControl, { latencyMs }: Members): void {
   if (typeof latencyMs !== "number") throw new RangeError('The body is {"latencyMs": 50}.');
   control.setLatency(latencyMs);
@@ -69,7 +83,7 @@ const routes: Readonly<Record<string, Route>> = {
   "GET requests": ({ requests, connections }) => ({ requests, connections }),
   "DELETE requests": (control) => control.resetRequests(),
   "PUT images/<id>": (control, members, id, source) => putImage(control, members(), id, source),
-  "PATCH images/<id>": (control, members, id) => control.patchImage(id, members()),
+  "PATCH images/<id>": (control, members, id, source) => patchImage(control, members(), id, source),
   "DELETE images/<id>": (control, _, id) => control.removeImage(id),
   "PUT quirks": (control, members) => {
     control.setQuirks(checkedQuirks(members()));
@@ -78,6 +92,14 @@ const routes: Readonly<Record<string, Route>> = {
   "PUT latency": (control, members) => setLatency(control, members()),
   "POST faults": (control, members) => planFault(control, members()),
 };
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    throw new RangeError(`${JSON.stringify(part)} is not encoded as parts of an address are: % is %25.`);
+  }
+}
 
 function parsedMembers(body: string): Members {
   let value: unknown;
@@ -97,16 +119,16 @@ export function controlSimulator(
   control: SimulatorControl,
   { method, path, body, source }: ControlCall,
 ): ControlResponse {
-  const [room = "", id = ""] = path;
+  const [room = "", id = "", ...rest] = path.split("/");
   const route = routes[`${method} ${room}${id === "" ? "" : "/<id>"}`];
-  if (route === undefined || path.length > 2) {
+  if (route === undefined || rest.length > 0) {
     return {
       status: 404,
       value: { error: `There is no such call. Calls: ${Object.keys(routes).join(", ")}.` },
     };
   }
   try {
-    return { status: 200, value: route(control, () => parsedMembers(body), id, source) ?? done };
+    return { status: 200, value: route(control, () => parsedMembers(body), decoded(id), source) ?? done };
   } catch (error) {
     // Only a RangeError says that the caller asked for something impossible.
     if (!(error instanceof RangeError)) throw error;

@@ -72,7 +72,7 @@ function serveControl(
     method: request.method ?? "",
     body,
     source: searchParams.get("source") ?? undefined,
-    path: pathname.slice(controlPath.length).split("/").map(decodeURIComponent),
+    path: pathname.slice(controlPath.length),
   };
   const { status, value } = controlSimulator(world.control, call);
   sendText(http, status, { "content-type": "application/json; charset=utf-8" }, `${JSON.stringify(value)}\n`);

@@ -72,6 +72,35 @@ test.each([
   },
 );
 
+test.each([
+  ["the body", "images/compshareImage-1new00000000", { Source: "custom" }],
+  ["the address", "images/compshareImage-1new00000000?source=custom", { Status: "Offline" }],
+])(
+  "an image is not moved by a change that names a listing in %s, and that is said",
+  async (_, path, body) => {
+    await control("PUT", "images/compshareImage-1new00000000", image);
+    expect(await control("PATCH", path, body)).toEqual({
+      status: 400,
+      value: {
+        error:
+          "PATCH changes an image in every listing that has it. To move it, DELETE it and PUT it into another listing.",
+      },
+    });
+    expect((await call(simulator, { Name: "新镜像" })).ImageSet).toEqual([
+      { ...image, CompShareImageId: "compshareImage-1new00000000" },
+    ]);
+  },
+);
+
+test("an ID that is not encoded is refused, and no failure of the simulator", async () => {
+  expect(await control("PUT", "images/%", image)).toEqual({
+    status: 400,
+    value: { error: '"%" is not encoded as parts of an address are: % is %25.' },
+  });
+  expect(await control("PUT", "images/a%2Fb", image)).toEqual(done);
+  expect((await call(simulator, { CompShareImageId: "a/b" })).ImageSet).toHaveLength(1);
+});
+
 test("quirks are set, and come back as they are then", async () => {
   const { status, value } = await control("PUT", "quirks", { clampLimit: 7 });
   expect([status, value]).toEqual([200, expect.objectContaining({ clampLimit: 7, pageMode: "per-type" })]);
