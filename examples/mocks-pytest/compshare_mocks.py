@@ -28,7 +28,7 @@ class ImageNotFound(Exception):
 
 
 class CompshareMocks(pulumi.runtime.Mocks):
-    def __init__(self, catalog: str, command: tuple[str, ...] = ("npx", "compshare-images")):
+    def __init__(self, catalog: str, command: tuple[str, ...] = ("node_modules/.bin/compshare-images",)):
         self._start = (*command, "find", "--one", "--json", "--catalog", catalog)
 
     def find(self, query: dict[str, Any]) -> dict[str, Any]:
