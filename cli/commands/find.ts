@@ -3,6 +3,7 @@ import { pageArguments, singleArguments } from "../../provider/contract/query.ts
 import type { Selection } from "../../provider/contract/selection.ts";
 import { findImage, findImageIfAny, findImages } from "../../provider/lookup/find-images.ts";
 import { queryQuestion } from "../../provider/lookup/query-question.ts";
+import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
 import { type Warning, warningText } from "../../provider/messages/warnings.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -94,7 +95,13 @@ async function findList({ flags, openLookup, signal }: Context): Promise<Answer>
 }
 
 function printJson({ images, totalCount, selection }: Answer, { stdout }: Context): void {
-  stdout.write(jsonDocument("compshare-find/1", { totalCount, images, selection }));
+  const versions = Object.fromEntries(
+    images.flatMap((image) => {
+      const version = imageVersion(image);
+      return version === undefined ? [] : [[image.id, version.text] as const];
+    }),
+  );
+  stdout.write(jsonDocument("compshare-find/1", { totalCount, images, versions, selection }));
 }
 
 function printTable({ images, totalCount, selection }: Answer, { stdout, stderr, language }: Context): void {
