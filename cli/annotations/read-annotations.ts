@@ -11,12 +11,19 @@ const marks: Readonly<Record<string, CommentMark>> = {
   yml: "#",
   py: "#",
   ts: "//",
+  tsx: "//",
+  mts: "//",
+  cts: "//",
   js: "//",
+  jsx: "//",
+  mjs: "//",
+  cjs: "//",
   go: "//",
   cs: "//",
+  java: "//",
 };
 
-/** Extensions of the files that may hold annotations. */
+/** Extensions of the files that may hold annotations; Renovate's preset looks at the same ones. */
 export const annotatedExtensions: readonly string[] = Object.keys(marks);
 
 /** An ID of an image; more characters than CompShare uses today, so that one cut short is not taken for whole. */
