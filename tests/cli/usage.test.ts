@@ -79,6 +79,16 @@ test("help on a command lists its flags with what the contract says of them", as
   expect(chinese.stdout).toContain("名称的一部分，区分大小写，例如 vLLM。");
 });
 
+test.each([
+  ["find", "text, json"],
+  ["snapshot", "text, json"],
+  ["outdated", "text, json, markdown, github, gitlab"],
+  ["report", "text, json, markdown, github, gitlab"],
+])("help on %s names the formats that it prints", async (name, formats) => {
+  const { stdout } = await runCli([name, "--help"]);
+  expect(stdout).toMatch(new RegExp(`--format FORMAT +Form of the output\\. One of ${formats}\\.\n`));
+});
+
 test("--version in front of a command is the program's, behind find it is the range", async () => {
   for (const words of [["--version"], ["version"], ["--version", "find"]])
     expect(await runCli(words)).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
