@@ -5,6 +5,7 @@ import {
   type ArgumentName,
   argumentKind,
   argumentValue,
+  argumentValues,
   queryArguments,
 } from "./query-arguments.ts";
 import { argumentsInChinese } from "./query-flags-zh.ts";
@@ -37,9 +38,10 @@ export const choices: { readonly [Name in ArgumentName]?: readonly string[] } = 
   ifMissing: ["error", "empty"],
 };
 
-function flagOf({ name, kind }: Argument): Flag {
+function flagOf(argument: Argument): Flag {
+  const { name, kind } = argument;
   const { description = "" } = fieldFacts.get(queryArguments[name]) ?? {};
-  const help = { en: asFlags(description), zh: asFlags(argumentsInChinese[name]) };
+  const help = { en: asFlags(description, argument), zh: asFlags(argumentsInChinese[name], argument) };
   if (kind === "boolean") return { type: "boolean", help };
   const among = choices[name];
   return {
@@ -51,10 +53,16 @@ function flagOf({ name, kind }: Argument): Flag {
   };
 }
 
-/** Names of arguments in a text as flags: `nameContains` becomes --name-contains, other code loses its quotes. */
-function asFlags(text: string): string {
-  const flags = new Map<string, string>(given.map(({ name, flag }) => [name, `--${flag}`]));
-  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => flags.get(code) ?? code);
+/**
+ * What is said of an argument as it is typed: `nameContains` becomes --name-contains, its own values stay what they
+ * are even where an argument is called the same, and other code loses its quotes.
+ */
+function asFlags(text: string, { name }: Argument): string {
+  const typed = new Map<string, string>([
+    ...given.map(({ name, flag }) => [name, `--${flag}`] as const),
+    ...argumentValues(name).map((value) => [value, value] as const),
+  ]);
+  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => typed.get(code) ?? code);
 }
 
 /** The flags of a query by name. */

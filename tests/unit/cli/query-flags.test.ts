@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as z from "zod/mini";
-import { sourceNames } from "../../../cli/flags.ts";
+import { registry } from "../../../cli/commands/registry.ts";
+import { commonFlags, sourceNames } from "../../../cli/flags.ts";
 import { queryArguments } from "../../../cli/query-arguments.ts";
 import { choices, queryFlags, queryInputs } from "../../../cli/query-flags.ts";
 import { imageQuery, imagesQuery } from "../../../provider/contract/query.ts";
@@ -17,6 +18,33 @@ test("every argument of the functions has its flag, in kebab-case, with help in 
     expect([name, /[，。；：]/.test(help.en.replace("pytorch，Pytorch", ""))]).toEqual([name, false]);
   }
 });
+
+test.each([
+  [
+    "order-by",
+    "published, created, name, version, frameworkVersion, cudaVersion, size, price, id; - in front means descending",
+  ],
+  ["version", "It is read from versionName, else from the name, else from the framework's version;"],
+])("the help of --%s names keys and fields as they are typed, and not as flags", (name, words) => {
+  expect(queryFlags[name]?.help.en).toContain(words);
+});
+
+test.each(Object.keys(registry))(
+  "every flag that the help of %s names is one that it takes",
+  async (name) => {
+    const load = Object.entries(registry).find(([one]) => one === name)?.[1];
+    const command = await load?.();
+    const table = { ...commonFlags, ...command?.flags };
+    const known = new Set(
+      Object.entries(table).flatMap(([flag, { type }]) =>
+        type === "boolean" ? [`--${flag}`, `--no-${flag}`] : [`--${flag}`],
+      ),
+    );
+    const texts = [command?.help, ...Object.values(table).map(({ help }) => help)];
+    const named = texts.flatMap((text) => `${text?.en} ${text?.zh}`.match(/--[a-z][\w-]*/g) ?? []);
+    expect(named.filter((flag) => !known.has(flag))).toEqual([]);
+  },
+);
 
 test("the choices that help and completion name are the contract's", () => {
   expect(choices.source).toBe(sourceNames);
