@@ -55,14 +55,19 @@ function flagOf(argument: Argument): Flag {
 
 /**
  * What is said of an argument as it is typed: `nameContains` becomes --name-contains, its own values stay what they
- * are even where an argument is called the same, and other code loses its quotes.
+ * are even where an argument is called the same, a list has commas, and other code loses its quotes.
  */
 function asFlags(text: string, { name }: Argument): string {
   const typed = new Map<string, string>([
     ...given.map(({ name, flag }) => [name, `--${flag}`] as const),
     ...argumentValues(name).map((value) => [value, value] as const),
   ]);
-  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => typed.get(code) ?? code);
+  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => typed.get(code) ?? listed(code));
+}
+
+/** `["-created","name"]` as a flag takes it. */
+function listed(code: string): string {
+  return /^\["[^"]*"(, ?"[^"]*")*\]$/.test(code) ? code.replaceAll(/["[\] ]/g, "") : code;
 }
 
 /** The flags of a query by name. */

@@ -15,6 +15,7 @@ test("every argument of the functions has its flag, in kebab-case, with help in 
   for (const [name, { help }] of Object.entries(queryFlags)) {
     expect([name, help.en]).toEqual([name, expect.stringMatching(/^[^`]+\.$/)]);
     expect([name, help.zh]).toEqual([name, expect.stringMatching(/^[^`]+。$/)]);
+    expect([name, /\["/.test(`${help.en}${help.zh}`)]).toEqual([name, false]);
     expect([name, /[，。；：]/.test(help.en.replace("pytorch，Pytorch", ""))]).toEqual([name, false]);
   }
 });
@@ -25,7 +26,9 @@ test.each([
     "published, created, name, version, frameworkVersion, cudaVersion, size, price, id; - in front means descending",
   ],
   ["version", "It is read from versionName, else from the name, else from the framework's version;"],
-])("the help of --%s names keys and fields as they are typed, and not as flags", (name, words) => {
+  ["order-by", "Default: -published,-created,name,id."],
+  ["statuses", "Default: Available."],
+])("the help of --%s names keys, fields and lists as they are typed", (name, words) => {
   expect(queryFlags[name]?.help.en).toContain(words);
 });
 
