@@ -55,11 +55,17 @@ function flagOf(argument: Argument): Flag {
 
 /**
  * What is said of an argument as it is typed: `nameContains` becomes --name-contains, its own values stay what they
- * are even where an argument is called the same, a list has commas, and other code loses its quotes.
+ * are even where an argument is called the same, `false` is --no-NAME, a list has commas, and other code loses its quotes.
  */
-function asFlags(text: string, { name }: Argument): string {
+function asFlags(text: string, { name, flag, kind }: Argument): string {
   const typed = new Map<string, string>([
     ...given.map(({ name, flag }) => [name, `--${flag}`] as const),
+    ...(kind === "boolean"
+      ? ([
+          ["true", `--${flag}`],
+          ["false", `--no-${flag}`],
+        ] as const)
+      : []),
     ...argumentValues(name).map((value) => [value, value] as const),
   ]);
   return text.replaceAll(/`([^`]+)`/g, (_, code: string) => typed.get(code) ?? listed(code));

@@ -28,7 +28,12 @@ test.each([
   ["version", "It is read from versionName, else from the name, else from the framework's version;"],
   ["order-by", "Default: -published,-created,name,id."],
   ["statuses", "Default: Available."],
-])("the help of --%s names keys, fields and lists as they are typed", (name, words) => {
+  [
+    "container",
+    "for container instances (--container) or for virtual machines (--no-container). Default: either.",
+  ],
+  ["most-recent", "Default: --no-most-recent, several matches are an error."],
+])("the help of --%s names keys, fields and values as they are typed", (name, words) => {
   expect(queryFlags[name]?.help.en).toContain(words);
 });
 
