@@ -1,5 +1,7 @@
 import { fieldFacts } from "../provider/contract/field.ts";
+import { pageArguments, singleArguments } from "../provider/contract/query.ts";
 import { type Flag, type Flags, sourceNames } from "./flags.ts";
+import type { Localized } from "./localized.ts";
 import {
   type ArgumentKind,
   type ArgumentName,
@@ -78,6 +80,27 @@ function listed(code: string): string {
 
 /** The flags of a query by name. */
 export const queryFlags: Flags = Object.fromEntries(given.map((one) => [one.flag, flagOf(one)]));
+
+const withOne: Localized = { en: " With --one only.", zh: "须与 --one 同时使用。" };
+const withoutOne: Localized = { en: " Not with --one.", zh: "不能与 --one 同时使用。" };
+
+/** The flags of a query for one image or for a list, as `--one` decides. */
+export const findFlags: Flags = {
+  ...queryFlags,
+  ...endingIn(withOne, singleArguments),
+  ...endingIn(withoutOne, pageArguments),
+};
+
+function endingIn(end: Localized, group: object): Flags {
+  const wanted = flagsOf(group);
+  const flags = Object.entries(queryFlags).filter(([flag]) => wanted.includes(flag));
+  return Object.fromEntries(
+    flags.map(([name, flag]) => [
+      name,
+      { ...flag, help: { en: flag.help.en + end.en, zh: flag.help.zh + end.zh } },
+    ]),
+  );
+}
 
 /** Flags of arguments, by the names of the contract. */
 export function flagsOf(group: object): readonly string[] {

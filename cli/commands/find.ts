@@ -12,7 +12,7 @@ import { foundText, leftOutText, noneText } from "../find-texts.ts";
 import { imageTable } from "../output/image-table.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { readImageQuery, readImagesQuery } from "../query.ts";
-import { flagsOf, queryFlags, queryInputs } from "../query-flags.ts";
+import { findFlags, flagsOf, queryInputs } from "../query-flags.ts";
 import { command } from "./command.ts";
 
 /** What was found, the same for one image and for a list. */
@@ -46,7 +46,7 @@ export const find = command({
     "compshare-images find --tags pytorch,深度学习 --cuda-version 12.x --order-by=-version",
     "compshare-images find --one --name-contains vLLM --most-recent --id-only",
   ],
-  flags: { ...own, ...queryFlags },
+  flags: { ...own, ...findFlags },
   run: async (context) => {
     const { flags } = context;
     const one = flags["one"] === true;

@@ -89,6 +89,27 @@ test.each([
   expect(stdout).toMatch(new RegExp(`--format FORMAT +Form of the output\\. One of ${formats}\\.\n`));
 });
 
+/** Chinese breaks anywhere, so a line that was wrapped is compared without its blanks. */
+function unwrapped(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
+test("the help of find says which flags need --one, and which exclude it", async () => {
+  const flagHelp = async (...words: string[]): Promise<readonly string[]> => {
+    const { stdout } = await runCli(["find", "--help", ...words]);
+    return stdout.split(/\n\n|^ {2}(?=-\w,| {4}--)/m).map(unwrapped);
+  };
+  const having = (flags: readonly string[], end: string): readonly string[] =>
+    flags.filter((text) => text.endsWith(unwrapped(end))).map((text) => /--([a-z-]+)/.exec(text)?.[1] ?? "");
+  const english = await flagHelp();
+  expect(having(english, "With --one only.")).toEqual(["most-recent", "if-missing"]);
+  expect(having(english, "Not with --one.")).toEqual(["offset", "limit", "min-count", "max-count"]);
+  const chinese = await flagHelp("--lang", "zh");
+  expect(having(chinese, "须与 --one 同时使用。")).toEqual(["most-recent", "if-missing"]);
+  expect(having(chinese, "不能与 --one 同时使用。")).toEqual(["offset", "limit", "min-count", "max-count"]);
+  expect((await runCli(["explain", "--help"])).stdout).not.toContain("--one");
+});
+
 test("--version in front of a command is the program's, behind find it is the range", async () => {
   for (const words of [["--version"], ["version"], ["--version", "find"]])
     expect(await runCli(words)).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
