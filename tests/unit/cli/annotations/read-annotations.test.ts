@@ -156,7 +156,12 @@ test.each([
   [
     "from anybody without a publisher to trust",
     "# compshare: nameContains=a source=community\nid: compshareImage-1a\n",
-    "`mostRecent`",
+    "an annotation with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`: other accounts can put an image there under any name, and the next one would be taken",
+  ],
+  [
+    "for a version from anybody without a publisher to trust",
+    "# compshare: version=1 source=any\nid: compshareImage-1a\n",
+    "an annotation with `source` any needs `author`, ",
   ],
   [
     "with a label of other characters",
@@ -169,6 +174,15 @@ test.each([
   expect(problems).toMatchObject([{ path: "Pulumi.yaml", line: 2 }]);
   expect(problems[0]?.reason.en).toContain(reason);
 });
+
+test.each(["nameContains=a source=community", "version=1 source=shared"])(
+  "a publisher that %s misses is said in Chinese, too, without arguments that nobody wrote",
+  (query) => {
+    const { problems } = readAnnotations("a.yaml", `# compshare: ${query}\nid: compshareImage-1a\n`);
+    expect(problems[0]?.reason.zh).toMatch(/^注释的 `source` 为 (community|shared) 时，还须写上 `author`、/);
+    expect(Object.values(problems[0]?.reason ?? {}).join()).not.toMatch(/mostRecent|orderBy/);
+  },
+);
 
 test("words are read by the kind that the contract gives their argument", () => {
   const text =
