@@ -1,5 +1,5 @@
 import { type FoundNumber, isWhole, type NumberKind, numberKind, type Reading } from "./number-kind.ts";
-import type { Owner } from "./owner-words.ts";
+import { mayOwn, type Owner } from "./owner-words.ts";
 import { leadingStage } from "./read-leading.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { isListed, readFront } from "./read-owner.ts";
@@ -51,8 +51,10 @@ export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefin
     }
     const list = readNumbers(tokens, at);
     const front = readFront(tokens, at, list);
-    const isNext = before?.owner !== undefined && !front.isMarked && isListed(tokens, before.end, at);
-    const owner = isNext ? before?.owner : front.owner;
+    const listed = before?.owner !== undefined && isListed(tokens, before.end, at) ? before.owner : undefined;
+    const isNext =
+      listed !== undefined && !front.isMarked && (list.shape === "plain" || mayOwn(listed, list.numbers));
+    const owner = isNext ? listed : front.owner;
     const { candidate, end } = readCandidate({
       tokens,
       at,
@@ -64,7 +66,8 @@ export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefin
     const own = candidate === undefined ? -1 : order.indexOf(candidate.kind);
     if (own >= 0 && own < rank) [best, rank] = [candidate, own];
     before = { end, owner };
-    at = end;
+    // What a version runs on is read over as a part of it, but here it may be what is looked for.
+    at = reading.about === undefined && reading.isSystem !== true ? end : list.end;
   }
   return best;
 }
@@ -78,14 +81,12 @@ function readCandidate(number: FoundNumber): {
   if (compact !== undefined) return { candidate: compact, end: list.end };
   if (!isWhole(number)) return { candidate: undefined, end: list.end };
   const kind = numberKind(number);
-  // A number that does not count is read to the end too, so that no part of Python's `3.8-3.12` is left over.
-  if (kind === undefined && list.shape === "plain") return { candidate: undefined, end: list.end };
+  if (kind === undefined) return { candidate: undefined, end: list.end };
   const { second, pre, post, dev, end } = readSuffix(
     tokens,
     list.end,
     reading.takesBare ? "versionName" : "name",
   );
-  if (kind === undefined) return { candidate: undefined, end };
   const isLate = pre !== undefined || dev !== undefined || post !== undefined;
   const early = isLate ? undefined : leadingStage(tokens, front.start, reading.takesBare);
   const parts = { numbers: list.numbers, second, pre: pre ?? early?.pre, post, dev: dev ?? early?.dev };
@@ -96,11 +97,23 @@ function readCandidate(number: FoundNumber): {
 function readCompact({ tokens, at, list, front, owner, reading }: FoundNumber): Candidate | undefined {
   const before = tokens[at - 1];
   if (list.shape !== "plain" || front.isMarked || !isLetters(before)) return undefined;
-  const isAbout = owner !== undefined && owner === reading.about;
-  const pattern = isAbout ? compactAbout[owner] : before.endsWith("torch") ? compactTorch : undefined;
+  const kind =
+    owner === undefined
+      ? undefined
+      : owner === reading.about
+        ? "about"
+        : owner === "os" && reading.isSystem === true
+          ? "system"
+          : undefined;
+  const pattern =
+    owner !== undefined && kind !== undefined
+      ? compactAbout[owner]
+      : before.endsWith("torch")
+        ? compactTorch
+        : undefined;
   const numbers = pattern?.exec(tokens[at] ?? "")?.slice(1);
   if (numbers === undefined || !endsNumber(tokens, at + 1)) return undefined;
-  return { parts: { numbers }, kind: isAbout ? "about" : "compact", word: front.word };
+  return { parts: { numbers }, kind: kind ?? "compact", word: front.word };
 }
 
 const compactTorch = /^([0-9])([0-9]{1,2})([0-9])$/;
@@ -108,4 +121,5 @@ const compactTorch = /^([0-9])([0-9]{1,2})([0-9])$/;
 const compactAbout: Readonly<Partial<Record<Owner, RegExp>>> = {
   cuda: /^(1[0-9]|[7-9])([0-9])$/,
   python: /^([23])([0-9]{1,2})$/,
+  os: /^([12][0-9])(04|10)$/,
 };
