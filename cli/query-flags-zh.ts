@@ -10,7 +10,7 @@ function moment(what: string): string {
 
 /** What the contract says of each argument, in Chinese. */
 export const argumentsInChinese: Readonly<Record<ArgumentName, string>> = {
-  id: "镜像 ID，须完全一致，例如 compshareImage-1minbz219ceq。单独查询，未给 `source` 时在所有目录中查找；结果另有 readme。",
+  id: "镜像 ID，须完全一致，例如 compshareImage-1minbz219ceq。单独查询，未给 `source` 时在所有镜像目录中查找；结果另有 readme。",
   name: "名称，须完全一致，区分大小写，例如 cuda128_torch291_py312。`name`、`nameContains`、`nameGlob`、`nameRegex` 最多给一个。匹配的是镜像自身的名称；没有镜像符合时，改用分组的名称匹配，并给出警告。",
   nameContains: "名称的一部分，区分大小写，例如 vLLM。",
   nameGlob:

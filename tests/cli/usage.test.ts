@@ -54,6 +54,32 @@ test("usage errors are told in Chinese too", async () => {
   expect(locale.stderr).toBe('错误：未知的命令 "fidn"；是否指 find？\n');
 });
 
+test.each([
+  [["--port", "99999"], '--port 不能是 "99999"；可取 0 到 65535 的整数'],
+  [["--latency", "x"], '--latency 不能是 "x"；可取 0 到 3600000 的整数'],
+  [["--quirk", "idAlias=1"], "quirk idAlias 不能是 1；可取 true、false"],
+  [
+    ["--quirk", "pageMode=x"],
+    'quirk pageMode 不能是 "x"；可取 per-type、together、offset-ignored、limit-ignored',
+  ],
+  [
+    ["--quirk", "totalCount=x"],
+    'quirk totalCount 不能是 "x"；可取 true、zero、missing、as-Total，或要加上的整数，例如 -32',
+  ],
+  [["--quirk", "clampLimit=-1"], "quirk clampLimit 不能是 -1；可取 0（不限制）或行数"],
+  [["--quirk", "faultRate=2"], "quirk faultRate 不能是 2；可取 0 到 1 的数"],
+  [["--quirk", "faultMix=2"], 'quirk faultMix 不能是 2；可取故障的列表，例如 [{"retCode": 153}, "reset"]'],
+])("simulate %j is refused in Chinese", async (words, text) => {
+  const { code, stderr } = await runCli(["simulate", "--lang", "zh", ...words]);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `错误：${text}\n` });
+});
+
+test("an unknown quirk is refused in Chinese with the names of all", async () => {
+  const { code, stderr } = await runCli(["simulate", "--lang", "zh", "--quirk", "none=1"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^错误：没有名为 "none" 的 quirk；可用的有 pageMode、clampLimit、order、/);
+});
+
 test.each([[[]], [["--help"]], [["-h"]], [["help"]], [["--lang", "en", "help"]]])(
   "%j prints the help of the program",
   async (words) => {
