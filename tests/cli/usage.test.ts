@@ -115,6 +115,22 @@ test.each([
   expect(stdout).toMatch(new RegExp(`--format FORMAT +Form of the output\\. One of ${formats}\\.\n`));
 });
 
+test.each(["en", "zh"])(
+  "the help of snapshot names the second file that it writes, in %s",
+  async (language) => {
+    const { stdout } = await runCli(["snapshot", "--help", "--lang", language]);
+    const [about = "", flags = ""] = stdout.split(language === "en" ? "\nFlags" : "\n选项");
+    expect(about).toContain("compshare.releases.json");
+    expect(unwrapped(flags)).toContain(
+      unwrapped(
+        language === "en"
+          ? "exit code 7 if one of the files would be written"
+          : "只要有一个文件需要写入，退出码就为 7",
+      ),
+    );
+  },
+);
+
 /** Chinese breaks anywhere, so a line that was wrapped is compared without its blanks. */
 function unwrapped(text: string): string {
   return text.replace(/\s/g, "");
