@@ -1,7 +1,7 @@
 import type { ArgumentName } from "./query-arguments.ts";
 
 function versionRange(what: string, example: string): string {
-  return `${what}的范围，写法与 npm 或 pip 相同，须加引号，例如 '${example}'。版本按数字比较，位数不限，8.10 比 8.9 新。只有范围里写明预发布版本时，预发布版本才匹配。未注明的镜像不计入。`;
+  return `${what}的范围，写法与 npm 或 pip 相同，请加引号，例如 '${example}'。版本逐段按数字比较，段数不限，8.10 比 8.9 新。只有范围里写明预发布版本时，预发布版本才匹配。未注明的镜像不计入。`;
 }
 
 function moment(what: string): string {
