@@ -156,7 +156,7 @@ export const filterArguments = {
   }),
   version: field(z.optional(text()), {
     numbersLose: true,
-    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from \`frameworkVersion\`; docs/versions.md has the rule.`,
+    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from the framework's version; docs/versions.md has the rule.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {
     description:

@@ -65,12 +65,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     search: async (scope, wanted, signal) => {
       const chosen = chosenSources(scope.source);
       const readings = await Promise.all(chosen.map((source) => one.search(source, scope, wanted, signal)));
-      return {
-        images: merged(readings),
-        repeated: () => repeated(readings),
-        complete: readings.every((reading) => reading.complete),
-        changedDuringRead: readings.some((reading) => reading.changedDuringRead),
-      };
+      return mergedReading(readings);
     },
     imageById: async (scope, id, signal) => {
       // Nearly every ID is one of CompShare's own, so the others are asked only when it is not.
@@ -122,6 +117,15 @@ function createOnce(connect: () => Promise<Client>): () => Promise<Client> {
       throw error;
     });
     return client;
+  };
+}
+
+function mergedReading(readings: readonly Reading[]): Reading {
+  return {
+    images: merged(readings),
+    repeated: () => repeated(readings),
+    complete: readings.every(({ complete }) => complete),
+    changedDuringRead: readings.some(({ changedDuringRead }) => changedDuringRead),
   };
 }
 

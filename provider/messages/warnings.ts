@@ -66,10 +66,7 @@ export function warningText(warning: Warning, words: Messages = messages()): str
       return text.hidden(shown.join("; "), warning.more);
     }
     case "groupName":
-      return text.groupName(
-        warning.argument,
-        warning.publishers.map((argument) => `\`${argument}\``).join(words.images.listSeparator),
-      );
+      return text.groupName(warning.argument, argumentsText(warning.publishers, words));
     case "unreadable":
       return text.unreadable(
         warning.member,
@@ -84,4 +81,8 @@ export function warningText(warning: Warning, words: Messages = messages()): str
     default:
       return warning satisfies never;
   }
+}
+
+function argumentsText(names: readonly string[], { images }: Messages): string {
+  return names.map((name) => `\`${name}\``).join(images.listSeparator);
 }

@@ -98,7 +98,7 @@ class ImagePinArgs:
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_any: Tags of which an image must have at least one, compared as in `tags`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_none: Tags of which an image must have none, compared as in `tags`.
-        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
         :param pulumi.Input[_builtins.str] zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
         """
         if author is not None:
@@ -614,7 +614,7 @@ class ImagePinArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+        Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
         """
         return pulumi.get(self, "version")
 
@@ -725,7 +725,7 @@ class ImagePin(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_any: Tags of which an image must have at least one, compared as in `tags`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_none: Tags of which an image must have none, compared as in `tags`.
-        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
         :param pulumi.Input[_builtins.str] zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
         """
         ...
