@@ -7,10 +7,10 @@ import { english, messages } from "../messages/messages.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { changes, difference } from "./pin-changes.ts";
-import { announce, checkPin } from "./pin-check.ts";
+import { checkPin, take } from "./pin-check.ts";
 import { type PinFile, pinFile } from "./pin-file.ts";
 import { readPin } from "./pin-inputs.ts";
-import { nextChoice } from "./pin-move.ts";
+import { isMove, nextChoice } from "./pin-move.ts";
 import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
 import {
   type Choice,
@@ -50,9 +50,8 @@ export function createImagePin(now: () => number): Resource {
     },
     diff: async (state, oldInputs, news, call) => {
       if (!undecided.delete(call.urn)) return difference(state, oldInputs, news, call);
-      const { moves, changed } = await lateDecision(state, oldInputs, news, call);
-      if (moves !== undefined) chosen.set(call.urn, moves);
-      return { changed, replacing: moves === undefined ? [] : ["imageId"] };
+      const { moves, changed } = await lateDecision(state, oldInputs, news, chosen, call);
+      return { changed, replacing: moves ? ["imageId"] : [] };
     },
     create: async (inputs, preview, call) => {
       if (inputs.unknown.length > 0) return undefined;
@@ -62,7 +61,7 @@ export function createImagePin(now: () => number): Resource {
       return { id: choice.image.id, outputs: preview ? without(outputs, "resolvedAt") : outputs };
     },
     update: async (state, oldInputs, news, call) =>
-      news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, call),
+      news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, chosen.get(call.urn), call),
     read: async (state, inputs, call) => {
       if (inputs === undefined) return importPin(state.id, call, now());
       return { id: state.id, inputs, outputs: await refreshedOutputs(state, readPin(inputs), call) };
@@ -77,13 +76,14 @@ async function lateDecision(
   state: ResourceState,
   oldInputs: Members,
   news: PartlyKnown,
+  chosen: Map<string, Choice>,
   call: ResourceCall,
-): Promise<{ readonly moves: Choice | undefined; readonly changed: readonly string[] }> {
+): Promise<{ readonly moves: boolean; readonly changed: readonly string[] }> {
   const changed = changes(state, oldInputs, news, call);
   const pin = readPin(news.values);
-  const moves = await nextChoice(state, pin, changed, call);
-  if (moves !== undefined) announce(moves, state, pin, call);
-  return { moves, changed };
+  const next = await nextChoice(state, pin, changed, call);
+  if (next !== undefined) take(next, state, pin, chosen, call);
+  return { moves: next !== undefined && isMove(next, state), changed };
 }
 
 /** The image that a check has added to the inputs. */
@@ -102,11 +102,15 @@ function without(outputs: Members, name: string): Members {
   return Object.fromEntries(Object.entries(outputs).filter(([key]) => key !== name));
 }
 
-/** The image stays, so its facts do. What was newer by the old query or policy says nothing of the new one. */
+/**
+ * The image stays, so its facts do; `seen` is what a check has found where the pin looks now. What was newer by the old
+ * query or policy says nothing of the new one.
+ */
 function updatedOutputs(
   state: ResourceState,
   oldInputs: Members,
   news: PartlyKnown,
+  seen: Choice | undefined,
   call: ResourceCall,
 ): Members {
   const { outputs } = state;
@@ -116,7 +120,12 @@ function updatedOutputs(
     region === outputs["region"] &&
     inputs.policy === "hold" &&
     changes(state, oldInputs, news, call).every((name) => name === "policy");
-  return allOutputs({ ...outputs, region, ...(sameQuestion ? {} : { newerAvailable: null }) });
+  return allOutputs({
+    ...outputs,
+    ...(seen === undefined || isMove(seen, state) ? {} : { source: seen.image.source }),
+    region,
+    ...(sameQuestion ? {} : { newerAvailable: null }),
+  });
 }
 
 async function importPin(id: string, call: ResourceCall, time: number): ReturnType<Resource["read"]> {
@@ -173,6 +182,7 @@ async function refreshedOutputs(
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
+    source: pinned.source,
     status,
     newerAvailable: newer === undefined ? null : newerOf(newer),
     warnings: stateTexts(warnings),

@@ -4,9 +4,9 @@ import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { errorMessage, errorText } from "../messages/error-text.ts";
 import { messages } from "../messages/messages.ts";
-import { changes, movesRegion } from "./pin-changes.ts";
+import { changes } from "./pin-changes.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
-import { nextChoice } from "./pin-move.ts";
+import { isMove, nextChoice } from "./pin-move.ts";
 import { datedImage, datedPin, versionedImage, versionedPin } from "./pin-outputs.ts";
 import { type Choice, choose } from "./pin-query.ts";
 import { pinnedImage, pinnedState, readPinned } from "./pinned-image.ts";
@@ -28,19 +28,14 @@ export async function checkPin(
   if (state === undefined && Object.keys(known.inputs).length > 0) return { added: {}, undecided: true };
   try {
     const pin = readPin(inputs.values);
-    if (state !== undefined) await confirmed(pin, state, call);
     const next =
       state === undefined
         ? await choose(pin, call)
         : await nextChoice(state, pin, changes(state, known.inputs, inputs, call), call);
-    // For a replacement the engine checks once more as for a new resource.
-    const again = next !== undefined && chosen.get(call.urn)?.image.id === next.image.id;
-    if (next !== undefined && !again) announce(next, state, pin, call);
-    if (next !== undefined) chosen.set(call.urn, next);
-    if (next === undefined && state === undefined) return { added: {} };
-    return {
-      added: { [pinnedInput]: next === undefined ? state && pinnedState(state) : pinnedImage(next.image) },
-    };
+    if (next !== undefined) take(next, state, pin, chosen, call);
+    const stays = state !== undefined && (next === undefined || !isMove(next, state));
+    if (stays) return { added: { [pinnedInput]: pinnedState(state) } };
+    return { added: next === undefined ? {} : { [pinnedInput]: pinnedImage(next.image) } };
   } catch (error) {
     if (!(error instanceof ImageNotFoundError) && !(error instanceof ImageAmbiguousError)) throw error;
     const problems = [problemOf(error)];
@@ -48,8 +43,21 @@ export async function checkPin(
   }
 }
 
-/** Says which image a pin takes or moves to, and what there is to know about it; once for each command. */
-export function announce(
+/** Keeps what was chosen for what follows, and tells it once for each command: for a replacement the engine checks once more as for a new resource. */
+export function take(
+  next: Choice,
+  state: ResourceState | undefined,
+  pin: ImagePinInputs,
+  chosen: Map<string, Choice>,
+  call: ResourceCall,
+): void {
+  const again = chosen.get(call.urn)?.image.id === next.image.id;
+  chosen.set(call.urn, next);
+  if (!again && (state === undefined || isMove(next, state))) announce(next, state, pin, call);
+}
+
+/** Says which image a pin takes or moves to, and what there is to know about it. */
+function announce(
   choice: Choice,
   state: ResourceState | undefined,
   pin: ImagePinInputs,
@@ -71,11 +79,6 @@ function stateOf({ inputs, outputs }: KnownResource): ResourceState | undefined 
   const pinned = readPinned(inputs);
   const id = outputs["imageId"] ?? pinned?.imageId;
   return typeof id === "string" ? { id, outputs: { ...pinned, ...outputs } } : undefined;
-}
-
-/** Looks up an image that is given by hand where nothing else does: a pin that has it already is asked about in another region only. */
-async function confirmed(pin: ImagePinInputs, state: ResourceState, call: ResourceCall): Promise<void> {
-  if (pin.imageId === state.id && movesRegion(state, pin, call)) await choose(pin, call);
 }
 
 /** Why a check finds no image to pin. What is wrong with an ID that was given by hand is a problem of that input. */

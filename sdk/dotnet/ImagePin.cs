@@ -15,7 +15,7 @@ namespace PulumiCompshare.Compshare
     /// 
     /// The image is looked up when the pin is created, also in previews; from then on `ImageId` stays the same, without a call and without credentials, until the query, `Keepers` or `Policy` move it. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
     /// 
-    /// A refresh looks at the image again and updates `Status`, `NewerAvailable` and `Warnings`, never the image.
+    /// A refresh looks at the image again and updates `Status`, `Source`, `NewerAvailable` and `Warnings`, never the image.
     /// </summary>
     [CompshareResourceType("compshare:index:ImagePin")]
     public partial class ImagePin : global::Pulumi.CustomResource

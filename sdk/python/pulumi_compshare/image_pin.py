@@ -685,7 +685,7 @@ class ImagePin(pulumi.CustomResource):
 
         The image is looked up when the pin is created, also in previews; from then on `image_id` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
 
-        A refresh looks at the image again and updates `status`, `newer_available` and `warnings`, never the image.
+        A refresh looks at the image again and updates `status`, `source`, `newer_available` and `warnings`, never the image.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -739,7 +739,7 @@ class ImagePin(pulumi.CustomResource):
 
         The image is looked up when the pin is created, also in previews; from then on `image_id` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
 
-        A refresh looks at the image again and updates `status`, `newer_available` and `warnings`, never the image.
+        A refresh looks at the image again and updates `status`, `source`, `newer_available` and `warnings`, never the image.
 
         :param str resource_name: The name of the resource.
         :param ImagePinArgs args: The arguments to use to populate this resource's properties.

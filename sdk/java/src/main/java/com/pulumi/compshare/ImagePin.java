@@ -22,7 +22,7 @@ import javax.annotation.Nullable;
  * 
  * The image is looked up when the pin is created, also in previews; from then on `imageId` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource&#39;s `id` is the image ID: another image is a replacement, which `protect` prevents.
  * 
- * A refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.
+ * A refresh looks at the image again and updates `status`, `source`, `newerAvailable` and `warnings`, never the image.
  * 
  */
 @ResourceType(type="compshare:index:ImagePin")
