@@ -1,27 +1,15 @@
-import type { Image } from "../contract/image.ts";
 import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { imageWarnings } from "../lookup/image-warnings.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { english, messages } from "../messages/messages.ts";
-import type { Warning } from "../messages/warnings.ts";
-import { oddMembers } from "../ucloud/odd-members.ts";
 import { changes, difference } from "./pin-changes.ts";
 import { checkPin, take } from "./pin-check.ts";
+import { type Choice, isMove, seenImage } from "./pin-choice.ts";
 import { type PinFile, pinFile } from "./pin-file.ts";
 import { readPin } from "./pin-inputs.ts";
-import { isMove, nextChoice } from "./pin-move.ts";
-import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
-import {
-  type Choice,
-  choose,
-  chosenImage,
-  findNewer,
-  findPinned,
-  listsPinned,
-  pinRegion,
-  pinScope,
-} from "./pin-query.ts";
+import { nextChoice } from "./pin-move.ts";
+import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, seenOutputs } from "./pin-outputs.ts";
+import { choose, chosenImage, findNewer, findPinned, listsPinned, pinRegion, pinScope } from "./pin-query.ts";
 import { readPinned } from "./pinned-image.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warn, warnAll } from "./tell.ts";
@@ -122,7 +110,7 @@ function updatedOutputs(
     changes(state, oldInputs, news, call).every((name) => name === "policy");
   return allOutputs({
     ...outputs,
-    ...(seen === undefined || isMove(seen, state) ? {} : { source: seen.image.source }),
+    ...(seen === undefined || isMove(seen, state) ? {} : seenOutputs(seen)),
     region,
     ...(sameQuestion ? {} : { newerAvailable: null }),
   });
@@ -174,30 +162,14 @@ async function refreshedOutputs(
     });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  const { status, unknown } = lastKnownStatus(pinned, state);
-  const warnings = [...unknown, ...imageWarnings({ ...pinned, status }, pinScope(inputs, lookup).zone)];
-  warnAll(warnings, call);
+  const seen = seenImage(pinned, pinScope(inputs, lookup), state);
+  warnAll(seen.warnings, call);
   if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
-    source: pinned.source,
-    status,
+    ...seenOutputs(seen),
     newerAvailable: newer === undefined ? null : newerOf(newer),
-    warnings: stateTexts(warnings),
   });
-}
-
-/** The state of an image; where it could not be read, the one that was known before, with a warning. */
-function lastKnownStatus(
-  image: Image,
-  { outputs }: ResourceState,
-): { readonly status: string | undefined; readonly unknown: readonly Warning[] } {
-  if (!oddMembers(image).includes("status")) return { status: image.status, unknown: [] };
-  const { status } = outputs;
-  return {
-    status: typeof status === "string" ? status : undefined,
-    unknown: [{ kind: "unknownMember", member: "status" }],
-  };
 }

@@ -3,12 +3,14 @@ import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { errorMessage, errorText } from "../messages/error-text.ts";
-import { messages } from "../messages/messages.ts";
+import { english, messages } from "../messages/messages.ts";
+import { warningText } from "../messages/warnings.ts";
 import { changes } from "./pin-changes.ts";
+import { type Choice, isMove } from "./pin-choice.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
-import { isMove, nextChoice } from "./pin-move.ts";
-import { datedImage, datedPin, versionedImage, versionedPin } from "./pin-outputs.ts";
-import { type Choice, choose } from "./pin-query.ts";
+import { nextChoice } from "./pin-move.ts";
+import { datedImage, datedPin, stateTexts, versionedImage, versionedPin } from "./pin-outputs.ts";
+import { choose } from "./pin-query.ts";
 import { pinnedImage, pinnedState, readPinned } from "./pinned-image.ts";
 import type { Checked, KnownResource, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warnAll } from "./tell.ts";
@@ -43,7 +45,10 @@ export async function checkPin(
   }
 }
 
-/** Keeps what was chosen for what follows, and tells it once for each command: for a replacement the engine checks once more as for a new resource. */
+/**
+ * Keeps what was chosen for what follows, and tells it: which image a pin takes or moves to, and what there is to know
+ * about it. It is told once for each command; for a replacement the engine checks once more as for a new resource.
+ */
 export function take(
   next: Choice,
   state: ResourceState | undefined,
@@ -51,27 +56,23 @@ export function take(
   chosen: Map<string, Choice>,
   call: ResourceCall,
 ): void {
-  const again = chosen.get(call.urn)?.image.id === next.image.id;
+  const before = chosen.get(call.urn);
   chosen.set(call.urn, next);
-  if (!again && (state === undefined || isMove(next, state))) announce(next, state, pin, call);
+  const again = before?.image.id === next.image.id;
+  if (!again && (state === undefined || isMove(next, state))) inform(choiceText(next, state, pin), call);
+  const told = again ? stateTexts(before.warnings) : [];
+  warnAll(
+    next.warnings.filter((warning) => !told.includes(warningText(warning, english))),
+    call,
+  );
 }
 
-/** Says which image a pin takes or moves to, and what there is to know about it. */
-function announce(
-  choice: Choice,
-  state: ResourceState | undefined,
-  pin: ImagePinInputs,
-  call: ResourceCall,
-): void {
+function choiceText({ image }: Choice, state: ResourceState | undefined, pin: ImagePinInputs): string {
   const words = messages().images.pins;
   const versions = pin.policy === "withinRange" || pin.version !== undefined;
-  const image = versions ? versionedImage(choice.image) : datedImage(choice.image);
-  const text =
-    state === undefined
-      ? words.pins(image)
-      : words.moves(versions ? versionedPin(state) : datedPin(state), image);
-  inform(text, call);
-  warnAll(choice.warnings, call);
+  const next = versions ? versionedImage(image) : datedImage(image);
+  if (state === undefined) return words.pins(next);
+  return words.moves(versions ? versionedPin(state) : datedPin(state), next);
 }
 
 /** The pin that is there already. Older engines tell the inputs of it only, which hold enough. */

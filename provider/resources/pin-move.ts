@@ -4,9 +4,10 @@ import { isBetter } from "../lookup/newer-image.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { messages } from "../messages/messages.ts";
 import { movesRegion } from "./pin-changes.ts";
+import { type Choice, seenImage } from "./pin-choice.ts";
 import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
-import { type Choice, choose, chooseIfAny, findPinned, stillFitting } from "./pin-query.ts";
+import { choose, chooseIfAny, findPinned, pinScope, stillFitting } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warn } from "./tell.ts";
 
@@ -21,7 +22,7 @@ export async function nextChoice(
   call: ResourceCall,
 ): Promise<Choice | undefined> {
   const edited = changed.some((name) => name !== "policy" && name !== "keepers");
-  if (inputs.imageId === state.id) return edited ? confirmed(state, inputs, call) : undefined;
+  if (inputs.imageId === state.id) return edited ? confirmed(state, inputs, changed, call) : undefined;
   const byHand = inputs.imageId !== undefined;
   if (changed.includes("keepers") || (edited && byHand)) return choose(inputs, call);
   const own = edited ? await stillFitting(state, inputs, call) : undefined;
@@ -34,16 +35,18 @@ export async function nextChoice(
 async function confirmed(
   state: ResourceState,
   inputs: ImagePinInputs,
+  changed: readonly string[],
   call: ResourceCall,
 ): Promise<Choice | undefined> {
   const { source = "any" } = inputs;
-  const elsewhere = source !== "any" && source !== state.outputs["source"];
-  return elsewhere || movesRegion(state, inputs, call) ? choose(inputs, call) : undefined;
-}
-
-/** Whether a choice is another image than that of the pin. */
-export function isMove({ image }: Choice, { id }: ResourceState): boolean {
-  return image.id !== id;
+  const elsewhere =
+    (source !== "any" && source !== state.outputs["source"]) ||
+    changed.includes("zone") ||
+    changed.includes("projectId") ||
+    movesRegion(state, inputs, call);
+  if (!elsewhere) return undefined;
+  const { image } = await choose(inputs, call);
+  return seenImage(image, pinScope(inputs, call.lookup()), state);
 }
 
 /** A policy moves to what is strictly better; where there is no such image the pin stays, whatever became of its own. */

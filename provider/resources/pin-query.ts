@@ -15,21 +15,13 @@ import type { Lookup } from "../lookup/lookup.ts";
 import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
 import type { Question } from "../lookup/search.ts";
-import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
+import { type Choice, seenImage } from "./pin-choice.ts";
 import { pinProblems, queryNames } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
-import { warnAll } from "./tell.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
 const byVersion = ["-version"] as const;
-
-/** An image to pin, and what the user should be told about it. */
-export interface Choice {
-  readonly image: Image;
-  readonly region: string;
-  readonly warnings: readonly Warning[];
-}
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
 export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: string): Scope {
@@ -162,11 +154,11 @@ export async function listsPinned(
 }
 
 /**
- * The image of a pin, if it is one that its query, as it is written now, may find. What could not be read of it counts
+ * The image of a pin as it is now, if it is one that its query, as it is written now, may find. What could not be read of it counts
  * as fitting, with a warning: the unknown never moves a pin. A catalogue file may not know the image at all.
  */
 export async function stillFitting(
-  { id }: ResourceState,
+  state: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Choice | "unfit" | "unknown"> {
@@ -174,20 +166,16 @@ export async function stillFitting(
   const scope = pinScope(inputs, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return "unknown";
-  const image = await findById(id, scope, lookup, call.signal);
+  const image = await findById(state.id, scope, lookup, call.signal);
   if (image === undefined) return file === undefined ? "unfit" : "unknown";
   const failed = (await filtersOn(image, { filters: inputs, scope }, lookup, call.signal)).filter(
     (filter) => !filter.passes(image),
   );
   if (!failed.every((filter) => readsUnknown(filter, image))) return "unfit";
-  const unknown = oddMembers(image).filter((member) =>
+  const unread = oddMembers(image).filter((member) =>
     failed.some(({ reads }) => reads(image).includes(member)),
   );
-  warnAll(
-    unknown.map((member) => ({ kind: "unknownMember", member })),
-    call,
-  );
-  return { image, region: scope.region, warnings: imageWarnings(image, scope.zone) };
+  return seenImage(image, scope, state, unread);
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */

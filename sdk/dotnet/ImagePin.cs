@@ -99,7 +99,7 @@ namespace PulumiCompshare.Compshare
         public Output<string> Source { get; private set; } = null!;
 
         /// <summary>
-        /// State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+        /// State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
         /// </summary>
         [Output("status")]
         public Output<string?> Status { get; private set; } = null!;

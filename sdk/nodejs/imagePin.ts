@@ -104,7 +104,7 @@ export class ImagePin extends pulumi.CustomResource {
      */
     declare public readonly source: pulumi.Output<string>;
     /**
-     * State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+     * State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
      */
     declare public /*out*/ readonly status: pulumi.Output<string | undefined>;
     /**

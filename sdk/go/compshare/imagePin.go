@@ -45,7 +45,7 @@ type ImagePin struct {
 	ResolvedAt pulumi.StringOutput `pulumi:"resolvedAt"`
 	// Catalogue that the image was found in: `platform`, `custom`, `shared`, `published` or `community`.
 	Source pulumi.StringOutput `pulumi:"source"`
-	// State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+	// State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
 	Status pulumi.StringPtrOutput `pulumi:"status"`
 	// Tags as stored. One entry may hold two spellings joined by a comma, such as `pytorch，Pytorch`; filters match each half. Empty when there are none.
 	Tags pulumi.StringArrayOutput `pulumi:"tags"`
@@ -413,7 +413,7 @@ func (o ImagePinOutput) Source() pulumi.StringOutput {
 	return o.ApplyT(func(v *ImagePin) pulumi.StringOutput { return v.Source }).(pulumi.StringOutput)
 }
 
-// State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+// State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
 func (o ImagePinOutput) Status() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagePin) pulumi.StringPtrOutput { return v.Status }).(pulumi.StringPtrOutput)
 }

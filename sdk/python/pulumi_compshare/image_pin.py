@@ -1006,7 +1006,7 @@ class ImagePin(pulumi.CustomResource):
     @pulumi.getter
     def status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+        State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
         """
         return pulumi.get(self, "status")
 

@@ -210,14 +210,14 @@ public class ImagePin extends com.pulumi.resources.CustomResource {
         return this.source;
     }
     /**
-     * State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+     * State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
      * 
      */
     @Export(name="status", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> status;
 
     /**
-     * @return State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+     * @return State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
      * 
      */
     public Output<Optional<String>> status() {
