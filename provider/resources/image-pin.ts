@@ -51,7 +51,7 @@ export function createImagePin(now: () => number): Resource {
     update: async (state, oldInputs, news, call) =>
       news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, chosen.get(call.urn), call),
     read: async (state, inputs, call) => {
-      if (inputs === undefined) return importPin(state.id, call, now());
+      if (inputs === undefined) return importPin(state.id, chosen, call, now());
       return { id: state.id, inputs, outputs: await refreshedOutputs(state, readPin(inputs), call) };
     },
     // A pin is nothing but an entry of the state.
@@ -116,10 +116,18 @@ function updatedOutputs(
   });
 }
 
-async function importPin(id: string, call: ResourceCall, time: number): ReturnType<Resource["read"]> {
+/** An image that is imported, or only read, is told as one that a query has found. */
+async function importPin(
+  id: string,
+  chosen: Map<string, Choice>,
+  call: ResourceCall,
+  time: number,
+): ReturnType<Resource["read"]> {
   try {
     const inputs = { imageId: id };
-    const choice = await choose(readPin(inputs), call);
+    const pin = readPin(inputs);
+    const choice = await choose(pin, call);
+    take(choice, undefined, pin, chosen, call);
     return { id, inputs, outputs: pinOutputs(choice, time) };
   } catch (error) {
     // A catalogue file that does not have it says nothing of whether it exists.

@@ -100,3 +100,20 @@ test("an edit that asks nothing leaves the warnings as they are", async () => {
       asked: 0,
     });
 });
+
+test("an image that is imported is told with its warnings, and what follows in the command repeats none of them", async () => {
+  const { told, call } = callOver([{ ...row, Price: 2.5 }]);
+  const pin = newPin();
+  const read = await pin.read({ id, outputs: {} }, undefined, call);
+  const price = "the image costs 2.5 yuan per hour on top of the instance";
+  const first = ['base: pins "zoned" (compshareImage-zoned)', `base: ${price}`];
+  expect(told).toEqual(first);
+  expect(read).toMatchObject({ inputs: { imageId: id }, outputs: { warnings: [price] } });
+  const { inputs = {}, outputs = {} } = read ?? {};
+  const query = { name: "zoned", zone: "cn-wlcb-02" };
+  await previewPin(pin, { id, outputs }, inputs, known(query), call);
+  expect(told).toEqual([...first, `base: ${notListed}`]);
+  expect(await pin.update({ id, outputs }, inputs, known(query), call)).toMatchObject({
+    warnings: [price, notListed],
+  });
+});
