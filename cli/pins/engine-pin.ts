@@ -2,10 +2,10 @@ import type * as z from "zod/mini";
 import { isUnknown } from "../../provider/contract/engine-marks.ts";
 import { pinnedInput } from "../../provider/contract/image-pin.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
+import { readUrn } from "../../provider/contract/urn.ts";
 import type { Remembered } from "../../provider/lookup/remembered-image.ts";
 import type { knownImage } from "../report/report-schema.ts";
 import type { EngineResource } from "./engine-json.ts";
-import { readUrn } from "./urn.ts";
 
 const pinType = tokenOf("ImagePin");
 

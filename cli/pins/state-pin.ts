@@ -2,6 +2,7 @@ import * as z from "zod/mini";
 import { signatureKey } from "../../provider/contract/engine-marks.ts";
 import { type Image, type ImageSource, imageSources } from "../../provider/contract/image.ts";
 import { type ImagePinInputs, imagePinInputs, pinnedInput } from "../../provider/contract/image-pin.ts";
+import { readUrn } from "../../provider/contract/urn.ts";
 import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
 import { findMatches } from "../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
@@ -13,7 +14,6 @@ import { imageOfPin, rememberedPin } from "./engine-pin.ts";
 import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
 import { type Finding, type Standing, statusFindings } from "./standing.ts";
-import { readUrn } from "./urn.ts";
 
 /** The image of a pin of a stack, by the state or by a preview. */
 export interface StatePin {

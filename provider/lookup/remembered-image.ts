@@ -27,8 +27,12 @@ export function rememberedImage({ id, outputs }: Remembered): Image {
   };
   const version = rememberedVersion(text);
   const image = {
-    ...{ id, name: text("name") ?? "", source: text("source") ?? "" },
-    ...{ tags: [], official: false, certified: false },
+    id,
+    name: text("name") ?? "",
+    source: text("source") ?? "",
+    tags: [],
+    official: false,
+    certified: false,
     ...facts,
     versionName: version,
   };
@@ -46,7 +50,8 @@ export function rememberedImage({ id, outputs }: Remembered): Image {
 function rememberedVersion(output: (name: string) => string | undefined): string | undefined {
   const kept = readVersion(output("version"));
   const own = imageVersion({ name: output("name") ?? "", versionName: output("versionName") });
-  const saysMore =
-    own !== undefined && kept?.numbers.every((number, index) => own.numbers[index] === number) !== false;
-  return (saysMore ? own : kept)?.text;
+  if (kept === undefined || own === undefined) return (kept ?? own)?.text;
+  const isThree = kept.text === kept.numbers.slice(0, 3).join(".");
+  const saysMore = isThree && kept.numbers.every((number, index) => own.numbers[index] === number);
+  return (saysMore ? own : kept).text;
 }

@@ -6,6 +6,13 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { type Decision, decisionText } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
+import {
+  leftOutWarnings,
+  listingWarnings,
+  type Matches,
+  noValueWarnings,
+  tieWarnings,
+} from "./choice-warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
 import {
@@ -16,17 +23,13 @@ import {
   readsUnknown,
 } from "./filters/applied-filters.ts";
 import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
-import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
+import { ordered } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
-import { keptOutUnread, orderedUnread, type Unreadable } from "./unreadable-members.ts";
 
 const mostRunnersUp = 5;
 
-/** Most matches that a line names. */
-const mostNamed = 8;
-
-/** Most images of which a line says that they could not be read. */
-const mostUnread = 3;
+/** Most matches that an error about their number names. */
+const mostCounted = 8;
 
 /** An image, how it came about, and what the user should be told about it. */
 export interface Found {
@@ -62,12 +65,9 @@ export function selectImageIfAny(search: Search): Found | FoundNone {
   const [image, next] = first;
   if (next !== undefined && !mostRecent && search.orderBy === undefined)
     throw new ImageAmbiguousError({ several: explainSeveral(search, ordered(found, keys)) });
-  const unread = [
-    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
-    ...hiddenWarnings(matches.hidden),
-  ];
+  const leftOut = leftOutWarnings(search.images, filters, matches, keys);
   if (image === undefined) {
-    const all = [...listingWarnings(search, filters), ...unread];
+    const all = [...listingWarnings(search, filters), ...leftOut];
     const selection = describe(search, filters, [], { rule: "no match", runnersUp: [], warnings: all });
     return { selection, warnings: [] };
   }
@@ -80,7 +80,7 @@ export function selectImageIfAny(search: Search): Found | FoundNone {
     ...listingWarnings(search, filters),
   ];
   const runnersUp = first.slice(1);
-  const all = [...warnings, ...unread];
+  const all = [...warnings, ...leftOut];
   const selection = describe(search, filters, found, { rule, runnersUp, warnings: all });
   return { image, selection, decision, warnings };
 }
@@ -126,11 +126,7 @@ export function selectImages(search: Search & Part): FoundList {
     ...listedZoneWarnings(images, search.scope.zone),
     ...listingWarnings(search, filters),
   ];
-  const all = [
-    ...warnings,
-    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
-    ...hiddenWarnings(matches.hidden),
-  ];
+  const all = [...warnings, ...leftOutWarnings(search.images, filters, matches, keys)];
   return {
     images,
     totalCount: found.length,
@@ -147,7 +143,7 @@ function checkCount(search: Search & Part, found: readonly Image[], keys: readon
     throw new ImageNotFoundError({ tooFew: { found: found.length, least, query }, noMatch });
   }
   if (found.length <= most) return;
-  const first = ordered(found, keys, mostNamed).map(named);
+  const first = ordered(found, keys, mostCounted).map(named);
   throw new ImageAmbiguousError({ tooMany: { query: queryFacts(search), found: found.length, most, first } });
 }
 
@@ -185,11 +181,7 @@ function describe(
   };
 }
 
-/** Images that pass every filter, and those that only their status keeps out. */
-function matchesOf(
-  images: readonly Image[],
-  filters: readonly AppliedFilter[],
-): { readonly passing: Image[]; readonly hidden: Image[] } {
+function matchesOf(images: readonly Image[], filters: readonly AppliedFilter[]): Matches {
   const statuses = filters.filter(({ argument }) => argument === "statuses");
   const others = matching(
     images,
@@ -201,45 +193,4 @@ function matchesOf(
       statuses.some((filter) => !filter.passes(image) && !readsUnknown(filter, image)),
     ),
   };
-}
-
-/** Matches that only their status keeps out: they are reported, never silently lost. */
-function hiddenWarnings(hidden: readonly Image[]): Warning[] {
-  if (hidden.length === 0) return [];
-  const shown = ordered(hidden, ["name"], 3);
-  const images = shown.map((image) => ({ ...named(image), status: image.status }));
-  return [{ kind: "hidden", images, more: hidden.length - shown.length }];
-}
-
-/** What a careful reader should know about the listing and how it was read. */
-function listingWarnings(
-  { changedDuringRead = false }: Search,
-  filters: readonly AppliedFilter[],
-): Warning[] {
-  const byGroup = filters.find(({ fellBack }) => fellBack);
-  return [
-    ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
-    ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
-  ];
-}
-
-/** Members that could not be read, where a filter or the order asks for them. */
-function unreadWarnings(unread: readonly Unreadable[]): Warning[] {
-  return unread.map(({ argument, member, images: of }) => {
-    const shown = of.slice(0, mostUnread).map(named);
-    return { kind: "unreadable", argument, member, images: shown, more: of.length - shown.length };
-  });
-}
-
-/** The key of an order whose value no match has. */
-function noValueWarnings(keys: readonly OrderKey[], found: readonly Image[]): Warning[] {
-  const key = keyWithoutValue(keys, found);
-  return key === undefined ? [] : [{ kind: "noOrderValue", key }];
-}
-
-/** A next match that is as good as the first by the keys of the order. */
-function tieWarnings(keys: readonly OrderKey[], image: Image, next: Image | undefined): Warning[] {
-  if (next === undefined || compareBy(keys, image, next) !== 0) return [];
-  const decided = wholeOrder(keys).find((key) => compareBy([key], image, next) !== 0) ?? "id";
-  return [{ kind: "tie", image: named(next), keys, decided }];
 }
