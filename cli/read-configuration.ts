@@ -3,11 +3,11 @@ import { dirname, join, resolve } from "node:path";
 import { type Configuration, configuration } from "../provider/contract/configuration.ts";
 import { packageName } from "../provider/contract/tokens.ts";
 import { ConfigurationError } from "../provider/errors/configuration-error.ts";
-import { plainText } from "../provider/messages/plain-text.ts";
+import { quoted } from "../provider/messages/plain-text.ts";
 import { parseConfiguration } from "../provider/schema/parse-configuration.ts";
 import type { Context } from "./context.ts";
 import { CommandFailure } from "./failures.ts";
-import { type PulumiPlace, runPulumi } from "./run-pulumi.ts";
+import { type PulumiPlace, pulumiError, runPulumi } from "./run-pulumi.ts";
 
 /** The settings of a run: those of the stack that is named, with the flags in their place where they are given. */
 export async function readConfiguration(
@@ -49,21 +49,16 @@ async function stackConfiguration(stack: string, place: PulumiPlace): Promise<Re
 }
 
 function stackFailure(stack: string, said: string | undefined): CommandFailure {
-  const name = JSON.stringify(stack);
+  const name = quoted(stack);
   if (said === undefined)
     return new CommandFailure({
       en: `--stack ${name} is read with pulumi, which is not on PATH`,
       zh: `--stack ${name} 需要用 pulumi 读取，而 PATH 中没有 pulumi`,
     });
-  const words = plainText(
-    said
-      .replace(/^error: /, "")
-      .trim()
-      .split("\n")[0] ?? "",
-  );
+  const error = pulumiError(said);
   return new CommandFailure({
-    en: `pulumi cannot read the configuration of the stack ${name}: ${words}`,
-    zh: `pulumi 无法读取栈 ${name} 的配置：${words}`,
+    en: `pulumi cannot read the configuration of the stack ${name}: ${error}`,
+    zh: `pulumi 无法读取栈 ${name} 的配置：${error}`,
   });
 }
 

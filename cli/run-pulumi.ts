@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
+import type { Environment } from "../provider/contract/variables.ts";
+import { plainText } from "../provider/messages/plain-text.ts";
 
 /** Where and for how long Pulumi's command line runs. */
 export interface PulumiPlace {
   readonly cwd: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
@@ -28,4 +30,12 @@ export function runPulumi(
       else resolve({ stderr: error.code === "ENOENT" ? undefined : stderr });
     });
   });
+}
+
+/** What a command of Pulumi that failed says went wrong, as one line. */
+export function pulumiError(stderr: string): string {
+  const lines = stderr.split("\n").map((line) => line.trim());
+  const error =
+    lines.find((line) => line.startsWith("error: ")) ?? lines.findLast((line) => line !== "") ?? "";
+  return plainText(error.replace(/^error: /, ""));
 }

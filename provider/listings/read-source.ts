@@ -12,7 +12,7 @@ import { mostRequests } from "../ucloud/shared-limits.ts";
 import { type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
 import type { Place } from "./scope.ts";
-import { sources } from "./sources.ts";
+import { type ServerFilter, sources } from "./sources.ts";
 
 /** What a listing counts: an image, or a group that holds the versions of one. */
 export interface Entry {
@@ -23,12 +23,7 @@ export interface Entry {
 }
 
 /** What a page is asked for beside its offset. */
-export interface ServerFilters {
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
-  readonly imageType?: string | undefined;
-  readonly author?: string | undefined;
-}
+export type ServerFilters = { readonly [Name in ServerFilter | "id"]?: string | undefined };
 
 /** Reads one page of a catalogue. */
 export async function readPage(

@@ -1,10 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { FunnelStep } from "../errors/no-match.ts";
+import type { Reading } from "../listings/choose-reading.ts";
 import type { Scope } from "../listings/scope.ts";
-import type { Reading } from "../listings/source-reads.ts";
 import { funnelOf } from "./explain-none.ts";
-import { explained } from "./explain-reading.ts";
 import {
   type AppliedFilter,
   appliedFilters,
@@ -14,6 +13,7 @@ import {
 } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
 import { read } from "./read-images.ts";
+import { explained } from "./read-to-explain.ts";
 import type { Question, Search } from "./search.ts";
 import {
   type Found,

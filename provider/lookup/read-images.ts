@@ -1,5 +1,5 @@
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import type { Reading } from "../listings/source-reads.ts";
+import type { Reading } from "../listings/choose-reading.ts";
 import { filtersOver } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
 import { notListed } from "./not-listed.ts";

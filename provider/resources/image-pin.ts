@@ -1,18 +1,15 @@
-import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
+import { pinnedInput } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { rememberedImage } from "../lookup/remembered-image.ts";
-import { english, messages } from "../messages/messages.ts";
 import { changes, difference } from "./pin-changes.ts";
 import { checkPin, take } from "./pin-check.ts";
-import { type Choice, isMove, seenImage } from "./pin-choice.ts";
-import { type PinFile, pinFile } from "./pin-file.ts";
+import { type Choice, isMove } from "./pin-choice.ts";
 import { readPin } from "./pin-inputs.ts";
 import { nextChoice } from "./pin-move.ts";
-import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, seenOutputs } from "./pin-outputs.ts";
-import { choose, chosenImage, findNewer, findPinned, listsPinned, pinRegion, pinScope } from "./pin-query.ts";
+import { allOutputs, pinOutputs, seenOutputs } from "./pin-outputs.ts";
+import { choose, chosenImage, pinRegion } from "./pin-query.ts";
+import { refreshedOutputs } from "./pin-refresh.ts";
 import { readPinned } from "./pinned-image.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
-import { inform, warn, warnAll } from "./tell.ts";
 
 /** Inputs that outputs of other names may quote. */
 const names = ["name", "nameContains", "nameGlob", "nameRegex"];
@@ -134,50 +131,4 @@ async function importPin(
     if (error instanceof ImageNotFoundError && error.facts.notListed === undefined) return undefined;
     throw error;
   }
-}
-
-/** What a refresh leaves as it was, because a catalogue file says too little. */
-function unchanged(
-  reason: "statusStays" | "statusUnknown",
-  { takenAt }: PinFile,
-  { outputs }: ResourceState,
-  call: ResourceCall,
-): Members {
-  warn(messages().catalogFile[reason](takenAt), call);
-  return allOutputs(outputs);
-}
-
-async function refreshedOutputs(
-  state: ResourceState,
-  inputs: ImagePinInputs,
-  call: ResourceCall,
-): Promise<Members> {
-  const lookup = call.lookup();
-  const file = await pinFile(state, call);
-  if (file !== undefined && !file.afterPin) return unchanged("statusStays", file, state, call);
-  const pinned = await findPinned(state, inputs, call);
-  if (pinned === undefined && file !== undefined && !(await listsPinned(state, inputs, call)))
-    return unchanged("statusUnknown", file, state, call);
-  if (pinned === undefined) {
-    warn(messages().images.pins.gone, call);
-    const next = await findNewer(rememberedImage(state), state, inputs, call);
-    if (next !== undefined) inform(messages().images.pins.newer(datedImage(next)), call);
-    return allOutputs({
-      ...state.outputs,
-      status: "Gone",
-      newerAvailable: next === undefined ? null : newerOf(next),
-      warnings: [english.images.pins.gone],
-    });
-  }
-  const newer = await findNewer(pinned, state, inputs, call);
-  const seen = seenImage(pinned, pinScope(inputs, lookup), state);
-  warnAll(seen.warnings, call);
-  if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
-  return allOutputs({
-    // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
-    ...imageFacts(pinned),
-    ...state.outputs,
-    ...seenOutputs(seen),
-    newerAvailable: newer === undefined ? null : newerOf(newer),
-  });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
-import { createFileCatalogue } from "../../../provider/listings/file-catalogue.ts";
+import { createFileCatalogue } from "../../../provider/listings/catalogue-over-file.ts";
 import { fileImage, fileOf } from "../../support/listings/catalogue-files.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
