@@ -128,6 +128,7 @@ export const imagesEnglish = {
     pins: (image: string) => `pins ${image}`,
     versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,
+    keeps: (image: string) => `is replaced, and keeps ${image}`,
     stays: (image: string) => `nothing matches the query any more; stays with ${image}`,
     newer: (image: string) => `a newer image matches the query: ${image}`,
     dated: (name: string, id: string, date: string) =>

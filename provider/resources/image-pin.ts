@@ -1,10 +1,10 @@
 import { pinnedInput } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { changes, difference } from "./pin-changes.ts";
-import { checkPin, take } from "./pin-check.ts";
+import { checkPin, decide, take } from "./pin-check.ts";
 import { type Choice, isMove } from "./pin-choice.ts";
 import { readPin } from "./pin-inputs.ts";
-import { nextChoice } from "./pin-move.ts";
+import { createPinMemory, type PinMemory, replacedPin } from "./pin-memory.ts";
 import { allOutputs, pinOutputs, seenOutputs } from "./pin-outputs.ts";
 import { choose, chosenImage, pinRegion } from "./pin-query.ts";
 import { refreshedOutputs } from "./pin-refresh.ts";
@@ -16,9 +16,8 @@ const names = ["name", "nameContains", "nameGlob", "nameRegex"];
 
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
 export function createImagePin(now: () => number): Resource {
-  // What a check has chosen, by URN: what follows the check in the same command need not ask again.
-  const chosen = new Map<string, Choice>();
-  const undecided = new Set<string>();
+  const memory = createPinMemory();
+  const { chosen, undecided } = memory;
   return {
     quotes: {
       name: names,
@@ -28,47 +27,57 @@ export function createImagePin(now: () => number): Resource {
       [pinnedInput]: names,
     },
     check: async (inputs, known, call) => {
-      const checked = await checkPin(inputs, known, chosen, call);
+      const checked = await checkPin(inputs, known, memory, call);
       if (checked.problems === undefined && checked.undecided === true) undecided.add(call.urn);
       else undecided.delete(call.urn);
       return checked;
     },
     diff: async (state, oldInputs, news, call) => {
       if (!undecided.delete(call.urn)) return difference(state, oldInputs, news, call);
-      const { moves, changed } = await lateDecision(state, oldInputs, news, chosen, call);
-      return { changed, replacing: moves ? ["imageId"] : [] };
+      // What a check could not decide, since an older engine told it the inputs only.
+      const { moves, changed } = await decide(state, oldInputs, news, memory, call);
+      return { changed, replacing: moves === undefined ? [] : ["imageId"] };
     },
-    create: async (inputs, preview, call) => {
-      if (inputs.unknown.length > 0) return undefined;
-      const choice = await checkedChoice(inputs.values, chosen.get(call.urn), call);
-      const outputs = pinOutputs(choice, now());
-      // The moment of the pinning is not known before it.
-      return { id: choice.image.id, outputs: preview ? without(outputs, "resolvedAt") : outputs };
-    },
+    create: async (inputs, preview, call) =>
+      inputs.unknown.length > 0
+        ? undefined
+        : (keptPin(inputs, memory, call) ??
+          makePin(inputs.values, preview, chosen.get(call.urn), now(), call)),
     update: async (state, oldInputs, news, call) =>
       news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, chosen.get(call.urn), call),
     read: async (state, inputs, call) => {
-      if (inputs === undefined) return importPin(state.id, chosen, call, now());
-      return { id: state.id, inputs, outputs: await refreshedOutputs(state, readPin(inputs), call) };
+      if (inputs === undefined) return importPin(state.id, memory, call, now());
+      const outputs = await refreshedOutputs(state, readPin(inputs), call);
+      memory.pins.set(call.urn, { state: { id: state.id, outputs } });
+      return { id: state.id, inputs, outputs };
     },
     // A pin is nothing but an entry of the state.
     delete: () => Promise.resolve(),
   };
 }
 
-/** What a check could not decide, since an older engine told it the inputs only. */
-async function lateDecision(
-  state: ResourceState,
-  oldInputs: Members,
-  news: PartlyKnown,
-  chosen: Map<string, Choice>,
+/** A pin that Pulumi replaces, and that keeps its image: it stays what it was. Older engines do not tell all of that. */
+function keptPin(news: PartlyKnown, memory: PinMemory, call: ResourceCall): ResourceState | undefined {
+  const pin = replacedPin(memory, call.urn, news.values);
+  if (pin === undefined || pin.state.id !== readPinned(news.values)?.imageId) return undefined;
+  const { state, oldInputs } = pin;
+  if (state.outputs["region"] === undefined) return undefined;
+  const outputs = updatedOutputs(state, oldInputs, news, memory.chosen.get(call.urn), call);
+  return { id: state.id, outputs };
+}
+
+/** A new pin of the image that its check has chosen. */
+async function makePin(
+  values: Members,
+  preview: boolean,
+  chosen: Choice | undefined,
+  time: number,
   call: ResourceCall,
-): Promise<{ readonly moves: boolean; readonly changed: readonly string[] }> {
-  const changed = changes(state, oldInputs, news, call);
-  const pin = readPin(news.values);
-  const next = await nextChoice(state, pin, changed, call);
-  if (next !== undefined) take(next, state, pin, chosen, call);
-  return { moves: next !== undefined && isMove(next, state), changed };
+): Promise<ResourceState> {
+  const choice = await checkedChoice(values, chosen, call);
+  const outputs = pinOutputs(choice, time);
+  // The moment of the pinning is not known before it.
+  return { id: choice.image.id, outputs: preview ? without(outputs, "resolvedAt") : outputs };
 }
 
 /** The image that a check has added to the inputs. */
@@ -116,7 +125,7 @@ function updatedOutputs(
 /** An image that is imported, or only read, is told as one that a query has found. */
 async function importPin(
   id: string,
-  chosen: Map<string, Choice>,
+  memory: PinMemory,
   call: ResourceCall,
   time: number,
 ): ReturnType<Resource["read"]> {
@@ -124,7 +133,7 @@ async function importPin(
     const inputs = { imageId: id };
     const pin = readPin(inputs);
     const choice = await choose(pin, call);
-    take(choice, undefined, pin, chosen, call);
+    take(choice, memory.pins.get(call.urn)?.state, pin, memory, call);
     return { id, inputs, outputs: pinOutputs(choice, time) };
   } catch (error) {
     // A catalogue file that does not have it says nothing of whether it exists.
