@@ -1,5 +1,6 @@
 import { pinnedInput } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import { rememberedInputs } from "../lookup/remembered-image.ts";
 import { changes, difference } from "./pin-changes.ts";
 import { checkPin, decide, take } from "./pin-check.ts";
 import { type Choice, isMove } from "./pin-choice.ts";
@@ -47,7 +48,7 @@ export function createImagePin(now: () => number): Resource {
       news.unknown.length > 0 ? {} : updatedOutputs(state, oldInputs, news, chosen.get(call.urn), call),
     read: async (state, inputs, call) => {
       if (inputs === undefined) return importPin(state.id, memory, call, now());
-      const outputs = await refreshedOutputs(state, readPin(inputs), call);
+      const outputs = await refreshedOutputs(state, readPin(rememberedInputs(state.id, inputs)), call);
       memory.pins.set(call.urn, { state: { id: state.id, outputs } });
       return { id: state.id, inputs, outputs };
     },
