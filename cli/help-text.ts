@@ -24,7 +24,7 @@ const words = {
     examples: "示例",
     common: "各命令共有的选项",
     more: "compshare-images 命令 --help 查看该命令的详细说明。",
-    what: "查找优云智算（UCloud CompShare）镜像，并让程序中写定的镜像保持最新。",
+    what: "查找 UCloud 算力共享平台（CompShare）的镜像，并让程序中写定的镜像保持最新。",
   },
 } as const satisfies Localized<object>;
 

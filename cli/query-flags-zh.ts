@@ -2,7 +2,7 @@ import type { ArgumentName } from "./query-arguments.ts";
 
 /** What the contract says of each argument, in Chinese. */
 export const argumentsInChinese: Readonly<Record<ArgumentName, string>> = {
-  id: "镜像 ID，须完全一致，例如 compshareImage-1minbz219ceq。未给 `source` 时在所有目录中查找。",
+  id: "镜像 ID，须完全一致，例如 compshareImage-1minbz219ceq。未给 `source` 时在所有镜像目录中查找。",
   name: "名称，须完全一致，区分大小写，例如 cuda128_torch291_py312。`name`、`nameContains`、`nameGlob`、`nameRegex` 最多给一个。",
   nameContains: "名称的一部分，区分大小写，例如 vLLM。",
   nameGlob:

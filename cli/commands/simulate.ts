@@ -16,7 +16,7 @@ export const simulate = command({
   usage: "[FLAGS]",
   help: {
     en: "Starts CompShare on loopback, with demo keys and 72 images, and prints the variables that point plugin and command line at it. Nothing leaves the machine. It ends with Ctrl-C, or with the process that started it.",
-    zh: "在本机启动模拟的 CompShare，带演示密钥和 72 个镜像，并输出让插件和命令行指向它的环境变量。不访问外部网络。按 Ctrl-C 或启动它的进程结束时，它也随之结束。",
+    zh: "在本机启动模拟的 CompShare，带演示密钥和 72 个镜像，并输出让插件和命令行指向它的环境变量。不访问外部网络。按 Ctrl-C，或启动它的进程结束时，模拟器随之结束。",
   },
   examples: ["compshare-images simulate", "compshare-images simulate --port 8080 --images 5000"],
   flags: {

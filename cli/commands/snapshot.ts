@@ -40,7 +40,7 @@ const flags = {
     choices: sourceNames,
     help: {
       en: "Catalogue to list; may be repeated. Default: what the file lists already, else platform and community.",
-      zh: "要收录的镜像目录，可重复给出。默认为文件已收录的目录，否则为 platform 和 community。",
+      zh: "要收录的镜像目录，可重复给出。默认为文件已收录的镜像目录，否则为 platform 和 community。",
     },
   },
   region: {

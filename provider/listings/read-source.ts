@@ -37,7 +37,7 @@ export async function readPage(
   const reply = await client.call(action, { ...request, limit: pageLimit }, limits);
   await beforeDecoding();
   const decode = (row: unknown, path: string): Image => decodeImage(row, { action, path, source });
-  return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
+  return { entries: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
 }
 
 type Reply = ActionResponse<"DescribeCompShareImages">;
@@ -117,7 +117,10 @@ export async function readAll(
       },
     );
   };
-  const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs, waiting });
+  const { entries, changedDuringRead } = await readListing(read, limits.signal, {
+    differs,
+    waiting,
+  });
   const byId = new Map<string, Image>();
   for (const entry of entries) for (const image of entry.images) byId.set(image.id, image);
   const images = [...byId.values()];
@@ -137,7 +140,7 @@ export async function readById(
   limits: CallLimits,
 ): Promise<Image | undefined> {
   try {
-    const { images } = await readPage(client, source, { ...request, offset: 0 }, limits);
+    const { entries: images } = await readPage(client, source, { ...request, offset: 0 }, limits);
     return images.flatMap((entry) => entry.images).find((image) => image.id === request.id);
   } catch (error) {
     if (error instanceof ApiError && error.meaning.noSuchImage) return undefined;

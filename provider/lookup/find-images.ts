@@ -12,7 +12,7 @@ import {
   mayFallBack,
 } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
-import { read } from "./read-images.ts";
+import { readImages } from "./read-images.ts";
 import { explained } from "./read-to-explain.ts";
 import type { Question, Search } from "./search.ts";
 import {
@@ -51,7 +51,7 @@ export async function findImageIfAny(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<Found | FoundNone> {
-  const first = await read(question, lookup, signal);
+  const first = await readImages(question, lookup, signal);
   const found = await selectIfAny(question, first, lookup);
   if (found.image !== undefined || first.complete || question.filters.id !== undefined) return found;
   const images = await lookup.catalogue.images(question.scope, signal);
@@ -82,7 +82,7 @@ async function find<Result>(
   signal: AbortSignal,
   select: (reading: Reading) => Result,
 ): Promise<Result> {
-  const reading = await read(question, lookup, signal);
+  const reading = await readImages(question, lookup, signal);
   await lookup.yieldToEventLoop();
   try {
     return select(reading);
@@ -110,7 +110,7 @@ export async function findMatches(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<readonly Image[]> {
-  const { images } = await read({ filters, scope }, lookup, signal);
+  const { images } = await readImages({ filters, scope }, lookup, signal);
   await lookup.yieldToEventLoop();
   return matching(images, filtersOver(filters, images));
 }
@@ -124,6 +124,6 @@ export async function filtersOn(
 ): Promise<readonly AppliedFilter[]> {
   const own = appliedFilters(filters);
   if (!own.some((filter) => mayFallBack(filter, image))) return own;
-  const { images } = await read({ filters, scope }, lookup, signal);
+  const { images } = await readImages({ filters, scope }, lookup, signal);
   return filtersOver(filters, [...images, image]);
 }

@@ -248,7 +248,7 @@ namespace PulumiCompshare.Compshare
         private List<Union<string, PulumiCompshare.Compshare.ImageStatus>>? _statuses;
 
         /// <summary>
-        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         /// </summary>
         public List<Union<string, PulumiCompshare.Compshare.ImageStatus>> Statuses
         {
@@ -520,7 +520,7 @@ namespace PulumiCompshare.Compshare
         private InputList<Union<string, PulumiCompshare.Compshare.ImageStatus>>? _statuses;
 
         /// <summary>
-        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         /// </summary>
         public InputList<Union<string, PulumiCompshare.Compshare.ImageStatus>> Statuses
         {

@@ -192,7 +192,7 @@ export interface GetCompShareImagesArgs {
      */
     source?: string | enums.ImageSource;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: (string | enums.ImageStatus)[];
     /**
@@ -424,7 +424,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**

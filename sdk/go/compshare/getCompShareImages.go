@@ -91,7 +91,7 @@ type GetCompShareImagesArgs struct {
 	Region *string `pulumi:"region"`
 	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
 	Source *string `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses []string `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags []string `pulumi:"tags"`
@@ -190,7 +190,7 @@ type GetCompShareImagesOutputArgs struct {
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
 	Source pulumi.StringPtrInput `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses pulumi.StringArrayInput `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags pulumi.StringArrayInput `pulumi:"tags"`

@@ -491,14 +491,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     @Import(name="statuses")
     private @Nullable Output<List<Either<String,ImageStatus>>> statuses;
 
     /**
-     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     public Optional<Output<List<Either<String,ImageStatus>>>> statuses() {
@@ -1362,7 +1362,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1373,7 +1373,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1383,7 +1383,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 

@@ -490,14 +490,14 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
     }
 
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     @Import(name="statuses")
     private @Nullable List<Either<String,ImageStatus>> statuses;
 
     /**
-     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     public Optional<List<Either<String,ImageStatus>>> statuses() {
@@ -1051,7 +1051,7 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1062,7 +1062,7 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 

@@ -520,14 +520,14 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
     }
 
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     @Import(name="statuses")
     private @Nullable Output<List<Either<String,ImageStatus>>> statuses;
 
     /**
-     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     public Optional<Output<List<Either<String,ImageStatus>>>> statuses() {
@@ -1415,7 +1415,7 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1426,7 +1426,7 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1436,7 +1436,7 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 

@@ -519,14 +519,14 @@ public final class GetCompShareImagesPlainArgs extends com.pulumi.resources.Invo
     }
 
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     @Import(name="statuses")
     private @Nullable List<Either<String,ImageStatus>> statuses;
 
     /**
-     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     public Optional<List<Either<String,ImageStatus>>> statuses() {
@@ -1084,7 +1084,7 @@ public final class GetCompShareImagesPlainArgs extends com.pulumi.resources.Invo
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1095,7 +1095,7 @@ public final class GetCompShareImagesPlainArgs extends com.pulumi.resources.Invo
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
