@@ -6,6 +6,7 @@ import { functionRegistry } from "../provider/functions/registry.ts";
 import type { Catalogue } from "../provider/listings/catalogue.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
 import { messages } from "../provider/messages/messages.ts";
+import { quoted } from "../provider/messages/plain-text.ts";
 import { createResources } from "../provider/resources/registry.ts";
 import { fileText, type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
 import { mockError } from "./mock-error.ts";
@@ -91,7 +92,7 @@ async function callFunction(
 ): Promise<Readonly<Record<string, unknown>>> {
   const run = functionRegistry.get(name);
   if (run === undefined)
-    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(token) }]);
+    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(quoted(token)) }]);
   const { values, unknown } = mockInputs(inputs);
   if (unknown.length > 0)
     throw new ArgumentError(

@@ -1,5 +1,6 @@
 import { tokenOf } from "../provider/contract/tokens.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
+import { resolveScope } from "../provider/listings/scope.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
 import { programProblems } from "../provider/messages/program-text.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
@@ -54,7 +55,7 @@ async function create(
 
 async function readPin(pin: Resource, id: string, call: ResourceCall): Promise<MockState> {
   const read = await pin.read({ id, outputs: {} }, undefined, call);
-  if (read === undefined)
-    throw new ImageNotFoundError({ noId: { argument: "id", id, region: "", source: "any" } });
-  return { id: read.id, state: read.outputs };
+  if (read !== undefined) return { id: read.id, state: read.outputs };
+  const { region, source } = resolveScope({ id }, call.lookup().scope);
+  throw new ImageNotFoundError({ noId: { argument: "id", id, region, source } });
 }

@@ -51,9 +51,19 @@ test.each([
     { tag: "vLLM" },
     /ARGUMENT_INVALID: unknown argument `tag`; did you mean `tags`\?/,
   ],
-  ["an unknown function", "getImage", {}, /getImage/],
+  ["an unknown function", "getImage", {}, /the package has no function "compshare:index:getImage";/],
 ])("%s is an error with the plugin's text, which Pulumi shows", async (_what, name, inputs, text) => {
   await expect(invoke(name, inputs)).rejects.toThrow(text);
+});
+
+test("a pin that is read by an ID that no image has is an error, with the region that was looked in", async () => {
+  const mocks = compshareMocks({ images: shelf, region: "cn-sh2" });
+  const id = "compshareImage-1zzzzzzzzzzz";
+  await expect(
+    mocks.newResource({ type: "compshare:index:ImagePin", name: "read", inputs: {}, id }),
+  ).rejects.toThrow(
+    'no CompShare image has the ID "compshareImage-1zzzzzzzzzzz" of `id` (region cn-sh2, source any).',
+  );
 });
 
 test("a pin is made with the outputs of the plugin", async () => {
