@@ -8,7 +8,8 @@ import type { Lookup } from "../provider/lookup/lookup.ts";
 import { messages } from "../provider/messages/messages.ts";
 import { quoted } from "../provider/messages/plain-text.ts";
 import { createResources } from "../provider/resources/registry.ts";
-import { fileText, type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
+import { readIfThere } from "../provider/settings/read-if-there.ts";
+import { type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
 import { mockError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";
 import { type Missing, newPin, pinType } from "./mock-pin.ts";
@@ -72,7 +73,7 @@ export function compshareMocks(options: CompshareMocksOptions): Mocks {
 function catalogueOf({ catalogFile, images }: CompshareMocksOptions, region: string): Catalogue {
   if ((catalogFile === undefined) === (images === undefined))
     throw new TypeError("compshareMocks needs `catalogFile` or `images`, one of them");
-  if (catalogFile !== undefined) return mockCatalogue(catalogFile, () => fileText(catalogFile));
+  if (catalogFile !== undefined) return mockCatalogue(catalogFile, () => readIfThere(catalogFile));
   return madeUpCatalogue(images ?? [], region);
 }
 

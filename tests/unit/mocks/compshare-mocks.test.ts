@@ -152,7 +152,8 @@ test.each([
 });
 
 test.each([
-  ["that is missing", "nowhere.json", /nowhere\.json/],
+  ["that is missing", "nowhere.json", /"nowhere\.json" does not exist;/],
+  ["below one that is no folder", "package.json/none.json", /"package\.json\/none\.json" does not exist;/],
   ["that is none", "package.json", /schema/],
 ])("a file %s is an error that names it", async (_what, catalogFile, text) => {
   const call = compshareMocks({ catalogFile }).call({
