@@ -12,9 +12,9 @@ import { readIfThere } from "../provider/settings/read-if-there.ts";
 import { type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
 import { mockError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";
-import { type Missing, newPin, pinType } from "./mock-pin.ts";
 import type { MockCall, MockResource, MockState, Mocks, OtherMocks } from "./mock-types.ts";
 import { otherCall, otherResource } from "./other-mocks.ts";
+import { type Missing, ownResource } from "./own-resource.ts";
 
 /** What the mocks answer from, and what else they do. */
 export interface CompshareMocksOptions {
@@ -63,9 +63,12 @@ export function compshareMocks(options: CompshareMocksOptions): Mocks {
     },
     newResource: async (args) => {
       if (args.type === `pulumi:providers:${packageName}`) return newProvider(args, regions);
-      if (args.type !== pinType) return otherResource(others, args);
-      const pin = resources.get("ImagePin");
-      return explained(() => newPin(pin, args, lookupOver(catalogue, args.provider), () => missing(args)));
+      // A component of the program is nobody's, whatever its type.
+      const name = args.custom === false ? undefined : tokenName(args.type);
+      if (name === undefined) return otherResource(others, args);
+      return explained(() =>
+        ownResource(resources.get(name), args, lookupOver(catalogue, args.provider), () => missing(args)),
+      );
     },
   };
 }

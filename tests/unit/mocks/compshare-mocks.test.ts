@@ -56,6 +56,17 @@ test.each([
   await expect(invoke(name, inputs)).rejects.toThrow(text);
 });
 
+test("a resource that the package does not have is an error, as in the plugin", async () => {
+  const others = { newResource: () => ({ id: "made up", state: {} }) };
+  const mocks = compshareMocks({ images: shelf, others });
+  const args = { type: "compshare:index:ImagePins", name: "pin", inputs: {} };
+  await expect(mocks.newResource(args)).rejects.toThrow(
+    'the package has no resource "compshare:index:ImagePins"; update the plugin or check the name',
+  );
+  // Whoever writes a component may call it as they like.
+  expect(await mocks.newResource({ ...args, custom: false })).toEqual({ id: "made up", state: {} });
+});
+
 test("a pin that is read by an ID that no image has is an error, with the region that was looked in", async () => {
   const mocks = compshareMocks({ images: shelf, region: "cn-sh2" });
   const id = "compshareImage-1zzzzzzzzzzz";
