@@ -42,7 +42,7 @@ export const argumentsInChinese: Readonly<Record<ArgumentName, string>> = {
   orderBy:
     "排序，最重要的在前，可用 published、created、name、version、frameworkVersion、cudaVersion、size、price、id，前加 - 为降序。默认 -published,-created,name,id。",
   mostRecent:
-    "有多个镜像符合时取最新的，先比发布时间，再比创建时间。在 community、shared、any 中须同时限定发布者。",
+    "有多个镜像符合时取最新的，先比发布时间，再比创建时间。`mostRecent` 和 `orderBy` 最多给一个。在 community、shared、any 中须同时限定发布者。",
   ifMissing: "没有镜像符合时：error 报错，empty 返回空结果。默认 error。",
   offset: "跳过排序结果开头的多少个镜像。默认 0。",
   limit: "最多输出多少个镜像，至少 1。默认全部。",

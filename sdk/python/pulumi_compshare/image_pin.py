@@ -78,7 +78,7 @@ class ImagePinArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
         :param pulumi.Input[_builtins.float] max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
         :param pulumi.Input[_builtins.int] max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
-        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
         :param pulumi.Input[_builtins.str] name: Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `name_contains`, `name_glob` and `name_regex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
         :param pulumi.Input[_builtins.str] name_contains: Part of the name, case-sensitive, for example `vLLM`.
         :param pulumi.Input[_builtins.str] name_glob: Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.
@@ -374,7 +374,7 @@ class ImagePinArgs:
     @pulumi.getter(name="mostRecent")
     def most_recent(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+        Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
         """
         return pulumi.get(self, "most_recent")
 
@@ -705,7 +705,7 @@ class ImagePin(pulumi.CustomResource):
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
         :param pulumi.Input[_builtins.float] max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
         :param pulumi.Input[_builtins.int] max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
-        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
         :param pulumi.Input[_builtins.str] name: Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `name_contains`, `name_glob` and `name_regex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
         :param pulumi.Input[_builtins.str] name_contains: Part of the name, case-sensitive, for example `vLLM`.
         :param pulumi.Input[_builtins.str] name_glob: Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.
