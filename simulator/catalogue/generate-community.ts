@@ -32,7 +32,7 @@ function generatedGroup(group: number, first: number, versions: number, random: 
 }
 
 /**
- * Makes a community catalogue of any size for benches: groups of one to four versions that follow each other, all
+ * Makes a community catalogue of any size: groups of one to four versions that follow each other, all
  * names of groups and all IDs different. The same count and seed give the same rows.
  */
 export function generateCommunity(count: number, seed: number): readonly ImageRow[] {
