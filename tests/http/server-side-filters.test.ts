@@ -2,9 +2,9 @@ import { afterEach, expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import type { SourceChoice } from "../../provider/listings/scope.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import { generateCommunity } from "../../simulator/catalogue/generate-community.ts";
 import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, scope } from "../support/listings/open-catalogue.ts";
+import { generateCommunity } from "../support/simulator/generate-community.ts";
 
 const never = new AbortController().signal;
 const running: Simulator[] = [];

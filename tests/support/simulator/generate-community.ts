@@ -1,5 +1,5 @@
-import type { ImageRow } from "../state/image-row.ts";
-import { type Random, seededRandom } from "./seeded-random.ts";
+import { type Random, seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
+import type { ImageRow } from "../../../simulator/state/image-row.ts";
 
 // The number at the end keeps every ID, group and name unique, however many rows there are.
 const numbered = (start: string, index: number): string => `${start}${index.toString(36).padStart(6, "0")}`;
