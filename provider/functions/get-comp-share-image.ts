@@ -1,7 +1,6 @@
 import { functions } from "../contract/functions.ts";
-import { findImage, findImageIfAny } from "../lookup/find-images.ts";
+import { findOne } from "../lookup/answer-query.ts";
 import { queryProblems } from "../lookup/query-problems.ts";
-import { queryQuestion } from "../lookup/query-question.ts";
 import { warningText } from "../messages/warnings.ts";
 import { implement } from "./implement.ts";
 
@@ -10,8 +9,7 @@ export const getCompShareImage = implement(
   functions.getCompShareImage,
   (inputs) => queryProblems(inputs, true),
   async (inputs, lookup, signal) => {
-    const find = inputs.ifMissing === "empty" ? findImageIfAny : findImage;
-    const { image, selection, warnings } = await find(queryQuestion(inputs, lookup, true), lookup, signal);
+    const { image, selection, warnings } = await findOne(inputs, lookup, signal);
     for (const warning of warnings) lookup.warn(warningText(warning));
     return image === undefined ? { found: false, selection } : { found: true, ...image, selection };
   },

@@ -1,7 +1,6 @@
 import { functions } from "../contract/functions.ts";
-import { findImages } from "../lookup/find-images.ts";
+import { findList } from "../lookup/answer-query.ts";
 import { queryProblems } from "../lookup/query-problems.ts";
-import { queryQuestion } from "../lookup/query-question.ts";
 import { warningText } from "../messages/warnings.ts";
 import { implement } from "./implement.ts";
 
@@ -10,11 +9,8 @@ export const getCompShareImages = implement(
   functions.getCompShareImages,
   (inputs) => queryProblems(inputs, false),
   async (inputs, lookup, signal) => {
-    const { offset, limit, minCount, maxCount } = inputs;
-    const question = queryQuestion(inputs, lookup, false);
-    const found = await findImages({ ...question, offset, limit, minCount, maxCount }, lookup, signal);
-    for (const warning of found.warnings) lookup.warn(warningText(warning));
-    const { images, totalCount, selection } = found;
+    const { images, totalCount, selection, warnings } = await findList(inputs, lookup, signal);
+    for (const warning of warnings) lookup.warn(warningText(warning));
     return {
       images: [...images],
       ids: images.map(({ id }) => id),
