@@ -7,7 +7,7 @@ import { plainText } from "../provider/messages/plain-text.ts";
 import { parseConfiguration } from "../provider/schema/parse-configuration.ts";
 import type { Context } from "./context.ts";
 import { CommandFailure } from "./failures.ts";
-import { type PulumiPlace, runPulumi } from "./run-pulumi.ts";
+import { type PulumiPlace, pulumiError, runPulumi } from "./run-pulumi.ts";
 
 /** The settings of a run: those of the stack that is named, with the flags in their place where they are given. */
 export async function readConfiguration(
@@ -55,12 +55,7 @@ function stackFailure(stack: string, said: string | undefined): CommandFailure {
       en: `--stack ${name} is read with pulumi, which is not on PATH`,
       zh: `--stack ${name} 需要用 pulumi 读取，而 PATH 中没有 pulumi`,
     });
-  const words = plainText(
-    said
-      .replace(/^error: /, "")
-      .trim()
-      .split("\n")[0] ?? "",
-  );
+  const words = plainText(pulumiError(said));
   return new CommandFailure({
     en: `pulumi cannot read the configuration of the stack ${name}: ${words}`,
     zh: `pulumi 无法读取栈 ${name} 的配置：${words}`,

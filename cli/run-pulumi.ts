@@ -12,6 +12,13 @@ export type PulumiRun =
   | { readonly stdout: string }
   | { readonly stdout?: never; readonly stderr: string | undefined };
 
+/** What went wrong, of what a command of Pulumi said as it failed: there may be warnings in front. */
+export function pulumiError(stderr: string): string {
+  const lines = stderr.trim().split("\n");
+  const error = lines.find((line) => line.startsWith("error: "))?.slice("error: ".length);
+  return error ?? lines.at(-1) ?? "";
+}
+
 /** Runs a command of Pulumi on a stack. */
 export function runPulumi(
   args: readonly string[],
