@@ -1,9 +1,7 @@
 import type { Image } from "../../contract/image.ts";
 import { adviseNames } from "./advise-names.ts";
 import { type Broken, type Filter, filter } from "./filter.ts";
-
-/** Whether a name is meant. */
-type NameTest = (name: string) => boolean;
+import type { NameTest } from "./name-patterns.ts";
 
 /**
  * A filter by name. It means an image's own name; the name of its group is tried where no image has the name itself,
