@@ -1,5 +1,6 @@
 import { defaultRegion } from "../provider/contract/configuration.ts";
 import { packageName, tokenName } from "../provider/contract/tokens.ts";
+import { readUrn } from "../provider/contract/urn.ts";
 import { ArgumentError } from "../provider/errors/argument-error.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
 import { functionRegistry } from "../provider/functions/registry.ts";
@@ -39,11 +40,11 @@ export function compshareMocks(options: CompshareMocksOptions): Mocks {
   const { region = defaultRegion, onMissing, others = {} } = options;
   const catalogue = catalogueOf(options, region);
   const resources = createResources(options.now ?? Date.now);
-  // Region of each provider that the program makes itself.
+  // Region of each provider that the program makes itself, by the end of the reference to it: its name and its ID.
   const regions = new Map<string, string>();
   const lookupOver = (from: Catalogue, provider = ""): Lookup => ({
     catalogue: from,
-    scope: { region: regions.get(provider.split("::").at(-2) ?? "") ?? region },
+    scope: { region: regions.get(readUrn(provider)?.name ?? "") ?? region },
     yieldToEventLoop: () => Promise.resolve(),
     warn: (text) => options.warn?.(text),
     inform: () => undefined,
@@ -116,6 +117,7 @@ async function callFunction(
 /** A provider that a program makes: its region counts for what is asked through it. */
 function newProvider({ name, inputs }: MockResource, regions: Map<string, string>): MockState {
   const { region } = mockInputs(inputs).values;
-  if (typeof region === "string") regions.set(name, region);
-  return { id: `${name}_id`, state: inputs };
+  const id = `${name}_id`;
+  if (typeof region === "string") regions.set(`${name}::${id}`, region);
+  return { id, state: inputs };
 }

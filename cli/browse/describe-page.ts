@@ -2,7 +2,7 @@ import type { Image } from "../../provider/contract/image.ts";
 import { splitTag, tagKey } from "../../provider/lookup/filters/tag-spellings.ts";
 import { ordered, publication } from "../../provider/lookup/order.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
-import { plainText } from "../../provider/messages/plain-text.ts";
+import { shownText } from "../annotations/shown-text.ts";
 import type { PageData, PageImage, QueryArguments } from "./page-data.ts";
 import { annotationWords, successorQuery } from "./successor-query.ts";
 import { uniqueQueries } from "./unique-query.ts";
@@ -57,7 +57,7 @@ function describeImage(
     label: labelOf(image),
     query,
     annotation: successors && annotationWords(successors),
-    comment: commentOf(image, successors !== undefined && "version" in successors ? version : undefined),
+    comment: shownText(image, successors ?? {}),
   });
 }
 
@@ -87,10 +87,4 @@ function labelOf({ name, id }: Image): string {
         .toLowerCase()
         .replaceAll(/[^a-z0-9]+/g, "-")
         .slice(0, 40);
-}
-
-/** `0.12.0 vLLM v0.12.0`, or `2026.01.06 vLLM` where no version decides which image comes next; `update` writes the same. */
-function commentOf(image: Image, version: string | undefined): string {
-  const date = publication(image)?.slice(0, 10).replaceAll("-", ".");
-  return `${version ?? date ?? "0"} ${plainText(image.name).replace(/\s+/g, " ").trim()}`.trim();
 }

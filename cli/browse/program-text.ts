@@ -1,3 +1,4 @@
+import { capitalizedName, pythonName } from "../../provider/contract/sdk-spelling.ts";
 import type { PageImage, QueryArguments } from "./page-data.ts";
 
 /** Languages that programs are shown in. */
@@ -72,13 +73,13 @@ const byQuery: Readonly<Record<ProgramLanguage, Program>> = {
     "image = compshare.get_comp_share_image_output(",
     ...entries(
       query,
-      (name, value) => `    ${snakeCase(name)}=${literal(value, pythonText, ["True", "False"])},`,
+      (name, value) => `    ${pythonName(name)}=${literal(value, pythonText, ["True", "False"])},`,
     ),
     ")",
   ],
   go: ({ query }) => [
     "image, err := compshare.GetCompShareImage(ctx, &compshare.GetCompShareImageArgs{",
-    ...entries(query, (name, value) => `\t${name[0]?.toUpperCase()}${name.slice(1)}: ${goValue(value)},`),
+    ...entries(query, (name, value) => `\t${capitalizedName(name)}: ${goValue(value)},`),
     "})",
     "if err != nil {",
     "\treturn err",
@@ -119,10 +120,6 @@ function goValue(value: Value): string {
   return typeof value === "number"
     ? `pulumi.Float64Ref(${value})`
     : `[]string{${value.map(goText).join(", ")}}`;
-}
-
-function snakeCase(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 // What cannot be seen or turns lines round is written as its number.

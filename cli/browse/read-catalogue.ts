@@ -1,4 +1,5 @@
 import { type Image, imageSources } from "../../provider/contract/image.ts";
+import { merged } from "../../provider/listings/catalogue.ts";
 import { resolveScope, type SourceChoice } from "../../provider/listings/scope.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 
@@ -25,8 +26,6 @@ export async function readCatalogue(
   const listed = imageSources.filter((one) => file?.lists({ source: one, region: scope.region }));
   const sources = source === undefined && listed.length > 0 ? listed : [scope.source];
   const lists = await Promise.all(sources.map((one) => catalogue.images({ ...scope, source: one }, signal)));
-  // An image that stands in several catalogues is what the first of them says.
-  const byId = new Map(lists.toReversed().flatMap((list) => list.map((image) => [image.id, image] as const)));
   const takenAt = file?.takenAt ?? new Date(now).toISOString();
-  return { images: [...byId.values()], region: scope.region, takenAt };
+  return { images: merged(lists.map((images) => ({ images }))), region: scope.region, takenAt };
 }

@@ -3,10 +3,8 @@ import type { Selection } from "../../provider/contract/selection.ts";
 import { ImageAmbiguousError } from "../../provider/errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.ts";
 import type { FunnelStep } from "../../provider/errors/no-match.ts";
-import { funnelOf } from "../../provider/lookup/explain-none.ts";
-import { findImage } from "../../provider/lookup/find-images.ts";
+import { findExplained } from "../../provider/lookup/find-images.ts";
 import { queryQuestion } from "../../provider/lookup/query-question.ts";
-import { read } from "../../provider/lookup/read-images.ts";
 import { queryFacts } from "../../provider/lookup/search.ts";
 import type { Found } from "../../provider/lookup/select-images.ts";
 import { decisionText } from "../../provider/messages/decision-text.ts";
@@ -56,11 +54,8 @@ export const explain = command({
     const lookup = await openLookup();
     const question = queryQuestion(query, lookup, true);
     try {
-      const found = await findImage(question, lookup, signal);
-      // Read once before, so this asks nobody.
-      const { images } = await read(question, lookup, signal);
-      const funnel = funnelOf({ filters: question.filters, images });
-      const facts = { query: queryFacts(question), rowsRead: images.length, funnel };
+      const { funnel, ...found } = await findExplained(question, lookup, signal);
+      const facts = { query: queryFacts(question), rowsRead: found.selection.rowsScanned, funnel };
       if (format === "json") stdout.write(foundDocument(found, funnel));
       else stdout.write(`${foundLines(found, facts, context).join("\n")}\n`);
     } catch (error) {

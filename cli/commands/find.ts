@@ -1,8 +1,7 @@
 import type { Image } from "../../provider/contract/image.ts";
 import { pageArguments, singleArguments } from "../../provider/contract/query.ts";
 import type { Selection } from "../../provider/contract/selection.ts";
-import { findImage, findImageIfAny, findImages } from "../../provider/lookup/find-images.ts";
-import { queryQuestion } from "../../provider/lookup/query-question.ts";
+import { findList, findOne } from "../../provider/lookup/answer-query.ts";
 import { type Warning, warningText } from "../../provider/messages/warnings.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -51,7 +50,7 @@ export const find = command({
     const one = flags["one"] === true;
     const idOnly = flags["id-only"] === true;
     checkTogether(flags, one, idOnly && context.format === "json");
-    const answer = one ? await findOne(context) : await findList(context);
+    const answer = one ? await oneImage(context) : await manyImages(context);
     if (context.format === "json") printJson(answer, context);
     else if (idOnly) for (const { id } of answer.images) context.stdout.write(`${id}\n`);
     else printTable(answer, context);
@@ -76,21 +75,16 @@ function checkTogether(flags: Context["flags"], one: boolean, idsInJson: boolean
     });
 }
 
-async function findOne({ flags, openLookup, signal }: Context): Promise<Answer> {
+async function oneImage({ flags, openLookup, signal }: Context): Promise<Answer> {
   const query = readImageQuery(queryInputs(flags));
-  const lookup = await openLookup();
-  const search = query.ifMissing === "empty" ? findImageIfAny : findImage;
-  const { image, selection, warnings } = await search(queryQuestion(query, lookup, true), lookup, signal);
+  const { image, selection, warnings } = await findOne(query, await openLookup(), signal);
   const images = image === undefined ? [] : [image];
   return { images, totalCount: images.length, selection, warnings };
 }
 
-async function findList({ flags, openLookup, signal }: Context): Promise<Answer> {
+async function manyImages({ flags, openLookup, signal }: Context): Promise<Answer> {
   const query = readImagesQuery(queryInputs(flags));
-  const lookup = await openLookup();
-  const { offset, limit, minCount, maxCount } = query;
-  const question = queryQuestion(query, lookup, false);
-  return findImages({ ...question, offset, limit, minCount, maxCount }, lookup, signal);
+  return findList(query, await openLookup(), signal);
 }
 
 function printJson({ images, totalCount, selection }: Answer, { stdout }: Context): void {

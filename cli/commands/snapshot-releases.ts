@@ -1,8 +1,7 @@
 import { dirname, join } from "node:path";
 import { merged } from "../../provider/listings/catalogue.ts";
-import type { CatalogueFile } from "../../provider/listings/catalogue-file.ts";
+import { type CatalogueFile, listingsOf } from "../../provider/listings/catalogue-file.ts";
 import { resolveScope } from "../../provider/listings/scope.ts";
-import { chosenSources } from "../../provider/listings/sources.ts";
 import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
 import { collectAnnotations } from "../annotations/collect-annotations.ts";
 import { problemText } from "../annotations/problem-text.ts";
@@ -24,7 +23,7 @@ const releasesName = "compshare.releases.json";
  * `undefined` where nothing is annotated. `snapshot` writes it, or with `--check` compares it.
  */
 export async function releasesFile(
-  { listings }: CatalogueFile,
+  file: CatalogueFile,
   cataloguePath: string,
   { cwd, configuration, environment, warn, language }: Context,
 ): Promise<ReleasesFile | undefined> {
@@ -33,10 +32,7 @@ export async function releasesFile(
   if (annotations.length === 0) return undefined;
   const { scope } = resolveSettings(await configuration(), environment);
   const imagesFor = (query: AnnotationQuery): ReturnType<typeof merged> | undefined => {
-    const { source, region } = resolveScope(query, scope);
-    const found = chosenSources(source).flatMap((one) =>
-      listings.filter((listing) => listing.source === one && listing.region === region),
-    );
+    const found = listingsOf(file, resolveScope(query, scope));
     return found.length === 0 ? undefined : merged(found);
   };
   for (const { path, line, query } of annotations) {

@@ -1,9 +1,11 @@
 import type * as z from "zod/mini";
 import { isUnknown } from "../../provider/contract/engine-marks.ts";
+import { pinnedInput } from "../../provider/contract/image-pin.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
+import { readUrn } from "../../provider/contract/urn.ts";
+import type { Remembered } from "../../provider/lookup/remembered-image.ts";
 import type { knownImage } from "../report/report-schema.ts";
 import type { EngineResource } from "./engine-json.ts";
-import { readUrn } from "./urn.ts";
 
 const pinType = tokenOf("ImagePin");
 
@@ -17,8 +19,7 @@ export function isPin(urn: string): boolean {
 
 /** The image of a pin; `undefined` where it is not known yet. Its outputs say more than what its check has added. */
 export function imageOfPin({ id, inputs, outputs }: EngineResource): KnownImage | undefined {
-  const added = inputs?.["pinned"];
-  const facts: Readonly<Record<string, unknown>> = { ...asMembers(added), ...present(outputs ?? {}) };
+  const facts = { ...asMembers(inputs?.[pinnedInput]), ...present(outputs ?? {}) };
   const found = [outputs?.["imageId"], id, facts["imageId"]].find(isImageId);
   if (found === undefined) return undefined;
   const { name, version, publishedAt, price, tags } = facts;
@@ -30,6 +31,11 @@ export function imageOfPin({ id, inputs, outputs }: EngineResource): KnownImage 
     price: typeof price === "number" ? price : undefined,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : undefined,
   };
+}
+
+/** The pin of an image as its state has it, where its check has added what a preview may leave out. */
+export function rememberedPin(id: string, { inputs, outputs }: EngineResource): Remembered {
+  return { id, outputs: { ...asMembers(inputs?.[pinnedInput]), ...outputs } };
 }
 
 /** What a refresh wrote about the image of a pin: its state, and a newer image. */

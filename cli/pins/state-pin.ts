@@ -1,7 +1,8 @@
 import * as z from "zod/mini";
 import { signatureKey } from "../../provider/contract/engine-marks.ts";
 import { type Image, type ImageSource, imageSources } from "../../provider/contract/image.ts";
-import { type ImagePinInputs, imagePinInputs } from "../../provider/contract/image-pin.ts";
+import { type ImagePinInputs, imagePinInputs, pinnedInput } from "../../provider/contract/image-pin.ts";
+import { readUrn } from "../../provider/contract/urn.ts";
 import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
 import { findMatches } from "../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
@@ -9,11 +10,10 @@ import { newerImage } from "../../provider/lookup/newer-image.ts";
 import { rememberedImage } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
 import type { EngineResource } from "./engine-json.ts";
-import { imageOfPin, type KnownImage } from "./engine-pin.ts";
+import { imageOfPin, rememberedPin } from "./engine-pin.ts";
 import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
 import { type Finding, type Standing, statusFindings } from "./standing.ts";
-import { readUrn } from "./urn.ts";
 
 /** The image of a pin of a stack, by the state or by a preview. */
 export interface StatePin {
@@ -36,14 +36,15 @@ export async function statePin(
   const scope = scopeOf(inputs, resource, lookup);
   const own = { ...scope, source: ownSource(resource) ?? scope.source };
   const { image, absent } = await findById(pinned.id, own, lookup, signal);
-  const newer = await newerFinding(inputs, image ?? stateImage(pinned), { resource, scope }, lookup, signal);
+  const known = image ?? rememberedImage(rememberedPin(pinned.id, resource));
+  const newer = await newerFinding(inputs, known, { resource, scope }, lookup, signal);
   const findings = [...(absent === undefined ? statusFindings(image.status) : [absent]), ...newer];
   return { ...named, image: pinned, findings };
 }
 
 /** The query of a pin without what only the plugin and the pin itself need; or why it cannot be read. */
 function queryOf({ inputs }: EngineResource): ImagePinInputs | Localized {
-  const { pinned: _pinned, ...own } = inputs ?? {};
+  const { [pinnedInput]: _pinned, ...own } = inputs ?? {};
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
   if (Object.values(given).some(isSecret)) return secretQuery;
   const parsed = z.safeParse(imagePinInputs, given);
@@ -84,11 +85,6 @@ async function newerFinding(
   const matches = await findMatches({ filters: inputs, scope }, lookup, signal);
   const newer = newerImage(pinned, matches, inputs);
   return newer === undefined ? [] : [{ kind: "newer", image: factsOf(newer) }];
-}
-
-/** An image that is gone, as its pin knows it. */
-function stateImage({ tags: _tags, name = "", price, ...known }: KnownImage): Image {
-  return rememberedImage({ ...known, name, ...(price === undefined ? {} : { price }) });
 }
 
 const secretQuery: Localized = {

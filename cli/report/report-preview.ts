@@ -1,6 +1,6 @@
+import { readUrn } from "../../provider/contract/urn.ts";
 import type { EngineResource, Step } from "../pins/engine-json.ts";
 import { imageOfPin, isPin, standingOfPin } from "../pins/engine-pin.ts";
-import { readUrn } from "../pins/urn.ts";
 import type { Section } from "./report.ts";
 import type { Effect, PinChange } from "./report-schema.ts";
 

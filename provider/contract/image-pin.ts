@@ -32,6 +32,12 @@ export const imagePinInputs = z.strictObject({
   }),
 });
 
+/**
+ * The input that the plugin adds to what a program gives: the image that a pin means, so that a preview shows the old
+ * and the new one side by side. No program gives it, and it is no part of the query.
+ */
+export const pinnedInput = "pinned";
+
 const newerImage = z.object({
   id: field(z.string(), { description: "Image ID." }),
   name: field(z.string(), { description: "Name." }),

@@ -1,5 +1,6 @@
 import type { Configuration } from "../contract/configuration.ts";
 import { packageName, tokenName } from "../contract/tokens.ts";
+import { readUrn } from "../contract/urn.ts";
 import { ArgumentError } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
@@ -27,9 +28,9 @@ export interface ProviderParts {
   readonly open: (configuration: Configuration, urn: string) => Lookup;
 }
 
-/** The kind of a resource: the last of the types in its URN. */
+/** The kind of a resource, by the type in its URN. */
 function findResource(urn: string, resources: ProviderParts["resources"]): Resource {
-  const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const type = readUrn(urn)?.type ?? "";
   const resource = resources.get(tokenName(type) ?? "");
   if (resource !== undefined) return withProgramProblems(resource);
   throw new ArgumentError([{ property: "", reason: messages().inputs.noResource(quoted(type)) }]);
@@ -109,8 +110,8 @@ function readLanguage({ values }: PlainInputs): Language | undefined {
 
 /** Whether the project has the name of the package: its own keys are then the default provider's. */
 function isProjects(urn: string): boolean {
-  const [, project, , name] = urn.split("::");
-  return project === packageName && name?.startsWith("default") === true;
+  const parts = readUrn(urn);
+  return parts?.project === packageName && parts.name.startsWith("default");
 }
 
 function checkedConfiguration(inputs: PlainInputs, projects: boolean): ParsedInputs<Configuration> {

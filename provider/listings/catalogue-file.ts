@@ -1,6 +1,8 @@
 import { type Image, type ImageSource, image, imageSources, volatileMembers } from "../contract/image.ts";
 import type { ImageTags } from "./catalogue.ts";
 import { compareTexts } from "./compare-texts.ts";
+import type { Scope } from "./scope.ts";
+import { chosenSources } from "./sources.ts";
 
 /** Name of the schema and the major version that is read and written. */
 export const catalogueSchema = "compshare-catalog/1";
@@ -23,6 +25,16 @@ export interface CatalogueFile {
   readonly takenAt: string;
   readonly listings: readonly FileListing[];
   readonly tags: readonly FileTags[];
+}
+
+/** The listings of a file that a scope means, in the order in which an image that stands in several of them is taken. */
+export function listingsOf(
+  { listings }: Pick<CatalogueFile, "listings">,
+  { source, region }: Pick<Scope, "source" | "region">,
+): readonly FileListing[] {
+  return chosenSources(source).flatMap((one) =>
+    listings.filter((listing) => listing.source === one && listing.region === region),
+  );
 }
 
 type Member = keyof Image;

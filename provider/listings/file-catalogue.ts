@@ -3,10 +3,9 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
 import { type Catalogue, type FileFacts, merged } from "./catalogue.ts";
-import { type CatalogueFile, catalogueSchema, type FileListing } from "./catalogue-file.ts";
+import { type CatalogueFile, catalogueSchema, type FileListing, listingsOf } from "./catalogue-file.ts";
 import { type FileFlaw, readCatalogueFile } from "./read-catalogue-file.ts";
 import type { Scope } from "./scope.ts";
-import { chosenSources } from "./sources.ts";
 
 /** What a catalogue over a file is made of. */
 export interface FileCatalogueParts {
@@ -38,7 +37,7 @@ export function createFileCatalogue(parts: FileCatalogueParts): Catalogue {
   const lists = new Map<string, readonly Image[]>();
   const images = async (scope: Scope): Promise<readonly Image[]> => {
     const key = JSON.stringify([scope.source, scope.region]);
-    const found = lists.get(key) ?? merged(listingsOf(await load(), scope, parts.path, warnOnce));
+    const found = lists.get(key) ?? merged(neededListings(await load(), scope, parts.path, warnOnce));
     lists.set(key, found);
     return found;
   };
@@ -56,27 +55,21 @@ export function createFileCatalogue(parts: FileCatalogueParts): Catalogue {
   };
 }
 
-function factsOf({ takenAt, listings }: CatalogueFile, path: string): FileFacts {
-  return {
-    path,
-    takenAt,
-    lists: ({ source, region }) =>
-      listings.some((one) => one.region === region && (source === "any" || one.source === source)),
-  };
+function factsOf(file: CatalogueFile, path: string): FileFacts {
+  return { path, takenAt: file.takenAt, lists: (scope) => listingsOf(file, scope).length > 0 };
 }
 
-/** The listings that a scope means, in the order in which an image that stands in several of them is taken. */
-function listingsOf(
-  { takenAt, listings }: CatalogueFile,
-  { source, region }: Scope,
+/** The listings that a scope means. None is an error; of all catalogues those that are lacking are a warning. */
+function neededListings(
+  file: CatalogueFile,
+  scope: Scope,
   path: string,
   warn: (text: string) => void,
 ): readonly FileListing[] {
+  const { takenAt, listings } = file;
+  const { source, region } = scope;
   const words = messages().catalogFile;
-  const sources = chosenSources(source);
-  const found = sources.flatMap((one) =>
-    listings.filter((listing) => listing.source === one && listing.region === region),
-  );
+  const found = listingsOf(file, scope);
   if (found.length === 0) {
     const has = listings.map((one) => words.listing(one.source, plainText(one.region)));
     const shown = has.length === 0 ? words.empty : has.join(messages().images.listSeparator);
@@ -84,7 +77,7 @@ function listingsOf(
     throw unusable(words.noListing(quoted(path), takenAt, wanted, shown));
   }
   if (source === "any" && found.length < imageSources.length) {
-    const lacking = sources.filter((one) => !found.some((listing) => listing.source === one));
+    const lacking = imageSources.filter((one) => !found.some((listing) => listing.source === one));
     warn(
       words.anyLacks(quoted(path), takenAt, lacking.join(messages().images.listSeparator), plainText(region)),
     );

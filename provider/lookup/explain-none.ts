@@ -10,11 +10,8 @@ import {
 } from "./filters/applied-filters.ts";
 import type { Miss } from "./filters/filter.ts";
 import { ordered } from "./order.ts";
-import { named, queryFacts, type Search } from "./search.ts";
+import { firstNamed, mostNamed, named, queryFacts, type Search } from "./search.ts";
 import { keptOutUnread } from "./unreadable-members.ts";
-
-/** Most images that a line names. */
-const mostNamed = 3;
 
 /** Why no image passes, and what to change. Every change has been applied to the whole query, and images match then. */
 export function explainNone(search: Search): NoMatch {
@@ -33,8 +30,7 @@ export function explainNone(search: Search): NoMatch {
       kind: "unreadable",
       argument,
       member,
-      images: kept.slice(0, mostNamed).map(named),
-      more: Math.max(0, kept.length - mostNamed),
+      ...firstNamed(kept, named),
     }),
   );
   return { query: queryFacts(search), rowsRead: images.length, funnel, advice: [...unread, ...advice] };
@@ -105,8 +101,7 @@ function keptOut(
     kind: "keptOut",
     argument,
     lacking,
-    images: found.slice(0, mostNamed).map((image) => ({ ...named(image), value: shown(image) })),
-    more: Math.max(0, found.length - mostNamed),
+    ...firstNamed(found, (image) => ({ ...named(image), value: shown(image) })),
     change: works(change) ? change : undefined,
   };
 }

@@ -12,10 +12,7 @@ import { changedFilters, filtersOver, matching } from "./filters/applied-filters
 import { splitTag, tagKey } from "./filters/tag-spellings.ts";
 import type { Lookup } from "./lookup.ts";
 import { read } from "./read-images.ts";
-import { named, type Question } from "./search.ts";
-
-/** Most images of another catalogue that are named. */
-const mostNamed = 3;
+import { firstNamed, named, type Question } from "./search.ts";
 
 /** A search without any match. */
 type Explained = ImageNotFoundError["facts"] & { readonly noMatch: NoMatch };
@@ -92,7 +89,7 @@ async function otherCatalogues(
       const change = question.allows({ source })
         ? { source }
         : await changeToId(first, question, lookup, signal);
-      return [{ kind: "otherCatalogue", source, images: images.slice(0, mostNamed).map(named), change }];
+      return [{ kind: "otherCatalogue", source, images: firstNamed(images, named).images, change }];
     }),
   );
   return found.flat();

@@ -1,9 +1,9 @@
 import type { Image } from "../contract/image.ts";
-import type { Selection } from "../contract/selection.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { FunnelStep } from "../errors/no-match.ts";
 import type { Scope } from "../listings/scope.ts";
 import type { Reading } from "../listings/source-reads.ts";
-import type { Warning } from "../messages/warnings.ts";
+import { funnelOf } from "./explain-none.ts";
 import { explained } from "./explain-reading.ts";
 import {
   type AppliedFilter,
@@ -16,11 +16,12 @@ import type { Lookup } from "./lookup.ts";
 import { read } from "./read-images.ts";
 import type { Question, Search } from "./search.ts";
 import {
-  emptySelection,
   type Found,
   type FoundList,
+  type FoundNone,
   type Part,
   selectImage,
+  selectImageIfAny,
   selectImages,
 } from "./select-images.ts";
 
@@ -32,11 +33,16 @@ export function findImage(question: Question, lookup: Lookup, signal: AbortSigna
   return find(question, lookup, signal, (reading) => selectImage({ ...question, ...reading }));
 }
 
-/** No image, and how that came about. */
-export interface FoundNone {
-  readonly image?: undefined;
-  readonly selection: Selection;
-  readonly warnings: readonly Warning[];
+/** Finds the one image that is meant, and how many images each filter of the question left of those that were read. */
+export function findExplained(
+  question: Question,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Found & { readonly funnel: readonly FunnelStep[] }> {
+  return find(question, lookup, signal, (reading) => ({
+    ...selectImage({ ...question, ...reading }),
+    funnel: funnelOf({ filters: question.filters, images: reading.images }),
+  }));
 }
 
 /** Finds the one image that is meant, or none. That there is none is said of a complete listing only. */
@@ -58,13 +64,7 @@ async function selectIfAny(
   lookup: Lookup,
 ): Promise<Found | FoundNone> {
   await lookup.yieldToEventLoop();
-  const search = { ...question, ...reading };
-  try {
-    return selectImage(search);
-  } catch (error) {
-    if (!(error instanceof ImageNotFoundError)) throw error;
-    return { selection: emptySelection(search), warnings: [] };
-  }
+  return selectImageIfAny({ ...question, ...reading });
 }
 
 /** Finds the images that are meant, in order, and the part of them that is asked for. */

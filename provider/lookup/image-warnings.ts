@@ -1,9 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { Warning } from "../messages/warnings.ts";
-import { named } from "./search.ts";
-
-/** Most images that a line names. */
-const mostNamed = 3;
+import { firstNamed, named } from "./search.ts";
 
 /** What a careful reader should know about an image. */
 export function imageWarnings(image: Image, zone: string | undefined): Warning[] {
@@ -20,8 +17,7 @@ export function imageWarnings(image: Image, zone: string | undefined): Warning[]
 export function listedZoneWarnings(images: readonly Image[], zone: string | undefined): Warning[] {
   const others = zone === undefined ? [] : images.filter((image) => listsOthers(image, zone));
   if (zone === undefined || others.length === 0) return [];
-  const shown = others.slice(0, mostNamed).map(named);
-  return [{ kind: "zones", zone, images: shown, more: others.length - shown.length }];
+  return [{ kind: "zones", zone, ...firstNamed(others, named) }];
 }
 
 /** Whether an image lists zones, and not this one. An empty list says nothing; a catalogue file may have one. */

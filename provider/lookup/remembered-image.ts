@@ -1,29 +1,57 @@
+import { isUnknown } from "../contract/engine-marks.ts";
 import type { Image } from "../contract/image.ts";
 import { noteOddMembers } from "../ucloud/odd-members.ts";
+import { imageVersion } from "./versions/image-version.ts";
+import { readVersion } from "./versions/read-version.ts";
 
-/** What a state says of the image of a pin. */
-export type RememberedFacts = Pick<Image, "id"> &
-  Partial<Pick<Image, "name" | "source" | "publishedAt" | "createdAt" | "price">> & {
-    /** Version as the plugin reads it. */
-    readonly version?: string | undefined;
-  };
+/** A pin as its state has it; an output without a value is null there. */
+export interface Remembered {
+  readonly id: string;
+  readonly outputs: Readonly<Record<string, unknown>>;
+}
 
 /**
- * The image of a pin as its state knows it, for what CompShare no longer has. What a state does not keep is unknown and
- * not absent, so that it never decides about a move.
+ * The image of a pin as its state knows it, for what CompShare no longer has. What a state does not keep, or what cannot
+ * be read of it, is unknown and not absent, so that it never decides about a move.
  */
-export function rememberedImage({ version, ...facts }: RememberedFacts): Image {
+export function rememberedImage({ id, outputs }: Remembered): Image {
+  const text = (name: string): string | undefined => {
+    const value = outputs[name];
+    return typeof value === "string" && !isUnknown(value) ? value : undefined;
+  };
+  const { price } = outputs;
+  const facts = {
+    publishedAt: text("publishedAt"),
+    createdAt: text("createdAt"),
+    price: typeof price === "number" ? price : undefined,
+  };
+  const version = rememberedVersion(text);
   const image = {
-    ...{ name: "", source: "", tags: [], official: false, certified: false },
+    id,
+    name: text("name") ?? "",
+    source: text("source") ?? "",
+    tags: [],
+    official: false,
+    certified: false,
     ...facts,
     versionName: version,
   };
-  const kept = ["createdAt", "price"] as const;
+  const kept = ["publishedAt", "createdAt", "price"] as const;
   return noteOddMembers(image, [
     "cudaVersion",
     "sizeMb",
     // An image without any version has none of its framework either.
     ...(version === undefined ? [] : (["frameworkVersion"] as const)),
-    ...kept.filter((name) => !Object.hasOwn(facts, name)),
+    ...kept.filter((name) => facts[name] === undefined && outputs[name] !== null),
   ]);
+}
+
+/** The version of a pin. Earlier plugins kept three numbers only: where the image's own texts say more, that counts. */
+function rememberedVersion(output: (name: string) => string | undefined): string | undefined {
+  const kept = readVersion(output("version"));
+  const own = imageVersion({ name: output("name") ?? "", versionName: output("versionName") });
+  if (kept === undefined || own === undefined) return (kept ?? own)?.text;
+  const isThree = kept.text === kept.numbers.slice(0, 3).join(".");
+  const saysMore = isThree && kept.numbers.every((number, index) => own.numbers[index] === number);
+  return (saysMore ? own : kept).text;
 }

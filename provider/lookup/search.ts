@@ -47,3 +47,15 @@ function givenPlaces(scope: Scope): GivenArgument[] {
 export function named({ id, name }: Image): NamedImage {
   return { id, name };
 }
+
+/** Most images that a line names. */
+export const mostNamed = 3;
+
+/** The first images as a line names them, and how many more there are. */
+export function firstNamed<Named extends NamedImage>(
+  images: readonly Image[],
+  naming: (image: Image) => Named,
+): { readonly images: readonly Named[]; readonly more: number } {
+  const shown = images.slice(0, mostNamed).map(naming);
+  return { images: shown, more: images.length - shown.length };
+}

@@ -6,6 +6,13 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { type Decision, decisionText } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
+import {
+  leftOutWarnings,
+  listingWarnings,
+  type Matches,
+  noValueWarnings,
+  tieWarnings,
+} from "./choice-warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
 import {
@@ -16,17 +23,13 @@ import {
   readsUnknown,
 } from "./filters/applied-filters.ts";
 import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
-import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
+import { ordered } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
-import { keptOutUnread, orderedUnread, type Unreadable } from "./unreadable-members.ts";
 
 const mostRunnersUp = 5;
 
-/** Most matches that a line names. */
-const mostNamed = 8;
-
-/** Most images of which a line says that they could not be read. */
-const mostUnread = 3;
+/** Most matches that an error about their number names. */
+const mostCounted = 8;
 
 /** An image, how it came about, and what the user should be told about it. */
 export interface Found {
@@ -37,8 +40,22 @@ export interface Found {
   readonly warnings: readonly Warning[];
 }
 
+/** No image, and how that came about. */
+export interface FoundNone {
+  readonly image?: undefined;
+  readonly selection: Selection;
+  readonly warnings: readonly Warning[];
+}
+
 /** The one image that is meant, or the error that says why there is none or more than one. */
 export function selectImage(search: Search): Found {
+  const found = selectImageIfAny(search);
+  if (found.image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
+  return found;
+}
+
+/** The one image that is meant, or none, which is not explained: that takes far longer than to find it out. */
+export function selectImageIfAny(search: Search): Found | FoundNone {
   const { mostRecent = false } = search;
   const keys = search.orderBy ?? defaultOrder;
   const filters = filtersOver(search.filters, search.images);
@@ -46,9 +63,14 @@ export function selectImage(search: Search): Found {
   const found = matches.passing;
   const first = ordered(found, keys, 1 + mostRunnersUp);
   const [image, next] = first;
-  if (image === undefined) throw new ImageNotFoundError({ noMatch: explainNone(search) });
   if (next !== undefined && !mostRecent && search.orderBy === undefined)
     throw new ImageAmbiguousError({ several: explainSeveral(search, ordered(found, keys)) });
+  const leftOut = leftOutWarnings(search.images, filters, matches, keys);
+  if (image === undefined) {
+    const all = [...listingWarnings(search, filters), ...leftOut];
+    const selection = describe(search, filters, [], { rule: "no match", runnersUp: [], warnings: all });
+    return { selection, warnings: [] };
+  }
   const decision = decisionOf(found.length, mostRecent, keys);
   const rule = decisionText(decision, english);
   const warnings: Warning[] = [
@@ -57,12 +79,8 @@ export function selectImage(search: Search): Found {
     ...imageWarnings(image, search.scope.zone),
     ...listingWarnings(search, filters),
   ];
-  const all = [
-    ...warnings,
-    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
-    ...hiddenWarnings(matches.hidden),
-  ];
   const runnersUp = first.slice(1);
+  const all = [...warnings, ...leftOut];
   const selection = describe(search, filters, found, { rule, runnersUp, warnings: all });
   return { image, selection, decision, warnings };
 }
@@ -70,17 +88,6 @@ export function selectImage(search: Search): Found {
 function decisionOf(matches: number, mostRecent: boolean, keys: readonly OrderKey[]): Decision {
   if (matches === 1) return { kind: "only" };
   return mostRecent ? { kind: "mostRecent", of: matches } : { kind: "first", of: matches, keys };
-}
-
-/** How it came about that there is no image. */
-export function emptySelection(search: Search): Selection {
-  const filters = filtersOver(search.filters, search.images);
-  const warnings = [
-    ...listingWarnings(search, filters),
-    ...unreadWarnings(keptOutUnread(search.images, filters)),
-    ...hiddenWarnings(matchesOf(search.images, filters).hidden),
-  ];
-  return describe(search, filters, [], { rule: "no match", runnersUp: [], warnings });
 }
 
 /** How much of a list is asked for, and how long it has to be. */
@@ -119,11 +126,7 @@ export function selectImages(search: Search & Part): FoundList {
     ...listedZoneWarnings(images, search.scope.zone),
     ...listingWarnings(search, filters),
   ];
-  const all = [
-    ...warnings,
-    ...unreadWarnings([...keptOutUnread(search.images, filters), ...orderedUnread(found, keys)]),
-    ...hiddenWarnings(matches.hidden),
-  ];
+  const all = [...warnings, ...leftOutWarnings(search.images, filters, matches, keys)];
   return {
     images,
     totalCount: found.length,
@@ -140,7 +143,7 @@ function checkCount(search: Search & Part, found: readonly Image[], keys: readon
     throw new ImageNotFoundError({ tooFew: { found: found.length, least, query }, noMatch });
   }
   if (found.length <= most) return;
-  const first = ordered(found, keys, mostNamed).map(named);
+  const first = ordered(found, keys, mostCounted).map(named);
   throw new ImageAmbiguousError({ tooMany: { query: queryFacts(search), found: found.length, most, first } });
 }
 
@@ -178,11 +181,7 @@ function describe(
   };
 }
 
-/** Images that pass every filter, and those that only their status keeps out. */
-function matchesOf(
-  images: readonly Image[],
-  filters: readonly AppliedFilter[],
-): { readonly passing: Image[]; readonly hidden: Image[] } {
+function matchesOf(images: readonly Image[], filters: readonly AppliedFilter[]): Matches {
   const statuses = filters.filter(({ argument }) => argument === "statuses");
   const others = matching(
     images,
@@ -194,45 +193,4 @@ function matchesOf(
       statuses.some((filter) => !filter.passes(image) && !readsUnknown(filter, image)),
     ),
   };
-}
-
-/** Matches that only their status keeps out: they are reported, never silently lost. */
-function hiddenWarnings(hidden: readonly Image[]): Warning[] {
-  if (hidden.length === 0) return [];
-  const shown = ordered(hidden, ["name"], 3);
-  const images = shown.map((image) => ({ ...named(image), status: image.status }));
-  return [{ kind: "hidden", images, more: hidden.length - shown.length }];
-}
-
-/** What a careful reader should know about the listing and how it was read. */
-function listingWarnings(
-  { changedDuringRead = false }: Search,
-  filters: readonly AppliedFilter[],
-): Warning[] {
-  const byGroup = filters.find(({ fellBack }) => fellBack);
-  return [
-    ...(byGroup === undefined ? [] : [{ kind: "groupName", argument: byGroup.argument } as const]),
-    ...(changedDuringRead ? [{ kind: "changedDuringRead" } as const] : []),
-  ];
-}
-
-/** Members that could not be read, where a filter or the order asks for them. */
-function unreadWarnings(unread: readonly Unreadable[]): Warning[] {
-  return unread.map(({ argument, member, images: of }) => {
-    const shown = of.slice(0, mostUnread).map(named);
-    return { kind: "unreadable", argument, member, images: shown, more: of.length - shown.length };
-  });
-}
-
-/** The key of an order whose value no match has. */
-function noValueWarnings(keys: readonly OrderKey[], found: readonly Image[]): Warning[] {
-  const key = keyWithoutValue(keys, found);
-  return key === undefined ? [] : [{ kind: "noOrderValue", key }];
-}
-
-/** A next match that is as good as the first by the keys of the order. */
-function tieWarnings(keys: readonly OrderKey[], image: Image, next: Image | undefined): Warning[] {
-  if (next === undefined || compareBy(keys, image, next) !== 0) return [];
-  const decided = wholeOrder(keys).find((key) => compareBy([key], image, next) !== 0) ?? "id";
-  return [{ kind: "tie", image: named(next), keys, decided }];
 }

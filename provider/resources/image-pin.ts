@@ -1,7 +1,8 @@
 import type { Image } from "../contract/image.ts";
-import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
+import { rememberedImage } from "../lookup/remembered-image.ts";
 import { english, messages } from "../messages/messages.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
@@ -20,9 +21,8 @@ import {
   listsPinned,
   pinRegion,
   pinScope,
-  stateImage,
 } from "./pin-query.ts";
-import { pinnedInput, readPinned } from "./pinned-image.ts";
+import { readPinned } from "./pinned-image.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warn, warnAll } from "./tell.ts";
 
@@ -155,7 +155,7 @@ async function refreshedOutputs(
     return unchanged("statusUnknown", file, state, call);
   if (pinned === undefined) {
     warn(messages().images.pins.gone, call);
-    const next = await findNewer(stateImage(state), state, inputs, call);
+    const next = await findNewer(rememberedImage(state), state, inputs, call);
     if (next !== undefined) inform(messages().images.pins.newer(datedImage(next)), call);
     return allOutputs({
       ...state.outputs,

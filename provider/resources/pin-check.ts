@@ -1,4 +1,4 @@
-import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
@@ -9,7 +9,7 @@ import { pinProblems, readPin } from "./pin-inputs.ts";
 import { nextChoice } from "./pin-move.ts";
 import { datedImage, datedPin, versionedImage, versionedPin } from "./pin-outputs.ts";
 import { type Choice, choose } from "./pin-query.ts";
-import { pinnedImage, pinnedInput, pinnedState, readPinned } from "./pinned-image.ts";
+import { pinnedImage, pinnedState, readPinned } from "./pinned-image.ts";
 import type { Checked, KnownResource, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warnAll } from "./tell.ts";
 

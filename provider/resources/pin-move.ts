@@ -1,10 +1,11 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { isBetter } from "../lookup/newer-image.ts";
+import { rememberedImage } from "../lookup/remembered-image.ts";
 import { messages } from "../messages/messages.ts";
 import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
-import { type Choice, choose, chooseIfAny, findPinned, stateImage, stillFits } from "./pin-query.ts";
+import { type Choice, choose, chooseIfAny, findPinned, stillFits } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warn } from "./tell.ts";
 
@@ -60,5 +61,5 @@ async function stays(
 /** What a policy compares with: within a range the version that was pinned, else the image as it is now. */
 async function pinnedImage(state: ResourceState, inputs: ImagePinInputs, call: ResourceCall): Promise<Image> {
   const listed = inputs.policy === "withinRange" ? undefined : await findPinned(state, inputs, call);
-  return listed ?? stateImage(state);
+  return listed ?? rememberedImage(state);
 }

@@ -12,10 +12,7 @@ import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
-import { rememberedImage } from "../lookup/remembered-image.ts";
 import type { Question } from "../lookup/search.ts";
-import { imageVersion } from "../lookup/versions/image-version.ts";
-import { readVersion } from "../lookup/versions/read-version.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { pinProblems, queryNames } from "./pin-inputs.ts";
@@ -168,32 +165,6 @@ export async function findNewer(
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return undefined;
   return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, call.signal), inputs);
-}
-
-/** The image of a pin as its state knows it, for what CompShare no longer has. */
-export function stateImage({ id, outputs }: ResourceState): Image {
-  const text = (name: string): string | undefined => {
-    const value = outputs[name];
-    return typeof value === "string" ? value : undefined;
-  };
-  return rememberedImage({
-    id,
-    name: text("name") ?? "",
-    source: text("source") ?? "",
-    version: pinnedVersion(text),
-    publishedAt: text("publishedAt"),
-    createdAt: text("createdAt"),
-    price: typeof outputs["price"] === "number" ? outputs["price"] : undefined,
-  });
-}
-
-/** The version of a pin. Earlier plugins kept three numbers only: where the image's own texts say more, that counts. */
-function pinnedVersion(output: (name: string) => string | undefined): string | undefined {
-  const kept = readVersion(output("version"));
-  const own = imageVersion({ name: output("name") ?? "", versionName: output("versionName") });
-  const saysMore =
-    own !== undefined && kept?.numbers.every((number, index) => own.numbers[index] === number) !== false;
-  return (saysMore ? own : kept)?.text;
 }
 
 /** The region in which a pin looks; `undefined` with a broken configuration, which a pin that holds does without. */

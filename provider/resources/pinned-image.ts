@@ -1,12 +1,7 @@
 import type { Image } from "../contract/image.ts";
+import { pinnedInput } from "../contract/image-pin.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
 import type { Members, ResourceState } from "./resource.ts";
-
-/**
- * The input that the plugin adds to what a program gives: the image that a pin means, so that a preview shows the old
- * and the new one side by side. No program gives it, and it is no part of the query.
- */
-export const pinnedInput = "pinned";
 
 const members = ["imageId", "name", "version", "publishedAt"] as const;
 

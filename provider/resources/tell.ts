@@ -1,3 +1,4 @@
+import { readUrn } from "../contract/urn.ts";
 import { messages } from "../messages/messages.ts";
 import { plainText } from "../messages/plain-text.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
@@ -19,6 +20,5 @@ export function warnAll(warnings: readonly Warning[], call: ResourceCall): void 
 }
 
 function named(text: string, { urn }: ResourceCall): string {
-  const name = urn.split("::").slice(3).join("::");
-  return messages().images.pins.named(plainText(name), text);
+  return messages().images.pins.named(plainText(readUrn(urn)?.name ?? ""), text);
 }

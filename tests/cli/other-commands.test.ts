@@ -2,10 +2,12 @@ import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { summaries } from "../../cli/commands/summaries.ts";
+import { startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { cliFile, runCli } from "../support/cli/run-cli.ts";
 import { createEngineWorkspace, type EngineWorkspace } from "../support/engine/engine.ts";
 import { fileImage, fileOf } from "../support/listings/catalogue-files.ts";
+import { environmentOf } from "../support/simulator/environment-of.ts";
 
 jest.setTimeout(60_000);
 
@@ -40,6 +42,22 @@ test("--stack takes the stack's configuration, whose paths begin at the project'
   const none = await runCli(["find", "--stack", "none"], options);
   expect(none.code).toBe(1);
   expect(none.stderr).toContain('error: pulumi cannot read the configuration of the stack "none": ');
+});
+
+test("explain reads the listing once, also where nothing is cached, so that its steps and its choice agree", async () => {
+  const actions: string[] = [];
+  const simulator = await startSimulator({ onRequest: ({ action }) => void actions.push(action) });
+  const cwd = await engine.project("uncached", { "Pulumi.yaml": "name: uncached\nruntime: yaml\n" });
+  for (const words of [
+    ["stack", "init", "dev"],
+    ["config", "set", "compshare:cacheSeconds", "0"],
+  ])
+    expect(await engine.pulumi(words)).toMatchObject({ code: 0 });
+  const environment = { ...engine.env, ...environmentOf(simulator) };
+  const { stdout } = await runCli(["explain", "--name", "Ollama", "--stack", "dev"], { environment, cwd });
+  await simulator.close();
+  expect(stdout).toContain("72 images were read (region cn-wlcb, source platform): `name` leaves 1");
+  expect(actions).toEqual(["DescribeCompShareImages", "DescribeCompShareImages"]);
 });
 
 test("--stack without pulumi on PATH says so", async () => {

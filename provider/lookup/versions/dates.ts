@@ -35,11 +35,12 @@ export function isCalendar(numbers: readonly Whole[]): boolean {
   return isCalendarYear && isMonth(month) && isDay(day);
 }
 
-/** Numbers with a date in front, `20250612`, as its year, month and day: dates compare however they are written. */
+/** Numbers with a date in front, `20250612` or `202506`, as its year, month and day: dates compare however they are written. */
 export function withDate(numbers: readonly Whole[]): readonly Whole[] {
   const first = String(numbers[0] ?? "");
   // Most first numbers are short.
-  if (first.length < 8) return numbers;
-  const [, year = "", month = "", day = ""] = /^0*(20[0-9]{2})([0-9]{2})([0-9]{2})$/.exec(first) ?? [];
-  return isMonth(month) && isDay(day) ? [year, month, day, ...numbers.slice(1)] : numbers;
+  if (first.length < 6) return numbers;
+  const [, year = "", month = "", day] = /^0*(20[0-9]{2})([0-9]{2})([0-9]{2})?$/.exec(first) ?? [];
+  if (!isMonth(month) || (day !== undefined && !isDay(day))) return numbers;
+  return [year, month, ...(day === undefined ? [] : [day]), ...numbers.slice(1)];
 }

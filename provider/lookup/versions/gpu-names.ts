@@ -1,7 +1,7 @@
 import { isDigits, type Tokens } from "./tokens.ts";
 
 /** GPUs that are called by a number alone: `4090`. */
-const numbers = /^0*(?:10[5-8]0|16[56]0|20[5-9]0|30[5-9]0|40[5-9]0|50[5-9]0|60[5-9]0)$/;
+const numbers = /^0*(?:10[5-8]0|16[56]0|20[5-9]0|30[5-9]0|40[5-9]0|50[5-9]0|60[5-9]0|5880|7900)$/;
 
 /** GPUs that are called by letters and a number. `a2` is left to the second alpha. */
 const models = new RegExp(

@@ -1,16 +1,19 @@
+import { isFullDate } from "./dates.ts";
+
 /** Whose a number is: of something that is never the image's version, of a framework, of a library, or of the image. */
-export type Owner = "cuda" | "python" | "os" | "gpu" | "capability" | "framework" | "library";
+export type Owner = "cuda" | "driver" | "python" | "os" | "gpu" | "other" | "framework" | "library";
 
 /** Words of each owner, apart by spaces. */
 const rows: readonly (readonly [Owner, string])[] = [
-  ["cuda", "cuda cu cudnn nccl nvcc driver drivers rocm cann nvidia"],
+  ["cuda", "cuda cu cudatoolkit nvcc rocm cann nvidia"],
+  ["driver", "driver drivers smi cudnn cublas nccl dtk musa maca corex cntoolkit neuware"],
   ["python", "python py cpython cp pypy"],
   ["os", "ubuntu debian centos rhel hat rocky rockylinux alma almalinux fedora"],
   ["os", "windows win linux kernel euler openeuler anolis anolisos kylin uos"],
-  ["os", "deepin opensuse suse sles alpine macos osx tencentos opencloudos alinux"],
+  ["os", "euleros ctyunos loongnix deepin opensuse suse sles alpine macos osx tencentos opencloudos alinux"],
   ["os", "kali freebsd android ios jetpack proxmox"],
   ["gpu", "rtx gtx geforce tesla quadro radeon ascend"],
-  ["capability", "sm capability arch"],
+  ["other", "sm capability arch port"],
   ["framework", "torch pytorch libtorch tensorflow tf paddle paddlepaddle jax mxnet mindspore"],
   ["library", "torchvision torchaudio transformer transformers diffusers accelerate xformers peft"],
   ["library", "attn flashattention triton tensorrt deepspeed apex bitsandbytes numpy"],
@@ -32,13 +35,13 @@ const endings: readonly (readonly [string, Owner])[] = [
 ];
 
 /** What may be glued to an owner's name in Chinese: `驱动版本`, `麒麟系统`. */
-const hanEndings = "系统|环境|版本号?|版|为|是|支持|需要|要求|适配";
+const hanEndings = "系统|环境|版本号?|版|为|是|支持|需要|要求|适配|升级|更新|最[高低新]|从|[至到]";
 
 const hanRows: readonly (readonly [string, Owner])[] = [
-  ["驱动(?:程序)?", "cuda"],
-  ["(?:内核|麒麟|统信|鸿蒙|欧拉|龙蜥|深度系统|操作系统)", "os"],
+  ["驱动(?:程序|程式)?", "driver"],
+  ["(?:内核|乌班图|麒麟|统信|鸿蒙|欧拉|龙蜥|深度系统|操作系统)", "os"],
   ["昇腾", "gpu"],
-  ["算力", "capability"],
+  ["(?:算力|端口|群号?)", "other"],
 ];
 
 const hanOwners: readonly (readonly [RegExp, Owner])[] = hanRows.map(([name, owner]) => [
@@ -60,7 +63,7 @@ export function ownerOfHan(han: string): Owner | undefined {
 /** Words between an owner and its number: `Ubuntu Server 22.04`, `CUDA Toolkit 12.4`. */
 export const fillers: ReadonlySet<string> = new Set(
   [
-    "nvidia server desktop toolkit lts gnu runtime pro ti super ada enterprise",
+    "nvidia server advanced desktop os toolkit sdk release lts gnu runtime pro ti super ada enterprise",
     "base image official compute stream leap focal jammy noble bullseye bookworm",
     "v ver version",
   ].flatMap((words) => words.split(" ")),
@@ -74,6 +77,7 @@ type Plausible = (major: number, more: number) => boolean;
 /** Which numbers can be an owner's where its word alone does not say so: the `CUDA-v1.2` of something is its second try. */
 const plausible: Readonly<Partial<Record<Owner, Plausible>>> = {
   cuda: (major) => major >= 7,
+  driver: (major) => major >= 7,
   python: (major) => major === 2 || major === 3,
   os: (major) => major >= 5,
   // A model, as in `Ascend 910`; behind a dot begins something that runs on it.
@@ -81,13 +85,16 @@ const plausible: Readonly<Partial<Record<Owner, Plausible>>> = {
 };
 
 /** Whether numbers can be the owner's behind a `v`, or behind a word that products end in. */
-export function mayOwn(owner: Owner, [major, ...more]: readonly string[]): boolean {
+export function mayOwn(owner: Owner, numbers: readonly string[]): boolean {
+  const [major, ...more] = numbers;
+  // No version of these is a day; a framework's may be called by one.
+  if (isFullDate(numbers)) return owner === "framework" || owner === "library";
   return plausible[owner]?.(Number(major), more.length) ?? true;
 }
 
 /** Whether a name of a product may end in a word: `llama-cpp-python`, `numba-cuda`. */
 export function endsProducts(letters: string): boolean {
-  return letters === "python" || letters === "cuda";
+  return letters === "python" || letters === "cuda" || letters === "musa";
 }
 
 /** Words that say on what a version runs, and stand between it and its pre-release: `2.0-gpu-rc1`. */

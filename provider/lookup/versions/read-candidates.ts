@@ -1,5 +1,5 @@
 import { type FoundNumber, isWhole, type NumberKind, numberKind, type Reading } from "./number-kind.ts";
-import type { Owner } from "./owner-words.ts";
+import { mayOwn, type Owner } from "./owner-words.ts";
 import { leadingStage } from "./read-leading.ts";
 import { readNumbers } from "./read-numbers.ts";
 import { isListed, readFront } from "./read-owner.ts";
@@ -41,6 +41,8 @@ const nameOrder: readonly NumberKind[] = [
 /** The number of a text that is most likely its version: of the first kind that there is, the first in the text. */
 export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefined {
   const order = reading.takesBare ? versionNameOrder : nameOrder;
+  // What a version runs on is read over as a part of it, except where it may be what is looked for.
+  const readsOver = reading.about === undefined && reading.isSystem !== true;
   let best: Candidate | undefined;
   let rank = order.length;
   let before: { readonly end: number; readonly owner: Owner | undefined } | undefined;
@@ -51,41 +53,30 @@ export function likeliest(tokens: Tokens, reading: Reading): Candidate | undefin
     }
     const list = readNumbers(tokens, at);
     const front = readFront(tokens, at, list);
-    const isNext = before?.owner !== undefined && !front.isMarked && isListed(tokens, before.end, at);
-    const owner = isNext ? before?.owner : front.owner;
-    const { candidate, end } = readCandidate({
-      tokens,
-      at,
-      list,
-      front,
-      owner,
-      reading,
-    });
-    const own = candidate === undefined ? -1 : order.indexOf(candidate.kind);
-    if (own >= 0 && own < rank) [best, rank] = [candidate, own];
-    before = { end, owner };
-    at = end;
+    const listed = before?.owner !== undefined && isListed(tokens, before.end, at) ? before.owner : undefined;
+    const isNext =
+      listed !== undefined && !front.isMarked && (list.shape === "plain" || mayOwn(listed, list.numbers));
+    const owner = isNext ? listed : front.owner;
+    const number: FoundNumber = { tokens, at, list, front, owner, reading };
+    const compact = readCompact(number);
+    const kind = compact?.kind ?? (isWhole(number) ? numberKind(number) : undefined);
+    const own = kind === undefined ? -1 : order.indexOf(kind);
+    const isBetter = own >= 0 && own < rank;
+    const isRead = kind !== undefined && compact === undefined && (isBetter || readsOver);
+    const read = isRead ? readCandidate(number, kind) : undefined;
+    if (isBetter) [best, rank] = [compact ?? read?.candidate, own];
+    at = readsOver && read !== undefined ? read.end : list.end;
+    before = { end: at, owner };
   }
   return best;
 }
 
-function readCandidate(number: FoundNumber): {
-  readonly candidate: Candidate | undefined;
-  readonly end: number;
-} {
-  const { tokens, list, front, reading } = number;
-  const compact = readCompact(number);
-  if (compact !== undefined) return { candidate: compact, end: list.end };
-  if (!isWhole(number)) return { candidate: undefined, end: list.end };
-  const kind = numberKind(number);
-  // A number that does not count is read to the end too, so that no part of Python's `3.8-3.12` is left over.
-  if (kind === undefined && list.shape === "plain") return { candidate: undefined, end: list.end };
-  const { second, pre, post, dev, end } = readSuffix(
-    tokens,
-    list.end,
-    reading.takesBare ? "versionName" : "name",
-  );
-  if (kind === undefined) return { candidate: undefined, end };
+function readCandidate(
+  { tokens, list, front, reading }: FoundNumber,
+  kind: NumberKind,
+): { readonly candidate: Candidate; readonly end: number } {
+  const place = reading.takesBare ? "versionName" : "name";
+  const { second, pre, post, dev, end } = readSuffix(tokens, list.end, place);
   const isLate = pre !== undefined || dev !== undefined || post !== undefined;
   const early = isLate ? undefined : leadingStage(tokens, front.start, reading.takesBare);
   const parts = { numbers: list.numbers, second, pre: pre ?? early?.pre, post, dev: dev ?? early?.dev };
@@ -96,16 +87,24 @@ function readCandidate(number: FoundNumber): {
 function readCompact({ tokens, at, list, front, owner, reading }: FoundNumber): Candidate | undefined {
   const before = tokens[at - 1];
   if (list.shape !== "plain" || front.isMarked || !isLetters(before)) return undefined;
-  const isAbout = owner !== undefined && owner === reading.about;
-  const pattern = isAbout ? compactAbout[owner] : before.endsWith("torch") ? compactTorch : undefined;
+  const kind = owner === undefined ? undefined : softwareKind(owner, reading);
+  const named = before.endsWith("torch") ? compactTorch : undefined;
+  const pattern = owner !== undefined && kind !== undefined ? compactSoftware[owner] : named;
   const numbers = pattern?.exec(tokens[at] ?? "")?.slice(1);
   if (numbers === undefined || !endsNumber(tokens, at + 1)) return undefined;
-  return { parts: { numbers }, kind: isAbout ? "about" : "compact", word: front.word };
+  return { parts: { numbers }, kind: kind ?? "compact", word: front.word };
+}
+
+/** What a number is that belongs to what the text is about, or to the operating system of a System image. */
+function softwareKind(owner: Owner, { about, isSystem }: Reading): "about" | "system" | undefined {
+  if (owner === about) return "about";
+  return owner === "os" && isSystem === true ? "system" : undefined;
 }
 
 const compactTorch = /^([0-9])([0-9]{1,2})([0-9])$/;
 
-const compactAbout: Readonly<Partial<Record<Owner, RegExp>>> = {
+const compactSoftware: Readonly<Partial<Record<Owner, RegExp>>> = {
   cuda: /^(1[0-9]|[7-9])([0-9])$/,
   python: /^([23])([0-9]{1,2})$/,
+  os: /^([12][0-9])(04|10)$/,
 };

@@ -1,13 +1,13 @@
-import { isDate, isDay, isMonth, isYear } from "./dates.ts";
-import { endsNumber } from "./read-stage.ts";
-import { isDigits, isHan, isLetters, type Tokens } from "./tokens.ts";
+import { isDate, isDay, isFullDate, isMonth, isYear } from "./dates.ts";
+import { endsNumber, isMeasured } from "./read-stage.ts";
+import { isDigits, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 
 /** Numbers that belong together, and the token behind them. */
 export interface NumberList {
   readonly numbers: readonly string[];
   readonly end: number;
-  /** `plain` numbers have no dot, so that a name may mean anything by them. */
-  readonly shape: "dotted" | "plain" | "date";
+  /** `plain` numbers have no dot, so that a name may mean anything by them; a `month` is a year, or a year and a month. */
+  readonly shape: "dotted" | "plain" | "date" | "month";
 }
 
 /**
@@ -17,7 +17,11 @@ export interface NumberList {
 export function readNumbers(tokens: Tokens, start: number): NumberList {
   const { numbers, end } = dotted(tokens, start);
   if (numbers.length > 1) return { numbers, end, shape: isDate(numbers) ? "date" : "dotted" };
-  return date(tokens, start) ?? underscored(tokens, start) ?? { numbers, end, shape: "plain" };
+  const parts = date(tokens, start) ?? underscored(tokens, start);
+  if (parts !== undefined) return parts;
+  // `20260115`.
+  if (isFullDate(numbers)) return { numbers, end: behindDay(tokens, end), shape: "date" };
+  return { numbers, end, shape: "plain" };
 }
 
 function dotted(tokens: Tokens, start: number): { readonly numbers: string[]; readonly end: number } {
@@ -45,33 +49,33 @@ function date(tokens: Tokens, start: number): NumberList | undefined {
   if (separators === undefined || !isYear(year)) return undefined;
   const [first, second] = separators;
   if (first === "年" && (mark !== "月" || !isMonth(month)))
-    return { numbers: [year], end: start + 2, shape: "plain" };
+    return { numbers: [year], end: start + 2, shape: "month" };
   if (!isMonth(month)) return undefined;
-  if (mark === second && isDay(day) && endsDay(tokens, start + 5)) return fullDate(tokens, start);
-  if (first === "年") return { numbers: [year, month], end: start + 4, shape: "plain" };
+  if (mark === second && isDay(day)) return fullDate(tokens, start);
+  if (first === "年") return { numbers: [year, month], end: start + 4, shape: "month" };
   // `2026-05` is a month; `2024-1.5` and `2024-7B` are something else.
-  if (first === "_" || endsElsewhere(mark, day)) return undefined;
-  return { numbers: [year, month], end: start + 3, shape: "plain" };
-}
-
-/** Whether no letters are glued to a day but those of a stage: `2026-01-15rc1`. */
-function endsDay(tokens: Tokens, end: number): boolean {
-  return !isLetters(tokens[end]) || endsNumber(tokens, end);
-}
-
-function endsElsewhere(mark: string, next: string): boolean {
-  return isLetters(mark) || (isHan(mark) && !mark.startsWith("版")) || (mark === "." && isDigits(next));
+  const end = start + 3;
+  if (first === "_" || (mark === "." && isDigits(day)) || isMeasured(tokens, end)) return undefined;
+  if (isLetters(mark) && !endsNumber(tokens, end)) return undefined;
+  return { numbers: [year, month], end: mark === "月" ? end + 1 : end, shape: "month" };
 }
 
 function fullDate(tokens: Tokens, start: number): NumberList {
   const { numbers, end } = dotted(tokens, start + 4);
-  const mark = tokens[end];
-  const closed = mark === "日" || mark === "号" ? end + 1 : end;
   return {
     numbers: [tokens[start] ?? "", tokens[start + 2] ?? "", ...numbers],
-    end: closed,
+    end: behindDay(tokens, end),
     shape: "date",
   };
+}
+
+/** Behind `日`, or behind the time of ISO 8601: `2026-01-15T10:30:00Z`. */
+function behindDay(tokens: Tokens, start: number): number {
+  if (tokens[start] === "日" || tokens[start] === "号") return start + 1;
+  if (tokens[start] !== "t" || !isDigits(tokens[start + 1])) return start;
+  let end = start + 2;
+  while (isOneOf(":.", tokens[end]) && isDigits(tokens[end + 1])) end += 2;
+  return tokens[end] === "z" ? end + 1 : end;
 }
 
 function underscored(tokens: Tokens, start: number): NumberList | undefined {

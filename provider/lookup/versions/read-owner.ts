@@ -32,7 +32,7 @@ export function readFront(tokens: Tokens, at: number, { numbers, shape }: Number
   const end = start !== undefined && isHan(mark) && ownerOfHan(mark) !== undefined ? start + 1 : start;
   const { word, owner } = ownerBefore(tokens, end ?? at, numbers);
   const isMarked = start !== undefined;
-  const isDoubtful = isMarked || (owner === "gpu" && shape !== "plain");
+  const isDoubtful = isMarked || shape === "date" || (owner === "gpu" && shape !== "plain");
   const isOthers = isDoubtful && owner !== undefined && !mayOwn(owner, numbers);
   return { start: start ?? at, isMarked, word, owner: isOthers ? undefined : owner };
 }
@@ -83,5 +83,5 @@ function endsProduct(tokens: Tokens, at: number): boolean {
 /** Whether what stands between two numbers lists them as one's: `CUDA 11.8/12.4`, `Python 3.10、3.11`. */
 export function isListed(tokens: Tokens, from: number, to: number): boolean {
   const between = tokens.slice(from, to).join("").trim();
-  return /^(?:[/、&~]|和|或|与|及|or|and)$/.test(between);
+  return /^\)? ?(?:[/、&~-]|->|→|和|或|与|及|至|到|(?:升级|更新)[至到]|or|and|to)$/.test(between);
 }

@@ -139,9 +139,10 @@ function tilde(partial: PartialVersion): readonly Comparator[] {
 }
 
 /** pip's: everything but the last number stays. */
-function compatible({ numbers, version, isWild }: PartialVersion): readonly Comparator[] | undefined {
+function compatible(partial: PartialVersion): readonly Comparator[] | undefined {
+  const { numbers, isWild } = partial;
   if (isWild || numbers.length < 2) return undefined;
-  return [from(version), belowNumbers(next(numbers.slice(0, -1)))];
+  return [...atLeast(partial), belowNumbers(next(numbers.slice(0, -1)))];
 }
 
 /** pip's, where `==2.9` is 2.9.0 and `==2.9.*` begins with 2.9. */

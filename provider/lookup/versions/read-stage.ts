@@ -1,5 +1,8 @@
 import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
 import {
+  editionLength,
+  isCounter,
+  isReleaseHan,
   isReleaseWord,
   lastWords,
   looseWords,
@@ -60,11 +63,12 @@ export function withLetters(progress: Progress, letters: string): Suffix | undef
 /** The suffix with Chinese characters behind the gap, if they say what the version is to its release. */
 export function withHan(progress: Progress, han: string): Suffix | undefined {
   const { tokens, gap, suffix, place } = progress;
-  const word = stageOfHan(han);
-  if (word === undefined)
-    return han === "版" && gap.kind === "" ? { ...suffix, end: gap.end + 1 } : undefined;
   const after = gap.end + 1;
-  const count = word.length === han.length ? countBehind(tokens, after, place) : undefined;
+  const skipped = place === "range" ? Number(han === "版" && gap.kind === "") : editionLength(han);
+  if (skipped === han.length) return { ...suffix, end: after };
+  const word = stageOfHan(han.slice(skipped));
+  if (word === undefined) return undefined;
+  const count = skipped + word.length === han.length ? countBehind(tokens, after, place) : undefined;
   const own = count !== undefined && !isGpuNumber(count.digits) ? count : { digits: "0", end: after };
   return withStage(progress, word, own);
 }
@@ -73,15 +77,16 @@ export function withHan(progress: Progress, han: string): Suffix | undefined {
 export function endsNumber(tokens: Tokens, end: number): boolean {
   const token = tokens[end];
   if (isLetters(token)) return isReleaseWord(token) || isStageOf(tokens, end, token);
-  if (isHan(token)) return token.startsWith("版") || stageOfHan(token) !== undefined;
+  if (isHan(token)) return isReleaseHan(token) || stageOfHan(token) !== undefined;
   return !isMeasured(tokens, end);
 }
 
-/** Whether a measure follows that is no letters: `50%`, `24 GB`. */
-function isMeasured(tokens: Tokens, end: number): boolean {
-  const token = tokens[end];
-  if (isOneOf("%×*", token)) return true;
-  return token === " " && /^(?:[kmgt]i?b|bits?|gpus?|fps|steps?)$/.test(tokens[end + 1] ?? "");
+/** Whether a measure follows that is no letters: `50%`, `24 GB`, `1-8卡`. */
+export function isMeasured(tokens: Tokens, end: number): boolean {
+  if (isOneOf("%×*", tokens[end])) return true;
+  const unit = tokens[tokens[end] === " " ? end + 1 : end];
+  if (isHan(unit)) return isCounter(unit);
+  return tokens[end] === " " && /^(?:[kmgt]i?b?|bits?|gpus?|fps|steps?)$/.test(unit ?? "");
 }
 
 function isStageOf(tokens: Tokens, end: number, letters: string): boolean {
@@ -127,7 +132,9 @@ function countBehind(tokens: Tokens, after: number, place: Place): Count | undef
 /** Whether a word means this behind a space or a bracket: always, or only as the last one and before a number. */
 function isLooseWord(letters: string, tokens: Tokens, after: number, place: Place): boolean {
   if (looseWords.has(letters)) return true;
-  const isLastWord = tokens[after] === undefined || isOneOf(")]）】", tokens[after]);
+  // In a name a letter and a number are a model's: `Wan2.2 A14B`.
+  if (letters.length === 1 && place === "name") return false;
+  const isLastWord = tokens[after] === undefined || isOneOf(")]】」》", tokens[after]);
   return lastWords.has(letters) && (isLastWord || countBehind(tokens, after, place) !== undefined);
 }
 
@@ -138,7 +145,7 @@ function standsAlone(progress: Progress, letters: string): boolean {
   // `2.5-post-training` is no post-release.
   if (letters === "post") return gap.kind === "" || gap.kind === "." || isLast(progress, after);
   if (letters !== "pre") return !numberedWords.has(letters);
-  return !isOneOf("- ", tokens[after]) || !isLetters(tokens[after + 1]) || tokens[after + 1] === "release";
+  return !isOneOf("- ", tokens[after]) || !isLetters(tokens[after + 1]);
 }
 
 /** Whether a word means this with the number behind it. */
@@ -159,7 +166,7 @@ function isLast({ tokens, place }: Progress, end: number): boolean {
   // What follows in a range has to be read too, or it is none.
   if (place === "range") return true;
   const next = isOneOf("-_.", tokens[end]) ? tokens[end + 1] : tokens[end];
-  if (next === undefined || next === "+") return true;
+  if (next === undefined || isOneOf("+)]】」》", next)) return true;
   const stage = isLetters(next) ? stageOfLetters(next)?.stage : undefined;
   return stage === "post" || stage === "dev";
 }

@@ -12,7 +12,7 @@ import {
   withLetters,
 } from "./read-stage.ts";
 import { isReleaseWord, stageOfLetters } from "./stage-words.ts";
-import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
+import { isDigits, isHan, isLetters, isOneOf, isSeparator, mostSeparators, type Tokens } from "./tokens.ts";
 
 /**
  * Second list, pre-release, post-release and dev-release behind the numbers of a version. What says on what it runs
@@ -31,9 +31,9 @@ export function readSuffix(tokens: Tokens, start: number, place: Place): Suffix 
 
 function gapAt(tokens: Tokens, start: number, place: Place): Gap {
   const first = tokens[start];
-  const loose = place === "range" ? " " : " ([{【〔-_|·,:~";
+  const most = start + mostSeparators;
   let end = start;
-  while (end < start + 3 && isOneOf(loose, tokens[end])) end += 1;
+  while (end < most && (place === "range" ? tokens[end] === " " : isSeparator(tokens[end]))) end += 1;
   const single = end <= start + 1;
   if (single && (first === "-" || first === "_" || first === ".")) return { kind: first, end: start + 1 };
   return { kind: end === start ? "" : "loose", end };
@@ -69,7 +69,9 @@ function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
   const { numbers, end } = readNumbers(tokens, gap.end);
   const isDay = gap.kind === "loose" && suffix.pre !== undefined && isFullDate(numbers);
   if (gap.kind !== "-" && !isStamp && !isDay) return undefined;
-  if (!endsNumber(tokens, end) || (end === gap.end + 1 && isGpuNumber(tokens[gap.end]))) return undefined;
+  const isGpu =
+    isGpuNumber(tokens[gap.end]) && numbers.every((number, index) => index === 0 || /^0+$/.test(number));
+  if (isGpu || !endsNumber(tokens, end)) return undefined;
   // Appended in place: `1-1-1-1…` would take quadratic time with copies.
   const list = suffix.pre ?? suffix.second ?? [];
   for (const number of numbers) list.push(number);

@@ -14,12 +14,12 @@ const rows: readonly (readonly [StageWord, string])[] = [
   [pre("beta"), "beta b β test testing"],
   [pre("preview"), "preview insider insiders ea eap trial"],
   [pre("rc"), "rc c candidate"],
-  [pre("pre"), "pre"],
+  [pre("pre"), "pre prerelease"],
   [pre("nightly"), "nightly"],
   [pre("canary"), "canary"],
   [pre("snapshot"), "snapshot"],
   [dev, "dev"],
-  [post, "post rev r hotfix patch fix"],
+  [post, "post rev r hotfix patch fix bugfix"],
 ];
 
 const words: ReadonlyMap<string, StageWord> = new Map(
@@ -34,20 +34,22 @@ export const semverWords: ReadonlySet<string> = new Set(
 /** Words that need no hyphen in front: `2.0 beta`. */
 export const looseWords: ReadonlySet<string> = new Set(
   [
-    "alpha α beta β rc candidate preview nightly canary dev snapshot",
+    "alpha α beta β rc candidate preview nightly canary dev snapshot prerelease",
     "test testing insider insiders trial post hotfix",
   ].flatMap((list) => list.split(" ")),
 );
 
 /** Words that need none as the last one or before a number, `2.0 pre1`: names go on with them, `2.1 pre-trained`. */
-export const lastWords: ReadonlySet<string> = new Set("pre ea eap experimental unstable rev".split(" "));
+export const lastWords: ReadonlySet<string> = new Set(
+  "a b c r pre ea eap experimental unstable rev patch fix".split(" "),
+);
 
 /** Words that mean nothing without a number, wherever they stand. */
 export const numberedWords: ReadonlySet<string> = new Set(["a", "b", "c", "r", "rev"]);
 
 /** Words that make the number behind them a pre-release in a name too: `ComfyUI Beta 1.2`, but not `FLUX.1-dev v2`. */
 export const leadingWords: ReadonlySet<string> = new Set(
-  "alpha beta rc preview nightly canary snapshot".split(" "),
+  "alpha α beta β rc preview prerelease nightly canary snapshot".split(" "),
 );
 
 /** What letters say of the version that they follow. */
@@ -89,6 +91,10 @@ const chinese: readonly (readonly [RegExp, StageWord])[] = [
     ),
     pre("preview"),
   ],
+  [/^(?:灰度|先行|抢先|技术)测试(?:版本?|$)/, pre("beta")],
+  [/^众测(?:版本?|$)/, pre("beta")],
+  [/^灰测(?:版本?|$)/, pre("preview")],
+  [/^不稳定(?:版本?|$)/, pre("alpha")],
   [/^(?:抢先|先行|先锋)(?:版本?|$)/, pre("preview")],
   [/^(?:热修复|修复|修订|修正|补丁)(?:版本?|$)/, post],
 ];
@@ -104,13 +110,33 @@ export function stageOfHan(han: string): (StageWord & { readonly length: number 
 }
 
 /** What the words above begin with: most of what follows a number does not. */
-const firstOfWords: ReadonlySet<string> = new Set("内封公实试测每夜快技开抢先发超候预体尝灰前热修补");
+const firstOfWords: ReadonlySet<string> = new Set("内封公实试测每夜快技开抢先发超候预体尝灰前热修补众不");
 
 const leadingHan =
-  /(内测版?|封测版?|公测版?|测试版|实验版|每夜版|夜间版|快照版|候选版|开发版|预览版|预发布版|体验版|尝鲜版|抢先版|抢鲜版|先行版|灰度版|前瞻版|试用版)(?:本)?$/;
+  /(内测版?|封测版?|公测版?|众测版|测试版|实验版|每夜版|夜间版|快照版|候选版|开发版|预览版|预发布版|体验版|尝鲜版|抢先版|抢鲜版|先行版|灰度版|前瞻版|试用版)(?:本号?)?第?$/;
 
 /** What Chinese characters say of the version that follows them: `测试版 1.0`. */
 export function stageBefore(han: string): StageWord | undefined {
   const found = leadingHan.exec(han.slice(-8))?.[1];
   return found === undefined ? undefined : stageOfHan(found);
+}
+
+const edition = "(?:最新|中文|汉化|整合|懒人|一键|离线|便携|绿色|完整|增强|优化|专业|个人|个?版本?|包|镜像)+";
+const editionFirst = new RegExp(`^${edition}`);
+
+/** How much of Chinese characters says which edition it is, which a stage may follow: `2.0整合包（测试版）`, `2.0中文测试版`. */
+export function editionLength(han: string): number {
+  return editionFirst.exec(han)?.[0].length ?? 0;
+}
+
+/** Whether Chinese characters behind a number without a dot say that it is a version: `3版`, `3正式版`. */
+export function isReleaseHan(han: string): boolean {
+  return /^(?:正式|稳定|标准|专业|旗舰|终极|社区|企业|个人|最新|中文|汉化|整合|完整|增强|优化)?版/.test(han);
+}
+
+/** Whether Chinese characters count what the number in front of them says: `8卡`, `50系显卡`. */
+export function isCounter(han: string): boolean {
+  return /^(?:[系卡核个张款种套步帧路人次项条层块台天秒倍亿岁折寸期]|小时|分钟|公里|毫米|元(?!宇宙|素)|万(?!相)|位(?![置面移]))/.test(
+    han,
+  );
 }

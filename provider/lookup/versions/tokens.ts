@@ -24,8 +24,8 @@ export function hasDigits(text: string): boolean {
 }
 
 /** Traditional characters of the words that this room knows, and the simplified ones for them. */
-const traditional = "測試內預覽搶鮮嘗體驗開發選實補復訂穩驅動";
-const simplified = "测试内预览抢鲜尝体验开发选实补复订稳驱动";
+const traditional = "測試內預覽搶鮮嘗嚐體驗開發選實補復訂穩驅動號統歐龍鴻騰環鏡礎學習為適級優壓個項";
+const simplified = "测试内预览抢鲜尝尝体验开发选实补复订稳驱动号统欧龙鸿腾环镜础学习为适级优压个项";
 
 /** What has to be written another way before a text is cut. */
 const unusual =
@@ -33,11 +33,25 @@ const unusual =
 const anyTraditional = new RegExp(`[${traditional}]`, "g");
 
 function folded(text: string): string {
-  const lower = text.toLowerCase().trim();
+  const lower = phrased(text.toLowerCase().trim());
   if (!/[^ -~]|  /.test(lower)) return lower;
   const usual = unusual.test(lower) ? rewritten(lower) : lower;
   return usual.replace(anyTraditional, (character) => simplified.charAt(traditional.indexOf(character)));
 }
+
+/** English stages of two words as one: `pre-release`, `public beta`. */
+function phrased(lower: string): string {
+  if (!twoWords.test(lower)) return lower;
+  return lower
+    .replace(/(?<![a-z])pre[-_ ]release(?![a-z])/g, "prerelease")
+    .replace(/(?<![a-z])early[-_ ]access(?![a-z])/g, "ea")
+    .replace(
+      /(?<![a-z])(?:public|open|closed|private|internal|tech|technical|developer|developers)[-_ ](?=(?:alpha|beta|preview)(?![a-z]))/g,
+      "",
+    );
+}
+
+const twoWords = /[a-z][-_ ](?:release|access|alpha|beta|preview)/;
 
 function rewritten(text: string): string {
   return (
@@ -83,3 +97,12 @@ const startsWithHan = new RegExp(`^[${han}]`);
 export function isOneOf(characters: string, token: string | undefined): boolean {
   return token !== undefined && token.length === 1 && characters.includes(token);
 }
+
+/** Whether a token stands between words and is no part of one: a space, a bracket, a dash, an emoji. */
+export function isSeparator(token: string | undefined): boolean {
+  if (token === undefined || token.length > 1 || isOneOf(".+=%×#@&", token)) return false;
+  return !isDigits(token) && !isLetters(token) && !isHan(token);
+}
+
+/** Most separators that are read over: ` —— ` is four. */
+export const mostSeparators = 4;

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
-import { imagePinInputs, imagePinOutputs } from "../../../provider/contract/image-pin.ts";
+import { imagePinInputs, imagePinOutputs, pinnedInput } from "../../../provider/contract/image-pin.ts";
 import { messages } from "../../../provider/messages/messages.ts";
-import { pinnedInput, readPinned } from "../../../provider/resources/pinned-image.ts";
+import { readPinned } from "../../../provider/resources/pinned-image.ts";
 import { startSimulator } from "../../../simulator/simulator.ts";
 import { codeBlocks, codeWords, prose, read, table } from "../../support/docs/documents.ts";
 import { runFunction } from "../../support/functions/run-function.ts";

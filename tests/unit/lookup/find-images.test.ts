@@ -1,8 +1,10 @@
 import { expect, test } from "@jest/globals";
 import { ApiError } from "../../../provider/errors/api-error.ts";
+import { findImage, findImageIfAny } from "../../../provider/lookup/find-images.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
+import { free, scope, wanted } from "../../support/lookup/shelf.ts";
 import { newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
 import { rejectionOf, textOf } from "../../support/thrown.ts";
@@ -138,6 +140,22 @@ test("`ifMissing: empty` says of a complete listing only that there is no image"
     await runFunction("getCompShareImage", { name: "none", ifMissing: "empty" }, lookup, never),
   ).toMatchObject({ found: false, selection: { rowsScanned: 1500, rowsMatched: 0 } });
   expect(asked.some(({ name }) => name === "none")).toBe(true);
+});
+
+test("where an image may be missing, that none is there is decided without an explanation", async () => {
+  const { lookup } = gateway({ platform: large });
+  let advised = 0;
+  const allows = (): boolean => {
+    advised += 1;
+    return true;
+  };
+  const question = { ...free, filters: wanted({ name: "SGLan" }), scope, allows };
+  expect(await findImageIfAny(question, lookup(), never)).toMatchObject({
+    selection: { rule: "no match", rowsScanned: 1500 },
+  });
+  expect(advised).toBe(0);
+  await rejectionOf(findImage(question, lookup(), never));
+  expect(advised).toBeGreaterThan(0);
 });
 
 test("`ifMissing: empty` leaves an outage an error", async () => {

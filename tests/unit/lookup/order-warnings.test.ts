@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { OrderKey } from "../../../provider/contract/query.ts";
-import { emptySelection, selectImage, selectImages } from "../../../provider/lookup/select-images.ts";
+import { selectImage, selectImageIfAny, selectImages } from "../../../provider/lookup/select-images.ts";
 import { noteOddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { free, scope, wanted } from "../../support/lookup/shelf.ts";
@@ -127,7 +127,7 @@ test("a listing that changed while it was read is said with one image, with a li
   const warning = "the catalogue changed both times that it was read; an image may be missing or out of date";
   expect(first([one], { changedDuringRead: true })).toEqual([warning]);
   expect(list([one], { changedDuringRead: true })).toEqual([warning]);
-  expect(emptySelection(search([], { changedDuringRead: true })).warnings).toEqual([warning]);
+  expect(selectImageIfAny(search([], { changedDuringRead: true })).selection.warnings).toEqual([warning]);
   expect(first([one], { changedDuringRead: false })).toEqual([]);
 });
 

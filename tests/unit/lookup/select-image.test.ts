@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters, OrderKey } from "../../../provider/contract/query.ts";
-import { emptySelection, selectImage } from "../../../provider/lookup/select-images.ts";
+import { selectImage, selectImageIfAny } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 import { free, letters, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
 
@@ -208,13 +208,13 @@ test.each<[string, Partial<Image>, readonly string[]]>([
 
 test("a selection of nothing says what was looked at and what its status hides", () => {
   expect(
-    emptySelection({
+    selectImageIfAny({
       ...free,
       images: shelf,
       filters: wanted({ author: "优云智算", nameContains: "0.11" }),
       scope,
       orderBy: undefined,
-    }),
+    }).selection,
   ).toEqual({
     rule: "no match",
     rowsScanned: 8,

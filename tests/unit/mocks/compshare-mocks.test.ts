@@ -182,3 +182,15 @@ test("an image of a test with a member of the wrong kind is an error that names 
   });
   await expect(call).rejects.toThrow("listings[0].images[0].price");
 });
+
+test("the region of a provider counts too where its name has the separator of URNs", async () => {
+  const mocks = compshareMocks({ images: shelf });
+  const { id } = await mocks.newResource({
+    type: "pulumi:providers:compshare",
+    name: "team::sh",
+    inputs: { region: "cn-sh2" },
+  });
+  const provider = `urn:pulumi:stack::project::pulumi:providers:compshare::team::sh::${id}`;
+  const asked = { token: "compshare:index:getCompShareImages", inputs: {}, provider };
+  await expect(mocks.call(asked)).rejects.toThrow("cn-sh2");
+});

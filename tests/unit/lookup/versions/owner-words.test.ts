@@ -8,12 +8,12 @@ import {
 
 test.each([
   ["cuda", "cuda"],
-  ["cudnn", "cuda"],
+  ["cudnn", "driver"],
   ["rocm", "cuda"],
   ["py", "python"],
   ["ubuntu", "os"],
   ["rtx", "gpu"],
-  ["sm", "capability"],
+  ["sm", "other"],
   ["torch", "framework"],
   ["transformers", "library"],
   ["comfyuipython", "python"],
@@ -30,12 +30,12 @@ test.each([
 });
 
 test.each([
-  ["驱动", "cuda"],
-  ["驱动程序版本号", "cuda"],
+  ["驱动", "driver"],
+  ["驱动程序版本号", "driver"],
   ["银河麒麟", "os"],
   ["操作系统", "os"],
   ["昇腾", "gpu"],
-  ["算力", "capability"],
+  ["算力", "other"],
   ["驱动精灵", undefined],
   ["昇腾镜像", undefined],
   ["镜像", undefined],

@@ -56,6 +56,15 @@ test.each([
   ["dev", "3.6.1.dev0"],
   ["dev3", "3.6.1.dev3"],
   ["开发版", "3.6.1.dev0"],
+  ["🔥测试版", "3.6.1-beta"],
+  ["测试版！", "3.6.1-beta"],
+  ["中文测试版", "3.6.1-beta"],
+  ["beta测试版", "3.6.1-beta"],
+  ["Public Beta", "3.6.1-beta"],
+  ["pre-release", "3.6.1-pre"],
+  ["Pre-Release 2", "3.6.1-pre.2"],
+  ["Nightly Build", "3.6.1-nightly"],
+  ["Release Candidate", "3.6.1-rc"],
 ])("a version name that is a word for a pre-release and nothing else: %s makes it %s", (text, version) => {
   expect(withVersionName(text)).toBe(version);
 });

@@ -34,9 +34,9 @@ test.each([
   // The marks of a date are alike.
   ["2026-01_15", "2026.1.0"],
   // A size in billions is no day and no month.
-  ["2024-10-7B", "2024.10.0"],
-  ["2024-7B", "2024.0.0"],
-  ["2024-7期", "2024.0.0"],
+  ["2024-10-7B", undefined],
+  ["2024-7B", undefined],
+  ["2024-7期", undefined],
   ["2024-1.5", "2024.0.0-1.5"],
   // The fifth issue of a year is no month.
   ["2026年5期", "2026.0.0"],

@@ -22,7 +22,7 @@ test.each([
   ["Ubuntu官方镜像22.04", "ubuntu", "os"],
   ["麒麟系统 10.1", "麒麟系统", "os"],
   ["统信操作系统 20.1", "统信操作系统", "os"],
-  ["驱动程序 550.54", "驱动程序", "cuda"],
+  ["驱动程序 550.54", "驱动程序", "driver"],
   ["Ubuntu整合包 1.2", "整合包", undefined],
   ["Python (3.12", "python", "python"],
   ["python>=3.12", "python", "python"],
