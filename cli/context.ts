@@ -1,4 +1,5 @@
 import type { Configuration } from "../provider/contract/configuration.ts";
+import type { Environment } from "../provider/contract/variables.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
 import type { Language } from "../provider/messages/messages.ts";
 import type { CommonValues, Flags, FlagValues, Format } from "./flags.ts";
@@ -16,7 +17,7 @@ export interface Context<Own extends Flags = Flags> {
   readonly stdout: Output;
   /** Everything that is no data. */
   readonly stderr: Output;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** The working folder, asked for when it is needed; fails in one sentence where it has been deleted. */
   readonly cwd: string;
   /** Reads all that comes in on standard input. */

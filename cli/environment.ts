@@ -1,13 +1,14 @@
 import process from "node:process";
 import { addAbortSignal } from "node:stream";
 import { styleText } from "node:util";
+import type { Environment } from "../provider/contract/variables.ts";
 import type { Output, Style } from "./output/output.ts";
 import { wantsColors } from "./output/wants-colors.ts";
 
 /** What the command line needs of its process. */
 export interface Surroundings {
   readonly args: readonly string[];
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** What decides how Node compiles beside its version. */
   readonly nodeOptions: string;
   /** The working folder; throws where it has been deleted. */

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { parseJson } from "./parse-json.ts";
 
 /** A request to the interface of a forge. */
 export interface ForgeRequest {
@@ -49,7 +50,7 @@ export function systemForgeHttp(signal: AbortSignal): ForgeHttp {
         return {
           status: response.status,
           header: (name) => response.headers.get(name) ?? undefined,
-          body: parsed(text),
+          body: parseJson(text),
         };
       } catch {
         signal.throwIfAborted();
@@ -59,12 +60,4 @@ export function systemForgeHttp(signal: AbortSignal): ForgeHttp {
     wait: (milliseconds) => setTimeout(milliseconds, undefined, { signal }),
     now: Date.now,
   };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

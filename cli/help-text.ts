@@ -1,5 +1,6 @@
 import type { Language } from "../provider/messages/messages.ts";
 import { textTable } from "../provider/messages/text-table.ts";
+import { commonFlagsOf } from "./command-flags.ts";
 import type { Command } from "./commands/command.ts";
 import { type CommandName, summaries } from "./commands/summaries.ts";
 import { commonFlags, type Flag, type Flags } from "./flags.ts";
@@ -24,9 +25,22 @@ const words = {
     examples: "示例",
     common: "各命令共有的选项",
     more: "compshare-images 命令 --help 查看该命令的详细说明。",
-    what: "查找优云智算（UCloud CompShare）镜像，并让程序中写定的镜像保持最新。",
+    what: "查找 UCloud 算力共享平台（CompShare）的镜像，并让程序中写定的镜像保持最新。",
   },
 } as const satisfies Localized<object>;
+
+/** The common flags where no command is named yet; which forms of output there are depends on it. */
+const flagsOfAll: Flags = {
+  ...commonFlags,
+  format: {
+    type: commonFlags.format.type,
+    value: commonFlags.format.value,
+    help: {
+      en: "Form of the output: text or json; some commands have more.",
+      zh: "输出格式：text 或 json；部分命令还有其他格式。",
+    },
+  },
+};
 
 /** The help of the program. */
 export function programHelp(language: Language, output: Output): string {
@@ -42,7 +56,7 @@ export function programHelp(language: Language, output: Output): string {
     ...textTable(rows),
     "",
     style("bold", text.common),
-    ...flagLines(commonFlags, language, output),
+    ...flagLines(flagsOfAll, language, output),
     "",
     text.more,
     "",
@@ -84,17 +98,13 @@ export function isCommand(name: string): name is CommandName {
 }
 
 /** The help of a command. */
-export function commandHelp(
-  name: CommandName,
-  { usage, help, examples, flags }: Command,
-  language: Language,
-  output: Output,
-): string {
+export function commandHelp(name: CommandName, command: Command, language: Language, output: Output): string {
+  const { usage, help, examples, flags } = command;
   const { style, columns = 100 } = output;
   const text = words[language];
   const title = (one: string): string => style("bold", one);
   const others = Object.fromEntries(
-    Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag)),
+    Object.entries(commonFlagsOf(command)).filter(([flag]) => !Object.hasOwn(flags, flag)),
   );
   return [
     ...wrapText(help[language], columns),

@@ -54,7 +54,7 @@ function workingFolder(cwd: Surroundings["cwd"]): string {
   } catch {
     throw new CommandFailure({
       en: "the working folder does not exist any more; change to another one",
-      zh: "当前工作目录已不存在；请切换到其他目录",
+      zh: "当前文件夹已不存在；请切换到其他文件夹",
     });
   }
 }

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { type Configuration, configuration } from "../provider/contract/configuration.ts";
 import { packageName } from "../provider/contract/tokens.ts";
 import { ConfigurationError } from "../provider/errors/configuration-error.ts";
-import { plainText } from "../provider/messages/plain-text.ts";
+import { quoted } from "../provider/messages/plain-text.ts";
 import { parseConfiguration } from "../provider/schema/parse-configuration.ts";
 import type { Context } from "./context.ts";
 import { CommandFailure } from "./failures.ts";
@@ -49,16 +49,16 @@ async function stackConfiguration(stack: string, place: PulumiPlace): Promise<Re
 }
 
 function stackFailure(stack: string, said: string | undefined): CommandFailure {
-  const name = JSON.stringify(stack);
+  const name = quoted(stack);
   if (said === undefined)
     return new CommandFailure({
       en: `--stack ${name} is read with pulumi, which is not on PATH`,
       zh: `--stack ${name} 需要用 pulumi 读取，而 PATH 中没有 pulumi`,
     });
-  const words = plainText(pulumiError(said));
+  const error = pulumiError(said);
   return new CommandFailure({
-    en: `pulumi cannot read the configuration of the stack ${name}: ${words}`,
-    zh: `pulumi 无法读取栈 ${name} 的配置：${words}`,
+    en: `pulumi cannot read the configuration of the stack ${name}: ${error}`,
+    zh: `pulumi 无法读取栈 ${name} 的配置：${error}`,
   });
 }
 

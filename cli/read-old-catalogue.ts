@@ -44,7 +44,7 @@ function broken(path: string): CommandFailure {
   const shown = plainText(path);
   return new CommandFailure({
     en: `${shown} is broken, so what it listed is not known; say what to list with --source and --region, or restore the file`,
-    zh: `${shown} 已损坏，无法得知其收录的目录；请用 --source 和 --region 指定要收录的内容，或恢复该文件`,
+    zh: `${shown} 已损坏，无法得知其收录的镜像目录；请用 --source 和 --region 指定要收录的内容，或恢复该文件`,
   });
 }
 

@@ -1,9 +1,11 @@
 import { execFile } from "node:child_process";
+import type { Environment } from "../provider/contract/variables.ts";
+import { plainText } from "../provider/messages/plain-text.ts";
 
 /** Where and for how long Pulumi's command line runs. */
 export interface PulumiPlace {
   readonly cwd: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
@@ -11,13 +13,6 @@ export interface PulumiPlace {
 export type PulumiRun =
   | { readonly stdout: string }
   | { readonly stdout?: never; readonly stderr: string | undefined };
-
-/** What went wrong, of what a command of Pulumi said as it failed: there may be warnings in front. */
-export function pulumiError(stderr: string): string {
-  const lines = stderr.trim().split("\n");
-  const error = lines.find((line) => line.startsWith("error: "))?.slice("error: ".length);
-  return error ?? lines.at(-1) ?? "";
-}
 
 /** Runs a command of Pulumi on a stack. */
 export function runPulumi(
@@ -35,4 +30,12 @@ export function runPulumi(
       else resolve({ stderr: error.code === "ENOENT" ? undefined : stderr });
     });
   });
+}
+
+/** What a command of Pulumi that failed says went wrong, as one line. */
+export function pulumiError(stderr: string): string {
+  const lines = stderr.split("\n").map((line) => line.trim());
+  const error =
+    lines.find((line) => line.startsWith("error: ")) ?? lines.findLast((line) => line !== "") ?? "";
+  return plainText(error.replace(/^error: /, ""));
 }

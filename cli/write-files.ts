@@ -123,7 +123,7 @@ async function named(change: FileChange, work: () => Promise<void>): Promise<voi
     const isNew = code === "ENOENT" && change.before === undefined;
     throw new CommandFailure({
       en: `${path} cannot be written (${code})${isNew ? "; create its folder first" : ""}`,
-      zh: `无法写入 ${path}（${code}）${isNew ? "；请先创建其所在目录" : ""}`,
+      zh: `无法写入 ${path}（${code}）${isNew ? "；请先创建其所在文件夹" : ""}`,
     });
   }
 }

@@ -1,7 +1,7 @@
 import { type Image, type ImageSource, imageSources } from "../provider/contract/image.ts";
 import type { Catalogue } from "../provider/listings/catalogue.ts";
 import { catalogueText } from "../provider/listings/catalogue-file.ts";
-import { createFileCatalogue } from "../provider/listings/file-catalogue.ts";
+import { createFileCatalogue } from "../provider/listings/catalogue-over-file.ts";
 
 /** An image of a test: its ID and whatever else the test cares about. */
 export type MockImage = Partial<Image> & { readonly id: string };

@@ -1,3 +1,4 @@
+import type { Environment } from "./contract/variables.ts";
 import { functionRegistry } from "./functions/registry.ts";
 import { createProvider } from "./grpc/create-provider.ts";
 import type { WriteLine } from "./grpc/engine-log.ts";
@@ -7,7 +8,6 @@ import { quoted } from "./messages/plain-text.ts";
 import { createResources } from "./resources/registry.ts";
 import { suggestedLanguage } from "./settings/choose-language.ts";
 import { cliConfigurationFile } from "./settings/cli-configuration-file.ts";
-import type { Environment } from "./settings/environment-of.ts";
 import { homeFolder, thisMachine } from "./settings/machine.ts";
 import { openLookup } from "./settings/open-lookup.ts";
 import { readIfThere } from "./settings/read-if-there.ts";

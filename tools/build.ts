@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
 import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { bundledNotices, noticesText } from "./bundle/notices.ts";
+import { pluginReadme } from "./bundle/plugin-readme.ts";
 import { embedded } from "./embed.ts";
 import { isStartedAs, runTool } from "./engine/failure.ts";
 import { leaveOut } from "./leave-out.ts";
@@ -86,6 +87,8 @@ export async function buildPlugin(folder: string = pluginFolder): Promise<readon
   };
   await writeFile(join(folder, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await copyFile("LICENSE", join(folder, "LICENSE"));
+  const readme = pluginReadme(root, [pluginName, commandLineName], root.engines.node);
+  await writeFile(join(folder, "README.md"), readme);
   await writeFile(join(folder, noticesName), noticesText(pluginName, await bundledNotices(contents)));
   return contents;
 }

@@ -67,9 +67,8 @@ async function packNodeArchive(content: string, target: string): Promise<void> {
   const { files }: { files: readonly string[] } = JSON.parse(
     await readFile(join(pluginFolder, "package.json"), "utf8"),
   );
-  for (const file of new Set([...files, ...texts, "package.json"]))
+  for (const file of new Set([...files, ...texts, "README.md", "package.json"]))
     await copyFile(join(pluginFolder, file), join(content, file));
-  await copyFile("README.md", join(content, "README.md"));
   await packFolder(content, target);
 }
 

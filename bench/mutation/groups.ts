@@ -52,6 +52,7 @@ export const groups: Readonly<Record<string, Group>> = {
   },
   select: {
     mutate: inFolder("provider/lookup", [
+      "choice-warnings",
       "explain-none",
       "explain-several",
       "filters/!(registry|filter)",

@@ -7,7 +7,7 @@ export interface PageAssets {
   readonly style: string;
 }
 
-/** The page as one file that asks nobody for anything: its policy lets exactly its own script and style in. */
+/** The page as one file that makes no network requests: its policy lets exactly its own script and style in. */
 export function pageHtml(data: PageData, { script, style }: PageAssets): string {
   const policy = [
     "default-src 'none'",

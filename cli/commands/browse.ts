@@ -18,7 +18,7 @@ const usualFile = "compshare-images.html";
 export const browse = command({
   usage: "[-o FILE] [FLAGS]",
   help: {
-    en: "Writes the catalogue as one HTML file that asks nobody for anything: search, filters, versions over time, comparison, and the text that means an image in a program.",
+    en: "Writes the catalogue as one HTML file that makes no network requests: search, filters, versions over time, comparison, and the code that refers to an image in a program.",
     zh: "把镜像目录写成一个 HTML 文件，打开时不访问网络：可搜索、筛选、查看版本时间线、对比镜像，并复制在程序中引用镜像的代码。",
   },
   examples: [

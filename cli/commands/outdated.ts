@@ -19,7 +19,7 @@ export const outdated = command({
   usage: "[--stack STACK | --state FILE | -] [FLAGS]",
   help: {
     en: "Looks at every pinned image: those of the annotations in this folder, or with --stack, --state or - those of a stack. Reads `pulumi stack export` and `pulumi preview --json`.",
-    zh: "检查每个已固定的镜像：默认是本目录中注释标记的镜像，用 --stack、--state 或 - 则是栈中的镜像。可读取 `pulumi stack export` 和 `pulumi preview --json` 的输出。",
+    zh: "检查每个已固定的镜像：默认是本文件夹中注释标记的镜像，用 --stack、--state 或 - 则是栈中的镜像。可读取 `pulumi stack export` 和 `pulumi preview --json` 的输出。",
   },
   examples: [
     "compshare-images outdated",

@@ -19,7 +19,7 @@ export const report = command({
   usage: "(--preview FILE | --base REF | --from FILE) [--comment github|gitlab] [FLAGS]",
   help: {
     en: "Shows the old and the new image of every pin that changes: by the output of `pulumi preview --json`, or by the annotations of this branch and of REF. Needs no CompShare keys.",
-    zh: "列出每个有变更的固定项的新旧镜像：依据 `pulumi preview --json` 的输出，或依据本分支与 REF 的注释。不需要 CompShare 密钥。",
+    zh: "列出每处变更的新旧镜像，包括 ImagePin 和带注释的 ID：依据 `pulumi preview --json` 的输出，或依据本分支与 REF 的注释。不需要 CompShare 密钥。",
   },
   examples: [
     "pulumi preview --json > preview.json; compshare-images report --preview preview.json",

@@ -1,6 +1,7 @@
 import { defaultCatalogue } from "../../simulator/catalogue/catalogue.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { readCommandLine, type SimulatorCommand } from "../../simulator/command-line.ts";
+import { RefusedWord, refusalInChinese } from "../../simulator/refused-word.ts";
 import { logLine } from "../../simulator/server/log-line.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Context } from "../context.ts";
@@ -16,7 +17,7 @@ export const simulate = command({
   usage: "[FLAGS]",
   help: {
     en: "Starts CompShare on loopback, with demo keys and 72 images, and prints the variables that point plugin and command line at it. Nothing leaves the machine. It ends with Ctrl-C, or with the process that started it.",
-    zh: "在本机启动模拟的 CompShare，带演示密钥和 72 个镜像，并输出让插件和命令行指向它的环境变量。不访问外部网络。按 Ctrl-C 或启动它的进程结束时，它也随之结束。",
+    zh: "在本机启动模拟的 CompShare，带演示密钥和 72 个镜像，并输出让插件和命令行指向它的环境变量。不访问外部网络。按 Ctrl-C，或启动它的进程结束时，模拟器随之结束。",
   },
   examples: ["compshare-images simulate", "compshare-images simulate --port 8080 --images 5000"],
   flags: {
@@ -70,8 +71,8 @@ function read(flags: Readonly<Record<string, unknown>>): SimulatorCommand {
   try {
     return readCommandLine(words);
   } catch (error) {
-    const reason = error instanceof RangeError ? error.message : "";
-    throw new UsageFailure({ en: reason, zh: reason });
+    if (!(error instanceof RefusedWord)) throw error;
+    throw new UsageFailure({ en: error.message, zh: refusalInChinese(error.refusal) });
   }
 }
 

@@ -1,11 +1,10 @@
 import { readFile } from "node:fs/promises";
+import type { Environment } from "../../provider/contract/variables.ts";
 import { CommandFailure, UsageFailure } from "../failures.ts";
 import type { ForgeHttp } from "../forge-http.ts";
 import type { Forge } from "./forge.ts";
 import { gitHub } from "./github.ts";
 import { gitLab } from "./gitlab.ts";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The forge that a CI job runs for, from the variables that GitHub and GitLab set. */
 export function findForge(

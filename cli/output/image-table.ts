@@ -43,7 +43,7 @@ const columns: readonly ImageColumn[] = [
     value: ({ source, author }) => (source === "platform" ? "" : (author ?? "?")),
   },
   {
-    title: { en: "source", zh: "来源" },
+    title: { en: "source", zh: "镜像目录" },
     drop: 11,
     value: ({ source }) => (source === "platform" ? "" : source),
   },

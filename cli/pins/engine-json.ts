@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { CommandFailure } from "../failures.ts";
+import { parseJson } from "../parse-json.ts";
 
 const members = z.nullish(z.record(z.string(), z.unknown()));
 
@@ -60,7 +61,7 @@ export type EngineJson =
 /** Reads `pulumi stack export`, or `pulumi preview --json` in either of its forms. `name` is how errors call it. */
 export function readEngineJson(text: string, name: string): EngineJson {
   if (text.trim() === "") throw emptyFile(name);
-  const whole = parsed(text);
+  const whole = parseJson(text);
   if (whole === undefined) return readEvents(text, name);
   if (isObject(whole) && "deployment" in whole) {
     const found = z.safeParse(state, whole);
@@ -97,7 +98,7 @@ function readEvents(text: string, name: string): EngineJson {
   let ended = false;
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const read = z.safeParse(event, parsed(line));
+    const read = z.safeParse(event, parseJson(line));
     if (!read.success) throw brokenLine(name, index + 1);
     const { resourcePreEvent, resOutputsEvent, diagnosticEvent, summaryEvent } = read.data;
     const step = (resOutputsEvent ?? resourcePreEvent)?.metadata;
@@ -110,14 +111,6 @@ function readEvents(text: string, name: string): EngineJson {
     }
   }
   return { kind: "preview", steps, failed: failed || !ended };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isObject(value: unknown): value is object {

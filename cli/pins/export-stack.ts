@@ -1,6 +1,6 @@
-import { plainText } from "../../provider/messages/plain-text.ts";
+import { quoted } from "../../provider/messages/plain-text.ts";
 import { CommandFailure } from "../failures.ts";
-import { type PulumiPlace, runPulumi } from "../run-pulumi.ts";
+import { type PulumiPlace, pulumiError, runPulumi } from "../run-pulumi.ts";
 
 /** The state of a stack, from the Pulumi command line on the machine. */
 export async function exportStack(stack: string, place: PulumiPlace): Promise<string> {
@@ -15,9 +15,9 @@ const noPulumi = new CommandFailure({
 });
 
 function failed(stack: string, stderr: string): CommandFailure {
-  const last = plainText(stderr.trim().split("\n").at(-1) ?? "");
+  const [name, error] = [quoted(stack), pulumiError(stderr)];
   return new CommandFailure({
-    en: `pulumi could not export the stack ${plainText(stack)}: ${last}`,
-    zh: `pulumi 无法导出栈 ${plainText(stack)}：${last}`,
+    en: `pulumi cannot export the stack ${name}: ${error}`,
+    zh: `pulumi 无法导出栈 ${name}：${error}`,
   });
 }

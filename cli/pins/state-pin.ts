@@ -89,7 +89,7 @@ async function newerFinding(
 
 const secretQuery: Localized = {
   en: "its query has secret values, which only Pulumi can read",
-  zh: "其查询含有机密值，只有 Pulumi 可以读取",
+  zh: "其查询含有机密，只有 Pulumi 可以读取",
 };
 
 const otherVersion: Localized = {

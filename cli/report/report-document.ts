@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { CommandFailure } from "../failures.ts";
 import { jsonDocument } from "../output/json-document.ts";
+import { parseJson } from "../parse-json.ts";
 import type { Section } from "./report.ts";
 import { reportBody } from "./report-schema.ts";
 
@@ -22,7 +23,7 @@ export function reportDocument(sections: readonly Section[]): string {
 
 /** Reads such a document, which another job has written: nothing of it is taken for more than text. */
 export function readReportDocument(content: string, name: string): readonly Section[] {
-  const parsed = z.safeParse(document, json(content));
+  const parsed = z.safeParse(document, parseJson(content));
   if (!parsed.success)
     throw new CommandFailure({
       en: `${name} is no report as \`compshare-images report --json\` writes it`,
@@ -34,12 +35,4 @@ export function readReportDocument(content: string, name: string): readonly Sect
     failed,
     pins,
   }));
-}
-
-function json(content: string): unknown {
-  try {
-    return JSON.parse(content);
-  } catch {
-    return undefined;
-  }
 }

@@ -72,7 +72,7 @@ const chinese: typeof english = {
   title: "CompShare 镜像",
   titleOf: (of) => `CompShare 镜像：${of}`,
   columns: {
-    pin: "固定项",
+    pin: "名称",
     image: "镜像",
     version: "版本",
     published: "发布日期",
@@ -107,7 +107,7 @@ const chinese: typeof english = {
   wouldWrite: (count) => `将有 ${count} 行变更；未写入任何内容。`,
   failed: "预览失败，变更可能不完整。",
   failedStack: (stack) => `${stack} 的预览失败，变更可能不完整`,
-  unchanged: (count) => `${count} 个固定项不变。`,
+  unchanged: (count) => `${count} 个镜像不变。`,
   more: (count) => `……另有 ${count} 个`,
   notices: "需要留意的镜像",
   free: "免费",

@@ -10,11 +10,14 @@ const selectionField = field(
   { description: "How the result came about." },
 );
 
+/** What the function for one image returns where `ifMissing` lets it find none; the rest is there when `found` is true. */
+export const withoutMatch: readonly string[] = ["found", "selection"];
+
 /** The functions of the package by name: what each one takes, returns and says of itself. */
 export const functions = {
   getCompShareImage: {
     description:
-      "Finds one image of CompShare and returns all that is known of it.\n\nEvery filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.\n\nThe result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.",
+      "Finds one image of CompShare and returns all that is known of it.\n\nEvery filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.\n\nThe result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.",
     inputs: imageQuery,
     outputs: z.object({
       found: field(z.boolean(), {

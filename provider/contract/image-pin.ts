@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { field, fieldFacts, text } from "./field.ts";
 import { image } from "./image.ts";
-import { filterArguments, orderArgument, scopeArguments, singleArguments, sourceArgument } from "./query.ts";
+import { filterArguments, orderArgument, scopeArguments, singleArguments, sourceField } from "./query.ts";
 
 const pinPolicy = field(z.enum(["hold", "follow", "withinRange"]), {
   id: "PinPolicy",
@@ -14,21 +14,21 @@ const { id: _id, ...filters } = filterArguments;
 /** What a pin is asked for: a query as for one image, and when to move. */
 export const imagePinInputs = z.strictObject({
   ...filters,
-  ...sourceArgument,
+  source: sourceField("imageId"),
   ...scopeArguments,
   ...orderArgument,
   mostRecent: singleArguments.mostRecent,
   imageId: field(z.optional(text()), {
     description:
-      "Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.",
+      "Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.",
   }),
   keepers: field(z.optional(z.record(z.string(), z.string())), {
     description:
-      "Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.",
+      "Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.",
   }),
   policy: field(z._default(pinPolicy, "hold"), {
     description:
-      "When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.",
+      "When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.",
   }),
 });
 

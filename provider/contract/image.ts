@@ -12,7 +12,7 @@ export const imageType = field(z.enum(["System", "App", "Game", "Other"]), {
 /** States of an image that CompShare is known to use. */
 export const imageStatus = field(z.enum(["Available", "Making", "Reviewing", "Offline", "UnAvailable"]), {
   id: "ImageStatus",
-  description: "State of an image. Only `Available` images can start an instance.",
+  description: "State of an image. From one that is not `Available`, instances may fail to start.",
 });
 
 /** Catalogues of CompShare, in the order in which an image that stands in several of them is taken. */

@@ -61,13 +61,14 @@ const versionRange = (what: string, example: string): string =>
 const moment = (what: string): string =>
   `${what}, a date such as \`2026-07-22\` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.`;
 
-/** In which catalogue to look. */
-export const sourceArgument = {
-  source: field(z.optional(imageSource), {
-    description:
-      "Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.",
-  }),
-};
+/** In which catalogue to look. `byId` is the argument that gives an ID by hand. */
+export const sourceField = (byId: "id" | "imageId"): z.ZodMiniOptional<typeof imageSource> =>
+  field(z.optional(imageSource), {
+    description: `Catalogue to look in: \`platform\` (CompShare's own images), \`custom\` (made by this account), \`shared\` (shared with it), \`community\` (published by anybody), \`published\` (published by this account), \`any\` (all of them). Default: \`platform\`, or \`any\` when \`${byId}\` is given.`,
+  });
+
+/** In which catalogue a function looks. */
+export const sourceArgument = { source: sourceField("id") };
 
 /** Which images are meant. Every filter that is given applies. */
 export const filterArguments = {
@@ -155,7 +156,7 @@ export const filterArguments = {
   }),
   version: field(z.optional(text()), {
     numbersLose: true,
-    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from \`frameworkVersion\`; docs/versions.md has the rule.`,
+    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from the framework's version; docs/versions.md has the rule.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {
     description: "Only return images without a price of their own. Default: `false`.",
@@ -181,7 +182,7 @@ export const filterArguments = {
   }),
   statuses: field(z._default(list(z.union([imageStatus, text()])), ["Available"]), {
     description:
-      'States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.',
+      'States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.',
   }),
 };
 

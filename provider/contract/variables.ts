@@ -11,3 +11,6 @@ export const keyVariables = {
   environment: { publicKey: "COMPSHARE_PUBLIC_KEY", privateKey: "COMPSHARE_PRIVATE_KEY" },
   ucloudEnvironment: { publicKey: "UCLOUD_PUBLIC_KEY", privateKey: "UCLOUD_PRIVATE_KEY" },
 } as const;
+
+/** Variables of the environment by name. */
+export type Environment = Readonly<Record<string, string | undefined>>;

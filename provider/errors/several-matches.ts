@@ -8,7 +8,7 @@ export interface Candidate extends NamedImage {
 }
 
 /** A way to take the first of the matches, with what else has to be given to be allowed it. */
-export interface Pick {
+export interface FirstPick {
   readonly argument: "mostRecent" | "orderBy";
   readonly change: Change;
 }
@@ -21,7 +21,7 @@ export interface SeveralMatches {
   readonly columns: readonly string[];
   /** The first matches in the order of the result. */
   readonly candidates: readonly Candidate[];
-  readonly picks: readonly Pick[];
+  readonly picks: readonly FirstPick[];
 }
 
 /** A list that is longer than `maxCount` allows. */

@@ -59,7 +59,7 @@ const keptForShared: ReadonlySet<Member> = new Set<Member>(["ownerAccountId"]);
 const members = Object.keys(image.shape) as readonly Member[];
 
 /** Members that the file has of an image of this catalogue, in their order. */
-export function membersOf(source: ImageSource): readonly Member[] {
+export function writtenMembers(source: ImageSource): readonly Member[] {
   return members.filter(
     (name) =>
       (!leftOut.has(name) && !volatileMembers.has(name)) || (source === "shared" && keptForShared.has(name)),
@@ -79,7 +79,7 @@ export function catalogueText({ takenAt, listings, tags }: CatalogueFile): strin
 }
 
 function listingText({ source, region, images }: FileListing): string {
-  const names = membersOf(source);
+  const names = writtenMembers(source);
   const rows = images
     .toSorted((one, other) => compareTexts(one.id, other.id))
     .map((one) => JSON.stringify(Object.fromEntries(names.flatMap((name) => entry(name, one[name])))));

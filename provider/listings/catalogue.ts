@@ -1,10 +1,10 @@
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
+import { createSourceReads, type Reading, type Share, type Wanted } from "./choose-reading.ts";
+import { createListingCache } from "./listing-cache.ts";
 import type { ImageListing } from "./read-source.ts";
 import { type Place, placeOf, type Scope } from "./scope.ts";
-import { createSharedReads } from "./shared-reads.ts";
-import { createSourceReads, type Reading, type Share, type Wanted } from "./source-reads.ts";
 import { chosenSources } from "./sources.ts";
 
 /** Tags as CompShare offers them. */
@@ -45,10 +45,10 @@ export interface CatalogueParts {
 
 /** A catalogue whose reads are shared by all calls of this provider. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
-  const reads = createSharedReads(parts.now, parts.cacheMs);
+  const cache = createListingCache(parts.now, parts.cacheMs);
   const connected = createOnce(parts.connect);
   const share: Share = (key, signal, load) =>
-    reads.read(
+    cache.read(
       JSON.stringify(key),
       async (own) => {
         const deadline = parts.now() + parts.timeoutMs;
@@ -56,7 +56,7 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
       },
       signal,
     );
-  const one = createSourceReads({ share, isKnown: (key) => reads.has(JSON.stringify(key)) });
+  const one = createSourceReads({ share, isKnown: (key) => cache.has(JSON.stringify(key)) });
   return {
     images: async (scope, signal) => {
       const chosen = chosenSources(scope.source);

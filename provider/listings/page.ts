@@ -9,7 +9,7 @@ export interface Listed {
 
 /** One page of a listing. */
 export interface Page<Item extends Listed> {
-  readonly images: readonly Item[];
+  readonly entries: readonly Item[];
   /** Number of all rows, as the server claims it; it is not always right. */
   readonly total: number;
 }

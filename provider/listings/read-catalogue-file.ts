@@ -3,7 +3,7 @@ import { type Image, type ImageSource, image, imageSources } from "../contract/i
 import { isRow, type WireRow } from "../contract/wire-row.ts";
 import { pathText } from "../schema/path-text.ts";
 import { blankImage, kept } from "../ucloud/blank-image.ts";
-import { type CatalogueFile, catalogueSchema, type FileListing, membersOf } from "./catalogue-file.ts";
+import { type CatalogueFile, catalogueSchema, type FileListing, writtenMembers } from "./catalogue-file.ts";
 import { jsonFlaw, lineAndColumn } from "./json-position.ts";
 
 /** Why a text is no catalogue file that can be read. */
@@ -121,7 +121,7 @@ const kinds = new Map<string, unknown>([
 
 /** How the members of an image are checked: the contract says what a program gets, which is what the file holds. */
 function stepsOf(source: ImageSource): readonly Step[] {
-  return membersOf(source).map((name) => {
+  return writtenMembers(source).map((name) => {
     const schema: z.core.$ZodType = image.shape[name];
     const fitting = [...kinds].filter(([, value]) => z.safeEncode(schema, value).success);
     return { name, schema, kinds: new Set(fitting.map(([kind]) => kind)) };

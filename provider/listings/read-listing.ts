@@ -21,7 +21,7 @@ type Options<Item extends Listed> = Required<ListingOptions<Item>>;
 
 /** A whole listing. */
 export interface Listing<Item extends Listed> {
-  readonly images: readonly Item[];
+  readonly entries: readonly Item[];
   /** Whether the server changed it each time that it was read, so that a row that moved may be missing. */
   readonly changedDuringRead: boolean;
 }
@@ -63,7 +63,7 @@ export async function readListing<Item extends Listed>(
 }
 
 function listed<Item extends Listed>({ images, changedDuringRead }: Walk<Item>): Listing<Item> {
-  return { images: [...images.values()], changedDuringRead };
+  return { entries: [...images.values()], changedDuringRead };
 }
 
 interface Walk<Item extends Listed> {
@@ -103,7 +103,7 @@ async function walk<Item extends Listed>(
       if (images.size > options.maxRows || pages >= options.maxPages) {
         throw new ResponseShapeError({ reason: "LISTING_TOO_LARGE", read: images.size, pages });
       }
-      const measured = largestType(page.images);
+      const measured = largestType(page.entries);
       if (pace === "measured step" || step === 0) step = Math.min(pageLimit, measured);
       offset += news === "more" ? step : Math.max(step, measured);
     }
@@ -142,12 +142,12 @@ function addPage<Item extends Listed>(
 ): "more" | "end" | "fewer" | "stuck" {
   const { images, rows: rowsBefore } = tally;
   const before = images.size;
-  for (const image of page.images) {
+  for (const image of page.entries) {
     const known = images.get(image.id);
     if (known !== undefined && differs(known, image)) tally.changedDuringRead = true;
     images.set(image.id, image);
   }
-  tally.rows = page.images.length;
+  tally.rows = page.entries.length;
   // A server that does not count says 0.
   if (page.total > 0) {
     if (tally.total > 0 && page.total !== tally.total) tally.changedDuringRead = true;

@@ -12,7 +12,7 @@ import { mostRequests } from "../ucloud/shared-limits.ts";
 import { type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
 import type { Place } from "./scope.ts";
-import { sources } from "./sources.ts";
+import { type ServerFilter, sources } from "./sources.ts";
 
 /** What a listing counts: an image, or a group that holds the versions of one. */
 export interface Entry {
@@ -23,12 +23,7 @@ export interface Entry {
 }
 
 /** What a page is asked for beside its offset. */
-export interface ServerFilters {
-  readonly id?: string | undefined;
-  readonly name?: string | undefined;
-  readonly imageType?: string | undefined;
-  readonly author?: string | undefined;
-}
+export type ServerFilters = { readonly [Name in ServerFilter | "id"]?: string | undefined };
 
 /** Reads one page of a catalogue. */
 export async function readPage(
@@ -42,7 +37,7 @@ export async function readPage(
   const reply = await client.call(action, { ...request, limit: pageLimit }, limits);
   await beforeDecoding();
   const decode = (row: unknown, path: string): Image => decodeImage(row, { action, path, source });
-  return { images: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
+  return { entries: readEntries(reply, decode), total: reply.TotalCount ?? reply.Total ?? 0 };
 }
 
 type Reply = ActionResponse<"DescribeCompShareImages">;
@@ -122,7 +117,10 @@ export async function readAll(
       },
     );
   };
-  const { images: entries, changedDuringRead } = await readListing(read, limits.signal, { differs, waiting });
+  const { entries, changedDuringRead } = await readListing(read, limits.signal, {
+    differs,
+    waiting,
+  });
   const byId = new Map<string, Image>();
   for (const entry of entries) for (const image of entry.images) byId.set(image.id, image);
   const images = [...byId.values()];
@@ -142,7 +140,7 @@ export async function readById(
   limits: CallLimits,
 ): Promise<Image | undefined> {
   try {
-    const { images } = await readPage(client, source, { ...request, offset: 0 }, limits);
+    const { entries: images } = await readPage(client, source, { ...request, offset: 0 }, limits);
     return images.flatMap((entry) => entry.images).find((image) => image.id === request.id);
   } catch (error) {
     if (error instanceof ApiError && error.meaning.noSuchImage) return undefined;

@@ -2,13 +2,16 @@ import type { ActionName } from "../contract/actions.ts";
 import { type ImageSource, imageSources } from "../contract/image.ts";
 import type { SourceChoice } from "./scope.ts";
 
+/** What a server may leave images out by. */
+export type ServerFilter = "name" | "imageType" | "author";
+
 /** How the images of a catalogue are asked for. */
 interface SourceFacts {
   readonly action: Exclude<ActionName, "DescribeCompShareImageTags">;
   /** Whether the action finds one image by its ID. */
   readonly byId: boolean;
   /** Parameters by which the server can leave images out; each lets at least the wanted ones pass. */
-  readonly serverFilters: readonly ("name" | "imageType" | "author")[];
+  readonly serverFilters: readonly ServerFilter[];
 }
 
 /** Every catalogue and its action. None filters names by the same rule, so no action borrows another's parameters. */

@@ -1,7 +1,7 @@
 import type { Image } from "../contract/image.ts";
 import { exclusiveArguments, type Filters } from "../contract/query.ts";
 import type { Change } from "../errors/query-facts.ts";
-import type { Candidate, Pick, SeveralMatches } from "../errors/several-matches.ts";
+import type { Candidate, FirstPick, SeveralMatches } from "../errors/several-matches.ts";
 import { isOpen } from "../listings/sources.ts";
 import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
@@ -89,7 +89,7 @@ function length(change: Change): number {
 }
 
 /** Ways to take the first of the matches, as far as the query may be asked in them. */
-function picks(search: Search, [first]: readonly Image[]): readonly Pick[] {
+function picks(search: Search, [first]: readonly Image[]): readonly FirstPick[] {
   const { official, author, ownerAccountId, groupId }: Partial<Image> = first ?? {};
   const trusted: readonly Change[] = [
     {},

@@ -1,10 +1,9 @@
 import type { Image } from "../contract/image.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { FunnelStep } from "../errors/no-match.ts";
+import type { Reading } from "../listings/choose-reading.ts";
 import type { Scope } from "../listings/scope.ts";
-import type { Reading } from "../listings/source-reads.ts";
 import { funnelOf } from "./explain-none.ts";
-import { explained } from "./explain-reading.ts";
 import {
   type AppliedFilter,
   appliedFilters,
@@ -13,7 +12,8 @@ import {
   mayFallBack,
 } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
-import { read } from "./read-images.ts";
+import { readImages } from "./read-images.ts";
+import { explained } from "./read-to-explain.ts";
 import type { Question, Search } from "./search.ts";
 import {
   type Found,
@@ -51,7 +51,7 @@ export async function findImageIfAny(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<Found | FoundNone> {
-  const first = await read(question, lookup, signal);
+  const first = await readImages(question, lookup, signal);
   const found = await selectIfAny(question, first, lookup);
   if (found.image !== undefined || first.complete || question.filters.id !== undefined) return found;
   const images = await lookup.catalogue.images(question.scope, signal);
@@ -82,7 +82,7 @@ async function find<Result>(
   signal: AbortSignal,
   select: (reading: Reading) => Result,
 ): Promise<Result> {
-  const reading = await read(question, lookup, signal);
+  const reading = await readImages(question, lookup, signal);
   await lookup.yieldToEventLoop();
   try {
     return select(reading);
@@ -110,7 +110,7 @@ export async function findMatches(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<readonly Image[]> {
-  const { images } = await read({ filters, scope }, lookup, signal);
+  const { images } = await readImages({ filters, scope }, lookup, signal);
   await lookup.yieldToEventLoop();
   return matching(images, filtersOver(filters, images));
 }
@@ -124,6 +124,6 @@ export async function filtersOn(
 ): Promise<readonly AppliedFilter[]> {
   const own = appliedFilters(filters);
   if (!own.some((filter) => mayFallBack(filter, image))) return own;
-  const { images } = await read({ filters, scope }, lookup, signal);
+  const { images } = await readImages({ filters, scope }, lookup, signal);
   return filtersOver(filters, [...images, image]);
 }

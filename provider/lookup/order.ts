@@ -169,7 +169,7 @@ export function keyWithoutValue(keys: readonly OrderKey[], images: readonly Imag
 }
 
 /** Members that these keys read of an image. */
-export function membersOf(keys: readonly OrderKey[], image: Image): readonly (keyof Image)[] {
+export function orderMembers(keys: readonly OrderKey[], image: Image): readonly (keyof Image)[] {
   return keys.flatMap((key) => read(key).column.reads(image));
 }
 

@@ -1,5 +1,5 @@
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import type { Reading } from "../listings/source-reads.ts";
+import type { Reading } from "../listings/choose-reading.ts";
 import { filtersOver } from "./filters/applied-filters.ts";
 import type { Lookup } from "./lookup.ts";
 import { notListed } from "./not-listed.ts";
@@ -9,7 +9,7 @@ import type { Question } from "./search.ts";
  * The images to choose from: the one image of an ID, which CompShare describes more fully when it is asked by ID, else
  * at least all that the filters could mean.
  */
-export async function read(
+export async function readImages(
   { filters, scope }: Pick<Question, "filters" | "scope">,
   { catalogue }: Lookup,
   signal: AbortSignal,

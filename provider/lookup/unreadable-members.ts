@@ -2,7 +2,7 @@ import type { Image } from "../contract/image.ts";
 import type { OrderKey } from "../contract/query.ts";
 import { hasOddImages, oddMembers } from "../ucloud/odd-members.ts";
 import { type AppliedFilter, readsUnknown } from "./filters/applied-filters.ts";
-import { membersOf, ordered } from "./order.ts";
+import { ordered, orderMembers } from "./order.ts";
 
 /** Images of which a member could not be read, so that an argument could not judge them. */
 export interface Unreadable {
@@ -38,7 +38,7 @@ export function orderedUnread(matches: readonly Image[], keys: readonly OrderKey
       keys,
     ).flatMap((image) =>
       oddMembers(image).flatMap((member) =>
-        membersOf(keys, image).includes(member) ? [{ argument: "orderBy", member, image }] : [],
+        orderMembers(keys, image).includes(member) ? [{ argument: "orderBy", member, image }] : [],
       ),
     ),
   );

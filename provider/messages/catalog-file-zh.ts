@@ -25,9 +25,9 @@ export const catalogFileChinese: typeof catalogFileEnglish = {
   old: (path, takenAt, days) => `目录文件 ${path} 生成于 ${takenAt}，已过去 ${days} 天；请重新生成快照`,
   tooOld: (path, takenAt, days, most) =>
     `目录文件 ${path} 生成于 ${takenAt}，已过去 ${days} 天，而 \`catalogMaxAgeDays\` 只允许 ${most} 天；请重新生成快照`,
-  pinStays: (image, takenAt) => `${takenAt} 的目录文件并不晚于本次固定；仍固定为 ${image}`,
+  pinStays: (image, takenAt) => `${takenAt} 的目录文件并不晚于选定该镜像的时间；仍固定为 ${image}`,
   pinUnknown: (image, takenAt) =>
     `${takenAt} 的目录文件中没有已固定的镜像，无法判断它是否仍符合查询；仍固定为 ${image}`,
   statusUnknown: (takenAt) => `${takenAt} 的目录文件中没有该镜像；状态保持不变`,
-  statusStays: (takenAt) => `${takenAt} 的目录文件并不晚于本次固定；状态保持不变`,
+  statusStays: (takenAt) => `${takenAt} 的目录文件并不晚于选定该镜像的时间；状态保持不变`,
 };

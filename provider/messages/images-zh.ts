@@ -37,7 +37,7 @@ export const imagesChinese: typeof imagesEnglish = {
       framework: "无框架",
       version: "无版本",
       price: "无价格",
-      size: "未注明大小",
+      size: "未注明体积",
       time: "无时间",
     },
     noId: (argument, id, region, source) =>
@@ -50,11 +50,11 @@ export const imagesChinese: typeof imagesEnglish = {
       `最接近的 \`${argument}\` 是 ${values}，但被 ${keptOutBy} 排除。`,
     noName: "没有相近的名称。",
     allNames: (argument) => `没有相近的名称；用 getCompShareImages 并去掉 \`${argument}\` 可以列出全部镜像。`,
-    everySource: "已在密钥可见的所有目录中查找过该 ID。",
-    inOtherCatalogue: (source, shown) => `目录 ${source} 中有 ${shown}。`,
+    everySource: "已在密钥可见的所有镜像目录中查找过该 ID。",
+    inOtherCatalogue: (source, shown) => `镜像目录 ${source} 中有 ${shown}。`,
     otherCatalogue: (source, shown) => `\`source\` 设为 ${source} 可以找到 ${shown}。`,
     otherCatalogueById: (source, shown) =>
-      `目录 ${source} 中有 ${shown}；请用其 ID 指定，并去掉 \`source\`。`,
+      `镜像目录 ${source} 中有 ${shown}；请用其 ID 指定，并去掉 \`source\`。`,
     tagsNeverTogether: "这些标签都存在，但没有镜像同时具备。",
     tagsNeverTogetherAny: "这些标签都存在，但没有镜像同时具备；`tagsAny` 可以匹配具备其一的镜像。",
     tagList: "getCompShareImageTags 可以列出现有标签",
@@ -103,7 +103,7 @@ export const imagesChinese: typeof imagesEnglish = {
     unreadable: (member, argument, images, more) =>
       `${images}${more === 0 ? "" : ` 等，另有 ${more} 个`} 的 \`${member}\` 无法识别，\`${argument}\` 按未知处理`,
     unknownMember: (member) => `镜像的 \`${member}\` 无法识别，沿用已知的值`,
-    changedDuringRead: "两次读取目录时目录都在变化；可能缺少个别镜像，或镜像信息不是最新",
+    changedDuringRead: "两次读取镜像目录时内容都在变化；可能缺少个别镜像，或镜像信息不是最新",
   },
   pins: {
     gone: "CompShare 已没有该镜像，无法再用它创建实例",

@@ -1,4 +1,4 @@
-import type { Candidate, Pick, SeveralMatches, TooMany } from "../errors/several-matches.ts";
+import type { Candidate, FirstPick, SeveralMatches, TooMany } from "../errors/several-matches.ts";
 import { messages } from "./messages.ts";
 import { plainText } from "./plain-text.ts";
 import { changeText, namesText, queryText } from "./query-text.ts";
@@ -48,7 +48,7 @@ function displacedText(candidates: readonly Candidate[]): string | undefined {
   return undefined;
 }
 
-function pickText({ argument, change }: Pick): string {
+function pickText({ argument, change }: FirstPick): string {
   const words = messages().images.several;
   const { [argument]: _, ...together } = change;
   const beside = changeText(together);

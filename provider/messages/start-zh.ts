@@ -3,7 +3,7 @@ import type { startEnglish } from "./start-en.ts";
 /** Messages of the executable itself, in Chinese. */
 export const startChinese: typeof startEnglish = {
   tooOld: (needed, found, path) =>
-    `pulumi-resource-compshare 需要 Node.js ${needed} 或更高版本，但当前运行在 ${found}（${path}）上；请安装新版本，或把新版本所在的目录放到 PATH 最前面`,
+    `pulumi-resource-compshare 需要 Node.js ${needed} 或更高版本，但当前运行在 ${found}（${path}）上；请安装新版本，或把新版本所在的文件夹放到 PATH 最前面`,
   what: (version) => `pulumi-resource-compshare ${version}，CompShare 的 Pulumi provider`,
   started: "本插件由 Pulumi 自动启动，并通过 gRPC 与 Pulumi 通信；无需手动运行，也没有需要在这里设置的内容。",
   programs: "程序通过 `compshare` 包使用本插件；配置项是 `compshare:KEY`，用 `pulumi config set` 设置。",

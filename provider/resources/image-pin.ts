@@ -1,30 +1,14 @@
-import type { Image } from "../contract/image.ts";
-import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
+import { pinnedInput } from "../contract/image-pin.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { imageWarnings } from "../lookup/image-warnings.ts";
-import { rememberedImage } from "../lookup/remembered-image.ts";
-import { english, messages } from "../messages/messages.ts";
-import type { Warning } from "../messages/warnings.ts";
-import { oddMembers } from "../ucloud/odd-members.ts";
 import { changes, difference } from "./pin-changes.ts";
 import { announce, checkPin } from "./pin-check.ts";
-import { type PinFile, pinFile } from "./pin-file.ts";
 import { readPin } from "./pin-inputs.ts";
 import { nextChoice } from "./pin-move.ts";
-import { allOutputs, datedImage, imageFacts, newerOf, pinOutputs, stateTexts } from "./pin-outputs.ts";
-import {
-  type Choice,
-  choose,
-  chosenImage,
-  findNewer,
-  findPinned,
-  listsPinned,
-  pinRegion,
-  pinScope,
-} from "./pin-query.ts";
+import { allOutputs, pinOutputs } from "./pin-outputs.ts";
+import { type Choice, choose, chosenImage, pinRegion } from "./pin-query.ts";
+import { refreshedOutputs } from "./pin-refresh.ts";
 import { readPinned } from "./pinned-image.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
-import { inform, warn, warnAll } from "./tell.ts";
 
 /** Inputs that outputs of other names may quote. */
 const names = ["name", "nameContains", "nameGlob", "nameRegex"];
@@ -129,65 +113,4 @@ async function importPin(id: string, call: ResourceCall, time: number): ReturnTy
     if (error instanceof ImageNotFoundError && error.facts.notListed === undefined) return undefined;
     throw error;
   }
-}
-
-/** What a refresh leaves as it was, because a catalogue file says too little. */
-function unchanged(
-  reason: "statusStays" | "statusUnknown",
-  { takenAt }: PinFile,
-  { outputs }: ResourceState,
-  call: ResourceCall,
-): Members {
-  warn(messages().catalogFile[reason](takenAt), call);
-  return allOutputs(outputs);
-}
-
-async function refreshedOutputs(
-  state: ResourceState,
-  inputs: ImagePinInputs,
-  call: ResourceCall,
-): Promise<Members> {
-  const lookup = call.lookup();
-  const file = await pinFile(state, call);
-  if (file !== undefined && !file.afterPin) return unchanged("statusStays", file, state, call);
-  const pinned = await findPinned(state, inputs, call);
-  if (pinned === undefined && file !== undefined && !(await listsPinned(state, inputs, call)))
-    return unchanged("statusUnknown", file, state, call);
-  if (pinned === undefined) {
-    warn(messages().images.pins.gone, call);
-    const next = await findNewer(rememberedImage(state), state, inputs, call);
-    if (next !== undefined) inform(messages().images.pins.newer(datedImage(next)), call);
-    return allOutputs({
-      ...state.outputs,
-      status: "Gone",
-      newerAvailable: next === undefined ? null : newerOf(next),
-      warnings: [english.images.pins.gone],
-    });
-  }
-  const newer = await findNewer(pinned, state, inputs, call);
-  const { status, unknown } = lastKnownStatus(pinned, state);
-  const warnings = [...unknown, ...imageWarnings({ ...pinned, status }, pinScope(inputs, lookup).zone)];
-  warnAll(warnings, call);
-  if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
-  return allOutputs({
-    // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
-    ...imageFacts(pinned),
-    ...state.outputs,
-    status,
-    newerAvailable: newer === undefined ? null : newerOf(newer),
-    warnings: stateTexts(warnings),
-  });
-}
-
-/** The state of an image; where it could not be read, the one that was known before, with a warning. */
-function lastKnownStatus(
-  image: Image,
-  { outputs }: ResourceState,
-): { readonly status: string | undefined; readonly unknown: readonly Warning[] } {
-  if (!oddMembers(image).includes("status")) return { status: image.status, unknown: [] };
-  const { status } = outputs;
-  return {
-    status: typeof status === "string" ? status : undefined,
-    unknown: [{ kind: "unknownMember", member: "status" }],
-  };
 }

@@ -43,7 +43,7 @@ async function movedByPolicy(
     warn(messages().images.pins.stays(datedPin(state)), call);
     return undefined;
   }
-  if (!isBetter(choice.image, await pinnedImage(state, inputs, call), inputs)) return undefined;
+  if (!isBetter(choice.image, await imageToBeat(state, inputs, call), inputs)) return undefined;
   const file = await pinFile(state, call);
   return file === undefined || file.afterPin ? choice : stays("pinStays", state, call);
 }
@@ -59,7 +59,7 @@ async function stays(
 }
 
 /** What a policy compares with: within a range the version that was pinned, else the image as it is now. */
-async function pinnedImage(state: ResourceState, inputs: ImagePinInputs, call: ResourceCall): Promise<Image> {
+async function imageToBeat(state: ResourceState, inputs: ImagePinInputs, call: ResourceCall): Promise<Image> {
   const listed = inputs.policy === "withinRange" ? undefined : await findPinned(state, inputs, call);
   return listed ?? rememberedImage(state);
 }

@@ -31,7 +31,8 @@ export function aboutPackage({ version, repository: url }: PackageIdentity): Abo
     name: packageName,
     displayName: "CompShare",
     version,
-    description: "Finds the images of UCloud CompShare by name or tag, completely and reproducibly.",
+    description:
+      "Finds the images of UCloud CompShare by name, tag, version or publisher, and pins them in the stack's state.",
     keywords: ["pulumi", "compshare", "ucloud", "category/cloud", "kind/native"],
     homepage: "https://www.compshare.cn",
     license: "Apache-2.0",

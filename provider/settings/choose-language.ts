@@ -1,6 +1,6 @@
+import type { Environment } from "../contract/variables.ts";
 import { languageVariable } from "../contract/variables.ts";
 import type { Language } from "../messages/messages.ts";
-import type { Environment } from "./environment-of.ts";
 
 /** Names of Chinese: a code, a locale or a word. */
 export const chineseName: RegExp = /^(zh([-_.@]|$)|chinese$|中文$)/i;

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { Environment } from "../contract/variables.ts";
 import { configFileVariable } from "../contract/variables.ts";
-import type { Environment } from "./environment-of.ts";
 
 /** Where the file of the CompShare CLI is looked for. */
 export interface CliPlace {

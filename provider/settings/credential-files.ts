@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import * as z from "zod/mini";
+import type { Environment } from "../contract/variables.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
 import { cliConfigurationFile, expandHome } from "./cli-configuration-file.ts";
-import type { Environment } from "./environment-of.ts";
 
 /** Keys as one source holds them; either may be missing. */
 export interface KeyPair {

@@ -1,8 +1,6 @@
 import { type Configuration, configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
-
-/** Variables of the process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+import type { Environment } from "../contract/variables.ts";
 
 /** A value of the environment, and the variable that holds it. */
 export interface EnvironmentValue {

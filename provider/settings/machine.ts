@@ -1,4 +1,5 @@
 import { homedir } from "node:os";
+import type { Environment } from "../contract/variables.ts";
 import { createYieldToEventLoop } from "../lookup/yield-to-event-loop.ts";
 import type { ClientParts } from "../ucloud/client.ts";
 import { systemClock } from "../ucloud/clock.ts";
@@ -17,10 +18,7 @@ export interface Machine extends CredentialParts {
 }
 
 /** The machine that this process runs on. */
-export function thisMachine(
-  userAgent: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): Machine {
+export function thisMachine(userAgent: string, environment: Environment): Machine {
   const random = Math.random;
   return {
     environment,

@@ -1,6 +1,6 @@
 import type { Configuration } from "../contract/configuration.ts";
 import { createCatalogue } from "../listings/catalogue.ts";
-import { createFileCatalogue } from "../listings/file-catalogue.ts";
+import { createFileCatalogue } from "../listings/catalogue-over-file.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { createClient } from "../ucloud/client.ts";
 import { findCredentials } from "./credentials.ts";

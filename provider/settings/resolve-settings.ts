@@ -1,11 +1,12 @@
 import * as z from "zod/mini";
 import { type Configuration, configuration, defaultBaseUrl } from "../contract/configuration.ts";
+import type { Environment } from "../contract/variables.ts";
 import type { Origin } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { ConfiguredScope } from "../listings/scope.ts";
 import { messages } from "../messages/messages.ts";
 import { type Endpoint, readEndpoint } from "../ucloud/endpoint.ts";
-import { type Environment, type EnvironmentValue, environmentOf } from "./environment-of.ts";
+import { type EnvironmentValue, environmentOf } from "./environment-of.ts";
 
 /** Where requests go. */
 export interface Connection {

@@ -1,7 +1,6 @@
+import type { Environment } from "../contract/variables.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
  * Address of the proxy that leads to a gateway; `undefined` where none does. As in curl and Go, HTTPS_PROXY is for https

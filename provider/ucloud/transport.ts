@@ -1,4 +1,5 @@
 import type { Dispatcher, Pool } from "undici";
+import type { Environment } from "../contract/variables.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { proxyFor } from "./proxy-settings.ts";
@@ -17,7 +18,7 @@ export type Post = (endpoint: Endpoint, form: string, signal: AbortSignal) => Pr
 /** What opens connections, and how many and how long. */
 export interface TransportParts {
   readonly userAgent: string;
-  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly environment: Environment;
   /** @default 16 MiB */
   readonly maxBodyBytes?: number;
   /** @default as many as there are requests at once */

@@ -43,7 +43,7 @@ namespace PulumiCompshare.Compshare
     }
 
     /// <summary>
-    /// State of an image. Only `Available` images can start an instance.
+    /// State of an image. From one that is not `Available`, instances may fail to start.
     /// </summary>
     [EnumType]
     public readonly struct ImageStatus : IEquatable<ImageStatus>

@@ -15,9 +15,9 @@ namespace PulumiCompshare.Compshare
         /// <summary>
         /// Finds one image of CompShare and returns all that is known of it.
         /// 
-        /// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order.
+        /// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order. Where `IfMissing` is `empty`, no match is a result whose `Found` is `false`, and nothing but `Selection` is there beside it.
         /// 
-        /// The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+        /// The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
         /// </summary>
         public static Task<GetCompShareImageResult> InvokeAsync(GetCompShareImageArgs? args = null, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetCompShareImageResult>("compshare:index:getCompShareImage", args ?? new GetCompShareImageArgs(), options.WithDefaults());
@@ -25,9 +25,9 @@ namespace PulumiCompshare.Compshare
         /// <summary>
         /// Finds one image of CompShare and returns all that is known of it.
         /// 
-        /// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order.
+        /// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order. Where `IfMissing` is `empty`, no match is a result whose `Found` is `false`, and nothing but `Selection` is there beside it.
         /// 
-        /// The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+        /// The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
         /// </summary>
         public static Output<GetCompShareImageResult> Invoke(GetCompShareImageInvokeArgs? args = null, InvokeOptions? options = null)
             => global::Pulumi.Deployment.Instance.Invoke<GetCompShareImageResult>("compshare:index:getCompShareImage", args ?? new GetCompShareImageInvokeArgs(), options.WithDefaults());
@@ -35,9 +35,9 @@ namespace PulumiCompshare.Compshare
         /// <summary>
         /// Finds one image of CompShare and returns all that is known of it.
         /// 
-        /// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order.
+        /// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order. Where `IfMissing` is `empty`, no match is a result whose `Found` is `false`, and nothing but `Selection` is there beside it.
         /// 
-        /// The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+        /// The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
         /// </summary>
         public static Output<GetCompShareImageResult> Invoke(GetCompShareImageInvokeArgs args, InvokeOutputOptions options)
             => global::Pulumi.Deployment.Instance.Invoke<GetCompShareImageResult>("compshare:index:getCompShareImage", args ?? new GetCompShareImageInvokeArgs(), options.WithDefaults());
@@ -242,7 +242,7 @@ namespace PulumiCompshare.Compshare
         private List<Union<string, PulumiCompshare.Compshare.ImageStatus>>? _statuses;
 
         /// <summary>
-        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         /// </summary>
         public List<Union<string, PulumiCompshare.Compshare.ImageStatus>> Statuses
         {
@@ -287,7 +287,7 @@ namespace PulumiCompshare.Compshare
         }
 
         /// <summary>
-        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
         /// </summary>
         [Input("version")]
         public string? Version { get; set; }
@@ -502,7 +502,7 @@ namespace PulumiCompshare.Compshare
         private InputList<Union<string, PulumiCompshare.Compshare.ImageStatus>>? _statuses;
 
         /// <summary>
-        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         /// </summary>
         public InputList<Union<string, PulumiCompshare.Compshare.ImageStatus>> Statuses
         {
@@ -547,7 +547,7 @@ namespace PulumiCompshare.Compshare
         }
 
         /// <summary>
-        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
         /// </summary>
         [Input("version")]
         public Input<string>? Version { get; set; }

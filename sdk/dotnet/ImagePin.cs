@@ -13,7 +13,7 @@ namespace PulumiCompshare.Compshare
     /// <summary>
     /// Freezes the choice of an image in the stack's state.
     /// 
-    /// The image is looked up when the pin is created, also in previews; from then on `ImageId` stays the same, without a call and without credentials, until the query, `Keepers` or `Policy` move it. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
+    /// The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `ImageId` then stays the same, without a call and without credentials, until you change the query, `ImageId`, `Keepers`, `Policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
     /// 
     /// A refresh looks at the image again and updates `Status`, `NewerAvailable` and `Warnings`, never the image.
     /// </summary>
@@ -241,7 +241,7 @@ namespace PulumiCompshare.Compshare
         public Input<string>? GroupId { get; set; }
 
         /// <summary>
-        /// Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+        /// Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
         /// </summary>
         [Input("imageId")]
         public Input<string>? ImageId { get; set; }
@@ -256,7 +256,7 @@ namespace PulumiCompshare.Compshare
         private InputMap<string>? _keepers;
 
         /// <summary>
-        /// Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+        /// Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
         /// </summary>
         public InputMap<string> Keepers
         {
@@ -337,7 +337,7 @@ namespace PulumiCompshare.Compshare
         public Input<string>? OwnerAccountId { get; set; }
 
         /// <summary>
-        /// When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `Version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `Keepers` change. Default: `hold`.
+        /// When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `Version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `Keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `ImageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
         /// </summary>
         [Input("policy")]
         public InputUnion<string, PulumiCompshare.Compshare.PinPolicy>? Policy { get; set; }
@@ -373,7 +373,7 @@ namespace PulumiCompshare.Compshare
         public Input<string>? Region { get; set; }
 
         /// <summary>
-        /// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
+        /// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `ImageId` is given.
         /// </summary>
         [Input("source")]
         public InputUnion<string, PulumiCompshare.Compshare.ImageSource>? Source { get; set; }
@@ -382,7 +382,7 @@ namespace PulumiCompshare.Compshare
         private InputList<Union<string, PulumiCompshare.Compshare.ImageStatus>>? _statuses;
 
         /// <summary>
-        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+        /// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         /// </summary>
         public InputList<Union<string, PulumiCompshare.Compshare.ImageStatus>> Statuses
         {
@@ -427,7 +427,7 @@ namespace PulumiCompshare.Compshare
         }
 
         /// <summary>
-        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
         /// </summary>
         [Input("version")]
         public Input<string>? Version { get; set; }

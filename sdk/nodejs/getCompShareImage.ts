@@ -10,9 +10,9 @@ import * as utilities from "./utilities";
 /**
  * Finds one image of CompShare and returns all that is known of it.
  *
- * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+ * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
  *
- * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+ * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
  */
 export function getCompShareImage(args?: GetCompShareImageArgs, opts?: pulumi.InvokeOptions): Promise<GetCompShareImageResult> {
     args = args || {};
@@ -184,7 +184,7 @@ export interface GetCompShareImageArgs {
      */
     source?: string | enums.ImageSource;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: (string | enums.ImageStatus)[];
     /**
@@ -200,7 +200,7 @@ export interface GetCompShareImageArgs {
      */
     tagsNone?: string[];
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: string;
     /**
@@ -406,9 +406,9 @@ export interface GetCompShareImageResult {
 /**
  * Finds one image of CompShare and returns all that is known of it.
  *
- * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+ * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
  *
- * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+ * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
  */
 export function getCompShareImageOutput(args?: GetCompShareImageOutputArgs, opts?: pulumi.InvokeOutputOptions): pulumi.Output<GetCompShareImageResult> {
     args = args || {};
@@ -580,7 +580,7 @@ export interface GetCompShareImageOutputArgs {
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
@@ -596,7 +596,7 @@ export interface GetCompShareImageOutputArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

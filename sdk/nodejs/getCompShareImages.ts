@@ -192,7 +192,7 @@ export interface GetCompShareImagesArgs {
      */
     source?: string | enums.ImageSource;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: (string | enums.ImageStatus)[];
     /**
@@ -208,7 +208,7 @@ export interface GetCompShareImagesArgs {
      */
     tagsNone?: string[];
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: string;
     /**
@@ -424,7 +424,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
@@ -440,7 +440,7 @@ export interface GetCompShareImagesOutputArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

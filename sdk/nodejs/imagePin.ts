@@ -10,7 +10,7 @@ import * as utilities from "./utilities";
 /**
  * Freezes the choice of an image in the stack's state.
  *
- * The image is looked up when the pin is created, also in previews; from then on `imageId` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
+ * The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `imageId` then stays the same, without a call and without credentials, until you change the query, `imageId`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
  *
  * A refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.
  */
@@ -256,7 +256,7 @@ export interface ImagePinArgs {
      */
     groupId?: pulumi.Input<string | undefined>;
     /**
-     * Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+     * Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
      */
     imageId?: pulumi.Input<string | undefined>;
     /**
@@ -264,7 +264,7 @@ export interface ImagePinArgs {
      */
     imageType?: pulumi.Input<string | enums.ImageType | undefined>;
     /**
-     * Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+     * Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
      */
     keepers?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -312,7 +312,7 @@ export interface ImagePinArgs {
      */
     ownerAccountId?: pulumi.Input<string | undefined>;
     /**
-     * When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+     * When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
      */
     policy?: pulumi.Input<string | enums.PinPolicy | undefined>;
     /**
@@ -336,11 +336,11 @@ export interface ImagePinArgs {
      */
     region?: pulumi.Input<string | undefined>;
     /**
-     * Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+     * Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
      */
     source?: pulumi.Input<string | enums.ImageSource | undefined>;
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
      */
     statuses?: pulumi.Input<pulumi.Input<string | enums.ImageStatus>[] | undefined>;
     /**
@@ -356,7 +356,7 @@ export interface ImagePinArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

@@ -75,7 +75,7 @@ test("the theme that is chosen wins over the system's", async () => {
 
 test.each([
   ["en-US", "2026-11-27", "Catalogue of 2026-11-27, today · Region cn-wlcb"],
-  ["zh-CN", "2026-11-26", "目录生成于 2026-11-26（昨天） · 地域 cn-wlcb"],
+  ["zh-CN", "2026-11-26", "镜像目录生成于 2026-11-26（昨天） · 地域 cn-wlcb"],
   ["en-GB", "2026-11-01", "This catalogue is 26 days old. Make a new page with compshare-images browse."],
 ])("the banner says how old the catalogue is: %s, %s", async (locale, takenAt, text) => {
   const { page } = await world.pages.open(world.images, { locale, facts: { takenAt } });

@@ -40,8 +40,13 @@ test("--stack takes the stack's configuration, whose paths begin at the project'
   expect(documentOf(found.stdout)).toMatchObject({ totalCount: 1, images: [{ name: "vLLM v0.9" }] });
   expect(found.stdout).not.toContain("never shown");
   const none = await runCli(["find", "--stack", "none"], options);
-  expect(none.code).toBe(1);
-  expect(none.stderr).toContain('error: pulumi cannot read the configuration of the stack "none": ');
+  const unknown = "no stack named 'none' found\n";
+  expect(none).toMatchObject({
+    code: 1,
+    stderr: `error: pulumi cannot read the configuration of the stack "none": ${unknown}`,
+  });
+  const { stderr } = await runCli(["outdated", "--stack", "none"], options);
+  expect(stderr).toBe(`error: pulumi cannot export the stack "none": ${unknown}`);
 });
 
 test("explain reads the listing once, also where nothing is cached, so that its steps and its choice agree", async () => {
@@ -129,6 +134,14 @@ test.each([
     ["platform", "published"],
   ],
   [["find", "--name", "x"], []],
+  [
+    ["find", "--format", ""],
+    ["text", "json"],
+  ],
+  [
+    ["report", "--format", ""],
+    ["text", "json", "markdown", "github", "gitlab"],
+  ],
   [["completion", "f"], ["fish"]],
   [["help", "sn"], ["snapshot"]],
 ])("bash completes %j to %j", async (words, expected) => {

@@ -1,3 +1,4 @@
+import { withoutMatch } from "../../provider/contract/functions.ts";
 import type { PackageSchema } from "../../provider/schema/package-schema.ts";
 import type { TypeSpec } from "../../provider/schema/type-spec.ts";
 
@@ -63,9 +64,16 @@ function functionPage(name: string, spec: PackageSchema["functions"][string]): s
     "",
     "## Result",
     "",
-    ...propertyTable(spec.outputs.properties, spec.outputs.required ?? [], "always there"),
+    ...propertyTable(spec.outputs.properties, spec.outputs.required ?? [], presenceIn(spec.outputs)),
     "",
   ].join("\n");
+}
+
+/** When a member of a result that the schema requires is there: a result that may have found nothing has less. */
+function presenceIn({ properties }: ObjectSpec): (name: string) => string {
+  const mayFindNothing = withoutMatch.every((name) => Object.hasOwn(properties, name));
+  return (name) =>
+    mayFindNothing && !withoutMatch.includes(name) ? "there when `found` is `true`" : "always there";
 }
 
 function resourcePage(name: string, spec: PackageSchema["resources"][string]): string {
@@ -111,9 +119,14 @@ function typesPage(schema: PackageSchema): string {
   return [header, "# Types", "", ...sections].join("\n");
 }
 
-function propertyTable(properties: Properties, required: readonly string[], mark: string): string[] {
+function propertyTable(
+  properties: Properties,
+  required: readonly string[],
+  mark: string | ((name: string) => string),
+): string[] {
+  const markOf = typeof mark === "string" ? () => mark : mark;
   const rows = Object.entries(properties).map(([name, spec]) => {
-    const notes = [required.includes(name) ? mark : "", spec.secret === true ? "secret" : ""].filter(
+    const notes = [required.includes(name) ? markOf(name) : "", spec.secret === true ? "secret" : ""].filter(
       (note) => note !== "",
     );
     const type = typeText(spec) + (notes.length === 0 ? "" : `, ${notes.join(", ")}`);

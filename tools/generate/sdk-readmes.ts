@@ -1,6 +1,6 @@
 import { goModulePath } from "../../provider/schema/about-package.ts";
 import type { Repository } from "../../provider/schema/repository.ts";
-import type { Language } from "./spelling.ts";
+import type { Language } from "./languages.ts";
 
 /** What a registry of packages shows of each SDK. */
 export function sdkReadmes(version: string, repository: Repository): Readonly<Record<Language, string>> {

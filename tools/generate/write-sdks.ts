@@ -8,7 +8,7 @@ import { getGenerators } from "../codegen/build.ts";
 import type { Report } from "../engine/report.ts";
 import { mustRun } from "../process/run-command.ts";
 import { type Folder, readFolder } from "./folder.ts";
-import { type Language, spelledSchema, spellings } from "./spelling.ts";
+import { type Language, spelledSchema, spellings } from "./languages.ts";
 
 const logo = "docs/logo.png";
 

@@ -13,7 +13,7 @@ export const programNames: Readonly<Record<ProgramLanguage, string>> = {
 
 const forms: readonly ProgramForm[] = ["id", "query"];
 
-/** The text that means an image in a program, with the choice of language and form. */
+/** The code that refers to an image in a program, with the choice of language and form. */
 export function programView(image: PageImage, page: Page): HTMLElement {
   const words = page.words();
   const code = element("pre", { class: "program", tabindex: 0, dir: "ltr" });

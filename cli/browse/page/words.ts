@@ -176,8 +176,8 @@ const chinese: Words = {
   themeOf: (theme) => `配色：${theme}`,
   theme: { auto: "自动", light: "浅色", dark: "深色" },
   taken: (date, days) =>
-    `目录生成于 ${date}${days === 0 ? "（今天）" : days === 1 ? "（昨天）" : `（${days} 天前）`}`,
-  old: (days) => `此目录已是 ${days} 天前的，请用 compshare-images browse 重新生成页面。`,
+    `镜像目录生成于 ${date}${days === 0 ? "（今天）" : days === 1 ? "（昨天）" : `（${days} 天前）`}`,
+  old: (days) => `此镜像目录已是 ${days} 天前的，请用 compshare-images browse 重新生成页面。`,
   region: (region) => `地域 ${region}`,
   filters: "筛选",
   clear: "全部清除",
@@ -189,7 +189,7 @@ const chinese: Words = {
     tag: "标签（须全部满足）",
     price: "价格",
     status: "状态",
-    source: "来源",
+    source: "镜像目录",
     trust: "发布者",
   },
   value: {
@@ -259,7 +259,7 @@ const chinese: Words = {
     python: "Python",
     os: "操作系统",
     gpus: "GPU",
-    size: "大小",
+    size: "体积",
     price: "价格",
     date: "发布日期",
     version: "版本",
@@ -267,7 +267,7 @@ const chinese: Words = {
     groupName: "镜像组",
     tags: "标签",
     status: "状态",
-    source: "来源",
+    source: "镜像目录",
     author: "发布者",
     trust: "认证情况",
     imageType: "类型",
@@ -279,7 +279,7 @@ const chinese: Words = {
   yes: "是",
   container: { true: "容器", false: "虚拟机" },
   unnamed: "（未命名）",
-  absent: (id) => `此目录中没有 ${id}。`,
+  absent: (id) => `此镜像目录中没有 ${id}。`,
   madeBy: (version) => `由 compshare-images ${version} 生成。此页面不向任何地方发送数据。`,
 };
 

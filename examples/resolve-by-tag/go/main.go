@@ -7,7 +7,7 @@ import (
 
 func main() {
 	pulumi.Run(func(ctx *pulumi.Context) error {
-		// All images with both tags, newest first; upper and lower case are alike.
+		// All images with both tags, newest first; tags are case-insensitive.
 		learning := compshare.GetCompShareImagesOutput(ctx, compshare.GetCompShareImagesOutputArgs{
 			Tags: pulumi.ToStringArray([]string{"深度学习", "PyTorch"}),
 		})

@@ -1,7 +1,7 @@
 import pulumi
 import pulumi_compshare as compshare
 
-# All images with both tags, newest first; upper and lower case are alike.
+# All images with both tags, newest first; tags are case-insensitive.
 learning_images = compshare.get_comp_share_images_output(tags=["深度学习", "PyTorch"])
 
 # The newest image with at least one of these tags.

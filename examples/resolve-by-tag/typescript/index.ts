@@ -1,6 +1,6 @@
 import * as compshare from "pulumi-compshare";
 
-// All images with both tags, newest first; upper and lower case are alike.
+// All images with both tags, newest first; tags are case-insensitive.
 const learningImages = compshare.getCompShareImagesOutput({ tags: ["深度学习", "PyTorch"] });
 
 // The newest image with at least one of these tags.

@@ -1,2 +1,2 @@
-// Finds the images of UCloud CompShare by name or tag, completely and reproducibly.
+// Finds the images of UCloud CompShare by name, tag, version or publisher, and pins them in the stack's state.
 package compshare

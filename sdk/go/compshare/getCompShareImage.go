@@ -13,9 +13,9 @@ import (
 
 // Finds one image of CompShare and returns all that is known of it.
 //
-// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order.
+// Every filter applies. No match and several matches are errors that say why and what to change; `MostRecent` takes the newest match, `OrderBy` the first one in that order. Where `IfMissing` is `empty`, no match is a result whose `Found` is `false`, and nothing but `Selection` is there beside it.
 //
-// The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+// The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
 func GetCompShareImage(ctx *pulumi.Context, args *GetCompShareImageArgs, opts ...pulumi.InvokeOption) (*GetCompShareImageResult, error) {
 	opts = internal.PkgInvokeDefaultOpts(opts)
 	var rv GetCompShareImageResult
@@ -89,7 +89,7 @@ type GetCompShareImageArgs struct {
 	Region *string `pulumi:"region"`
 	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
 	Source *string `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses []string `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags []string `pulumi:"tags"`
@@ -97,7 +97,7 @@ type GetCompShareImageArgs struct {
 	TagsAny []string `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone []string `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version *string `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone *string `pulumi:"zone"`
@@ -270,7 +270,7 @@ type GetCompShareImageOutputArgs struct {
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
 	Source pulumi.StringPtrInput `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses pulumi.StringArrayInput `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags pulumi.StringArrayInput `pulumi:"tags"`
@@ -278,7 +278,7 @@ type GetCompShareImageOutputArgs struct {
 	TagsAny pulumi.StringArrayInput `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone pulumi.StringArrayInput `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone pulumi.StringPtrInput `pulumi:"zone"`

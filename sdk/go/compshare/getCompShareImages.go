@@ -91,7 +91,7 @@ type GetCompShareImagesArgs struct {
 	Region *string `pulumi:"region"`
 	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
 	Source *string `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses []string `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags []string `pulumi:"tags"`
@@ -99,7 +99,7 @@ type GetCompShareImagesArgs struct {
 	TagsAny []string `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone []string `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version *string `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone *string `pulumi:"zone"`
@@ -190,7 +190,7 @@ type GetCompShareImagesOutputArgs struct {
 	Region pulumi.StringPtrInput `pulumi:"region"`
 	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
 	Source pulumi.StringPtrInput `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses pulumi.StringArrayInput `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags pulumi.StringArrayInput `pulumi:"tags"`
@@ -198,7 +198,7 @@ type GetCompShareImagesOutputArgs struct {
 	TagsAny pulumi.StringArrayInput `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone pulumi.StringArrayInput `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone pulumi.StringPtrInput `pulumi:"zone"`

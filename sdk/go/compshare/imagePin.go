@@ -13,7 +13,7 @@ import (
 
 // Freezes the choice of an image in the stack's state.
 //
-// The image is looked up when the pin is created, also in previews; from then on `ImageId` stays the same, without a call and without credentials, until the query, `Keepers` or `Policy` move it. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
+// The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `ImageId` then stays the same, without a call and without credentials, until you change the query, `ImageId`, `Keepers`, `Policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
 //
 // A refresh looks at the image again and updates `Status`, `NewerAvailable` and `Warnings`, never the image.
 type ImagePin struct {
@@ -125,11 +125,11 @@ type imagePinArgs struct {
 	GpuType *string `pulumi:"gpuType"`
 	// Exact ID of the group that holds all versions of one published image.
 	GroupId *string `pulumi:"groupId"`
-	// Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+	// Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
 	ImageId *string `pulumi:"imageId"`
 	// Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
 	ImageType *string `pulumi:"imageType"`
-	// Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+	// Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
 	Keepers map[string]string `pulumi:"keepers"`
 	// Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
 	MaxPrice *float64 `pulumi:"maxPrice"`
@@ -153,7 +153,7 @@ type imagePinArgs struct {
 	OsVersion *string `pulumi:"osVersion"`
 	// Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
 	OwnerAccountId *string `pulumi:"ownerAccountId"`
-	// When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `Version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `Keepers` change. Default: `hold`.
+	// When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `Version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `Keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `ImageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
 	Policy *string `pulumi:"policy"`
 	// Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
 	ProjectId *string `pulumi:"projectId"`
@@ -165,9 +165,9 @@ type imagePinArgs struct {
 	PythonVersion *string `pulumi:"pythonVersion"`
 	// Region to ask, for example `cn-sh2`. Default: the zone's region if `Zone` is given, else the provider's.
 	Region *string `pulumi:"region"`
-	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
+	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `ImageId` is given.
 	Source *string `pulumi:"source"`
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses []string `pulumi:"statuses"`
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags []string `pulumi:"tags"`
@@ -175,7 +175,7 @@ type imagePinArgs struct {
 	TagsAny []string `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone []string `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version *string `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone *string `pulumi:"zone"`
@@ -205,11 +205,11 @@ type ImagePinArgs struct {
 	GpuType pulumi.StringPtrInput
 	// Exact ID of the group that holds all versions of one published image.
 	GroupId pulumi.StringPtrInput
-	// Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+	// Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
 	ImageId pulumi.StringPtrInput
 	// Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
 	ImageType pulumi.StringPtrInput
-	// Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+	// Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
 	Keepers pulumi.StringMapInput
 	// Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
 	MaxPrice pulumi.Float64PtrInput
@@ -233,7 +233,7 @@ type ImagePinArgs struct {
 	OsVersion pulumi.StringPtrInput
 	// Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
 	OwnerAccountId pulumi.StringPtrInput
-	// When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `Version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `Keepers` change. Default: `hold`.
+	// When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `Version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `Keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `ImageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
 	Policy pulumi.StringPtrInput
 	// Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
 	ProjectId pulumi.StringPtrInput
@@ -245,9 +245,9 @@ type ImagePinArgs struct {
 	PythonVersion pulumi.StringPtrInput
 	// Region to ask, for example `cn-sh2`. Default: the zone's region if `Zone` is given, else the provider's.
 	Region pulumi.StringPtrInput
-	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `Id` is given.
+	// Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `ImageId` is given.
 	Source pulumi.StringPtrInput
-	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `Selection.Warnings` name the matches that other states hide.
+	// States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
 	Statuses pulumi.StringArrayInput
 	// Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `GetCompShareImageTags` lists the tags that exist.
 	Tags pulumi.StringArrayInput
@@ -255,7 +255,7 @@ type ImagePinArgs struct {
 	TagsAny pulumi.StringArrayInput
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone pulumi.StringArrayInput
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version pulumi.StringPtrInput
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone pulumi.StringPtrInput

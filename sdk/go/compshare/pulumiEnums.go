@@ -184,7 +184,7 @@ func (in *imageSourcePtr) ToImageSourcePtrOutputWithContext(ctx context.Context)
 	return pulumi.ToOutputWithContext(ctx, in).(ImageSourcePtrOutput)
 }
 
-// State of an image. Only `Available` images can start an instance.
+// State of an image. From one that is not `Available`, instances may fail to start.
 type ImageStatus string
 
 const (

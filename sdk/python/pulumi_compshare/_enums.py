@@ -33,7 +33,7 @@ class ImageSource(_builtins.str, Enum):
 @pulumi.type_token("compshare:index:ImageStatus")
 class ImageStatus(_builtins.str, Enum):
     """
-    State of an image. Only `Available` images can start an instance.
+    State of an image. From one that is not `Available`, instances may fail to start.
     """
     AVAILABLE = "Available"
     MAKING = "Making"

@@ -73,9 +73,9 @@ class ImagePinArgs:
         :param pulumi.Input[_builtins.bool] free_only: Only return images without a price of their own. Default: `False`.
         :param pulumi.Input[_builtins.str] gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
         :param pulumi.Input[_builtins.str] group_id: Exact ID of the group that holds all versions of one published image.
-        :param pulumi.Input[_builtins.str] image_id: Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+        :param pulumi.Input[_builtins.str] image_id: Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
         :param pulumi.Input[Union[_builtins.str, 'ImageType']] image_type: Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
         :param pulumi.Input[_builtins.float] max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
         :param pulumi.Input[_builtins.int] max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
         :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
@@ -87,18 +87,18 @@ class ImagePinArgs:
         :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'OrderKey']]]] order_by: Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
         :param pulumi.Input[_builtins.str] os_version: Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
         :param pulumi.Input[_builtins.str] owner_account_id: Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
-        :param pulumi.Input[Union[_builtins.str, 'PinPolicy']] policy: When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+        :param pulumi.Input[Union[_builtins.str, 'PinPolicy']] policy: When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `image_id` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
         :param pulumi.Input[_builtins.str] project_id: Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
         :param pulumi.Input[_builtins.str] published_after: Earliest time of publication, itself included, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
         :param pulumi.Input[_builtins.str] published_before: Latest time of publication, itself excluded, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
         :param pulumi.Input[_builtins.str] python_version: Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
         :param pulumi.Input[_builtins.str] region: Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.
-        :param pulumi.Input[Union[_builtins.str, 'ImageSource']] source: Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
-        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ImageStatus']]]] statuses: States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+        :param pulumi.Input[Union[_builtins.str, 'ImageSource']] source: Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `image_id` is given.
+        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ImageStatus']]]] statuses: States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_any: Tags of which an image must have at least one, compared as in `tags`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_none: Tags of which an image must have none, compared as in `tags`.
-        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
         :param pulumi.Input[_builtins.str] zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
         """
         if author is not None:
@@ -314,7 +314,7 @@ class ImagePinArgs:
     @pulumi.getter(name="imageId")
     def image_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+        Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
         """
         return pulumi.get(self, "image_id")
 
@@ -338,7 +338,7 @@ class ImagePinArgs:
     @pulumi.getter
     def keepers(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+        Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
         """
         return pulumi.get(self, "keepers")
 
@@ -482,7 +482,7 @@ class ImagePinArgs:
     @pulumi.getter
     def policy(self) -> pulumi.Input[Optional[Union[_builtins.str, 'PinPolicy']]]:
         """
-        When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+        When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `image_id` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
         """
         return pulumi.get(self, "policy")
 
@@ -554,7 +554,7 @@ class ImagePinArgs:
     @pulumi.getter
     def source(self) -> pulumi.Input[Optional[Union[_builtins.str, 'ImageSource']]]:
         """
-        Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+        Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `image_id` is given.
         """
         return pulumi.get(self, "source")
 
@@ -566,7 +566,7 @@ class ImagePinArgs:
     @pulumi.getter
     def statuses(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[Union[_builtins.str, 'ImageStatus']]]]]:
         """
-        States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+        States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         """
         return pulumi.get(self, "statuses")
 
@@ -614,7 +614,7 @@ class ImagePinArgs:
     @pulumi.getter
     def version(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+        Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
         """
         return pulumi.get(self, "version")
 
@@ -683,7 +683,7 @@ class ImagePin(pulumi.CustomResource):
         """
         Freezes the choice of an image in the stack's state.
 
-        The image is looked up when the pin is created, also in previews; from then on `image_id` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
+        The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `image_id` then stays the same, without a call and without credentials, until you change the query, `image_id`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
 
         A refresh looks at the image again and updates `status`, `newer_available` and `warnings`, never the image.
 
@@ -700,9 +700,9 @@ class ImagePin(pulumi.CustomResource):
         :param pulumi.Input[_builtins.bool] free_only: Only return images without a price of their own. Default: `False`.
         :param pulumi.Input[_builtins.str] gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
         :param pulumi.Input[_builtins.str] group_id: Exact ID of the group that holds all versions of one published image.
-        :param pulumi.Input[_builtins.str] image_id: Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+        :param pulumi.Input[_builtins.str] image_id: Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
         :param pulumi.Input[Union[_builtins.str, 'ImageType']] image_type: Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
         :param pulumi.Input[_builtins.float] max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
         :param pulumi.Input[_builtins.int] max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
         :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
@@ -714,18 +714,18 @@ class ImagePin(pulumi.CustomResource):
         :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'OrderKey']]]] order_by: Keys to order by, the first one counts most: `published`, `created`, `name`, `version`, `frameworkVersion`, `cudaVersion`, `size`, `price`, `id`; `-` in front means descending. Default: `["-published","-created","name","id"]`. `published` is the creation where there is no publication. What the keys leave equal goes on by the default order.
         :param pulumi.Input[_builtins.str] os_version: Version of the operating system as a range in npm's or pip's notation, in quotes, for example `>=22.04`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. Words in front must be in the image's text, as in `Ubuntu >=22.04`.
         :param pulumi.Input[_builtins.str] owner_account_id: Exact ID of the account that owns the image, for example `50133150`. Unlike a nickname, nobody else can have it.
-        :param pulumi.Input[Union[_builtins.str, 'PinPolicy']] policy: When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+        :param pulumi.Input[Union[_builtins.str, 'PinPolicy']] policy: When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `image_id` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
         :param pulumi.Input[_builtins.str] project_id: Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.
         :param pulumi.Input[_builtins.str] published_after: Earliest time of publication, itself included, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
         :param pulumi.Input[_builtins.str] published_before: Latest time of publication, itself excluded, a date such as `2026-07-22` (its first moment in UTC) or an RFC 3339 time. Images without the time are left out.
         :param pulumi.Input[_builtins.str] python_version: Python version as a range in npm's or pip's notation, in quotes, for example `3.12`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out.
         :param pulumi.Input[_builtins.str] region: Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.
-        :param pulumi.Input[Union[_builtins.str, 'ImageSource']] source: Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
-        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ImageStatus']]]] statuses: States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and `selection.warnings` name the matches that other states hide.
+        :param pulumi.Input[Union[_builtins.str, 'ImageSource']] source: Catalogue to look in: `platform` (CompShare's own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `image_id` is given.
+        :param pulumi.Input[Sequence[pulumi.Input[Union[_builtins.str, 'ImageStatus']]]] statuses: States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `["Available"]`. Errors and warnings name the matches that other states hide.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_any: Tags of which an image must have at least one, compared as in `tags`.
         :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] tags_none: Tags of which an image must have none, compared as in `tags`.
-        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+        :param pulumi.Input[_builtins.str] version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
         :param pulumi.Input[_builtins.str] zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
         """
         ...
@@ -737,7 +737,7 @@ class ImagePin(pulumi.CustomResource):
         """
         Freezes the choice of an image in the stack's state.
 
-        The image is looked up when the pin is created, also in previews; from then on `image_id` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
+        The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `image_id` then stays the same, without a call and without credentials, until you change the query, `image_id`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
 
         A refresh looks at the image again and updates `status`, `newer_available` and `warnings`, never the image.
 

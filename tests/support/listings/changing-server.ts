@@ -100,7 +100,7 @@ function changed(list: readonly Image[], change: Change, spare: (count: number) 
 interface Waiting {
   readonly offset: number;
   readonly signal: AbortSignal;
-  readonly resolve: (page: { images: readonly Image[]; total: number }) => void;
+  readonly resolve: (page: { entries: readonly Image[]; total: number }) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -119,7 +119,7 @@ export function createChangingServer(history: History, habits: Habits): Changing
     if (page === undefined) return reject(failure);
     if (offset === 0) walks.push([]);
     walks.at(-1)?.push({ offset, page, claim, list });
-    resolve({ images: page, total: claim });
+    resolve({ entries: page, total: claim });
   }
 
   async function serve(): Promise<void> {

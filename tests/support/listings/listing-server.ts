@@ -46,7 +46,7 @@ export function createListingServer(
     offsets,
     readPage: (offset) => {
       offsets.push(offset);
-      return deliver(Promise.resolve({ images: rowsAt(images, model, offset), total: model.total }));
+      return deliver(Promise.resolve({ entries: rowsAt(images, model, offset), total: model.total }));
     },
   };
 }

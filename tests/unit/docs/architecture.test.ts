@@ -41,6 +41,19 @@ test("CONTRIBUTING names every file that messages are written in", () => {
   expect(files.filter((name) => !named.includes(`provider/messages/${name}`))).toEqual([]);
 });
 
+test("the architecture and CONTRIBUTING name every level of tests", () => {
+  const levels = readdirSync("tests").filter((name) => !["state", "support", "vectors"].includes(name));
+  const folders = levels.map((name) => `tests/${name}/`).toSorted();
+  const [row = []] = table(page, "Rooms").filter(([folder]) => folder === "`tests/`");
+  const named = (words: readonly string[]): string[] =>
+    words.filter((word) => /^tests\/\w+\/$/.test(word) && word !== "tests/support/").toSorted();
+  expect(named(codeWords(row.join(" ")))).toEqual(folders);
+  const levelsOfContributing = table("CONTRIBUTING.md", "Test levels").flatMap(([level = ""]) =>
+    codeWords(level),
+  );
+  expect(named(levelsOfContributing)).toEqual(folders);
+});
+
 test("CONTRIBUTING begins each recipe with a file that is there", () => {
   const [, recipes = ""] = read("CONTRIBUTING.md").split("\n## If you want to add …\n");
   const rows = [...recipes.matchAll(/^- \*\*(.+?):\*\* (.*)$/gm)].filter(

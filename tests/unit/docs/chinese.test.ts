@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, globSync, readdirSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { codeBlocks, codeWords, prose, read } from "../../support/docs/documents.ts";
 
@@ -102,3 +102,36 @@ test.each(chinesePages)(
     expect(codeWords(prose(page)).length).toBeGreaterThan(0);
   },
 );
+
+/** One word for one thing: what was also said for it, and what is said. */
+const oneWord: readonly (readonly [RegExp, string])[] = [
+  [/(?<!镜像|主|工作|临时|根)目录(?!文件)/gu, "镜像目录 for the catalogue, 文件夹 for a folder"],
+  [/你/gu, "您"],
+  [/pull request(?!s)/giu, "合并请求"],
+  [/固定项/gu, "ImagePin, or the image"],
+  [/优云智算/gu, "算力共享平台"],
+  [/敏感值|机密值|是 secret|为 secret/gu, "机密"],
+  [/(?<![\w.`(])Provider(?! ?\()/gu, "provider"],
+  [/不晚于(固定|本次固定)/gu, "不晚于 … 选定镜像的时间"],
+];
+
+function otherWords(text: string): string[] {
+  return oneWord.flatMap(([said, word]) => [...text.matchAll(said)].map(([found]) => `${found}: ${word}`));
+}
+
+test.each(chinesePages)("%s has one word for one thing", (page) => {
+  const quoted = /`[^`\n]*`|“Allow GitHub Actions[^”]*”/g;
+  expect(otherWords(prose(page).replace(quoted, ""))).toEqual([]);
+});
+
+test("what the command line and the plugin say in Chinese has the words of the pages", () => {
+  const files = globSync("{cli,provider}/**/*.ts");
+  const lines = files.flatMap((file) =>
+    read(file)
+      .split("\n")
+      .filter((line) => /\p{Script=Han}/u.test(line))
+      .map((line) => ({ file, line })),
+  );
+  expect(lines.length).toBeGreaterThan(300);
+  expect(lines.flatMap(({ file, line }) => otherWords(line).map((found) => `${file}: ${found}`))).toEqual([]);
+});

@@ -11,8 +11,8 @@ import { codeWords, pages, read, table } from "../../support/docs/documents.ts";
 const page = "docs/errors.md";
 const chinese = "docs/errors.zh-CN.md";
 
-/** What the page calls the way in which a category is retried. */
-const retried: Readonly<Record<Category, string>> = {
+/** How a category is retried. */
+const retried = {
   transient: "yes",
   throttled: "longer waits",
   retryOnce: "once",
@@ -20,7 +20,34 @@ const retried: Readonly<Record<Category, string>> = {
   access: "no",
   internal: "no",
   cancelled: "no",
+} as const satisfies Readonly<Record<Category, string>>;
+
+/** Reasons that are not retried by their category alone. */
+const special = {
+  PAGE_STUCK: "read once more",
+  PAGE_INCOMPLETE: "read once more",
+  BODY_NOT_JSON: "once if it is a web page, else no",
+} as const;
+
+type Retry = (typeof retried)[Category] | (typeof special)[keyof typeof special];
+
+/** The same in the words of the Chinese page. */
+const inChinese: Readonly<Record<Retry, string>> = {
+  yes: "多次",
+  "longer waits": "延长等待",
+  once: "一次",
+  no: "不重试",
+  "read once more": "整个列表重读一次",
+  "once if it is a web page, else no": "若是网页则一次，否则不重试",
 };
+
+function retryOn(path: string, retry: Retry): string {
+  return path === chinese ? inChinese[retry] : retry;
+}
+
+function specialRetry(reason: string): Retry | undefined {
+  return Object.entries(special).find(([name]) => name === reason)?.[1];
+}
 
 test.each([
   [page, "Codes"],
@@ -37,13 +64,6 @@ test("the page gives the meaning of a code in the words of the code", () => {
   }
 });
 
-/** Reasons that are not retried by their category alone. */
-const special: Readonly<Record<string, string>> = {
-  PAGE_STUCK: "read once more",
-  PAGE_INCOMPLETE: "read once more",
-  BODY_NOT_JSON: "once if it is a web page, else no",
-};
-
 test.each([
   [page, "Reasons of TRANSPORT_FAILED", transportReasons],
   [page, "Reasons of RESPONSE_UNEXPECTED", responseReasons],
@@ -53,7 +73,7 @@ test.each([
   const listed = table(path, heading).map(([reason, , word]) => [reason, word]);
   const expected = Object.entries(reasons).map(([reason, category]) => [
     `\`${reason}\``,
-    special[reason] ?? retried[category],
+    retryOn(path, specialRetry(reason) ?? retried[category]),
   ]);
   expect(listed).toEqual(expected);
 });
@@ -69,7 +89,10 @@ test.each([
   const known = Array.from({ length: 300_000 }, (_, code) => code).filter(
     (code) => retCodeMeaning(code, undefined).hint !== unknown,
   );
-  const expected = known.map((code) => [code, retried[retCodeMeaning(code, undefined).category]]);
+  const expected = known.map((code) => [
+    code,
+    retryOn(path, retried[retCodeMeaning(code, undefined).category]),
+  ]);
   expect(listed.toSorted(([one], [other]) => one - other)).toEqual(expected);
 });
 

@@ -1,3 +1,4 @@
+import { globSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { readPinnedVersions } from "../../../tools/engine/versions.ts";
 import { codeBlocks, headings, pages, read } from "../../support/docs/documents.ts";
@@ -30,6 +31,24 @@ test("the configuration page tells Pulumi where the plugin is as the examples do
   const [plugins = ""] = codeBlocks("docs/configuration.md", "yaml");
   for (const language of ["typescript", "yaml"])
     expect(read(`examples/resolve-by-name/${language}/Pulumi.yaml`)).toContain(plugins);
+});
+
+test("the examples that take the plugin from npm are those in TypeScript and YAML, as the READMEs say", () => {
+  const projects = globSync("examples/{pin-image,resolve-by-name,resolve-by-tag}/*/Pulumi.yaml");
+  const languages = (fromNpm: boolean): string[] =>
+    projects
+      .filter((project) => read(project).includes("\nplugins:") === fromNpm)
+      .map((project) => project.split(/[/\\]/)[2] ?? "");
+  expect([...new Set(languages(true))].toSorted()).toEqual(["typescript", "yaml"]);
+  expect([...new Set(languages(false))].toSorted()).toEqual(["go", "python"]);
+});
+
+test("no page installs the plugin's file without the folder that goes with it", () => {
+  // With the file alone, the command line is missing, and a package.json above decides how Node.js reads it.
+  const lines = pages.flatMap((page) => read(page).split("\n"));
+  const files = lines.flatMap((line) => [...line.matchAll(/plugin install [^`|]*--file (\S+)/g)]);
+  const named = [...new Set(files.map(([, file = ""]) => file.replace(/`.*$/, "")))].toSorted();
+  expect(named).toEqual(["dist", "pulumi-resource-compshare-v0.1.0-linux-amd64.tar.gz"]);
 });
 
 test("both keys are set as secrets wherever a page sets one", () => {

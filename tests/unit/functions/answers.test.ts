@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { withoutMatch } from "../../../provider/contract/functions.ts";
 import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
@@ -31,6 +32,8 @@ test("an image that is found says so", async () => {
 test("with ifMissing empty no match is an answer that has nothing but the selection", async () => {
   const answer = await run("getCompShareImage", { name: "no such image", ifMissing: "empty" });
   expect(Object.keys(answer).sort()).toEqual(["found", "selection"]);
+  // The reference says by this list when a member is there.
+  expect(withoutMatch).toEqual(["found", "selection"]);
   expect(answer).toMatchObject({
     found: false,
     selection: { rule: "no match", rowsScanned: 72, rowsMatched: 0 },

@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { type Image, image } from "../../../provider/contract/image.ts";
-import { catalogueText, membersOf } from "../../../provider/listings/catalogue-file.ts";
+import { catalogueText, writtenMembers } from "../../../provider/listings/catalogue-file.ts";
 import { readCatalogueFile } from "../../../provider/listings/read-catalogue-file.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { defaultCatalogue } from "../../../simulator/catalogue/catalogue.ts";
@@ -111,7 +111,7 @@ test("every member that the file keeps is read again, and of a shared image its 
       images: [{ ...kept, source: "shared", ownerAccountId: "50001" }],
     },
   ]);
-  expect(Object.keys(kept)).toEqual(membersOf("platform"));
+  expect(Object.keys(kept)).toEqual(writtenMembers("platform"));
 });
 
 test("the text does not depend on the order in which images and listings came", () => {
@@ -141,9 +141,11 @@ test("72 images are about 35 kB, each of them on a line of its own", () => {
 });
 
 test("members that say who somebody is or that change from call to call are not in the file", () => {
-  const left = Object.keys(image.shape).filter((name) => !membersOf("platform").some((one) => one === name));
+  const left = Object.keys(image.shape).filter(
+    (name) => !writtenMembers("platform").some((one) => one === name),
+  );
   expect(left).toEqual(leftOut);
-  expect(membersOf("shared")).toContain("ownerAccountId");
+  expect(writtenMembers("shared")).toContain("ownerAccountId");
 });
 
 const whole = fileOf([fileImage("vLLM v0.9", 9)], { takenAt: "2026-11-27" });

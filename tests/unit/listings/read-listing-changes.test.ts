@@ -17,7 +17,7 @@ async function read(...changes: readonly Change[]) {
     claim: (rows) => rows,
     spoil: (rows) => rows,
   });
-  const { images, changedDuringRead } = await readListing(server.readPage, never);
+  const { entries: images, changedDuringRead } = await readListing(server.readPage, never);
   const ids = new Set(images.map(({ id }) => id));
   const rows = Array.from({ length: 300 }, (_, index) => `App-${index}`);
   return {

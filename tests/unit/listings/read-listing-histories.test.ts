@@ -113,7 +113,7 @@ const options = { maxPages: 100, differs };
 
 /** Laws that an answer breaks. */
 function broken(
-  { images, changedDuringRead }: Listing<Image>,
+  { entries: images, changedDuringRead }: Listing<Image>,
   walks: readonly (readonly Answer[])[],
 ): string[] {
   const last = walks.at(-1) ?? [];

@@ -59,7 +59,7 @@ function isUnknowable({ images, model }: Case): boolean {
 
 async function outcome(read: Promise<Listing<Image>>): Promise<string[] | string> {
   try {
-    const { images, changedDuringRead } = await read;
+    const { entries: images, changedDuringRead } = await read;
     expect(changedDuringRead).toBe(false);
     return images.map(({ id }) => id).sort();
   } catch (error) {
@@ -85,7 +85,7 @@ test("an honest server is asked for no more than its pages and two", async () =>
     fc.asyncProperty(cases, fc.scheduler(), async ({ images, model }, scheduler) => {
       const honest = { ...model, ignores: "nothing" as const, total: images.length };
       const server = createListingServer(images, honest, (answer) => scheduler.schedule(answer));
-      const { images: found } = await scheduler.waitFor(readListing(server.readPage, never));
+      const { entries: found } = await scheduler.waitFor(readListing(server.readPage, never));
       expect(found).toHaveLength(images.length);
       // The step is the largest number of rows of one type on the first page.
       const step = Math.max(1, largest(rowsAt(images, honest, 0)));
@@ -115,7 +115,7 @@ test("a server that changes its page size on the way loses no row", async () => 
           const clamp = asked.get(offset) ?? sizes[asked.size % sizes.length] ?? 100;
           asked.set(offset, clamp);
           const model = { pages: "per type", clamp, ignores: "nothing", total: images.length } as const;
-          return { images: rowsAt(images, model, offset), total: model.total };
+          return { entries: rowsAt(images, model, offset), total: model.total };
         }, never);
         expect(await outcome(read)).toEqual(images.map(({ id }) => id).sort());
       },

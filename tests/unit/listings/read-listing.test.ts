@@ -53,7 +53,7 @@ test.each<[string, typeof small, ServerModel, readonly number[]]>([
   const server = createListingServer(images, model);
   const found = await readListing(server.readPage, never);
   expect(found.changedDuringRead).toBe(false);
-  expect(found.images.map(({ id }) => id).sort()).toEqual(images.map(({ id }) => id).sort());
+  expect(found.entries.map(({ id }) => id).sort()).toEqual(images.map(({ id }) => id).sort());
   expect(server.offsets).toEqual(offsets);
 });
 
@@ -72,7 +72,7 @@ test.each<[string, ListingOptions<Image>, number]>([
     open -= 1;
     return server.readPage(offset, signal);
   };
-  const { images: found } = await readListing(readPage, never, options);
+  const { entries: found } = await readListing(readPage, never, options);
   expect(new Set(found.map(({ id }) => id)).size).toBe(20_000);
   expect(server.offsets).toHaveLength(151);
   expect(most).toBe(atOnce);
@@ -124,7 +124,7 @@ test.each<[string, typeof small, ServerModel, string]>([
 
 test("a list that never ends is given up after 3,000 pages", async () => {
   const endless = async (offset: number): Promise<Page<Image>> => ({
-    images: [makeImage({ id: `image-${offset}` })],
+    entries: [makeImage({ id: `image-${offset}` })],
     total: 0,
   });
   const error = await rejectionOf(readListing(endless, never));
@@ -134,8 +134,8 @@ test("a list that never ends is given up after 3,000 pages", async () => {
 test("an early empty page is read once more before it is believed", async () => {
   let hiccups = 1;
   const server = createListingServer(thousand, { ...honest, total: 1000 });
-  const { images: found } = await readListing(async (offset, signal) => {
-    if (offset === 300 && hiccups-- > 0) return { images: [], total: 1000 };
+  const { entries: found } = await readListing(async (offset, signal) => {
+    if (offset === 300 && hiccups-- > 0) return { entries: [], total: 1000 };
     return server.readPage(offset, signal);
   }, never);
   expect(found).toHaveLength(1000);
@@ -145,7 +145,7 @@ test("pages that become shorter are no end, also where the server does not count
   const images = makeImages({ App: 300 });
   const whole = createListingServer(images, { ...honest, total: 0 });
   const clamped = createListingServer(images, { ...honest, clamp: 7, total: 0 });
-  const { images: found } = await readListing(
+  const { entries: found } = await readListing(
     (offset, signal) => (whole.offsets.length === 0 ? whole : clamped).readPage(offset, signal),
     never,
   );
@@ -168,8 +168,8 @@ test("an ID that comes twice is one image, as it came last", async () => {
     [makeImage({ id: "a", status: "Available" }), makeImage({ id: "c" })],
     [],
   ];
-  const { images: found } = await readListing(
-    async (offset) => ({ images: pages[offset / 2] ?? [], total: 3 }),
+  const { entries: found } = await readListing(
+    async (offset) => ({ entries: pages[offset / 2] ?? [], total: 3 }),
     never,
   );
   expect(found.map(({ id, status }) => `${id} ${status}`)).toEqual([

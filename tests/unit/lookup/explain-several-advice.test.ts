@@ -2,7 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
 import type { Change } from "../../../provider/errors/query-facts.ts";
-import type { Pick } from "../../../provider/errors/several-matches.ts";
+import type { FirstPick } from "../../../provider/errors/several-matches.ts";
 import { explainSeveral } from "../../../provider/lookup/explain-several.ts";
 import { noteOddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
@@ -71,7 +71,7 @@ test.each<[string, Partial<Image>]>([
 const trusted = makeImage({ id: "a", official: true, author: "x", ownerAccountId: "7", groupId: "g" });
 const unknown = makeImage({ id: "a", official: false });
 
-test.each<[string, Image, (change: Change) => boolean, readonly Pick[]]>([
+test.each<[string, Image, (change: Change) => boolean, readonly FirstPick[]]>([
   [
     "everything: either is taken alone",
     trusted,

@@ -2,7 +2,13 @@ import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { OrderKey } from "../../../provider/contract/query.ts";
-import { compareBy, isSurelyBefore, membersOf, ordered, wholeOrder } from "../../../provider/lookup/order.ts";
+import {
+  compareBy,
+  isSurelyBefore,
+  ordered,
+  orderMembers,
+  wholeOrder,
+} from "../../../provider/lookup/order.ts";
 import { noteOddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
 
@@ -130,9 +136,14 @@ test.each<[readonly OrderKey[], readonly OrderKey[]]>([
 
 test("what an order reads of an image are the members that its keys stand for", () => {
   const image = makeImage({ id: "a" });
-  expect(membersOf(["name", "-size", "created", "id"], image)).toEqual(["name", "sizeMb", "createdAt", "id"]);
-  expect(membersOf(["published"], image)).toEqual(["publishedAt", "createdAt"]);
-  expect(membersOf(["published"], { ...image, publishedAt: "2026-01-01T00:00:00Z" })).toEqual([]);
+  expect(orderMembers(["name", "-size", "created", "id"], image)).toEqual([
+    "name",
+    "sizeMb",
+    "createdAt",
+    "id",
+  ]);
+  expect(orderMembers(["published"], image)).toEqual(["publishedAt", "createdAt"]);
+  expect(orderMembers(["published"], { ...image, publishedAt: "2026-01-01T00:00:00Z" })).toEqual([]);
 });
 
 const small = makeImage({ id: "a", name: "same", sizeMb: 1 });

@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { createFileCatalogue } from "../../../provider/listings/file-catalogue.ts";
+import { createFileCatalogue } from "../../../provider/listings/catalogue-over-file.ts";
 import { fileImage, fileOf } from "../../support/listings/catalogue-files.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import type { Configuration } from "../../../provider/contract/configuration.ts";
-import type { Environment } from "../../../provider/settings/environment-of.ts";
+import type { Environment } from "../../../provider/contract/variables.ts";
 import { resolveSettings } from "../../../provider/settings/resolve-settings.ts";
 
 test("what nobody sets has its default", () => {

@@ -28,6 +28,7 @@ test("two builds of the plugin, and the lists of what is in them, are the same t
   const files = await readdir(join(folder, "one"));
   expect(files.toSorted()).toEqual([
     "LICENSE",
+    "README.md",
     "THIRD_PARTY_NOTICES",
     "compshare-images",
     "package.json",

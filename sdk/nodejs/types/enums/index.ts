@@ -25,7 +25,7 @@ export const ImageStatus = {
 } as const;
 
 /**
- * State of an image. Only `Available` images can start an instance.
+ * State of an image. From one that is not `Available`, instances may fail to start.
  */
 export type ImageStatus = (typeof ImageStatus)[keyof typeof ImageStatus];
 

@@ -60,11 +60,11 @@ test("what stays is counted, and named where there is something to know of it", 
 
 #### 需要留意的镜像
 
-| 固定项 | 镜像 | 状态 | 新版 |
+| 名称 | 镜像 | 状态 | 新版 |
 | --- | --- | --- | --- |
 | \`z\` | \`a\` \`compshareImage-1a\` | \`Gone\` | \`b\` \`compshareImage-2b\` |
 
-3 个固定项不变。
+3 个镜像不变。
 `);
 });
 

@@ -24,9 +24,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static Output<GetCompShareImageResult> getCompShareImage() {
@@ -35,9 +35,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static CompletableFuture<GetCompShareImageResult> getCompShareImagePlain() {
@@ -46,9 +46,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static Output<GetCompShareImageResult> getCompShareImage(GetCompShareImageArgs args) {
@@ -57,9 +57,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static CompletableFuture<GetCompShareImageResult> getCompShareImagePlain(GetCompShareImagePlainArgs args) {
@@ -68,9 +68,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static Output<GetCompShareImageResult> getCompShareImage(GetCompShareImageArgs args, InvokeOptions options) {
@@ -79,9 +79,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static Output<GetCompShareImageResult> getCompShareImage(GetCompShareImageArgs args, InvokeOutputOptions options) {
@@ -90,9 +90,9 @@ public final class CompshareFunctions {
     /**
      * Finds one image of CompShare and returns all that is known of it.
      * 
-     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order.
+     * Every filter applies. No match and several matches are errors that say why and what to change; `mostRecent` takes the newest match, `orderBy` the first one in that order. Where `ifMissing` is `empty`, no match is a result whose `found` is `false`, and nothing but `selection` is there beside it.
      * 
-     * The result follows the catalogue: when a newer image is published under the same question, the next deployment gets the newer ID.
+     * The result follows the catalogue: when a newer image is published under the same query, the next deployment gets the newer ID.
      * 
      */
     public static CompletableFuture<GetCompShareImageResult> getCompShareImagePlain(GetCompShareImagePlainArgs args, InvokeOptions options) {

@@ -20,7 +20,7 @@ import javax.annotation.Nullable;
 /**
  * Freezes the choice of an image in the stack&#39;s state.
  * 
- * The image is looked up when the pin is created, also in previews; from then on `imageId` stays the same, without a call and without credentials, until the query, `keepers` or `policy` move it. The resource&#39;s `id` is the image ID: another image is a replacement, which `protect` prevents.
+ * The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `imageId` then stays the same, without a call and without credentials, until you change the query, `imageId`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource&#39;s `id` is the image ID: another image is a replacement, which `protect` prevents.
  * 
  * A refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.
  * 

@@ -192,14 +192,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+     * Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
      * 
      */
     @Import(name="imageId")
     private @Nullable Output<String> imageId;
 
     /**
-     * @return Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+     * @return Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
      * 
      */
     public Optional<Output<String>> imageId() {
@@ -222,14 +222,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+     * Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
      * 
      */
     @Import(name="keepers")
     private @Nullable Output<Map<String,String>> keepers;
 
     /**
-     * @return Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+     * @return Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
      * 
      */
     public Optional<Output<Map<String,String>>> keepers() {
@@ -402,14 +402,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+     * When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
      * 
      */
     @Import(name="policy")
     private @Nullable Output<Either<String,PinPolicy>> policy;
 
     /**
-     * @return When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+     * @return When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
      * 
      */
     public Optional<Output<Either<String,PinPolicy>>> policy() {
@@ -492,14 +492,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+     * Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
      * 
      */
     @Import(name="source")
     private @Nullable Output<Either<String,ImageSource>> source;
 
     /**
-     * @return Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+     * @return Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
      * 
      */
     public Optional<Output<Either<String,ImageSource>>> source() {
@@ -507,14 +507,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     @Import(name="statuses")
     private @Nullable Output<List<Either<String,ImageStatus>>> statuses;
 
     /**
-     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     public Optional<Output<List<Either<String,ImageStatus>>>> statuses() {
@@ -567,14 +567,14 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     @Import(name="version")
     private @Nullable Output<String> version;
 
     /**
-     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     public Optional<Output<String>> version() {
@@ -889,7 +889,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param imageId Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+         * @param imageId Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
          * 
          * @return builder
          * 
@@ -900,7 +900,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param imageId Image to pin, by its ID, instead of a query. It is looked up once, to check that it exists. Set by hand or by a bot.
+         * @param imageId Image to pin, by its ID, instead of a query. It is looked up when it is new, and once more when the region changes, to check that it exists there. Set by hand or by a bot.
          * 
          * @return builder
          * 
@@ -951,7 +951,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keepers Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+         * @param keepers Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
          * 
          * @return builder
          * 
@@ -962,7 +962,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param keepers Values of your own. When one of them changes, the query is asked again; if the result is the same image, nothing is replaced.
+         * @param keepers Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
          * 
          * @return builder
          * 
@@ -1213,7 +1213,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
          * 
          * @return builder
          * 
@@ -1224,7 +1224,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
          * 
          * @return builder
          * 
@@ -1234,7 +1234,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
          * 
          * @return builder
          * 
@@ -1244,7 +1244,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, it moves when the query no longer fits the pinned image or when `keepers` change. Default: `hold`.
+         * @param policy When the pin moves by itself: `hold`, never; `follow`, to the newest match with every update; `withinRange`, to the highest version within `version` with every update, never to a lower one. Whatever the policy, the query is run anew when you change `keepers`, or when you edit the query or change the region and the pinned image does not fit any more; another `imageId` moves the pin to that image. An image that is withdrawn moves nothing by itself. Default: `hold`.
          * 
          * @return builder
          * 
@@ -1359,7 +1359,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
          * 
          * @return builder
          * 
@@ -1370,7 +1370,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
          * 
          * @return builder
          * 
@@ -1380,7 +1380,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
          * 
          * @return builder
          * 
@@ -1390,7 +1390,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `id` is given.
+         * @param source Catalogue to look in: `platform` (CompShare&#39;s own images), `custom` (made by this account), `shared` (shared with it), `community` (published by anybody), `published` (published by this account), `any` (all of them). Default: `platform`, or `any` when `imageId` is given.
          * 
          * @return builder
          * 
@@ -1400,7 +1400,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1411,7 +1411,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1421,7 +1421,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1524,7 +1524,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 
@@ -1535,7 +1535,7 @@ public final class ImagePinArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 

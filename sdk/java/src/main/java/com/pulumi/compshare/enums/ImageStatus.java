@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.StringJoiner;
 
     /**
-     * State of an image. Only `Available` images can start an instance.
+     * State of an image. From one that is not `Available`, instances may fail to start.
      * 
      */
     @EnumType

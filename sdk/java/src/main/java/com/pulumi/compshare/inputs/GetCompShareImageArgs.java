@@ -491,14 +491,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     @Import(name="statuses")
     private @Nullable Output<List<Either<String,ImageStatus>>> statuses;
 
     /**
-     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+     * @return States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
      * 
      */
     public Optional<Output<List<Either<String,ImageStatus>>>> statuses() {
@@ -551,14 +551,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     @Import(name="version")
     private @Nullable Output<String> version;
 
     /**
-     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     public Optional<Output<String>> version() {
@@ -1362,7 +1362,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1373,7 +1373,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1383,7 +1383,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and `selection.warnings` name the matches that other states hide.
+         * @param statuses States that are wanted; `Unknown` stands for images whose state CompShare does not send. Default: `[&#34;Available&#34;]`. Errors and warnings name the matches that other states hide.
          * 
          * @return builder
          * 
@@ -1486,7 +1486,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 
@@ -1497,7 +1497,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 

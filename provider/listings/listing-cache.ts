@@ -1,7 +1,7 @@
 import { CancelledError } from "../errors/cancelled-error.ts";
 
-/** Reads that are shared: calls with the same key wait for one read, and later ones reuse its result for a while. */
-export interface SharedReads {
+/** What has been read of listings, of single images and of tags: calls with the same key wait for one read, later ones reuse its result for a while. */
+export interface ListingCache {
   /** Whether there is a result, or a read under way that will bring one. */
   has(key: string): boolean;
   read<Value>(
@@ -19,8 +19,8 @@ interface Entry {
   endedAt: number | undefined;
 }
 
-/** Shared reads that are kept for `keepMs`. Failures are not kept. A read stops when nobody waits for it any more. */
-export function createSharedReads(now: () => number, keepMs: number): SharedReads {
+/** A cache that keeps results for `keepMs`. Failures are not kept. A read stops when nobody waits for it any more. */
+export function createListingCache(now: () => number, keepMs: number): ListingCache {
   const entries = new Map<string, Entry>();
 
   function start(key: string, load: (signal: AbortSignal) => Promise<unknown>): Entry {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import type { PackageSchema } from "../../../provider/schema/package-schema.ts";
-import { spelledSchema } from "../../../tools/generate/spelling.ts";
+import { spelledSchema } from "../../../tools/generate/languages.ts";
 
 const descriptions = {
   "a property": "`mostRecent` takes the newest.",

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
-import { createSharedReads } from "../../../provider/listings/shared-reads.ts";
+import { createListingCache } from "../../../provider/listings/listing-cache.ts";
 
 const never = new AbortController().signal;
 
@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 function createWorld(keepMs = 1000) {
   const loads: { signal: AbortSignal; answer: (value: string) => void; fail: (error: Error) => void }[] = [];
   let now = 0;
-  const reads = createSharedReads(() => now, keepMs);
+  const cache = createListingCache(() => now, keepMs);
   const load = (signal: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
       loads.push({ signal, answer: resolve, fail: reject });
@@ -18,7 +18,7 @@ function createWorld(keepMs = 1000) {
     pass: (milliseconds: number) => {
       now += milliseconds;
     },
-    read: (key = "list", signal = never) => reads.read(key, load, signal),
+    read: (key = "list", signal = never) => cache.read(key, load, signal),
   };
 }
 

@@ -11,10 +11,10 @@ import {
   type ServerFilters,
 } from "./read-source.ts";
 import { type Place, placeOf, type Scope } from "./scope.ts";
-import { sources } from "./sources.ts";
+import { type ServerFilter, sources } from "./sources.ts";
 
 /** What a search asks for that the server could leave out by itself. */
-export type Wanted = Pick<ServerFilters, "name" | "imageType" | "author">;
+export type Wanted = Pick<ServerFilters, ServerFilter>;
 
 /** Images to choose from. */
 export interface Reading extends ImageListing {

@@ -5,13 +5,13 @@ import { CompShareError } from "../errors/compshare-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { Advice, NoMatch } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
+import type { Reading } from "../listings/choose-reading.ts";
 import type { Scope } from "../listings/scope.ts";
-import type { Reading } from "../listings/source-reads.ts";
 import { explainNone } from "./explain-none.ts";
 import { changedFilters, filtersOver, matching } from "./filters/applied-filters.ts";
 import { splitTag, tagKey } from "./filters/tag-spellings.ts";
 import type { Lookup } from "./lookup.ts";
-import { read } from "./read-images.ts";
+import { readImages } from "./read-images.ts";
 import { firstNamed, named, type Question } from "./search.ts";
 
 /** A search without any match. */
@@ -116,7 +116,7 @@ async function matchesIn(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<readonly Image[]> {
-  const reading = await attempt(signal, () => read({ filters, scope }, lookup, signal));
+  const reading = await attempt(signal, () => readImages({ filters, scope }, lookup, signal));
   const images = reading?.images ?? [];
   return matching(images, filtersOver(filters, images));
 }
