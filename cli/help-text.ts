@@ -1,5 +1,6 @@
 import type { Language } from "../provider/messages/messages.ts";
 import { textTable } from "../provider/messages/text-table.ts";
+import { commonFlagsOf } from "./command-flags.ts";
 import type { Command } from "./commands/command.ts";
 import { type CommandName, summaries } from "./commands/summaries.ts";
 import { commonFlags, type Flag, type Flags } from "./flags.ts";
@@ -28,6 +29,19 @@ const words = {
   },
 } as const satisfies Localized<object>;
 
+/** The common flags where no command is named yet; which forms of output there are depends on it. */
+const flagsOfAll: Flags = {
+  ...commonFlags,
+  format: {
+    type: commonFlags.format.type,
+    value: commonFlags.format.value,
+    help: {
+      en: "Form of the output: text or json; some commands have more.",
+      zh: "输出格式：text 或 json；部分命令还有其他格式。",
+    },
+  },
+};
+
 /** The help of the program. */
 export function programHelp(language: Language, output: Output): string {
   const { style } = output;
@@ -42,7 +56,7 @@ export function programHelp(language: Language, output: Output): string {
     ...textTable(rows),
     "",
     style("bold", text.common),
-    ...flagLines(commonFlags, language, output),
+    ...flagLines(flagsOfAll, language, output),
     "",
     text.more,
     "",
@@ -78,23 +92,19 @@ function flagHelp({ help, choices }: Flag, language: Language): string {
   return help[language] + among;
 }
 
-/** A command with its summary, as help and completion list it. */
+/** Whether a word is the name of a command. */
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(summaries, name);
 }
 
 /** The help of a command. */
-export function commandHelp(
-  name: CommandName,
-  { usage, help, examples, flags }: Command,
-  language: Language,
-  output: Output,
-): string {
+export function commandHelp(name: CommandName, command: Command, language: Language, output: Output): string {
+  const { usage, help, examples, flags } = command;
   const { style, columns = 100 } = output;
   const text = words[language];
   const title = (one: string): string => style("bold", one);
   const others = Object.fromEntries(
-    Object.entries(commonFlags).filter(([flag]) => !Object.hasOwn(flags, flag)),
+    Object.entries(commonFlagsOf(command)).filter(([flag]) => !Object.hasOwn(flags, flag)),
   );
   return [
     ...wrapText(help[language], columns),

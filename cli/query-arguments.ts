@@ -43,6 +43,15 @@ export function argumentKind(name: string): ArgumentKind {
   }
 }
 
+/** The values that an argument, or an entry of its list, may have; none where it takes any text. */
+export function argumentValues(name: ArgumentName): readonly string[] {
+  const property = properties[name];
+  if (typeof property !== "object") return [];
+  const { items } = property;
+  const entry = typeof items === "object" && !Array.isArray(items) ? items : property;
+  return (entry.enum ?? []).filter((value) => typeof value === "string");
+}
+
 /** The value that a text gives an argument. Text that gives none stays as it is, for the contract to refuse. */
 export function argumentValue(name: string, given: string): unknown {
   switch (argumentKind(name)) {

@@ -1,10 +1,13 @@
 import { fieldFacts } from "../provider/contract/field.ts";
+import { pageArguments, singleArguments } from "../provider/contract/query.ts";
 import { type Flag, type Flags, sourceNames } from "./flags.ts";
+import type { Localized } from "./localized.ts";
 import {
   type ArgumentKind,
   type ArgumentName,
   argumentKind,
   argumentValue,
+  argumentValues,
   queryArguments,
 } from "./query-arguments.ts";
 import { argumentsInChinese } from "./query-flags-zh.ts";
@@ -37,9 +40,10 @@ export const choices: { readonly [Name in ArgumentName]?: readonly string[] } = 
   ifMissing: ["error", "empty"],
 };
 
-function flagOf({ name, kind }: Argument): Flag {
+function flagOf(argument: Argument): Flag {
+  const { name, kind } = argument;
   const { description = "" } = fieldFacts.get(queryArguments[name]) ?? {};
-  const help = { en: asFlags(description), zh: asFlags(argumentsInChinese[name]) };
+  const help = { en: asFlags(description, argument), zh: asFlags(argumentsInChinese[name], argument) };
   if (kind === "boolean") return { type: "boolean", help };
   const among = choices[name];
   return {
@@ -51,14 +55,52 @@ function flagOf({ name, kind }: Argument): Flag {
   };
 }
 
-/** Names of arguments in a text as flags: `nameContains` becomes --name-contains, other code loses its quotes. */
-function asFlags(text: string): string {
-  const flags = new Map<string, string>(given.map(({ name, flag }) => [name, `--${flag}`]));
-  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => flags.get(code) ?? code);
+/**
+ * What is said of an argument as it is typed: `nameContains` becomes --name-contains, its own values stay what they
+ * are even where an argument is called the same, `false` is --no-NAME, a list has commas, and other code loses its quotes.
+ */
+function asFlags(text: string, { name, flag, kind }: Argument): string {
+  const typed = new Map<string, string>([
+    ...given.map(({ name, flag }) => [name, `--${flag}`] as const),
+    ...(kind === "boolean"
+      ? ([
+          ["true", `--${flag}`],
+          ["false", `--no-${flag}`],
+        ] as const)
+      : []),
+    ...argumentValues(name).map((value) => [value, value] as const),
+  ]);
+  return text.replaceAll(/`([^`]+)`/g, (_, code: string) => typed.get(code) ?? listed(code));
+}
+
+/** `["-created","name"]` as a flag takes it. */
+function listed(code: string): string {
+  return /^\["[^"]*"(, ?"[^"]*")*\]$/.test(code) ? code.replaceAll(/["[\] ]/g, "") : code;
 }
 
 /** The flags of a query by name. */
 export const queryFlags: Flags = Object.fromEntries(given.map((one) => [one.flag, flagOf(one)]));
+
+const withOne: Localized = { en: " With --one only.", zh: "须与 --one 同时使用。" };
+const withoutOne: Localized = { en: " Not with --one.", zh: "不能与 --one 同时使用。" };
+
+/** The flags of a query for one image or for a list, as `--one` decides. */
+export const findFlags: Flags = {
+  ...queryFlags,
+  ...endingIn(withOne, singleArguments),
+  ...endingIn(withoutOne, pageArguments),
+};
+
+function endingIn(end: Localized, group: object): Flags {
+  const wanted = flagsOf(group);
+  const flags = Object.entries(queryFlags).filter(([flag]) => wanted.includes(flag));
+  return Object.fromEntries(
+    flags.map(([name, flag]) => [
+      name,
+      { ...flag, help: { en: flag.help.en + end.en, zh: flag.help.zh + end.zh } },
+    ]),
+  );
+}
 
 /** Flags of arguments, by the names of the contract. */
 export function flagsOf(group: object): readonly string[] {

@@ -1,6 +1,7 @@
 import { CancelledError } from "../provider/errors/cancelled-error.ts";
 import type { Language } from "../provider/messages/messages.ts";
 import { setLanguage } from "../provider/messages/messages.ts";
+import { formatsOf } from "./command-flags.ts";
 import { registry } from "./commands/registry.ts";
 import { type CommandName, summaries } from "./commands/summaries.ts";
 import type { Surroundings } from "./environment.ts";
@@ -79,7 +80,7 @@ async function run(
     return exitCodes.done;
   }
   checkOperands(asked, parsed.operands, command.operands ?? [0, 0]);
-  const format = formatOf(parsed.flags, ["text", "json", ...(command.formats ?? [])], asked);
+  const format = formatOf(parsed.flags, formatsOf(command), asked);
   return command.run(openContext({ ...surroundings, ...start, parsed, format }));
 }
 

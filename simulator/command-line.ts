@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Quirks } from "./quirks/quirks.ts";
 import { quirkList, quirksFromText } from "./quirks/read-quirks.ts";
+import { RefusedWord } from "./refused-word.ts";
 
 export interface SimulatorCommand {
   readonly help: boolean;
@@ -25,9 +26,7 @@ ${quirkList}`;
 function wholeNumber(flag: string, text: string | undefined, most: number): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,9}$/.test(text) && Number(text) <= most) return Number(text);
-  throw new RangeError(
-    `--${flag} cannot be ${JSON.stringify(text)}. Allowed: a whole number from 0 to ${most}.`,
-  );
+  throw new RefusedWord({ kind: "flag", name: flag, value: text, most });
 }
 
 const options = {

@@ -27,7 +27,7 @@ export type ReadWords =
   | { readonly problem: Localized };
 
 /** Arguments that a pin takes and an annotation does not. */
-const impliedArguments = ["mostRecent", "orderBy"];
+export const impliedArguments: readonly string[] = ["mostRecent", "orderBy"];
 
 /** Reads a query as it stands in an annotation: `framework=vLLM version='>=0.10 <1' officialOnly`. */
 export function readQueryWords(text: string): ReadWords {

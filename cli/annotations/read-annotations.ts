@@ -4,19 +4,32 @@ import { queryProblems } from "../../provider/lookup/query-problems.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";
 import type { Localized } from "../localized.ts";
 import type { Annotation, AnnotationProblem, CommentMark, ReadAnnotations, Span } from "./annotation.ts";
-import { type AnnotationQuery, annotationOrder, annotationQuery, readQueryWords } from "./query-words.ts";
+import {
+  type AnnotationQuery,
+  annotationOrder,
+  annotationQuery,
+  impliedArguments,
+  readQueryWords,
+} from "./query-words.ts";
 
 const marks: Readonly<Record<string, CommentMark>> = {
   yaml: "#",
   yml: "#",
   py: "#",
   ts: "//",
+  tsx: "//",
+  mts: "//",
+  cts: "//",
   js: "//",
+  jsx: "//",
+  mjs: "//",
+  cjs: "//",
   go: "//",
   cs: "//",
+  java: "//",
 };
 
-/** Extensions of the files that may hold annotations. */
+/** Extensions of the files that may hold annotations; Renovate's preset looks at the same ones. */
 export const annotatedExtensions: readonly string[] = Object.keys(marks);
 
 /** An ID of an image; more characters than CompShare uses today, so that one cut short is not taken for whole. */
@@ -79,18 +92,34 @@ function readQuery(text: string): { readonly query: AnnotationQuery } | { readon
   const words = readQueryWords(text);
   if (words.problem !== undefined) return { reason: words.problem };
   const parsed = parseInputs(annotationQuery, words.values, "argument", exclusiveArguments);
-  if (parsed.problems !== undefined) return { reason: allReasons(parsed.problems) };
+  if (parsed.problems !== undefined) return { reason: joined(parsed.problems.map(asLocalized)) };
   const query = parsed.value;
   const problems = queryProblems({ ...query, ...annotationOrder(query) }, true);
-  return problems.length > 0 ? { reason: allReasons(problems) } : { query };
+  if (problems.length === 0) return { query };
+  // Which of several is meant, nobody wrote: that is wrong only where the next image may be anybody's.
+  const isImplied = ({ property }: InputProblem): boolean => impliedArguments.includes(property);
+  return {
+    reason: joined([
+      ...problems.filter((one) => !isImplied(one)).map(asLocalized),
+      ...(problems.some(isImplied) ? [noPublisher(query.source ?? "")] : []),
+    ]),
+  };
+}
+
+function noPublisher(source: string): Localized {
+  return {
+    en: `an annotation with \`source\` ${source} needs \`author\`, \`ownerAccountId\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: other accounts can put an image there under any name, and the next one would be taken`,
+    zh: `注释的 \`source\` 为 ${source} 时，还须写上 \`author\`、\`ownerAccountId\`、\`groupId\`、\`officialOnly\` 或 \`certifiedOnly\`：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中`,
+  };
 }
 
 /** The reasons are in the language that was chosen already. */
-function allReasons(problems: readonly InputProblem[]): Localized {
-  return {
-    en: problems.map(({ reason }) => reason).join("; "),
-    zh: problems.map(({ reason }) => reason).join("；"),
-  };
+function asLocalized({ reason }: InputProblem): Localized {
+  return { en: reason, zh: reason };
+}
+
+function joined(reasons: readonly Localized[]): Localized {
+  return { en: reasons.map(({ en }) => en).join("; "), zh: reasons.map(({ zh }) => zh).join("；") };
 }
 
 /** The comment behind an ID; a comment mark within quotes begins none. */

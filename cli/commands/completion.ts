@@ -1,11 +1,12 @@
 import type { Language } from "../../provider/messages/messages.ts";
+import { commonFlagsOf } from "../command-flags.ts";
 import { bashCompletion } from "../completion/bash.ts";
 import { type CompletedCommand, completedFlag } from "../completion/completed.ts";
 import { fishCompletion } from "../completion/fish.ts";
 import { zshCompletion } from "../completion/zsh.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { UsageFailure } from "../failures.ts";
-import { commonFlags, type Flags } from "../flags.ts";
+import type { Flags } from "../flags.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { type Command, command } from "./command.ts";
 import { type CommandName, summaries } from "./summaries.ts";
@@ -46,11 +47,15 @@ export function completionOf(commands: () => Promise<Registry>): Command {
   });
 }
 
+function allFlags(one: Command): Flags {
+  return { ...commonFlagsOf(one), ...one.flags };
+}
+
 async function completed(registry: Registry, language: Language): Promise<readonly CompletedCommand[]> {
   const names = Object.keys(summaries) as readonly CommandName[];
   return Promise.all(
     names.map(async (name) => {
-      const flags: Flags = name === "help" ? {} : { ...commonFlags, ...(await registry[name]()).flags };
+      const flags = name === "help" ? {} : allFlags(await registry[name]());
       const words = name === "help" ? names : name === "completion" ? Object.keys(shells) : [];
       return {
         name,

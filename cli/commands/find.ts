@@ -2,6 +2,7 @@ import type { Image } from "../../provider/contract/image.ts";
 import { pageArguments, singleArguments } from "../../provider/contract/query.ts";
 import type { Selection } from "../../provider/contract/selection.ts";
 import { findList, findOne } from "../../provider/lookup/answer-query.ts";
+import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
 import { type Warning, warningText } from "../../provider/messages/warnings.ts";
 import type { Context } from "../context.ts";
 import { type ExitCode, exitCodes } from "../exit-codes.ts";
@@ -10,7 +11,7 @@ import { foundText, leftOutText, noneText } from "../find-texts.ts";
 import { imageTable } from "../output/image-table.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { readImageQuery, readImagesQuery } from "../query.ts";
-import { flagsOf, queryFlags, queryInputs } from "../query-flags.ts";
+import { findFlags, flagsOf, queryInputs } from "../query-flags.ts";
 import { command } from "./command.ts";
 
 /** What was found, the same for one image and for a list. */
@@ -44,7 +45,7 @@ export const find = command({
     "compshare-images find --tags pytorch,深度学习 --cuda-version 12.x --order-by=-version",
     "compshare-images find --one --name-contains vLLM --most-recent --id-only",
   ],
-  flags: { ...own, ...queryFlags },
+  flags: { ...own, ...findFlags },
   run: async (context) => {
     const { flags } = context;
     const one = flags["one"] === true;
@@ -88,7 +89,13 @@ async function manyImages({ flags, openLookup, signal }: Context): Promise<Answe
 }
 
 function printJson({ images, totalCount, selection }: Answer, { stdout }: Context): void {
-  stdout.write(jsonDocument("compshare-find/1", { totalCount, images, selection }));
+  const versions = Object.fromEntries(
+    images.flatMap((image) => {
+      const version = imageVersion(image);
+      return version === undefined ? [] : [[image.id, version.text] as const];
+    }),
+  );
+  stdout.write(jsonDocument("compshare-find/1", { totalCount, images, versions, selection }));
 }
 
 function printTable({ images, totalCount, selection }: Answer, { stdout, stderr, language }: Context): void {

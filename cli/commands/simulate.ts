@@ -1,6 +1,7 @@
 import { defaultCatalogue } from "../../simulator/catalogue/catalogue.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { readCommandLine, type SimulatorCommand } from "../../simulator/command-line.ts";
+import { RefusedWord, refusalInChinese } from "../../simulator/refused-word.ts";
 import { logLine } from "../../simulator/server/log-line.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Context } from "../context.ts";
@@ -70,8 +71,8 @@ function read(flags: Readonly<Record<string, unknown>>): SimulatorCommand {
   try {
     return readCommandLine(words);
   } catch (error) {
-    const reason = error instanceof RangeError ? error.message : "";
-    throw new UsageFailure({ en: reason, zh: reason });
+    if (!(error instanceof RefusedWord)) throw error;
+    throw new UsageFailure({ en: error.message, zh: refusalInChinese(error.refusal) });
   }
 }
 

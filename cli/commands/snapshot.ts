@@ -29,8 +29,8 @@ const flags = {
   check: {
     type: "boolean",
     help: {
-      en: "Writes nothing; exit code 7 if the file would be written.",
-      zh: "不写文件；如果需要写入，则退出码为 7。",
+      en: "Writes nothing; exit code 7 if one of the files would be written.",
+      zh: "不写文件；只要有一个文件需要写入，退出码就为 7。",
     },
   },
   source: {
@@ -58,8 +58,8 @@ const flags = {
 export const snapshot = command({
   usage: "[--check] [-o FILE] [FLAGS]",
   help: {
-    en: "Writes what CompShare lists into a file, an image a line, so that previews, tests and this command line can answer from it without keys and without a network. It is written only if images differ or if it is 7 days old.",
-    zh: "把 CompShare 的镜像目录写入文件，每行一个镜像，之后预览、测试和本命令行都可以只用该文件作答，不需要密钥，也不访问网络。只有镜像有变化或文件已满 7 天时才会写入。",
+    en: "Writes what CompShare lists into a file, an image a line, so that previews, tests and this command line can answer from it without keys and without a network. It is written only if images differ or if it is 7 days old. Where files in this folder have annotations, the versions that their queries find go into compshare.releases.json beside it, for Renovate.",
+    zh: "把 CompShare 的镜像目录写入文件，每行一个镜像，之后预览、测试和本命令行都可以只用该文件作答，不需要密钥，也不访问网络。只有镜像有变化或文件已满 7 天时才会写入。当前文件夹中有带注释的镜像 ID 时，还会在同一位置写入 compshare.releases.json，列出各查询对应的版本，供 Renovate 使用。",
   },
   examples: [
     "compshare-images snapshot",

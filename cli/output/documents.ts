@@ -27,7 +27,13 @@ const change = z.object({
 
 /** What each command prints with `--json`, by the name and version of its schema. */
 const documents = {
-  "compshare-find/1": z.object({ totalCount: z.int(), images: z.array(image), selection }),
+  "compshare-find/1": z.object({
+    totalCount: z.int(),
+    images: z.array(image),
+    /** Versions as the filter `version` reads them, by the ID of the image; of one without a version there is none. */
+    versions: z.record(z.string(), z.string()),
+    selection,
+  }),
   "compshare-explain/1": z.object({
     found: z.boolean(),
     image: z.optional(image),

@@ -21,6 +21,6 @@ def find_image(**query) -> dict:
 
 
 def make_stack() -> tuple[ImagePin, dict]:
-    inference = ImagePin("inference", framework="vLLM", version=">=0.10 <1", orderBy=["-version"])
+    inference = ImagePin("inference", framework="vLLM", version=">=0.10 <1", policy="withinRange")
     training = find_image(framework="PyTorch", cudaVersion="12.x", officialOnly=True, mostRecent=True)
     return inference, training

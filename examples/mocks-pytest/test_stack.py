@@ -6,7 +6,7 @@ import pytest
 
 from compshare_mocks import CompshareMocks, ImageNotFound
 
-COMMAND = tuple(shlex.split(os.environ.get("COMPSHARE_IMAGES", "npx compshare-images")))
+COMMAND = tuple(shlex.split(os.environ.get("COMPSHARE_IMAGES", "node_modules/.bin/compshare-images")))
 MOCKS = CompshareMocks("compshare.catalog.json", COMMAND)
 pulumi.runtime.set_mocks(MOCKS)
 

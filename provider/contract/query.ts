@@ -156,7 +156,7 @@ export const filterArguments = {
   }),
   version: field(z.optional(text()), {
     numbersLose: true,
-    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from \`frameworkVersion\`; docs/versions.md has the rule.`,
+    description: `${versionRange("Version of the image", "^2.4")} It is read from \`versionName\`, else from the name, else from the framework's version; docs/versions.md has the rule.`,
   }),
   freeOnly: field(z.optional(z.boolean()), {
     description: "Only return images without a price of their own. Default: `false`.",
@@ -202,7 +202,7 @@ const missingAnswer = field(z.enum(["error", "empty"]), {
 export const singleArguments = {
   mostRecent: field(z._default(z.boolean(), false), {
     description:
-      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.",
+      "Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.",
   }),
   ifMissing: field(z._default(missingAnswer, "error"), {
     description:

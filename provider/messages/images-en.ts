@@ -36,7 +36,7 @@ export const imagesEnglish = {
       owner: "no owner",
       status: "no status",
       group: "no group",
-      container: "container or not unspecified",
+      container: "container not specified",
       gpuTypes: "no GPU types",
       framework: "no framework",
       version: "no version",

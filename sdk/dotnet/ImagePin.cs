@@ -277,7 +277,7 @@ namespace PulumiCompshare.Compshare
         public Input<int>? MaxSizeMb { get; set; }
 
         /// <summary>
-        /// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+        /// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
         /// </summary>
         [Input("mostRecent")]
         public Input<bool>? MostRecent { get; set; }
@@ -427,7 +427,7 @@ namespace PulumiCompshare.Compshare
         }
 
         /// <summary>
-        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+        /// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
         /// </summary>
         [Input("version")]
         public Input<string>? Version { get; set; }

@@ -124,7 +124,7 @@ export interface GetCompShareImageArgs {
      */
     maxSizeMb?: number;
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      */
     mostRecent?: boolean;
     /**
@@ -200,7 +200,7 @@ export interface GetCompShareImageArgs {
      */
     tagsNone?: string[];
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: string;
     /**
@@ -520,7 +520,7 @@ export interface GetCompShareImageOutputArgs {
      */
     maxSizeMb?: pulumi.Input<number | undefined>;
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      */
     mostRecent?: pulumi.Input<boolean | undefined>;
     /**
@@ -596,7 +596,7 @@ export interface GetCompShareImageOutputArgs {
      */
     tagsNone?: pulumi.Input<pulumi.Input<string>[] | undefined>;
     /**
-     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
      */
     version?: pulumi.Input<string | undefined>;
     /**

@@ -1,11 +1,11 @@
+import type { Allowed } from "../refused-word.ts";
+
 /** One point in which servers are known to differ from the live service. */
-export interface Quirk<Value> {
+export interface Quirk<Value> extends Allowed {
   /** What it changes, and what its values mean. */
   readonly what: string;
   /** The live behaviour. */
   readonly live: Value;
-  /** Its values in words. */
-  readonly allowed: string;
   readonly accepts: (value: unknown) => boolean;
 }
 

@@ -12,6 +12,7 @@ const totals = oneOf(
 const totalCount: Quirk<typeof totals.live | number> = {
   ...totals,
   allowed: `${totals.allowed}, or a whole number to add such as -32`,
+  allowedInChinese: "true、zero、missing、as-Total，或要加上的整数，例如 -32",
   accepts: (value) => totals.accepts(value) || Number.isInteger(value),
 };
 
@@ -19,6 +20,7 @@ const clampLimit: Quirk<number> = {
   what: "most rows that a page holds, whatever Limit says",
   live: 0,
   allowed: "0 (no clamp) or a whole number of rows",
+  allowedInChinese: "0（不限制）或行数",
   accepts: (value) => Number.isInteger(value) && Number(value) >= 0,
 };
 
@@ -26,6 +28,7 @@ const faultRate: Quirk<number> = {
   what: "share of the requests that meet a fault drawn from faultMix",
   live: 0,
   allowed: "a number from 0 to 1",
+  allowedInChinese: "0 到 1 的数",
   accepts: (value) => typeof value === "number" && value >= 0 && value <= 1,
 };
 
@@ -33,6 +36,7 @@ const faultMix: Quirk<readonly Fault[]> = {
   what: "faults that faultRate draws from, each as likely as the others",
   live: [{ httpStatus: 503 }, { retCode: 153 }, "reset"],
   allowed: 'a list of faults such as [{"retCode": 153}, "reset"]',
+  allowedInChinese: '故障的列表，例如 [{"retCode": 153}, "reset"]',
   accepts: (value) =>
     Array.isArray(value) && value.length > 0 && value.every((fault) => faultProblem(fault) === undefined),
 };

@@ -1,3 +1,4 @@
+import { RefusedWord } from "../refused-word.ts";
 import type { Quirk } from "./quirk.ts";
 import { type Quirks, quirks } from "./quirks.ts";
 
@@ -21,10 +22,10 @@ export function checkedQuirks(given: Readonly<Record<string, unknown>>): Partial
   for (const [name, value] of Object.entries(given)) {
     const quirk = byName.get(name);
     if (quirk === undefined) {
-      throw new RangeError(`There is no quirk "${name}". Quirks: ${[...byName.keys()].join(", ")}.`);
+      throw new RefusedWord({ kind: "unknown quirk", name, known: [...byName.keys()] });
     }
     if (!quirk.accepts(value)) {
-      throw new RangeError(`Quirk ${name} cannot be ${JSON.stringify(value)}. Allowed: ${quirk.allowed}.`);
+      throw new RefusedWord({ kind: "quirk", name, value, allowed: quirk });
     }
   }
   return given;

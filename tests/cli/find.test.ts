@@ -70,6 +70,7 @@ test("find --json is one document with its schema's name, also when it is empty"
     schema: "compshare-find/1",
     totalCount: 2,
     images: [{ id: "compshareImage-1pv2luuyhfr1", source: "platform" }, { name: "vLLM v0.10.0" }],
+    versions: { "compshareImage-1pv2luuyhfr1": "0.12.0", "compshareImage-17utkv3juc5a": "0.10.0" },
     selection: { rowsScanned: 72, appliedFilters: { framework: "vLLM" } },
   });
   const none = documentOf((await cli("find", "--name", "none", "--format", "json")).stdout);

@@ -134,6 +134,14 @@ test.each([
     ["platform", "published"],
   ],
   [["find", "--name", "x"], []],
+  [
+    ["find", "--format", ""],
+    ["text", "json"],
+  ],
+  [
+    ["report", "--format", ""],
+    ["text", "json", "markdown", "github", "gitlab"],
+  ],
   [["completion", "f"], ["fish"]],
   [["help", "sn"], ["snapshot"]],
 ])("bash completes %j to %j", async (words, expected) => {

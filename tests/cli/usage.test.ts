@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "@jest/globals";
 import { startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { cliFile, runCli } from "../support/cli/run-cli.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { environmentOf } from "../support/simulator/environment-of.ts";
 
 const version = "0.1.0";
@@ -54,6 +54,32 @@ test("usage errors are told in Chinese too", async () => {
   expect(locale.stderr).toBe('错误：未知的命令 "fidn"；是否指 find？\n');
 });
 
+test.each([
+  [["--port", "99999"], '--port 不能是 "99999"；可取 0 到 65535 的整数'],
+  [["--latency", "x"], '--latency 不能是 "x"；可取 0 到 3600000 的整数'],
+  [["--quirk", "idAlias=1"], "quirk idAlias 不能是 1；可取 true、false"],
+  [
+    ["--quirk", "pageMode=x"],
+    'quirk pageMode 不能是 "x"；可取 per-type、together、offset-ignored、limit-ignored',
+  ],
+  [
+    ["--quirk", "totalCount=x"],
+    'quirk totalCount 不能是 "x"；可取 true、zero、missing、as-Total，或要加上的整数，例如 -32',
+  ],
+  [["--quirk", "clampLimit=-1"], "quirk clampLimit 不能是 -1；可取 0（不限制）或行数"],
+  [["--quirk", "faultRate=2"], "quirk faultRate 不能是 2；可取 0 到 1 的数"],
+  [["--quirk", "faultMix=2"], 'quirk faultMix 不能是 2；可取故障的列表，例如 [{"retCode": 153}, "reset"]'],
+])("simulate %j is refused in Chinese", async (words, text) => {
+  const { code, stderr } = await runCli(["simulate", "--lang", "zh", ...words]);
+  expect({ code, stderr }).toEqual({ code: 2, stderr: `错误：${text}\n` });
+});
+
+test("an unknown quirk is refused in Chinese with the names of all", async () => {
+  const { code, stderr } = await runCli(["simulate", "--lang", "zh", "--quirk", "none=1"]);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(/^错误：没有名为 "none" 的 quirk；可用的有 pageMode、clampLimit、order、/);
+});
+
 test.each([[[]], [["--help"]], [["-h"]], [["help"]], [["--lang", "en", "help"]]])(
   "%j prints the help of the program",
   async (words) => {
@@ -77,6 +103,53 @@ test("help on a command lists its flags with what the contract says of them", as
   expect((await runCli(["help", "find"])).stdout).toBe(stdout);
   const chinese = await runCli(["find", "--help", "--lang", "zh"]);
   expect(chinese.stdout).toContain("名称的一部分，区分大小写，例如 vLLM。");
+});
+
+test.each([
+  ["find", "text, json"],
+  ["snapshot", "text, json"],
+  ["outdated", "text, json, markdown, github, gitlab"],
+  ["report", "text, json, markdown, github, gitlab"],
+])("help on %s names the formats that it prints", async (name, formats) => {
+  const { stdout } = await runCli([name, "--help"]);
+  expect(stdout).toMatch(new RegExp(`--format FORMAT +Form of the output\\. One of ${formats}\\.\n`));
+});
+
+test.each(["en", "zh"])(
+  "the help of snapshot names the second file that it writes, in %s",
+  async (language) => {
+    const { stdout } = await runCli(["snapshot", "--help", "--lang", language]);
+    const [about = "", flags = ""] = stdout.split(language === "en" ? "\nFlags" : "\n选项");
+    expect(about).toContain("compshare.releases.json");
+    expect(unwrapped(flags)).toContain(
+      unwrapped(
+        language === "en"
+          ? "exit code 7 if one of the files would be written"
+          : "只要有一个文件需要写入，退出码就为 7",
+      ),
+    );
+  },
+);
+
+/** Chinese breaks anywhere, so a line that was wrapped is compared without its blanks. */
+function unwrapped(text: string): string {
+  return text.replace(/\s/g, "");
+}
+
+test("the help of find says which flags need --one, and which exclude it", async () => {
+  const flagHelp = async (...words: string[]): Promise<readonly string[]> => {
+    const { stdout } = await runCli(["find", "--help", ...words]);
+    return stdout.split(/\n\n|^ {2}(?=-\w,| {4}--)/m).map(unwrapped);
+  };
+  const having = (flags: readonly string[], end: string): readonly string[] =>
+    flags.filter((text) => text.endsWith(unwrapped(end))).map((text) => /--([a-z-]+)/.exec(text)?.[1] ?? "");
+  const english = await flagHelp();
+  expect(having(english, "With --one only.")).toEqual(["most-recent", "if-missing"]);
+  expect(having(english, "Not with --one.")).toEqual(["offset", "limit", "min-count", "max-count"]);
+  const chinese = await flagHelp("--lang", "zh");
+  expect(having(chinese, "须与 --one 同时使用。")).toEqual(["most-recent", "if-missing"]);
+  expect(having(chinese, "不能与 --one 同时使用。")).toEqual(["offset", "limit", "min-count", "max-count"]);
+  expect((await runCli(["explain", "--help"])).stdout).not.toContain("--one");
 });
 
 test("--version in front of a command is the program's, behind find it is the range", async () => {
@@ -104,7 +177,7 @@ test("refused keys are exit code 3 as well, and no key is printed", async () => 
 async function silentGateway() {
   const server = createServer(() => undefined).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   const endpoint = `http://127.0.0.1:${port}`;
   const environment = environmentOf({ endpoint, publicKey: "a", privateKey: "b" });
   return { environment, server };

@@ -59,7 +59,7 @@ type GetCompShareImageArgs struct {
 	MaxPrice *float64 `pulumi:"maxPrice"`
 	// Largest size in MB: 51200 is 50 GB. Images without a size are left out.
 	MaxSizeMb *int `pulumi:"maxSizeMb"`
-	// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+	// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
 	MostRecent *bool `pulumi:"mostRecent"`
 	// Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `Name`, `NameContains`, `NameGlob` and `NameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
 	Name *string `pulumi:"name"`
@@ -97,7 +97,7 @@ type GetCompShareImageArgs struct {
 	TagsAny []string `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone []string `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version *string `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone *string `pulumi:"zone"`
@@ -240,7 +240,7 @@ type GetCompShareImageOutputArgs struct {
 	MaxPrice pulumi.Float64PtrInput `pulumi:"maxPrice"`
 	// Largest size in MB: 51200 is 50 GB. Images without a size are left out.
 	MaxSizeMb pulumi.IntPtrInput `pulumi:"maxSizeMb"`
-	// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+	// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
 	MostRecent pulumi.BoolPtrInput `pulumi:"mostRecent"`
 	// Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `Name`, `NameContains`, `NameGlob` and `NameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
 	Name pulumi.StringPtrInput `pulumi:"name"`
@@ -278,7 +278,7 @@ type GetCompShareImageOutputArgs struct {
 	TagsAny pulumi.StringArrayInput `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone pulumi.StringArrayInput `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone pulumi.StringPtrInput `pulumi:"zone"`

@@ -99,7 +99,7 @@ type GetCompShareImagesArgs struct {
 	TagsAny []string `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone []string `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version *string `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone *string `pulumi:"zone"`
@@ -198,7 +198,7 @@ type GetCompShareImagesOutputArgs struct {
 	TagsAny pulumi.StringArrayInput `pulumi:"tagsAny"`
 	// Tags of which an image must have none, compared as in `Tags`.
 	TagsNone pulumi.StringArrayInput `pulumi:"tagsNone"`
-	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from `FrameworkVersion`; docs/versions.md has the rule.
+	// Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `VersionName`, else from the name, else from the framework's version; docs/versions.md has the rule.
 	Version pulumi.StringPtrInput `pulumi:"version"`
 	// Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
 	Zone pulumi.StringPtrInput `pulumi:"zone"`

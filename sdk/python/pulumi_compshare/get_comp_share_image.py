@@ -673,7 +673,7 @@ def get_comp_share_image(author: Optional[_builtins.str] = None,
     :param Union[_builtins.str, 'ImageType'] image_type: Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
     :param _builtins.float max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
     :param _builtins.int max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
-    :param _builtins.bool most_recent: Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+    :param _builtins.bool most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
     :param _builtins.str name: Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `name_contains`, `name_glob` and `name_regex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
     :param _builtins.str name_contains: Part of the name, case-sensitive, for example `vLLM`.
     :param _builtins.str name_glob: Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.
@@ -692,7 +692,7 @@ def get_comp_share_image(author: Optional[_builtins.str] = None,
     :param Sequence[_builtins.str] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
     :param Sequence[_builtins.str] tags_any: Tags of which an image must have at least one, compared as in `tags`.
     :param Sequence[_builtins.str] tags_none: Tags of which an image must have none, compared as in `tags`.
-    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
     :param _builtins.str zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
     """
     __args__ = dict()
@@ -846,7 +846,7 @@ def get_comp_share_image_output(author: pulumi.Input[Optional[Optional[_builtins
     :param Union[_builtins.str, 'ImageType'] image_type: Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
     :param _builtins.float max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
     :param _builtins.int max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
-    :param _builtins.bool most_recent: Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+    :param _builtins.bool most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
     :param _builtins.str name: Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `name_contains`, `name_glob` and `name_regex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
     :param _builtins.str name_contains: Part of the name, case-sensitive, for example `vLLM`.
     :param _builtins.str name_glob: Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.
@@ -865,7 +865,7 @@ def get_comp_share_image_output(author: pulumi.Input[Optional[Optional[_builtins
     :param Sequence[_builtins.str] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
     :param Sequence[_builtins.str] tags_any: Tags of which an image must have at least one, compared as in `tags`.
     :param Sequence[_builtins.str] tags_none: Tags of which an image must have none, compared as in `tags`.
-    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
     :param _builtins.str zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
     """
     __args__ = dict()

@@ -178,7 +178,7 @@ def get_comp_share_images(author: Optional[_builtins.str] = None,
     :param Sequence[_builtins.str] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
     :param Sequence[_builtins.str] tags_any: Tags of which an image must have at least one, compared as in `tags`.
     :param Sequence[_builtins.str] tags_none: Tags of which an image must have none, compared as in `tags`.
-    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
     :param _builtins.str zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
     """
     __args__ = dict()
@@ -312,7 +312,7 @@ def get_comp_share_images_output(author: pulumi.Input[Optional[Optional[_builtin
     :param Sequence[_builtins.str] tags: Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `get_comp_share_image_tags` lists the tags that exist.
     :param Sequence[_builtins.str] tags_any: Tags of which an image must have at least one, compared as in `tags`.
     :param Sequence[_builtins.str] tags_none: Tags of which an image must have none, compared as in `tags`.
-    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from `framework_version`; docs/versions.md has the rule.
+    :param _builtins.str version: Version of the image as a range in npm's or pip's notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `version_name`, else from the name, else from the framework's version; docs/versions.md has the rule.
     :param _builtins.str zone: Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.
     """
     __args__ = dict()

@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { joinAnnotations } from "../../../../cli/annotations/check-labels.ts";
-import { readAnnotations } from "../../../../cli/annotations/read-annotations.ts";
+import { annotatedExtensions, readAnnotations } from "../../../../cli/annotations/read-annotations.ts";
+import { read } from "../../../support/docs/documents.ts";
 
 const query = { framework: "vLLM", version: ">=0.10 <1", statuses: ["Available"] };
 
@@ -45,6 +46,11 @@ test.each([
     "Stack.cs",
     "    // compshare(inference): framework=vLLM version='>=0.10 <1'\n    ImageId = \"compshareImage-17utkv3juc5a\", // 0.10.0 vLLM v0.10.0\n",
   ],
+  ...["a.tsx", "a.jsx", "a.mts", "a.mjs", "a.cts", "a.cjs", "src/App.java"].map((path) => [
+    path,
+    path,
+    "  // compshare(inference): framework=vLLM version='>=0.10 <1'\n  image(\"compshareImage-17utkv3juc5a\"); // 0.10.0 vLLM v0.10.0\n",
+  ]),
   [
     "a file with a byte order mark",
     "a.yml",
@@ -150,7 +156,12 @@ test.each([
   [
     "from anybody without a publisher to trust",
     "# compshare: nameContains=a source=community\nid: compshareImage-1a\n",
-    "`mostRecent`",
+    "an annotation with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`: other accounts can put an image there under any name, and the next one would be taken",
+  ],
+  [
+    "for a version from anybody without a publisher to trust",
+    "# compshare: version=1 source=any\nid: compshareImage-1a\n",
+    "an annotation with `source` any needs `author`, ",
   ],
   [
     "with a label of other characters",
@@ -163,6 +174,15 @@ test.each([
   expect(problems).toMatchObject([{ path: "Pulumi.yaml", line: 2 }]);
   expect(problems[0]?.reason.en).toContain(reason);
 });
+
+test.each(["nameContains=a source=community", "version=1 source=shared"])(
+  "a publisher that %s misses is said in Chinese, too, without arguments that nobody wrote",
+  (query) => {
+    const { problems } = readAnnotations("a.yaml", `# compshare: ${query}\nid: compshareImage-1a\n`);
+    expect(problems[0]?.reason.zh).toMatch(/^注释的 `source` 为 (community|shared) 时，还须写上 `author`、/);
+    expect(Object.values(problems[0]?.reason ?? {}).join()).not.toMatch(/mostRecent|orderBy/);
+  },
+);
 
 test("words are read by the kind that the contract gives their argument", () => {
   const text =
@@ -204,4 +224,24 @@ test("a label may stand once, and again in another stack's file with the same qu
     "# compshare(x): name=a\nid: compshareImage-1a\n# compshare(x): name=a\nid: compshareImage-1a\n",
   );
   expect(joinAnnotations([same]).problems).toMatchObject([{ path: "a.yaml", line: 3 }]);
+});
+
+const extensions = ".yaml, .yml, .py, .ts, .tsx, .mts, .cts, .js, .jsx, .mjs, .cjs, .go, .cs, .java".split(
+  ", ",
+);
+
+test("the files that may hold annotations are the ones that Renovate's preset looks at", () => {
+  const preset = JSON.parse(read("examples/ci/renovate/compshare.json"));
+  const patterns: readonly string[] = preset.customManagers[0].managerFilePatterns;
+  const looksAt = (path: string): boolean =>
+    patterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(path));
+  expect(annotatedExtensions.map((extension) => `.${extension}`).toSorted()).toEqual(extensions.toSorted());
+  expect(extensions.filter((extension) => !looksAt(`src/a${extension}`))).toEqual([]);
+  for (const other of [".md", ".json", ".rs", ".tsv", ".javac", ".mcs"])
+    expect(looksAt(`a${other}`)).toBe(false);
+});
+
+test.each(["docs/ci.md", "docs/ci.zh-CN.md"])("%s lists the files that may hold annotations", (page) => {
+  const text = read(page);
+  expect(extensions.filter((extension) => !text.includes(`\`${extension}\``))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { expect, test } from "@jest/globals";
+import { commonFlagsOf } from "../../../../cli/command-flags.ts";
 import { registry } from "../../../../cli/commands/registry.ts";
-import { commonFlags } from "../../../../cli/flags.ts";
 import { parseArguments } from "../../../../cli/parse-arguments.ts";
 
 /** The command lines of `compshare-images` in the recipes and in both pages, without what the shell makes of them. */
@@ -24,7 +24,7 @@ test("every command line of the recipes and of their page is one that the progra
     const load = Object.entries(registry).find(([command]) => command === name)?.[1];
     const command = await load?.();
     expect({ line, known: command !== undefined }).toEqual({ line, known: true });
-    expect(() => parseArguments(words, { ...commonFlags, ...command?.flags })).not.toThrow();
+    expect(() => parseArguments(words, { ...commonFlagsOf(command ?? {}), ...command?.flags })).not.toThrow();
   }
 });
 

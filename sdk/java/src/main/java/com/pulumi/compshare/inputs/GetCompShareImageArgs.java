@@ -266,14 +266,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      * 
      */
     @Import(name="mostRecent")
     private @Nullable Output<Boolean> mostRecent;
 
     /**
-     * @return Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * @return Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      * 
      */
     public Optional<Output<Boolean>> mostRecent() {
@@ -551,14 +551,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     @Import(name="version")
     private @Nullable Output<String> version;
 
     /**
-     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     public Optional<Output<String>> version() {
@@ -1017,7 +1017,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
          * 
          * @return builder
          * 
@@ -1028,7 +1028,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
          * 
          * @return builder
          * 
@@ -1486,7 +1486,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 
@@ -1497,7 +1497,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 

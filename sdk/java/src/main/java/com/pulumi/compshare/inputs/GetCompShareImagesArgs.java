@@ -580,14 +580,14 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
     }
 
     /**
-     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     @Import(name="version")
     private @Nullable Output<String> version;
 
     /**
-     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     public Optional<Output<String>> version() {
@@ -1539,7 +1539,7 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 
@@ -1550,7 +1550,7 @@ public final class GetCompShareImagesArgs extends com.pulumi.resources.InvokeArg
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 

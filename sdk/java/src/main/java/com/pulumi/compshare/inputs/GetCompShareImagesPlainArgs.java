@@ -579,14 +579,14 @@ public final class GetCompShareImagesPlainArgs extends com.pulumi.resources.Invo
     }
 
     /**
-     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     @Import(name="version")
     private @Nullable String version;
 
     /**
-     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+     * @return Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
      * 
      */
     public Optional<String> version() {
@@ -1168,7 +1168,7 @@ public final class GetCompShareImagesPlainArgs extends com.pulumi.resources.Invo
         }
 
         /**
-         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from `frameworkVersion`; docs/versions.md has the rule.
+         * @param version Version of the image as a range in npm&#39;s or pip&#39;s notation, in quotes, for example `^2.4`. Versions are numbers, however many: 8.10 is newer than 8.9. A pre-release is in a range only if the range names one. Images without it are left out. It is read from `versionName`, else from the name, else from the framework&#39;s version; docs/versions.md has the rule.
          * 
          * @return builder
          * 
