@@ -92,7 +92,7 @@ function flagHelp({ help, choices }: Flag, language: Language): string {
   return help[language] + among;
 }
 
-/** A command with its summary, as help and completion list it. */
+/** Whether a word is the name of a command. */
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(summaries, name);
 }

@@ -52,7 +52,7 @@ export const argumentsInChinese: Readonly<Record<ArgumentName, string>> = {
   orderBy:
     "排序，最重要的在前，可用 published、created、name、version、frameworkVersion、cudaVersion、size、price、id，前加 - 为降序。默认 -published,-created,name,id。没有发布时间时，published 取创建时间。按这些仍分不出先后的，再按默认排序。",
   mostRecent:
-    "有多个镜像符合时取最新的，先比发布时间，再比创建时间。默认 `false`，有多个符合就报错。在 community、shared、any 中还须给出 `author`、`ownerAccountId`、`groupId`、`officialOnly` 或 `certifiedOnly`，因为其他账号可以用任何名称在那里发布镜像。",
+    "有多个镜像符合时取最新的，先比发布时间，再比创建时间。`mostRecent` 和 `orderBy` 最多给一个。默认 `false`，有多个符合就报错。在 community、shared、any 中还须给出 `author`、`ownerAccountId`、`groupId`、`officialOnly` 或 `certifiedOnly`，因为其他账号可以用任何名称在那里发布镜像。",
   ifMissing:
     "没有镜像符合时：error 报错，empty 返回空结果。只有完整读取之后确实没有才返回空结果，出了故障仍然报错。默认 error。",
   offset: "跳过排序结果开头的多少个镜像。默认 0。",

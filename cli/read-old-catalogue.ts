@@ -1,7 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { type CatalogueFile, catalogueSchema } from "../provider/listings/catalogue-file.ts";
 import { readCatalogueFile } from "../provider/listings/read-catalogue-file.ts";
 import { plainText, quoted } from "../provider/messages/plain-text.ts";
+import { readIfThere } from "../provider/settings/read-if-there.ts";
 import { CommandFailure } from "./failures.ts";
 
 const schemaFamily = catalogueSchema.slice(0, catalogueSchema.indexOf("/") + 1);
@@ -15,7 +15,7 @@ export async function readOldCatalogue(
   path: string,
   listingsAreGiven: boolean,
 ): Promise<CatalogueFile | undefined> {
-  const text = await textIfThere(path);
+  const text = await readIfThere(path);
   if (text === undefined || text.trim() === "") return undefined;
   const read = readCatalogueFile(text);
   if (read.flaw === undefined) {
@@ -30,14 +30,7 @@ export async function readOldCatalogue(
 }
 
 /** The text of a file, if there is one. */
-export async function textIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
-}
+export const textIfThere = readIfThere;
 
 function otherSchema(path: string, schema: string): CommandFailure {
   const shown = plainText(path);

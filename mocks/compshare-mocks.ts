@@ -7,13 +7,15 @@ import { functionRegistry } from "../provider/functions/registry.ts";
 import type { Catalogue } from "../provider/listings/catalogue.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
 import { messages } from "../provider/messages/messages.ts";
+import { quoted } from "../provider/messages/plain-text.ts";
 import { createResources } from "../provider/resources/registry.ts";
-import { fileText, type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
+import { readIfThere } from "../provider/settings/read-if-there.ts";
+import { type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
 import { mockError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";
-import { type Missing, newPin, pinType } from "./mock-pin.ts";
 import type { MockCall, MockResource, MockState, Mocks, OtherMocks } from "./mock-types.ts";
 import { otherCall, otherResource } from "./other-mocks.ts";
+import { type Missing, ownResource } from "./own-resource.ts";
 
 /** What the mocks answer from, and what else they do. */
 export interface CompshareMocksOptions {
@@ -62,9 +64,12 @@ export function compshareMocks(options: CompshareMocksOptions): Mocks {
     },
     newResource: async (args) => {
       if (args.type === `pulumi:providers:${packageName}`) return newProvider(args, regions);
-      if (args.type !== pinType) return otherResource(others, args);
-      const pin = resources.get("ImagePin");
-      return explained(() => newPin(pin, args, lookupOver(catalogue, args.provider), () => missing(args)));
+      // A component of the program is nobody's, whatever its type.
+      const name = args.custom === false ? undefined : tokenName(args.type);
+      if (name === undefined) return otherResource(others, args);
+      return explained(() =>
+        ownResource(resources.get(name), args, lookupOver(catalogue, args.provider), () => missing(args)),
+      );
     },
   };
 }
@@ -72,7 +77,7 @@ export function compshareMocks(options: CompshareMocksOptions): Mocks {
 function catalogueOf({ catalogFile, images }: CompshareMocksOptions, region: string): Catalogue {
   if ((catalogFile === undefined) === (images === undefined))
     throw new TypeError("compshareMocks needs `catalogFile` or `images`, one of them");
-  if (catalogFile !== undefined) return mockCatalogue(catalogFile, () => fileText(catalogFile));
+  if (catalogFile !== undefined) return mockCatalogue(catalogFile, () => readIfThere(catalogFile));
   return madeUpCatalogue(images ?? [], region);
 }
 
@@ -92,7 +97,7 @@ async function callFunction(
 ): Promise<Readonly<Record<string, unknown>>> {
   const run = functionRegistry.get(name);
   if (run === undefined)
-    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(token) }]);
+    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(quoted(token)) }]);
   const { values, unknown } = mockInputs(inputs);
   if (unknown.length > 0)
     throw new ArgumentError(

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { type Image, type ImageSource, imageSources } from "../provider/contract/image.ts";
 import type { Catalogue } from "../provider/listings/catalogue.ts";
 import { catalogueText } from "../provider/listings/catalogue-file.ts";
@@ -50,14 +49,4 @@ export function mockCatalogue(path: string, text: () => Promise<string | undefin
     maxAgeDays: undefined,
     warn: () => undefined,
   });
-}
-
-/** Text of a file; `undefined` where there is none. */
-export async function fileText(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
 }

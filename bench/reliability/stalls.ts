@@ -1,9 +1,10 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { Agent, RetryAgent } from "undici";
 import { createFixtures, runScenario } from "../../tests/support/faults/run-scenario.ts";
 import type { Scenario } from "../../tests/support/faults/scenario.ts";
 import { slow } from "../../tests/support/faults/scenarios/slow.ts";
+import { listeningPort } from "../../tests/support/listening-port.ts";
 import { startPlugin } from "../../tests/support/plugin/plugin.ts";
 import { configure, invokeRequest } from "../../tests/support/plugin/plugin-calls.ts";
 import { type Check, percentile } from "./check.ts";
@@ -119,5 +120,5 @@ async function listen(connected: (socket: Socket) => void) {
     server.close();
     for (const socket of sockets) socket.destroy();
   };
-  return { port: (server.address() as AddressInfo).port, close };
+  return { port: listeningPort(server), close };
 }

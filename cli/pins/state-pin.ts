@@ -7,7 +7,7 @@ import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
 import { findMatches } from "../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { newerImage } from "../../provider/lookup/newer-image.ts";
-import { rememberedImage } from "../../provider/lookup/remembered-image.ts";
+import { rememberedImage, rememberedInputs } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
 import type { EngineResource } from "./engine-json.ts";
 import { imageOfPin, rememberedPin } from "./engine-pin.ts";
@@ -31,7 +31,7 @@ export async function statePin(
   const parts = readUrn(urn);
   if (pinned === undefined || parts === undefined) return undefined;
   const named = { pin: parts.name, stack: `${parts.project}/${parts.stack}` };
-  const inputs = queryOf(resource);
+  const inputs = queryOf(rememberedInputs(pinned.id, resource.inputs ?? {}));
   if ("en" in inputs) return { ...named, image: pinned, findings: [{ kind: "unknown", reason: inputs }] };
   const scope = scopeOf(inputs, resource, lookup);
   const own = { ...scope, source: ownSource(resource) ?? scope.source };
@@ -43,8 +43,8 @@ export async function statePin(
 }
 
 /** The query of a pin without what only the plugin and the pin itself need; or why it cannot be read. */
-function queryOf({ inputs }: EngineResource): ImagePinInputs | Localized {
-  const { [pinnedInput]: _pinned, ...own } = inputs ?? {};
+function queryOf(inputs: Readonly<Record<string, unknown>>): ImagePinInputs | Localized {
+  const { [pinnedInput]: _pinned, ...own } = inputs;
   const given = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== null));
   if (Object.values(given).some(isSecret)) return secretQuery;
   const parsed = z.safeParse(imagePinInputs, given);

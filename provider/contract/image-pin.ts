@@ -72,7 +72,7 @@ export const imagePinOutputs = z.object({
   resolvedAt: field(z.string(), { description: "When the image was pinned, RFC 3339 in UTC." }),
   status: field(z.optional(z.string()), {
     description:
-      "State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.",
+      "State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.",
   }),
   newerAvailable: field(z.optional(z.lazy(() => newerImage)), {
     description:

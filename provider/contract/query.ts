@@ -203,7 +203,7 @@ const missingAnswer = field(z.enum(["error", "empty"]), {
 export const singleArguments = {
   mostRecent: field(z._default(z.boolean(), false), {
     description:
-      "Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.",
+      "Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.",
   }),
   ifMissing: field(z._default(missingAnswer, "error"), {
     description:

@@ -16,7 +16,7 @@ export interface Fault {
   readonly details: string;
 }
 
-/** The provider in plain values; only `grpc-service.ts` knows how they travel. */
+/** The provider in plain values; only `grpc-service.ts` and `grpc-resources.ts` know how they travel. */
 export interface Provider {
   /** Whether a configuration key holds a secret. */
   isSecret(key: string): boolean;

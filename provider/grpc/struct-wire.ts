@@ -9,13 +9,16 @@ import {
   wireType,
 } from "./wire-reading.ts";
 import { writeText } from "./wire-text.ts";
-import { harmlessText, isMark, type Members, setMember } from "./wire-values.ts";
+import { harmlessText, isMark, setMember } from "./wire-values.ts";
 
 /** Fields of google.protobuf.Value. */
 const kind = { null: 1, number: 2, text: 3, flag: 4, struct: 5, list: 6 } as const;
 
+/** A plain object that is being made. */
+export type MadeMembers = Record<string, unknown>;
+
 /** Reads a google.protobuf.Struct up to `end` into a plain object. */
-export function readStruct(reading: Reading, end: number, members: Members): Members {
+export function readStruct(reading: Reading, end: number, members: MadeMembers): MadeMembers {
   readFields(reading, end, (number, type) => {
     if (number !== 1 || type !== wireType.bytes) return false;
     readNested(reading, end, (entryEnd) => readEntry(reading, entryEnd, members));
@@ -24,7 +27,7 @@ export function readStruct(reading: Reading, end: number, members: Members): Mem
   return members;
 }
 
-function readEntry(reading: Reading, end: number, members: Members): void {
+function readEntry(reading: Reading, end: number, members: MadeMembers): void {
   let name = "";
   let value: unknown = null;
   readFields(reading, end, (number, type) => {

@@ -1,4 +1,4 @@
-import { readStruct, writeStruct } from "./struct-wire.ts";
+import { type MadeMembers, readStruct, writeStruct } from "./struct-wire.ts";
 import {
   blank,
   type Field,
@@ -53,7 +53,7 @@ export function choice(number: number): Field<number> {
 }
 
 /** A list of texts. */
-export function texts(number: number): Field<readonly string[]> {
+export function texts(number: number): Field<string[], readonly string[]> {
   return {
     number,
     type: wireType.bytes,
@@ -66,7 +66,7 @@ export function texts(number: number): Field<readonly string[]> {
 }
 
 /** Any object: a google.protobuf.Struct. */
-export function struct(number: number): Field<Members | undefined> {
+export function struct(number: number): Field<MadeMembers | undefined, Members | undefined> {
   return {
     number,
     type: wireType.bytes,
@@ -83,7 +83,7 @@ export function struct(number: number): Field<Members | undefined> {
 export function messages<Shape extends Fields>(
   number: number,
   type: Message<Shape>,
-): Field<readonly Received<Message<Shape>>[], readonly Sent<Message<Shape>>[]> {
+): Field<Received<Message<Shape>>[], readonly Sent<Message<Shape>>[]> {
   return {
     number,
     type: wireType.bytes,
@@ -103,7 +103,7 @@ export function messages<Shape extends Fields>(
 export function messagesByName<Shape extends Fields>(
   number: number,
   type: Message<Shape>,
-): Field<Readonly<Record<string, Received<Message<Shape>>>>, Readonly<Record<string, Sent<Message<Shape>>>>> {
+): Field<Record<string, Received<Message<Shape>>>, Readonly<Record<string, Sent<Message<Shape>>>>> {
   return {
     number,
     type: wireType.bytes,
@@ -138,7 +138,7 @@ export function messagesByName<Shape extends Fields>(
 }
 
 /** Appends in place: a copy for each value would take the square of their number. */
-function appended<Value>(before: readonly Value[], value: Value): readonly Value[] {
-  (before as Value[]).push(value);
+function appended<Value>(before: Value[], value: Value): Value[] {
+  before.push(value);
   return before;
 }

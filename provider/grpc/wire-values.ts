@@ -68,8 +68,7 @@ export function isMark(name: string): boolean {
 }
 
 /** Sets a member of an object that is being made; one that is called `__proto__` is a member like any other. */
-export function setMember(members: Members, name: string, value: unknown): void {
-  const made = members as Record<string, unknown>;
+export function setMember<Value>(made: Record<string, Value>, name: string, value: Value): void {
   if (name === "__proto__")
     Object.defineProperty(made, name, { value, enumerable: true, writable: true, configurable: true });
   else made[name] = value;

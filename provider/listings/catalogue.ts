@@ -17,7 +17,7 @@ export interface ImageTags {
 export interface Catalogue {
   /** All images. */
   images(scope: Scope, signal: AbortSignal): Promise<readonly Image[]>;
-  /** At least the wanted images: all, unless the catalogue is large and the server can sort them out. */
+  /** At least the wanted images: all, unless the catalogue is large and server-side filters can leave others out. */
   search(scope: Scope, wanted: Wanted, signal: AbortSignal): Promise<Reading>;
   imageById(scope: Scope, id: string, signal: AbortSignal): Promise<Image | undefined>;
   tags(scope: Scope, signal: AbortSignal): Promise<ImageTags>;

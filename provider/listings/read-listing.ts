@@ -1,10 +1,11 @@
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
+import { mostRequests } from "../ucloud/shared-limits.ts";
 import { type Listed, type Page, pageLimit, type ReadPage } from "./page.ts";
 import { createReadAhead } from "./read-ahead.ts";
 
 /** How a listing is read, and within which bounds. */
 export interface ListingOptions<Item extends Listed> {
-  /** Pages asked for at once. @default 8 */
+  /** Pages asked for at once. @default as many as there are requests at once */
   readonly width?: number;
   /** Pages asked for beyond those, where they are needed in any case; something else has to let them wait. @default 0 */
   readonly waiting?: number;
@@ -40,7 +41,14 @@ export async function readListing<Item extends Listed>(
   signal: AbortSignal,
   given: ListingOptions<Item> = {},
 ): Promise<Listing<Item>> {
-  const options = { width: 8, waiting: 0, maxRows: 20_000, maxPages: 3000, differs: () => false, ...given };
+  const options = {
+    width: mostRequests,
+    waiting: 0,
+    maxRows: 20_000,
+    maxPages: 3000,
+    differs: () => false,
+    ...given,
+  };
   const quick = await walk(readPage, signal, options, "fixed step");
   if (quick.complete && !quick.changedDuringRead) return listed(quick);
   // Rows may have moved between pages, or a page was cut short: read once more, each step measured on the page before.

@@ -46,6 +46,17 @@ export function rememberedImage({ id, outputs }: Remembered): Image {
   ]);
 }
 
+/**
+ * The inputs of a pin as its state has them. One that a program only reads by its ID has none at all, not even the one
+ * that a check adds, and no query that could find another image.
+ */
+export function rememberedInputs(
+  id: string,
+  inputs: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  return Object.keys(inputs).length === 0 ? { imageId: id } : inputs;
+}
+
 /** The version of a pin. Earlier plugins kept three numbers only: where the image's own texts say more, that counts. */
 function rememberedVersion(output: (name: string) => string | undefined): string | undefined {
   const kept = readVersion(output("version"));

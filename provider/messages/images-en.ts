@@ -44,7 +44,7 @@ export const imagesEnglish = {
       owner: "no owner",
       status: "no status",
       group: "no group",
-      container: "container or not unspecified",
+      container: "container not specified",
       gpuTypes: "no GPU types",
       framework: "no framework",
       version: "no version",
@@ -141,6 +141,7 @@ export const imagesEnglish = {
     pins: (image: string) => `pins ${image}`,
     versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,
+    keeps: (image: string) => `is replaced, and keeps ${image}`,
     stays: (image: string) => `nothing matches the query any more; stays with ${image}`,
     newer: (image: string) => `a newer image matches the query: ${image}`,
     dated: (name: string, id: string, date: string) =>

@@ -118,6 +118,7 @@ export const imagesChinese: typeof imagesEnglish = {
     pins: (image) => `固定为 ${image}`,
     versioned: (image, version) => `${image}，版本 ${version}`,
     moves: (old, next) => `从 ${old} 换到 ${next}`,
+    keeps: (image) => `资源会被替换，镜像仍为 ${image}`,
     stays: (image) => `已没有镜像符合查询，仍固定为 ${image}`,
     newer: (image) => `有更新的镜像符合查询：${image}`,
     dated: (name, id, date) => `${name}（${id}${date === "" ? "" : `，${date} 发布`}）`,

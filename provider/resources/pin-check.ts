@@ -3,21 +3,31 @@ import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { errorMessage, errorText } from "../messages/error-text.ts";
-import { messages } from "../messages/messages.ts";
-import { changes, movesRegion } from "./pin-changes.ts";
+import { english, messages } from "../messages/messages.ts";
+import { warningText } from "../messages/warnings.ts";
+import { changes } from "./pin-changes.ts";
+import { type Choice, isMove } from "./pin-choice.ts";
 import { pinProblems, readPin } from "./pin-inputs.ts";
+import { type PinMemory, replacedPin } from "./pin-memory.ts";
 import { nextChoice } from "./pin-move.ts";
-import { datedImage, datedPin, versionedImage, versionedPin } from "./pin-outputs.ts";
-import { type Choice, choose } from "./pin-query.ts";
-import { pinnedImage, pinnedState, readPinned } from "./pinned-image.ts";
-import type { Checked, KnownResource, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
+import { datedImage, datedPin, stateTexts, versionedImage, versionedPin } from "./pin-outputs.ts";
+import { choose } from "./pin-query.ts";
+import { type Pinned, pinnedImage, pinnedState, readPinned } from "./pinned-image.ts";
+import type {
+  Checked,
+  KnownResource,
+  Members,
+  PartlyKnown,
+  ResourceCall,
+  ResourceState,
+} from "./resource.ts";
 import { inform, warnAll } from "./tell.ts";
 
 /** Checks inputs and adds the image that they mean: for a new pin the one that is found, else the one it stays with or moves to. */
 export async function checkPin(
   inputs: PartlyKnown,
   known: KnownResource,
-  chosen: Map<string, Choice>,
+  memory: PinMemory,
   call: ResourceCall,
 ): Promise<Checked> {
   const problems = pinProblems(inputs);
@@ -27,20 +37,11 @@ export async function checkPin(
   // An engine that does not tell the outputs leaves it open which image an earlier plugin has pinned.
   if (state === undefined && Object.keys(known.inputs).length > 0) return { added: {}, undecided: true };
   try {
-    const pin = readPin(inputs.values);
-    if (state !== undefined) await confirmed(pin, state, call);
-    const next =
+    const pinned =
       state === undefined
-        ? await choose(pin, call)
-        : await nextChoice(state, pin, changes(state, known.inputs, inputs, call), call);
-    // For a replacement the engine checks once more as for a new resource.
-    const again = next !== undefined && chosen.get(call.urn)?.image.id === next.image.id;
-    if (next !== undefined && !again) announce(next, state, pin, call);
-    if (next !== undefined) chosen.set(call.urn, next);
-    if (next === undefined && state === undefined) return { added: {} };
-    return {
-      added: { [pinnedInput]: next === undefined ? state && pinnedState(state) : pinnedImage(next.image) },
-    };
+        ? (replaced(inputs.values, memory, call) ?? (await newPin(inputs.values, memory, call)))
+        : await heldOrMoved(state, known.inputs, inputs, memory, call);
+    return { added: { [pinnedInput]: pinned } };
   } catch (error) {
     if (!(error instanceof ImageNotFoundError) && !(error instanceof ImageAmbiguousError)) throw error;
     const problems = [problemOf(error)];
@@ -48,22 +49,83 @@ export async function checkPin(
   }
 }
 
-/** Says which image a pin takes or moves to, and what there is to know about it; once for each command. */
-export function announce(
-  choice: Choice,
+/** The image of a new pin. */
+async function newPin(values: Members, memory: PinMemory, call: ResourceCall): Promise<Pinned> {
+  const pin = readPin(values);
+  const next = await choose(pin, call);
+  const before = memory.pins.get(call.urn)?.state;
+  take(next, before, pin, memory, call);
+  if (before !== undefined) memory.pins.set(call.urn, { state: before });
+  return pinnedImage(next.image);
+}
+
+/** The image of a pin that is there: the one that it stays with, or moves to. */
+async function heldOrMoved(
+  state: ResourceState,
+  oldInputs: Members,
+  news: PartlyKnown,
+  memory: PinMemory,
+  call: ResourceCall,
+): Promise<Pinned> {
+  const { moves } = await decide(state, oldInputs, news, memory, call);
+  return moves === undefined ? pinnedState(state) : pinnedImage(moves.image);
+}
+
+/** Decides what becomes of a pin that is there, keeps it for what follows, and tells it. */
+export async function decide(
+  state: ResourceState,
+  oldInputs: Members,
+  news: PartlyKnown,
+  memory: PinMemory,
+  call: ResourceCall,
+): Promise<{ readonly moves: Choice | undefined; readonly changed: readonly string[] }> {
+  const changed = changes(state, oldInputs, news, call);
+  const pin = readPin(news.values);
+  const next = await nextChoice(state, pin, changed, call);
+  memory.pins.set(call.urn, { state, decided: { oldInputs, inputs: news.values } });
+  if (next === undefined) memory.chosen.delete(call.urn);
+  else take(next, state, pin, memory, call);
+  return { moves: next !== undefined && isMove(next, state) ? next : undefined, changed };
+}
+
+/** The image of a pin that Pulumi replaces is the one that was decided on: a pin that stays keeps its own. */
+function replaced(values: Members, memory: PinMemory, call: ResourceCall): Pinned | undefined {
+  const pin = replacedPin(memory, call.urn, values);
+  if (pin === undefined) return undefined;
+  const next = memory.chosen.get(call.urn);
+  if (next !== undefined && isMove(next, pin.state)) return pinnedImage(next.image);
+  inform(messages().images.pins.keeps(datedPin(pin.state)), call);
+  return pinnedState(pin.state);
+}
+
+/**
+ * Keeps what was chosen for what follows, and tells it: which image a pin takes or moves to, and what there is to know
+ * about it. What a command has told of an image it does not tell again.
+ */
+export function take(
+  next: Choice,
   state: ResourceState | undefined,
   pin: ImagePinInputs,
+  { chosen }: PinMemory,
   call: ResourceCall,
 ): void {
+  const before = chosen.get(call.urn);
+  chosen.set(call.urn, next);
+  const again = before?.image.id === next.image.id;
+  if (!again && (state === undefined || isMove(next, state))) inform(choiceText(next, state, pin), call);
+  const told = again ? stateTexts(before.warnings) : [];
+  warnAll(
+    next.warnings.filter((warning) => !told.includes(warningText(warning, english))),
+    call,
+  );
+}
+
+function choiceText({ image }: Choice, state: ResourceState | undefined, pin: ImagePinInputs): string {
   const words = messages().images.pins;
   const versions = pin.policy === "withinRange" || pin.version !== undefined;
-  const image = versions ? versionedImage(choice.image) : datedImage(choice.image);
-  const text =
-    state === undefined
-      ? words.pins(image)
-      : words.moves(versions ? versionedPin(state) : datedPin(state), image);
-  inform(text, call);
-  warnAll(choice.warnings, call);
+  const next = versions ? versionedImage(image) : datedImage(image);
+  if (state === undefined) return words.pins(next);
+  return words.moves(versions ? versionedPin(state) : datedPin(state), next);
 }
 
 /** The pin that is there already. Older engines tell the inputs of it only, which hold enough. */
@@ -71,11 +133,6 @@ function stateOf({ inputs, outputs }: KnownResource): ResourceState | undefined 
   const pinned = readPinned(inputs);
   const id = outputs["imageId"] ?? pinned?.imageId;
   return typeof id === "string" ? { id, outputs: { ...pinned, ...outputs } } : undefined;
-}
-
-/** Looks up an image that is given by hand where nothing else does: a pin that has it already is asked about in another region only. */
-async function confirmed(pin: ImagePinInputs, state: ResourceState, call: ResourceCall): Promise<void> {
-  if (pin.imageId === state.id && movesRegion(state, pin, call)) await choose(pin, call);
 }
 
 /** Why a check finds no image to pin. What is wrong with an ID that was given by hand is a problem of that input. */

@@ -3,33 +3,50 @@ import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { isBetter } from "../lookup/newer-image.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { messages } from "../messages/messages.ts";
+import { movesRegion } from "./pin-changes.ts";
+import { type Choice, seenImage } from "./pin-choice.ts";
 import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
-import { type Choice, choose, chooseIfAny, findPinned, stillFits } from "./pin-query.ts";
+import { choose, chooseIfAny, findPinned, pinScope, stillFitting } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warn } from "./tell.ts";
 
-/** What a pin moves to; `undefined` when it stays. `changed` are the properties that differ. */
+/**
+ * The image that a pin means: the one that it moves to, or its own as it is now; `undefined` when it stays unasked.
+ * `changed` are the properties that differ.
+ */
 export async function nextChoice(
   state: ResourceState,
   inputs: ImagePinInputs,
   changed: readonly string[],
   call: ResourceCall,
 ): Promise<Choice | undefined> {
-  if (inputs.imageId === state.id) return undefined;
   const edited = changed.some((name) => name !== "policy" && name !== "keepers");
+  if (inputs.imageId === state.id) return edited ? confirmed(state, inputs, changed, call) : undefined;
   const byHand = inputs.imageId !== undefined;
-  if (changed.includes("keepers") || (edited && byHand)) return other(await choose(inputs, call), state);
-  if (edited) {
-    const fits = await stillFits(state, inputs, call);
-    if (fits === "unknown") return stays("pinUnknown", state, call);
-    if (!fits) return other(await choose(inputs, call), state);
-  }
-  return inputs.policy === "hold" ? undefined : movedByPolicy(state, inputs, call);
+  if (changed.includes("keepers") || (edited && byHand)) return choose(inputs, call);
+  const own = edited ? await stillFitting(state, inputs, call) : undefined;
+  if (own === "unknown") return stays("pinUnknown", state, call);
+  if (own === "unfit") return choose(inputs, call);
+  return inputs.policy === "hold" ? own : ((await movedByPolicy(state, inputs, call)) ?? own);
 }
 
-function other(choice: Choice, { id }: ResourceState): Choice | undefined {
-  return choice.image.id === id ? undefined : choice;
+/** An image that is given by hand, and that the pin has already, is asked about only where the pin looks in another place. */
+async function confirmed(
+  state: ResourceState,
+  inputs: ImagePinInputs,
+  changed: readonly string[],
+  call: ResourceCall,
+): Promise<Choice | undefined> {
+  const { source = "any" } = inputs;
+  const elsewhere =
+    (source !== "any" && source !== state.outputs["source"]) ||
+    changed.includes("zone") ||
+    changed.includes("projectId") ||
+    movesRegion(state, inputs, call);
+  if (!elsewhere) return undefined;
+  const { image } = await choose(inputs, call);
+  return seenImage(image, pinScope(inputs, call.lookup()), state);
 }
 
 /** A policy moves to what is strictly better; where there is no such image the pin stays, whatever became of its own. */

@@ -4,7 +4,7 @@ import { imageVersion } from "../lookup/versions/image-version.ts";
 import { english, messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
-import type { Choice } from "./pin-query.ts";
+import type { Choice } from "./pin-choice.ts";
 import type { Members, ResourceState } from "./resource.ts";
 
 /** All outputs; what is not there is null, since an absent output would be one that is not known yet. */
@@ -25,6 +25,11 @@ export function pinOutputs({ image, region, warnings }: Choice, time: number): M
 /** What a pin says of its image. */
 export function imageFacts(image: Image): Members {
   return { ...image, imageId: image.id, version: imageVersion(image)?.text };
+}
+
+/** What a pin that stays says anew of its image: the rest is what it was when it was pinned. */
+export function seenOutputs({ image, warnings }: Choice): Members {
+  return { source: image.source, status: image.status, warnings: stateTexts(warnings) };
 }
 
 /** What a pin says of a newer image. */

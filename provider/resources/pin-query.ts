@@ -1,10 +1,12 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import type { OrderKey } from "../contract/query.ts";
+import { ApiError } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { NoId } from "../errors/no-match.ts";
 import type { Change } from "../errors/query-facts.ts";
+import type { FileFacts } from "../listings/catalogue.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
 import { readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { filtersOn, findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
@@ -13,21 +15,13 @@ import type { Lookup } from "../lookup/lookup.ts";
 import { newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
 import type { Question } from "../lookup/search.ts";
-import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
+import { type Choice, seenImage } from "./pin-choice.ts";
 import { pinProblems, queryNames } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
-import { warnAll } from "./tell.ts";
 
 /** Order in which `withinRange` looks for the highest version. */
 const byVersion = ["-version"] as const;
-
-/** An image to pin, and what the user should be told about it. */
-export interface Choice {
-  readonly image: Image;
-  readonly region: string;
-  readonly warnings: readonly Warning[];
-}
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
 export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: string): Scope {
@@ -102,7 +96,10 @@ function noId(id: string, { region, source }: Scope): NoId {
   return { argument: "imageId", id, region, source };
 }
 
-/** The image of a pin as CompShare has it now; `undefined` when it is gone, or when a catalogue file does not list it. */
+/**
+ * The image of a pin as CompShare has it now; `undefined` when it is gone, or when a catalogue file does not list it.
+ * An image that is published or shared moves to another catalogue, so it is gone only when none has it.
+ */
 export async function findPinned(
   state: ResourceState,
   inputs: ImagePinInputs,
@@ -110,7 +107,40 @@ export async function findPinned(
 ): Promise<Image | undefined> {
   if (!(await listsPinned(state, inputs, call))) return undefined;
   const lookup = call.lookup();
-  return findById(state.id, pinnedScope(state, inputs, lookup), lookup, call.signal);
+  const scope = pinnedScope(state, inputs, lookup);
+  const found = await findById(state.id, scope, lookup, call.signal);
+  return found ?? findInOthers(state.id, scope, inputs, call);
+}
+
+/** A catalogue that the pin does not mean, and that is closed to these keys, has nothing to say. */
+async function findInOthers(
+  id: string,
+  scope: Scope,
+  inputs: ImagePinInputs,
+  call: ResourceCall,
+): Promise<Image | undefined> {
+  const lookup = call.lookup();
+  const file = await lookup.catalogue.file?.();
+  if (file !== undefined) return findInFile(id, scope, file, call);
+  try {
+    return await findById(id, { ...scope, source: "any" }, lookup, call.signal);
+  } catch (error) {
+    const meansOthers = pinScope(inputs, lookup).source === "any";
+    if (!meansOthers && error instanceof ApiError && error.category === "access") return undefined;
+    throw error;
+  }
+}
+
+/** The image as one of the catalogues has it that a file lists: that it lacks the others is nothing to warn of here. */
+async function findInFile(
+  id: string,
+  scope: Scope,
+  file: FileFacts,
+  call: ResourceCall,
+): Promise<Image | undefined> {
+  const listed = imageSources.map((source) => ({ ...scope, source })).filter((one) => file.lists(one));
+  const found = await Promise.all(listed.map((one) => findById(id, one, call.lookup(), call.signal)));
+  return found.find((image) => image !== undefined);
 }
 
 /** Whether the image of a pin is looked for where it was found: a catalogue file may not list that. */
@@ -124,32 +154,28 @@ export async function listsPinned(
 }
 
 /**
- * Whether the image of a pin is one that its query, as it is written now, may find. What could not be read of it counts
+ * The image of a pin as it is now, if it is one that its query, as it is written now, may find. What could not be read of it counts
  * as fitting, with a warning: the unknown never moves a pin. A catalogue file may not know the image at all.
  */
-export async function stillFits(
-  { id }: ResourceState,
+export async function stillFitting(
+  state: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
-): Promise<boolean | "unknown"> {
+): Promise<Choice | "unfit" | "unknown"> {
   const lookup = call.lookup();
   const scope = pinScope(inputs, lookup);
   const file = await lookup.catalogue.file?.();
   if (file !== undefined && !file.lists(scope)) return "unknown";
-  const image = await findById(id, scope, lookup, call.signal);
-  if (image === undefined) return file === undefined ? false : "unknown";
+  const image = await findById(state.id, scope, lookup, call.signal);
+  if (image === undefined) return file === undefined ? "unfit" : "unknown";
   const failed = (await filtersOn(image, { filters: inputs, scope }, lookup, call.signal)).filter(
     (filter) => !filter.passes(image),
   );
-  if (!failed.every((filter) => readsUnknown(filter, image))) return false;
-  const unknown = oddMembers(image).filter((member) =>
+  if (!failed.every((filter) => readsUnknown(filter, image))) return "unfit";
+  const unread = oddMembers(image).filter((member) =>
     failed.some(({ reads }) => reads(image).includes(member)),
   );
-  warnAll(
-    unknown.map((member) => ({ kind: "unknownMember", member })),
-    call,
-  );
-  return true;
+  return seenImage(image, scope, state, unread);
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */

@@ -1,12 +1,9 @@
-import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { imageWarnings } from "../lookup/image-warnings.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { english, messages } from "../messages/messages.ts";
-import type { Warning } from "../messages/warnings.ts";
-import { oddMembers } from "../ucloud/odd-members.ts";
+import { seenImage } from "./pin-choice.ts";
 import { type PinFile, pinFile } from "./pin-file.ts";
-import { allOutputs, datedImage, imageFacts, newerOf, stateTexts } from "./pin-outputs.ts";
+import { allOutputs, datedImage, imageFacts, newerOf, seenOutputs } from "./pin-outputs.ts";
 import { findNewer, findPinned, listsPinned, pinScope } from "./pin-query.ts";
 import type { Members, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warn, warnAll } from "./tell.ts";
@@ -35,17 +32,15 @@ export async function refreshedOutputs(
     });
   }
   const newer = await findNewer(pinned, state, inputs, call);
-  const { status, unknown } = lastKnownStatus(pinned, state);
-  const warnings = [...unknown, ...imageWarnings({ ...pinned, status }, pinScope(inputs, lookup).zone)];
-  warnAll(warnings, call);
+  const seen = seenImage(pinned, pinScope(inputs, lookup), state);
+  warnAll(seen.warnings, call);
   if (newer !== undefined) inform(messages().images.pins.newer(datedImage(newer)), call);
   return allOutputs({
     // What an earlier version of the plugin has not written yet is filled in; the rest stays as it was pinned.
     ...imageFacts(pinned),
     ...state.outputs,
-    status,
+    ...seenOutputs(seen),
     newerAvailable: newer === undefined ? null : newerOf(newer),
-    warnings: stateTexts(warnings),
   });
 }
 
@@ -58,17 +53,4 @@ function unchanged(
 ): Members {
   warn(messages().catalogFile[reason](takenAt), call);
   return allOutputs(outputs);
-}
-
-/** The state of an image; where it could not be read, the one that was known before, with a warning. */
-function lastKnownStatus(
-  image: Image,
-  { outputs }: ResourceState,
-): { readonly status: string | undefined; readonly unknown: readonly Warning[] } {
-  if (!oddMembers(image).includes("status")) return { status: image.status, unknown: [] };
-  const { status } = outputs;
-  return {
-    status: typeof status === "string" ? status : undefined,
-    unknown: [{ kind: "unknownMember", member: "status" }],
-  };
 }

@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import type { Environment } from "../contract/variables.ts";
 import { createYieldToEventLoop } from "../lookup/yield-to-event-loop.ts";
@@ -7,6 +6,7 @@ import { systemClock } from "../ucloud/clock.ts";
 import { createSharedLimits } from "../ucloud/shared-limits.ts";
 import { createTransport } from "../ucloud/transport.ts";
 import type { CredentialParts } from "./credential-files.ts";
+import { readIfThere } from "./read-if-there.ts";
 
 /** What a lookup needs of the machine that it runs on; shared by all lookups of a process. */
 export interface Machine extends CredentialParts {
@@ -42,19 +42,4 @@ export function homeFolder(): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Text of a file; `undefined` only where there is none. A file that cannot be read is an error of the system's own kind. */
-export async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await readFile(path, "utf8");
-  } catch (error) {
-    if (isAbsent(error)) return undefined;
-    throw error;
-  }
-}
-
-function isAbsent(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  return code === "ENOENT" || code === "ENOTDIR";
 }

@@ -2,7 +2,7 @@ import { createRetryQuota, type RetryQuota } from "./retry-quota.ts";
 import { createSemaphore, type Semaphore } from "./semaphore.ts";
 import { createThrottlePause, type ThrottlePause } from "./throttle-pause.ts";
 
-/** Most requests at once. */
+/** Most requests at once, and so most sockets, and pages of one listing that are read ahead. */
 export const mostRequests = 8;
 
 /** What all calls of the process share, so that together they do not press a gateway in trouble. */

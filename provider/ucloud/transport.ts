@@ -3,6 +3,7 @@ import type { Environment } from "../contract/variables.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { proxyFor } from "./proxy-settings.ts";
+import { mostRequests } from "./shared-limits.ts";
 
 /** An HTTP response, read to its end. */
 export interface HttpReply {
@@ -20,7 +21,7 @@ export interface TransportParts {
   readonly environment: Environment;
   /** @default 16 MiB */
   readonly maxBodyBytes?: number;
-  /** @default 8 */
+  /** @default as many as there are requests at once */
   readonly maxSockets?: number;
   /** @default 5000 */
   readonly connectTimeoutMs?: number;
@@ -81,7 +82,7 @@ function createDispatcher(
 ): Dispatcher {
   // A bad certificate fails whatever NODE_TLS_REJECT_UNAUTHORIZED says.
   const tls = { rejectUnauthorized: true, timeout: parts.connectTimeoutMs ?? 5000 };
-  const connections = parts.maxSockets ?? 8;
+  const connections = parts.maxSockets ?? mostRequests;
   const options = { connections, pipelining: 1, allowH2: false, connect: tls };
   if (proxy === undefined) return new undici.Agent(options);
   return new undici.ProxyAgent({

@@ -143,7 +143,7 @@ namespace PulumiCompshare.Compshare
         public int? MaxSizeMb { get; set; }
 
         /// <summary>
-        /// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+        /// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
         /// </summary>
         [Input("mostRecent")]
         public bool? MostRecent { get; set; }
@@ -403,7 +403,7 @@ namespace PulumiCompshare.Compshare
         public Input<int>? MaxSizeMb { get; set; }
 
         /// <summary>
-        /// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+        /// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
         /// </summary>
         [Input("mostRecent")]
         public Input<bool>? MostRecent { get; set; }

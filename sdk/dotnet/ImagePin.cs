@@ -15,7 +15,7 @@ namespace PulumiCompshare.Compshare
     /// 
     /// The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `ImageId` then stays the same, without a call and without credentials, until you change the query, `ImageId`, `Keepers`, `Policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
     /// 
-    /// A refresh looks at the image again and updates `Status`, `NewerAvailable` and `Warnings`, never the image.
+    /// A refresh looks at the image again and updates `Status`, `Source`, `NewerAvailable` and `Warnings`, never the image.
     /// </summary>
     [CompshareResourceType("compshare:index:ImagePin")]
     public partial class ImagePin : global::Pulumi.CustomResource
@@ -99,7 +99,7 @@ namespace PulumiCompshare.Compshare
         public Output<string> Source { get; private set; } = null!;
 
         /// <summary>
-        /// State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+        /// State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
         /// </summary>
         [Output("status")]
         public Output<string?> Status { get; private set; } = null!;
@@ -277,7 +277,7 @@ namespace PulumiCompshare.Compshare
         public Input<int>? MaxSizeMb { get; set; }
 
         /// <summary>
-        /// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+        /// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
         /// </summary>
         [Input("mostRecent")]
         public Input<bool>? MostRecent { get; set; }

@@ -12,7 +12,7 @@ import * as utilities from "./utilities";
  *
  * The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `imageId` then stays the same, without a call and without credentials, until you change the query, `imageId`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
  *
- * A refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.
+ * A refresh looks at the image again and updates `status`, `source`, `newerAvailable` and `warnings`, never the image.
  */
 export class ImagePin extends pulumi.CustomResource {
     /**
@@ -104,7 +104,7 @@ export class ImagePin extends pulumi.CustomResource {
      */
     declare public readonly source: pulumi.Output<string>;
     /**
-     * State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+     * State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
      */
     declare public /*out*/ readonly status: pulumi.Output<string | undefined>;
     /**
@@ -276,7 +276,7 @@ export interface ImagePinArgs {
      */
     maxSizeMb?: pulumi.Input<number | undefined>;
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      */
     mostRecent?: pulumi.Input<boolean | undefined>;
     /**

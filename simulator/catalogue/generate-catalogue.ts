@@ -79,8 +79,8 @@ function generatedRow(index: number, random: Random): ImageRow {
 }
 
 /**
- * Makes a catalogue of any size for benches: an eighth System, three quarters App, an eighth Other, all names and IDs
- * different. The same count and seed give the same rows.
+ * Makes a catalogue of any size, as `--images` serves it: an eighth System, three quarters App, an eighth Other, all
+ * names and IDs different. The same count and seed give the same rows.
  */
 export function generateCatalogue(count: number, seed: number): readonly ImageRow[] {
   const random = seededRandom(seed);

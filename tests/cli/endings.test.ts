@@ -3,12 +3,12 @@ import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { chmod } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliResult, cliFile, runCli } from "../support/cli/run-cli.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { fileImage, fileOf, putFile } from "../support/listings/catalogue-files.ts";
 import { eventually } from "../support/plugin/eventually.ts";
 
@@ -85,7 +85,7 @@ test.each(["update", "outdated", "browse --catalog /nope.json", "report --base m
 test("a call that takes longer than timeoutSeconds ends with exit code 9", async () => {
   const gateway = createServer(() => undefined).listen(0, "127.0.0.1");
   await once(gateway, "listening");
-  const { port } = gateway.address() as AddressInfo;
+  const port = listeningPort(gateway);
   const settings = {
     "compshare:timeoutSeconds": { value: "1" },
     "compshare:baseUrl": { value: `http://127.0.0.1:${port}` },
@@ -142,7 +142,7 @@ test("a comment that is stopped is cancelled", async () => {
   const forge = createServer(() => undefined).listen(0, "127.0.0.1");
   await once(forge, "listening");
   const environment = {
-    GITHUB_API_URL: `http://127.0.0.1:${(forge.address() as AddressInfo).port}`,
+    GITHUB_API_URL: `http://127.0.0.1:${listeningPort(forge)}`,
     GITHUB_REPOSITORY: "acme/shop",
     GITHUB_TOKEN: "token",
   };

@@ -209,11 +209,15 @@ test("a snapshot asks CompShare although a catalogue file is configured, and wri
   expect(await readdir(folder)).toEqual(["mine.json"]);
 });
 
-test("a folder that is not there is a failure of one sentence", async () => {
-  const { code, stderr } = await snapshot("-o", "none/compshare.catalog.json");
+test.each([
+  ["that is not there", "none", "(ENOENT); create its folder first"],
+  ["that is a file", "file", "(ENOTDIR)"],
+])("a folder %s is a failure of one sentence", async (_, name, reason) => {
+  await writeFile(join(folder, "file"), "");
+  const { code, stderr } = await snapshot("-o", `${name}/compshare.catalog.json`);
   expect({ code, stderr }).toEqual({
     code: 1,
-    stderr: `error: ${join(folder, "none/compshare.catalog.json")} cannot be written (ENOENT); create its folder first\n`,
+    stderr: `error: ${join(folder, name, "compshare.catalog.json")} cannot be written ${reason}\n`,
   });
 });
 

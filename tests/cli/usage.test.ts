@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { expect, test } from "@jest/globals";
 import { startSimulator } from "../../simulator/simulator.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { cliFile, runCli } from "../support/cli/run-cli.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { environmentOf } from "../support/simulator/environment-of.ts";
 
 const version = "0.1.0";
@@ -177,7 +177,7 @@ test("refused keys are exit code 3 as well, and no key is printed", async () => 
 async function silentGateway() {
   const server = createServer(() => undefined).listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   const endpoint = `http://127.0.0.1:${port}`;
   const environment = environmentOf({ endpoint, publicKey: "a", privateKey: "b" });
   return { environment, server };

@@ -73,4 +73,6 @@ test("a program reads an image of somebody else's pin by its ID", async () => {
   await writeFile(join(folder, "Pulumi.yaml"), yamlProgram("pin", `${read.join("\n")}\n`));
   await stacks.pulumi("up", "--yes", "--skip-preview");
   expect(await stacks.outputs()).toEqual({ name: "read v1.0" });
+  expect(await stacks.pulumi("refresh", "--yes", "--skip-preview")).not.toContain("a newer image");
+  expect(await stacks.pin()).toMatchObject({ outputs: { status: "Available", newerAvailable: null } });
 });

@@ -70,6 +70,36 @@ test("an image that is gone stays pinned, with a warning, until it is back", asy
   expect(await stacks.pin()).toMatchObject({ id, outputs: { status: "Available", warnings: [] } });
 });
 
+test("an image that is published moves to another catalogue and is not gone, whether the pin is edited or not", async () => {
+  const row = { ...familyImage("moving v1", "moving-1", 1), AuthInfo: 0 };
+  const id = row.CompShareImageId;
+  world.simulator.putImage(row, "custom");
+  await stacks.start(["name: moving v1", "source: custom"]);
+  await stacks.pulumi("up", "--yes", "--skip-preview");
+  world.simulator.removeImage(id);
+  world.simulator.putImage({ ...row, GroupId: "moving" }, "published");
+  const found = { id, outputs: { status: "Available", source: "published", warnings: [] } };
+  expect(await stacks.pulumi("refresh", "--yes", "--skip-preview")).not.toContain("no longer has the image");
+  expect(await stacks.pin()).toMatchObject(found);
+  await stacks.edit(["name: moving v1", "source: published"]);
+  expect(await stacks.pulumi("up", "--yes", "--skip-preview")).toContain("1 updated");
+  expect(await stacks.pin()).toMatchObject(found);
+  expect(await stacks.pulumi("refresh", "--yes", "--skip-preview")).not.toContain("no longer has the image");
+  expect(await stacks.pin()).toMatchObject(found);
+});
+
+test("an edit of the catalogue to the one in which the image is now takes it over into the state", async () => {
+  const row = { ...familyImage("taken v1", "taken-1", 1), AuthInfo: 0 };
+  world.simulator.putImage(row, "custom");
+  await stacks.start(["name: taken v1", "source: custom"]);
+  await stacks.pulumi("up", "--yes", "--skip-preview");
+  world.simulator.removeImage(row.CompShareImageId);
+  world.simulator.putImage({ ...row, GroupId: "taken" }, "published");
+  await stacks.edit(["name: taken v1", "source: published"]);
+  expect(await stacks.pulumi("up", "--yes", "--skip-preview")).toContain("1 updated");
+  expect(await stacks.pin()).toMatchObject({ outputs: { source: "published" } });
+});
+
 test.each([
   [
     "nobody listens",

@@ -3,7 +3,6 @@ import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { copyFile, mkdir, stat, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
@@ -16,6 +15,7 @@ import { createWorkspace } from "../../tools/engine/workspace.ts";
 import { type Engine, getEngine } from "../../tools/engine.ts";
 import { mustRun } from "../../tools/process/run-command.ts";
 import { questionProgram } from "../support/engine/lookup-program.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { type Checkout, createCheckout } from "../support/tools/checkout.ts";
 
 jest.setTimeout(180_000);
@@ -80,7 +80,7 @@ afterAll(async () => {
 });
 
 test("the real CLI out of a release archive, got from a mirror, previews a program with its own YAML host", async () => {
-  const { port } = mirror.address() as AddressInfo;
+  const port = listeningPort(mirror);
   const env = { COMPSHARE_ENGINE_MIRROR: `http://127.0.0.1:${port}` };
   const pulumi = join(checkout.root, ".engine/release/pulumi", executableName("pulumi"));
   expect(await checkout.engine(env).done).toMatchObject({

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { EngineWorkspace } from "../support/engine/engine.ts";
 import { createEngineWorkspace } from "../support/engine/engine.ts";
+import { isAlive } from "../support/is-alive.ts";
 
 let workspace: EngineWorkspace;
 
@@ -118,14 +119,6 @@ async function pidIn(file: string): Promise<number> {
       return Number(text);
     }
     await sleep(50);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
   }
 }
 

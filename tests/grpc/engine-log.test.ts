@@ -5,6 +5,7 @@ import { PluginAttach } from "@pulumi/pulumi/proto/plugin_pb.js";
 import type { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, answer, configure, invoke } from "../support/plugin/plugin-calls.ts";
 import { until } from "../support/simulator/call-simulator.ts";
@@ -42,9 +43,7 @@ async function startTrap(): Promise<{ server: Server; address: string; visits: (
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" ? address?.port : undefined;
-  return { server, address: `http://127.0.0.1:${port}`, visits: () => visits };
+  return { server, address: `http://127.0.0.1:${listeningPort(server)}`, visits: () => visits };
 }
 
 test("lines reach the engine past every proxy", async () => {

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import type { ServiceError } from "@grpc/grpc-js";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Fault } from "../../simulator/state/fault.ts";
 import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import {
   account,
@@ -103,7 +103,7 @@ test.each<[string, (value: string) => string]>([
   ["as a form writes them", encodeURIComponent],
 ])("neither key nor signature is shown of a refusal that quotes them %s", async (_, quote) => {
   const [server, signatures] = await quotingGateway(quote);
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   await fail({ baseUrl: `http://127.0.0.1:${port}` });
   server.closeAllConnections();
   server.close();

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { CompShareError } from "../../provider/errors/compshare-error.ts";
 import type { Client } from "../../provider/ucloud/client.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Fault } from "../../simulator/state/fault.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 import { attemptsOf, messageOf, rejectionOf, textOf } from "../support/thrown.ts";
 import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
@@ -150,7 +150,7 @@ test.each([301, 302, 303, 307, 308])("HTTP %i to another host: nothing arrives t
     connections += 1;
   });
   await once(target.listen(0, "127.0.0.1"), "listening");
-  const { port } = target.address() as AddressInfo;
+  const port = listeningPort(target);
   simulator.failNext({ httpStatus, headers: { location: `http://127.0.0.1:${port}/` } });
   expect(await rejectionOf(listImages(client))).toMatchObject({ reason: "REDIRECT" });
   expect(connections).toBe(0);

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer as createHttpServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { systemClock } from "../../provider/ucloud/clock.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 import { messageOf, rejectionOf, textOf } from "../support/thrown.ts";
 import { listImages, tenSeconds, wireClient } from "../support/ucloud/wire-client.ts";
@@ -75,7 +75,7 @@ test("a response that drips for ever ends with its attempt", async () => {
     socket.on("close", () => clearInterval(drip));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   const client = wireClient(`http://127.0.0.1:${port}`, { attemptTimeoutMs: 100, maxAttempts: 1 });
   const error = await rejectionOf(listImages(client));
   expect(messageOf(error)).toBe("TIMEOUT_ATTEMPT: no complete response within 0.1 s");
@@ -85,7 +85,7 @@ test("a response that drips for ever ends with its attempt", async () => {
 test("a response as large as the limit is read", async () => {
   const server = createHttpServer((_, response) => response.end('{"RetCode":0,"Total":7}'));
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   const limited = (maxBodyBytes: number) =>
     listImages(wireClient(`http://127.0.0.1:${port}`, {}, { maxBodyBytes }));
   expect(await limited(23)).toEqual({ Total: 7 });
@@ -101,7 +101,7 @@ test.each<[string, readonly string[], object]>([
   const bytes = parts.map((part) => Buffer.from(part, /^[0-9a-f]+$/.test(part) ? "hex" : "utf8"));
   const server = createHttpServer((_, response) => response.end(Buffer.concat(bytes)));
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   const call = listImages(wireClient(`http://127.0.0.1:${port}`));
   expect(await call.catch((error: unknown) => error)).toMatchObject(outcome);
   server.closeAllConnections();
@@ -116,7 +116,7 @@ test("a response that is no HTTP is retried once and named", async () => {
     socket.end("220 mail.example ESMTP\r\n");
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   const error = await rejectionOf(listImages(wireClient(`http://127.0.0.1:${port}`)));
   expect(messageOf(error)).toBe("HTTP_PROTOCOL: the response is not HTTP; check `baseUrl`");
   expect(connections).toBe(2);
@@ -126,7 +126,7 @@ test("a response that is no HTTP is retried once and named", async () => {
 test("a port that nobody listens on is tried four times and named", async () => {
   const server = createServer();
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   server.close();
   await once(server, "close");
   for (const host of ["127.0.0.1", "localhost"])

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { inspect } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { rejectionOf } from "../support/thrown.ts";
 import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
 import { startProxy, type TestProxy } from "../support/ucloud/test-proxy.ts";
@@ -45,7 +45,7 @@ afterAll(async () => {
 });
 
 const portOf = ({ endpoint }: Simulator): number => Number(new URL(endpoint).port);
-const tlsPort = (): number => (tlsGateway.address() as AddressInfo).port;
+const tlsPort = (): number => listeningPort(tlsGateway);
 
 async function proxyTo(port: number, refuseWith?: number): Promise<TestProxy> {
   const proxy = await startProxy(port, refuseWith);

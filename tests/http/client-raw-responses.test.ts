@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { afterEach, expect, test } from "@jest/globals";
+import { listeningPort } from "../support/listening-port.ts";
 import { messageOf, rejectionOf } from "../support/thrown.ts";
 import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
 
@@ -33,7 +34,7 @@ async function startRaw(respond: (request: number) => string, thenEnd: boolean):
     server.close();
     for (const socket of sockets) socket.destroy();
   };
-  return { address: `127.0.0.1:${(server.address() as AddressInfo).port}`, requests: () => requests };
+  return { address: `127.0.0.1:${listeningPort(server)}`, requests: () => requests };
 }
 
 const fine = '{"RetCode":0,"Total":7}';

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer } from "node:https";
-import type { AddressInfo } from "node:net";
 import { getCACertificates, setDefaultCACertificates } from "node:tls";
 import { afterEach, expect, test } from "@jest/globals";
 import { startSimulator } from "../../simulator/simulator.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { messageOf, rejectionOf } from "../support/thrown.ts";
 import { type Certificate, issueCertificate, withChain } from "../support/ucloud/issued-certificate.ts";
 import { selfSignedCertificate } from "../support/ucloud/self-signed-certificate.ts";
@@ -34,7 +34,7 @@ async function startGateway(
     server.closeAllConnections();
     server.close();
   });
-  return { baseUrl: `https://localhost:${(server.address() as AddressInfo).port}`, bodies };
+  return { baseUrl: `https://localhost:${listeningPort(server)}`, bodies };
 }
 
 const refusal = (code: string): string =>

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { createSecret } from "../../provider/ucloud/secret.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
+import { listeningPort } from "../support/listening-port.ts";
 import { messageOf, rejectionOf } from "../support/thrown.ts";
 import { listRequest } from "../support/ucloud/client-parts.ts";
 import { listImages, tenSeconds, wireClient } from "../support/ucloud/wire-client.ts";
@@ -111,7 +111,7 @@ test("the request is a POST of a form: nothing of it is in the address or the he
     response.end('{"RetCode":0}');
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   await listImages(wireClient(`http://127.0.0.1:${port}`));
   expect(requests.map(({ method, url, headers }) => ({ method, url, headers }))).toEqual([
     {

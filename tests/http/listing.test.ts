@@ -1,26 +1,16 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
 import { CompShareError } from "../../provider/errors/compshare-error.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import type { Quirks } from "../../simulator/quirks/quirks.ts";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
+import { useSimulators } from "../support/listings/simulated.ts";
 import { until } from "../support/simulator/call-simulator.ts";
 
 const never = new AbortController().signal;
-const running: Simulator[] = [];
-
-async function start(options: SimulatorOptions = {}): Promise<Simulator> {
-  const simulator = await startSimulator(options);
-  running.push(simulator);
-  return simulator;
-}
-
-afterEach(async () => {
-  await Promise.all(running.splice(0).map((simulator) => simulator.close()));
-});
+const start = useSimulators();
 
 const ids = (images: readonly Image[]): string[] => [...new Set(images.map(({ id }) => id))];
 

@@ -1,28 +1,12 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
-import type { SourceChoice } from "../../provider/listings/scope.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
-import { generateCommunity } from "../../simulator/catalogue/generate-community.ts";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
 import { openCatalogue, scope } from "../support/listings/open-catalogue.ts";
+import { byId, listed, useSimulators } from "../support/listings/simulated.ts";
+import { generateCommunity } from "../support/simulator/generate-community.ts";
 
 const never = new AbortController().signal;
-const running: Simulator[] = [];
-afterEach(() => Promise.all(running.splice(0).map((simulator) => simulator.close())));
-
-async function start(options: SimulatorOptions): Promise<Simulator> {
-  const simulator = await startSimulator(options);
-  running.push(simulator);
-  return simulator;
-}
-
-function listed(simulator: Simulator, source: SourceChoice): Promise<readonly Image[]> {
-  return openCatalogue(simulator).images({ ...scope, source }, never);
-}
-
-function byId(images: readonly Image[]): Image[] {
-  return [...images].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
+const start = useSimulators();
 
 const wholeWalk = 151;
 

@@ -1,29 +1,14 @@
-import { afterEach, expect, test } from "@jest/globals";
+import { expect, test } from "@jest/globals";
 import type { Image } from "../../provider/contract/image.ts";
-import type { SourceChoice } from "../../provider/listings/scope.ts";
 import type { Quirks } from "../../simulator/quirks/quirks.ts";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../simulator/simulator.ts";
+import type { Simulator } from "../../simulator/simulator.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
+import { byId, listed, useSimulators } from "../support/listings/simulated.ts";
 import { rejectionOf, textOf } from "../support/thrown.ts";
 
 const never = new AbortController().signal;
-const running: Simulator[] = [];
-afterEach(() => Promise.all(running.splice(0).map((simulator) => simulator.close())));
-
-async function start(options: SimulatorOptions = {}): Promise<Simulator> {
-  const simulator = await startSimulator(options);
-  running.push(simulator);
-  return simulator;
-}
-
-function listed(simulator: Simulator, source: SourceChoice): Promise<readonly Image[]> {
-  return openCatalogue(simulator).images({ ...scope, source }, never);
-}
-
-function byId(images: readonly Image[]): Image[] {
-  return [...images].sort((one, other) => (one.id < other.id ? -1 : 1));
-}
+const start = useSimulators();
 
 function run(
   simulator: Simulator,

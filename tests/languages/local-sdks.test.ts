@@ -1,6 +1,5 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { parseRepository } from "../../provider/schema/repository.ts";
@@ -12,6 +11,7 @@ import { readIdentity } from "../../tools/repository.ts";
 import { installPlugin } from "../support/engine/language-programs.ts";
 import { type EngineAndSimulator, startEngineAndSimulator } from "../support/engine/lookup-program.ts";
 import { exampleAnswers } from "../support/engine/run-example.ts";
+import { listeningPort } from "../support/listening-port.ts";
 
 const plugin = resolve("dist/pulumi-resource-compshare");
 let world: EngineAndSimulator;
@@ -97,7 +97,7 @@ function namedPlugin(file: Buffer | undefined): unknown {
 test("pulumi package gen-sdk makes the .NET SDK where the logo can be fetched", async () => {
   const cwd = join(world.engine.directory, "dotnet");
   const schema = JSON.parse(await pulumi(world.engine.directory, "package", "get-schema", plugin));
-  const { port } = logos.address() as AddressInfo;
+  const port = listeningPort(logos);
   const local = join(world.engine.directory, "schema.json");
   await writeFile(local, JSON.stringify({ ...schema, logoUrl: `http://127.0.0.1:${port}/logo.png` }));
   await pulumi(world.engine.directory, "package", "gen-sdk", local, "--language", "dotnet", "--out", cwd);

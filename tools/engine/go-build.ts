@@ -22,7 +22,7 @@ export interface GoProgram {
   readonly notice?: string | undefined;
 }
 
-const LAST_LINES = 15;
+const shownLines = 15;
 
 /** Builds a Go program into a file, saying how far it is. */
 export async function goBuild(program: GoProgram, target: string, report: Report): Promise<void> {
@@ -95,7 +95,7 @@ function readOutput(text: string): { readonly progress: string; readonly lastLin
   const parts = [`${compiled} packages compiled`];
   return {
     progress: (downloaded === 0 ? parts : [`${downloaded} modules downloaded`, ...parts]).join(", "),
-    lastLines: messages.slice(-LAST_LINES).join("\n"),
+    lastLines: messages.slice(-shownLines).join("\n"),
   };
 }
 

@@ -4,9 +4,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Report } from "./report.ts";
 import { withTicking } from "./report.ts";
 
-const HEARTBEAT_MS = 1_000;
-const STALE_MS = 10_000;
-const POLL_MS = 200;
+const heartbeatMs = 1_000;
+const staleMs = 10_000;
+const pollMs = 200;
 
 /**
  * Runs work while no other process that uses the same lock file does.
@@ -30,7 +30,7 @@ export async function withLock<T>(
     const now = new Date();
     // A lock that somebody has removed is not worth failing a build for.
     utimes(lockFile, now, now).catch(() => undefined);
-  }, HEARTBEAT_MS);
+  }, heartbeatMs);
   try {
     return await work();
   } finally {
@@ -41,7 +41,7 @@ export async function withLock<T>(
 
 async function acquire(lockFile: string): Promise<void> {
   while (!(await tryAcquire(lockFile)) && !(await takeOver(lockFile))) {
-    await sleep(POLL_MS);
+    await sleep(pollMs);
   }
 }
 
@@ -83,7 +83,7 @@ async function staleContent(lockFile: string): Promise<string | undefined> {
     const content = await readFile(lockFile, "utf8");
     const [host, pid] = content.trim().split(" ");
     const silentFor = Date.now() - (await stat(lockFile)).mtimeMs;
-    const isStale = silentFor > STALE_MS || (host === hostname() && isDead(Number(pid)));
+    const isStale = silentFor > staleMs || (host === hostname() && isDead(Number(pid)));
     return isStale ? content : undefined;
   } catch {
     // Gone in the meantime: the next attempt to acquire it decides.

@@ -14,7 +14,7 @@ export interface ReportStream {
 }
 
 // Work ticks once a second, so one line per nine seconds keeps the promise of one per ten.
-const QUIET_MS = 9_000;
+const quietMs = 9_000;
 
 export function createReport(stream: ReportStream, now: () => number = Date.now): Report {
   return stream.isTTY === true ? terminalReport(stream) : plainReport(stream, now);
@@ -43,7 +43,7 @@ function plainReport(stream: ReportStream, now: () => number): Report {
       last = Number.NEGATIVE_INFINITY;
     },
     status(text) {
-      if (now() - last >= QUIET_MS) {
+      if (now() - last >= quietMs) {
         last = now();
         stream.write(`${text}\n`);
       }

@@ -37,7 +37,7 @@ export interface EngineWorkspace {
   dispose(): Promise<void>;
 }
 
-const COMMAND_MS = 120_000;
+const commandMs = 120_000;
 
 /** Makes a workspace: private home, state in files, a passphrase, and no call home. */
 export async function createWorkspace(options: WorkspaceOptions): Promise<EngineWorkspace> {
@@ -52,7 +52,7 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<Engine
     const started = startCommand(options.engine.pulumi, ["--non-interactive", "--color=never", ...args], {
       cwd: command.cwd ?? lastProject,
       env: { ...env, ...command.env },
-      timeoutMs: command.timeoutMs ?? COMMAND_MS,
+      timeoutMs: command.timeoutMs ?? commandMs,
     });
     running.add(started);
     const forget = (): boolean => running.delete(started);

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { PackageSchema } from "../../provider/schema/package-schema.ts";
+import { listeningPort } from "../../tests/support/listening-port.ts";
 import { getGenerators } from "../codegen/build.ts";
 import type { Report } from "../engine/report.ts";
 import { mustRun } from "../process/run-command.ts";
@@ -52,7 +52,7 @@ async function serveLogo(): Promise<LogoServer> {
   const content = await readFile(logo);
   const server = createServer((_request, response) => response.end(content));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   return {
     shown: (schema, language) =>
       language === "dotnet" ? { ...schema, logoUrl: `http://127.0.0.1:${port}/logo.png` } : schema,

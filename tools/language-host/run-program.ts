@@ -18,7 +18,7 @@ export interface ProgramCommand {
 }
 
 // The exit code of Pulumi's SDKs for "the user has already been told what went wrong".
-const ALREADY_REPORTED = 32;
+const alreadyReported = 32;
 
 /** Makes a runner that starts each program in a process of its own; `command` says which, or why nothing can run it. */
 export function createProgramRunner(
@@ -66,7 +66,7 @@ function outcome(child: ChildProcess): Promise<RunResponse> {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
       const response = new RunResponse();
-      if (code === ALREADY_REPORTED) {
+      if (code === alreadyReported) {
         response.setBail(true);
       } else if (code !== 0) {
         response.setError(`Program exited with ${code === null ? `signal ${signal}` : `code ${code}`}`);

@@ -37,7 +37,7 @@ type Handlers = Pick<
   | "cancel"
 >;
 
-const ORPHAN_POLL_MS = 500;
+const orphanPollMs = 500;
 
 function createHandlers(language: Language, runner: ProgramRunner, engineArgument: string): Handlers {
   let engine = engineArgument;
@@ -106,5 +106,5 @@ function endWithParent(end: () => void): void {
     if (process.ppid !== parent) {
       end();
     }
-  }, ORPHAN_POLL_MS).unref();
+  }, orphanPollMs).unref();
 }

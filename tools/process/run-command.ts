@@ -32,7 +32,7 @@ export interface CommandOptions {
   readonly output?: "taken" | "shown" | "errors shown";
 }
 
-const GRACE_MS = 5_000;
+const graceMs = 5_000;
 
 const streams = {
   taken: ["ignore", "pipe", "pipe"],
@@ -95,7 +95,7 @@ function launch(
   };
   const stop = async (): Promise<void> => {
     signal("SIGINT");
-    const kill = setTimeout(() => killTree(child), GRACE_MS);
+    const kill = setTimeout(() => killTree(child), graceMs);
     await closed.catch(() => undefined);
     clearTimeout(kill);
   };

@@ -59,7 +59,7 @@ type GetCompShareImageArgs struct {
 	MaxPrice *float64 `pulumi:"maxPrice"`
 	// Largest size in MB: 51200 is 50 GB. Images without a size are left out.
 	MaxSizeMb *int `pulumi:"maxSizeMb"`
-	// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+	// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
 	MostRecent *bool `pulumi:"mostRecent"`
 	// Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `Name`, `NameContains`, `NameGlob` and `NameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
 	Name *string `pulumi:"name"`
@@ -240,7 +240,7 @@ type GetCompShareImageOutputArgs struct {
 	MaxPrice pulumi.Float64PtrInput `pulumi:"maxPrice"`
 	// Largest size in MB: 51200 is 50 GB. Images without a size are left out.
 	MaxSizeMb pulumi.IntPtrInput `pulumi:"maxSizeMb"`
-	// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+	// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
 	MostRecent pulumi.BoolPtrInput `pulumi:"mostRecent"`
 	// Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `Name`, `NameContains`, `NameGlob` and `NameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
 	Name pulumi.StringPtrInput `pulumi:"name"`

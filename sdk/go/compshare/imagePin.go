@@ -15,7 +15,7 @@ import (
 //
 // The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `ImageId` then stays the same, without a call and without credentials, until you change the query, `ImageId`, `Keepers`, `Policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `Id` is the image ID: another image is a replacement, which `protect` prevents.
 //
-// A refresh looks at the image again and updates `Status`, `NewerAvailable` and `Warnings`, never the image.
+// A refresh looks at the image again and updates `Status`, `Source`, `NewerAvailable` and `Warnings`, never the image.
 type ImagePin struct {
 	pulumi.CustomResourceState
 
@@ -45,7 +45,7 @@ type ImagePin struct {
 	ResolvedAt pulumi.StringOutput `pulumi:"resolvedAt"`
 	// Catalogue that the image was found in: `platform`, `custom`, `shared`, `published` or `community`.
 	Source pulumi.StringOutput `pulumi:"source"`
-	// State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+	// State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
 	Status pulumi.StringPtrOutput `pulumi:"status"`
 	// Tags as stored. One entry may hold two spellings joined by a comma, such as `pytorch，Pytorch`; filters match each half. Empty when there are none.
 	Tags pulumi.StringArrayOutput `pulumi:"tags"`
@@ -135,7 +135,7 @@ type imagePinArgs struct {
 	MaxPrice *float64 `pulumi:"maxPrice"`
 	// Largest size in MB: 51200 is 50 GB. Images without a size are left out.
 	MaxSizeMb *int `pulumi:"maxSizeMb"`
-	// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+	// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
 	MostRecent *bool `pulumi:"mostRecent"`
 	// Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `Name`, `NameContains`, `NameGlob` and `NameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
 	Name *string `pulumi:"name"`
@@ -215,7 +215,7 @@ type ImagePinArgs struct {
 	MaxPrice pulumi.Float64PtrInput
 	// Largest size in MB: 51200 is 50 GB. Images without a size are left out.
 	MaxSizeMb pulumi.IntPtrInput
-	// Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
+	// Whether to take the newest of several matches, by publication, then creation. At most one of `MostRecent` and `OrderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `Author`, `OwnerAccountId`, `GroupId`, `OfficialOnly` or `CertifiedOnly`, since other accounts can put images there under any name.
 	MostRecent pulumi.BoolPtrInput
 	// Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `Name`, `NameContains`, `NameGlob` and `NameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
 	Name pulumi.StringPtrInput
@@ -413,7 +413,7 @@ func (o ImagePinOutput) Source() pulumi.StringOutput {
 	return o.ApplyT(func(v *ImagePin) pulumi.StringOutput { return v.Source }).(pulumi.StringOutput)
 }
 
-// State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+// State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
 func (o ImagePinOutput) Status() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *ImagePin) pulumi.StringPtrOutput { return v.Status }).(pulumi.StringPtrOutput)
 }

@@ -78,7 +78,7 @@ class ImagePinArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
         :param pulumi.Input[_builtins.float] max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
         :param pulumi.Input[_builtins.int] max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
-        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
         :param pulumi.Input[_builtins.str] name: Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `name_contains`, `name_glob` and `name_regex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
         :param pulumi.Input[_builtins.str] name_contains: Part of the name, case-sensitive, for example `vLLM`.
         :param pulumi.Input[_builtins.str] name_glob: Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.
@@ -374,7 +374,7 @@ class ImagePinArgs:
     @pulumi.getter(name="mostRecent")
     def most_recent(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+        Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
         """
         return pulumi.get(self, "most_recent")
 
@@ -685,7 +685,7 @@ class ImagePin(pulumi.CustomResource):
 
         The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `image_id` then stays the same, without a call and without credentials, until you change the query, `image_id`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
 
-        A refresh looks at the image again and updates `status`, `newer_available` and `warnings`, never the image.
+        A refresh looks at the image again and updates `status`, `source`, `newer_available` and `warnings`, never the image.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -705,7 +705,7 @@ class ImagePin(pulumi.CustomResource):
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] keepers: Values of your own. When one of them changes, the query is run anew; if the result is the same image, nothing is replaced.
         :param pulumi.Input[_builtins.float] max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
         :param pulumi.Input[_builtins.int] max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
-        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
+        :param pulumi.Input[_builtins.bool] most_recent: Whether to take the newest of several matches, by publication, then creation. At most one of `most_recent` and `order_by`. Default: `False`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `owner_account_id`, `group_id`, `official_only` or `certified_only`, since other accounts can put images there under any name.
         :param pulumi.Input[_builtins.str] name: Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `name_contains`, `name_glob` and `name_regex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.
         :param pulumi.Input[_builtins.str] name_contains: Part of the name, case-sensitive, for example `vLLM`.
         :param pulumi.Input[_builtins.str] name_glob: Pattern for the whole name, case-sensitive, for example `vLLM v0.1?.*`: `*` stands for any characters, `?` for one, `[0-9]` for one of a set, `\\` takes the next character as it is. At most 1000 characters.
@@ -739,7 +739,7 @@ class ImagePin(pulumi.CustomResource):
 
         The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `image_id` then stays the same, without a call and without credentials, until you change the query, `image_id`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource's `id` is the image ID: another image is a replacement, which `protect` prevents.
 
-        A refresh looks at the image again and updates `status`, `newer_available` and `warnings`, never the image.
+        A refresh looks at the image again and updates `status`, `source`, `newer_available` and `warnings`, never the image.
 
         :param str resource_name: The name of the resource.
         :param ImagePinArgs args: The arguments to use to populate this resource's properties.
@@ -1006,7 +1006,7 @@ class ImagePin(pulumi.CustomResource):
     @pulumi.getter
     def status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+        State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
         """
         return pulumi.get(self, "status")
 

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listeningPort } from "../listening-port.ts";
 
 /** A comment as a forge keeps it. */
 export interface StoredComment {
@@ -57,7 +57,7 @@ export async function startForgeServer(): Promise<ForgeServer> {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   return {
     url: `http://127.0.0.1:${port}`,
     comments,

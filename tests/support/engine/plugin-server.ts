@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { mustRun } from "../../../tools/process/run-command.ts";
+import { listeningPort } from "../listening-port.ts";
 
 /** A server of plugin archives on loopback. */
 export interface PluginServer {
@@ -33,7 +33,7 @@ export async function startPluginServer(folder: string, version: string): Promis
     else response.writeHead(404).end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   return {
     url: `http://127.0.0.1:${port}`,
     asked,

@@ -1,7 +1,8 @@
 import { once } from "node:events";
-import { type AddressInfo, createServer, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { TLSSocket } from "node:tls";
+import { listeningPort } from "../listening-port.ts";
 import type { Certificate } from "../ucloud/issued-certificate.ts";
 import {
   honest,
@@ -67,7 +68,7 @@ export async function startFaultServer(
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   return {
-    port: (server.address() as AddressInfo).port,
+    port: listeningPort(server),
     forms,
     begin: () => {
       begun = true;

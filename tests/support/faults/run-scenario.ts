@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,6 +9,7 @@ import type { ServiceError } from "@grpc/grpc-js";
 import type { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb.js";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { startLogEngine } from "../engine/plugin-engine.ts";
+import { listeningPort } from "../listening-port.ts";
 import { type Plugin, startPlugin } from "../plugin/plugin.ts";
 import { answer, configure, type InvokeAnswer, invoke, type Members } from "../plugin/plugin-calls.ts";
 import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../plugin/traces.ts";
@@ -172,6 +173,6 @@ async function startStrayServer() {
     socket.destroy();
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   return { address: `http://127.0.0.1:${port}`, connections: () => connections, close: () => server.close() };
 }

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createReadStream, statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
+import { listeningPort } from "../listening-port.ts";
 
 /** The files of a release, by name: each is a file on disk or some bytes. */
 export type Assets = Readonly<Record<string, string | Buffer>>;
@@ -48,7 +48,7 @@ async function startServer(contentOf: (path: string) => string | Buffer | undefi
     void send(contentOf(request.url ?? ""), request, response);
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const { port } = server.address() as AddressInfo;
+  const port = listeningPort(server);
   return {
     port,
     address: `http://127.0.0.1:${port}`,

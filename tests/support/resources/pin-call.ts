@@ -3,7 +3,7 @@ import { createImagePin } from "../../../provider/resources/image-pin.ts";
 import type { Members } from "../../../provider/resources/resource.ts";
 import { gateway } from "../lookup/gateway.ts";
 
-/** A pin whose clock stands still. A pin remembers that it was refreshed, so whoever does that takes one of its own. */
+/** A pin whose clock stands still. A pin remembers what its checks have chosen, so a test that checks takes one of its own. */
 export const newPin = () => createImagePin(() => Date.UTC(2026, 10, 25, 4, 22, 58));
 
 const urn = "urn:pulumi:dev::project::compshare:index:ImagePin::base";

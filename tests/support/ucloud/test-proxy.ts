@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, request as sendRequest } from "node:http";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
 import type { Duplex } from "node:stream";
+import { listeningPort } from "../listening-port.ts";
 
 /** A request as a proxy saw it: a tunnel's target or a whole address. */
 export interface ProxiedRequest {
@@ -58,10 +59,9 @@ export async function startProxy(port: number, refuseWith?: number): Promise<Tes
     sockets.add(onward.on("error", () => socket.destroy()));
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
-  const own = server.address() as AddressInfo;
   const close = (): void => {
     server.close();
     for (const socket of sockets) socket.destroy();
   };
-  return { address: `127.0.0.1:${own.port}`, requests, connections: () => connections, close };
+  return { address: `127.0.0.1:${listeningPort(server)}`, requests, connections: () => connections, close };
 }

@@ -1,6 +1,7 @@
 import { once } from "node:events";
-import { type AddressInfo, connect } from "node:net";
+import { connect } from "node:net";
 import { createServer } from "node:tls";
+import { listeningPort } from "../listening-port.ts";
 import type { Certificate } from "./issued-certificate.ts";
 
 /** A port at which a server on loopback speaks TLS. */
@@ -19,5 +20,5 @@ export async function startTlsFront(certificate: Certificate, port: number): Pro
   });
   server.on("tlsClientError", () => undefined);
   await once(server.listen(0, "127.0.0.1"), "listening");
-  return { port: (server.address() as AddressInfo).port, close: () => server.close() };
+  return { port: listeningPort(server), close: () => server.close() };
 }

@@ -84,9 +84,23 @@ test("an argument that has a default says it", () => {
   }
 });
 
-test("exclusive arguments exist, and each says so or is of a group that does", () => {
-  for (const name of exclusiveArguments.flat()) expect(Object.keys(imageQuery.shape)).toContain(name);
-});
+test.each(exclusiveArguments)(
+  "of the exclusive arguments %s and %s one says so, and names them all",
+  (...names) => {
+    const fields: Readonly<Record<string, z.ZodMiniType>> = imageQuery.shape;
+    const saying = names.filter((name) => {
+      const field = fields[name];
+      const description = (field && fieldFacts.get(field)?.description) ?? "";
+      const others = names.filter((other) => other !== name);
+      return (
+        description.includes("At most one of") &&
+        others.every((other) => description.includes(`\`${other}\``))
+      );
+    });
+    expect(Object.keys(fields)).toEqual(expect.arrayContaining([...names]));
+    expect(saying.length).toBeGreaterThan(0);
+  },
+);
 
 test("the default order uses known keys and ends at the ID, so that it is total", () => {
   expect(

@@ -25,6 +25,22 @@ test("every folder of provider/ is a room of the table, and CONTRIBUTING names i
   expect(folders.filter((folder) => !named.includes(folder))).toEqual([]);
 });
 
+test("CONTRIBUTING says what each npm script does", () => {
+  const { scripts }: { readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
+    read("package.json"),
+  );
+  const commands = table("CONTRIBUTING.md", "Commands").flatMap(([command = ""]) => codeWords(command));
+  const named = commands.map((command) => /^npm (?:run )?([\w:]+)/.exec(command)?.[1]);
+  expect(Object.keys(scripts).filter((script) => !named.includes(script))).toEqual([]);
+});
+
+test("CONTRIBUTING names every file that messages are written in", () => {
+  const files = readdirSync("provider/messages").filter((name) => name.endsWith("-en.ts"));
+  const recipe = /^- \*\*a message:\*\* .*$/m.exec(read("CONTRIBUTING.md"))?.[0] ?? "";
+  const named = codeWords(recipe);
+  expect(files.filter((name) => !named.includes(`provider/messages/${name}`))).toEqual([]);
+});
+
 test("the architecture and CONTRIBUTING name every level of tests", () => {
   const levels = readdirSync("tests").filter((name) => !["state", "support", "vectors"].includes(name));
   const folders = levels.map((name) => `tests/${name}/`).toSorted();

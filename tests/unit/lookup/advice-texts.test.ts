@@ -23,6 +23,14 @@ test.each<Row>([
     ],
   ],
   [
+    "an image that does not say whether it is a container is shown as one that does not",
+    { container: true },
+    rows({ name: "torch" }, { name: "vLLM", container: false }),
+    [
+      'Only `container` keeps out "torch" compshareImage-1 (container not specified), "vLLM" compshareImage-2 (false); change or leave out `container`.',
+    ],
+  ],
+  [
     "images are named by their names, in whatever order the server sent them",
     { imageType: "System" },
     rows({ name: "b" }, { name: "a" }),

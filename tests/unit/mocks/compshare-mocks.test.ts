@@ -51,9 +51,30 @@ test.each([
     { tag: "vLLM" },
     /ARGUMENT_INVALID: unknown argument `tag`; did you mean `tags`\?/,
   ],
-  ["an unknown function", "getImage", {}, /getImage/],
+  ["an unknown function", "getImage", {}, /the package has no function "compshare:index:getImage";/],
 ])("%s is an error with the plugin's text, which Pulumi shows", async (_what, name, inputs, text) => {
   await expect(invoke(name, inputs)).rejects.toThrow(text);
+});
+
+test("a resource that the package does not have is an error, as in the plugin", async () => {
+  const others = { newResource: () => ({ id: "made up", state: {} }) };
+  const mocks = compshareMocks({ images: shelf, others });
+  const args = { type: "compshare:index:ImagePins", name: "pin", inputs: {} };
+  await expect(mocks.newResource(args)).rejects.toThrow(
+    'the package has no resource "compshare:index:ImagePins"; update the plugin or check the name',
+  );
+  // Whoever writes a component may call it as they like.
+  expect(await mocks.newResource({ ...args, custom: false })).toEqual({ id: "made up", state: {} });
+});
+
+test("a pin that is read by an ID that no image has is an error, with the region that was looked in", async () => {
+  const mocks = compshareMocks({ images: shelf, region: "cn-sh2" });
+  const id = "compshareImage-1zzzzzzzzzzz";
+  await expect(
+    mocks.newResource({ type: "compshare:index:ImagePin", name: "read", inputs: {}, id }),
+  ).rejects.toThrow(
+    'no CompShare image has the ID "compshareImage-1zzzzzzzzzzz" of `id` (region cn-sh2, source any).',
+  );
 });
 
 test("a pin is made with the outputs of the plugin", async () => {
@@ -142,7 +163,8 @@ test.each([
 });
 
 test.each([
-  ["that is missing", "nowhere.json", /nowhere\.json/],
+  ["that is missing", "nowhere.json", /"nowhere\.json" does not exist;/],
+  ["below one that is no folder", "package.json/none.json", /"package\.json\/none\.json" does not exist;/],
   ["that is none", "package.json", /schema/],
 ])("a file %s is an error that names it", async (_what, catalogFile, text) => {
   const call = compshareMocks({ catalogFile }).call({

@@ -16,14 +16,16 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-/** What TypeScript says of a program that uses the mocks. */
-async function complaints(program: string): Promise<readonly string[]> {
+/** What TypeScript says of a program that uses the mocks: each error, with the line that it is about. */
+async function complaints(program: string): Promise<readonly { error: string; line: string | undefined }[]> {
   const head = `import * as pulumi from "@pulumi/pulumi";\nimport { compshareMocks } from "./testing.js";\n`;
-  await writeFile(join(folder, "program.ts"), head + program);
+  const text = head + program;
+  await writeFile(join(folder, "program.ts"), text);
   const flags = [
     "--noEmit",
     "--strict",
     "--skipLibCheck",
+    "--allowImportingTsExtensions",
     "--module",
     "nodenext",
     "--types",
@@ -32,7 +34,11 @@ async function complaints(program: string): Promise<readonly string[]> {
   ];
   const tsc = resolve("node_modules/typescript/bin/tsc");
   const { stdout } = await runCommand(process.execPath, [tsc, ...flags], { cwd: folder });
-  return stdout.match(/error TS\d+/g) ?? [];
+  const lines = text.split("\n");
+  return [...stdout.matchAll(/\((\d+),\d+\): error (TS\d+)/g)].map(([, line, error = ""]) => ({
+    error,
+    line: lines[Number(line) - 1],
+  }));
 }
 
 test("the types of the mocks have every field of an image, with its text", () => {
@@ -40,6 +46,37 @@ test("the types of the mocks have every field of an image, with its text", () =>
   for (const name of Object.keys(image.shape)) expect(types).toMatch(new RegExp(`^ {2}${name}\\??: `, "m"));
   expect(types).toContain("  /** CUDA version, for example `12.8`. */\n  cudaVersion?: string;\n");
   expect(types).toContain("  softwarePorts?: readonly MockSoftwarePort[];\n");
+});
+
+const ownTypes = `
+import type { CompshareMocksOptions, compshareMocks as make } from "${resolve("mocks/compshare-mocks.ts")}";
+import type { MockImage } from "${resolve("mocks/mock-catalogue.ts")}";
+import type { MockCall, MockResource, MockState, OtherMocks } from "${resolve("mocks/mock-types.ts")}";
+import type * as told from "./testing.js";
+type Options = CompshareMocksOptions;
+type Images = "images" | "onMissing";
+type Missing = NonNullable<Options["onMissing"]>;
+type ToldMissing = NonNullable<told.CompshareMocksOptions["onMissing"]>;
+// Users may give lists that nobody changes.
+type Frozen<T> = T extends readonly (infer One)[] ? readonly Frozen<One>[]
+  : T extends object ? { readonly [Name in keyof T]: Frozen<T[Name]> } : T;
+// The members are compared as required ones too, so that an optional one of one side alone is noticed.
+type Fits<A, B> = [A] extends [B] ? ([Required<A>] extends [Required<B>] ? true : false) : false;
+type Same<A, B> = [Fits<A, B>, Fits<B, A>];
+const call: Same<MockCall, told.MockCall> = [true, true];
+const resource: Same<MockResource, told.MockResource> = [true, true];
+const state: Same<MockState, told.MockState> = [true, true];
+const names: Same<keyof Options, keyof told.CompshareMocksOptions> = [true, true];
+const options: Same<Omit<Options, Images>, Omit<told.CompshareMocksOptions, Images>> = [true, true];
+const others: Same<OtherMocks, NonNullable<told.CompshareMocksOptions["others"]>> = [true, true];
+const asked: Same<Parameters<Missing>, Parameters<ToldMissing>> = [true, true];
+const answered: Same<Frozen<ReturnType<Missing>>, Frozen<ReturnType<ToldMissing>>> = [true, true];
+const image: Same<Frozen<MockImage>, Frozen<told.MockImage>> = [true, true];
+const mocks: Same<ReturnType<typeof make>, ReturnType<typeof told.compshareMocks>> = [true, true];
+`;
+
+test("what users are told of the mocks is what they take", async () => {
+  expect(await complaints(ownTypes)).toEqual([]);
 });
 
 test.each([
@@ -56,18 +93,18 @@ test.each([
   [
     "others that answer with a number",
     "compshareMocks({ images: [], others: { call: () => 5 } });",
-    ["error TS2322"],
+    ["TS2322"],
   ],
   [
     "others that make a resource without a state",
     "compshareMocks({ images: [], others: { newResource: ({ name }) => ({ id: name }) } });",
-    ["error TS2322"],
+    ["TS2322"],
   ],
   [
     "an input that is used without a look at what it is",
     "compshareMocks({ images: [], onMissing: ({ inputs }) => ({ id: inputs['name'] }) });",
-    ["error TS2322"],
+    ["TS2322"],
   ],
 ])("TypeScript on %s", async (_, program, expected) => {
-  expect(await complaints(program)).toEqual(expected);
+  expect((await complaints(program)).map(({ error }) => error)).toEqual(expected);
 });

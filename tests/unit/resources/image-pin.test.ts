@@ -172,14 +172,6 @@ test("a pin that is written in another region is looked for where it was pinned"
   expect(there.asked.map(({ region }) => region)).toEqual(there.asked.map(() => "cn-wlcb"));
 });
 
-test("a pin that was found in one catalogue is looked for there alone, whatever its query means", async () => {
-  const { asked, call } = callOver();
-  const community = { ...state, outputs: { ...state.outputs, source: "community" } };
-  const read = await pin.read(community, { imageId: state.id }, call);
-  expect(asked).toMatchObject([{ action: "DescribeCommunityImages", id: state.id, region: "cn-wlcb" }]);
-  expect(read).toMatchObject({ outputs: { status: "Gone" } });
-});
-
 test("the difference that a refresh asks for moves nothing, and the next one does", async () => {
   const { told, call } = callOver();
   const read = await pin.read(state, followed, call);

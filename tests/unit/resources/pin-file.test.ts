@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import type { Image } from "../../../provider/contract/image.ts";
 import { createFileCatalogue } from "../../../provider/listings/catalogue-over-file.ts";
 import { fileImage, fileOf } from "../../support/listings/catalogue-files.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
@@ -40,4 +41,30 @@ test("an edited query keeps a pin whose catalogue is not in the file", async () 
   expect(told).toEqual([
     'base: the catalogue file of 2026-11-25 does not have the pinned image, so it cannot say whether the query still fits; stays with "vLLM v0.10" (compshareImage-vLLMv010)',
   ]);
+});
+
+test("an image that a later file has in another catalogue is not gone, and what the file lacks is nothing to warn of", async () => {
+  const image = fileImage("mine", 2);
+  const state = {
+    id: image.id,
+    outputs: {
+      ...{ imageId: image.id, name: image.name, source: "custom", region: "cn-wlcb" },
+      resolvedAt: "2026-11-24T08:00:00Z",
+    },
+  };
+  const read = async (published: readonly Image[]) => {
+    const listings = [
+      { source: "custom", region: "cn-wlcb", images: [] },
+      { source: "published", region: "cn-wlcb", images: published },
+    ] as const;
+    const { told, call } = callFrom(fileOf([], { takenAt: "2026-11-25", listings }));
+    const { outputs } = (await newPin().read(state, { name: "mine", source: "custom" }, call)) ?? {};
+    return { told, source: outputs?.["source"], status: outputs?.["status"] };
+  };
+  expect(await read([image])).toEqual({ told: [], source: "published", status: "Available" });
+  expect(await read([])).toEqual({
+    told: ["base: CompShare no longer has the image; instances cannot be created from it any more"],
+    source: "custom",
+    status: "Gone",
+  });
 });

@@ -1,8 +1,13 @@
-import { expect, test } from "@jest/globals";
+import { beforeEach, expect, test } from "@jest/globals";
 import { pinProblems } from "../../../provider/resources/pin-inputs.ts";
 import { callOver, known, newPin } from "../../support/resources/pin-call.ts";
 
-const pin = newPin();
+let pin: ReturnType<typeof newPin>;
+
+// Each test is a command of its own.
+beforeEach(() => {
+  pin = newPin();
+});
 const none = { inputs: {}, outputs: {} };
 
 test.each([

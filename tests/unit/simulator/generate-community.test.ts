@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { generateCommunity } from "../../../simulator/catalogue/generate-community.ts";
+import { generateCommunity } from "../../support/simulator/generate-community.ts";
 
 const rows = generateCommunity(4000, 7);
 

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "@jest/globals";
 import type { Simulator } from "../../../simulator/simulator.ts";
+import { isAlive } from "../../support/is-alive.ts";
 import { call, until } from "../../support/simulator/call-simulator.ts";
 
 let child: ChildProcess | undefined;
@@ -72,14 +73,6 @@ test.each(programs)("the command of %s, %s, ends with what started it", async (_
   npm.kill("SIGTERM");
   await until(() => !isAlive(pid));
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}
 
 test.each(["docs/simulator.md", "docs/simulator.zh-CN.md"])(
   "what the command says is shown in %s",

@@ -1,12 +1,12 @@
 import { once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { download } from "../../../tools/engine/download.ts";
 import { startBlackHole } from "../../support/faults/black-hole.ts";
+import { listeningPort } from "../../support/listening-port.ts";
 
 const limits = { connect: 500, headers: 500, body: 500 };
 const servers: Server[] = [];
@@ -28,7 +28,7 @@ async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   servers.push(server);
   await once(server.listen(0, "127.0.0.1"), "listening");
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return `http://127.0.0.1:${listeningPort(server)}`;
 }
 
 test("a file is stored, its SHA-256 given, and its size told while it comes", async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { releasePlatform } from "../../../tools/engine/release-archive.ts";
 import { type Checkout, createCheckout } from "../../support/tools/checkout.ts";
 
-const BOTH_WAYS_OUT =
+const bothWaysOut =
   "either install Go 1.26.6 or newer (https://go.dev/dl) so that the engine can be built, or put a complete pulumi " +
   "v3.274.1 or newer on PATH (https://www.pulumi.com/docs/iac/download-install).";
 
@@ -51,7 +51,7 @@ function failureToBuild(sentence: string): unknown {
 
 test("without pulumi and without Go one sentence names both ways out", async () => {
   expect(await engine().done).toEqual(
-    failureToBuild(`There is no pulumi on PATH and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+    failureToBuild(`There is no pulumi on PATH and Go is not on PATH: ${bothWaysOut}`),
   );
 });
 
@@ -62,7 +62,7 @@ test.each(["v3.99.0", "v3.274.0", "3.274.1-alpha.x1a2b"])(
 
     expect(await engine().done).toEqual(
       failureToBuild(
-        `The pulumi on PATH is ${version}, which is too old, and Go is not on PATH: ${BOTH_WAYS_OUT}`,
+        `The pulumi on PATH is ${version}, which is too old, and Go is not on PATH: ${bothWaysOut}`,
       ),
     );
   },
@@ -74,7 +74,7 @@ test.each(["", "v3", "latest", "3.274", "v3.274.1 extra"])(
     await onPath("pulumi", `echo "${version}"`);
 
     expect(await engine().done).toEqual(
-      failureToBuild(`There is no pulumi on PATH and Go is not on PATH: ${BOTH_WAYS_OUT}`),
+      failureToBuild(`There is no pulumi on PATH and Go is not on PATH: ${bothWaysOut}`),
     );
   },
 );
@@ -83,7 +83,7 @@ test("a Go that is too old is named as such", async () => {
   await onPath("go", "echo go1.22.1");
 
   expect(await engine().done).toEqual(
-    failureToBuild(`There is no pulumi on PATH and the Go on PATH (1.22.1) is too old: ${BOTH_WAYS_OUT}`),
+    failureToBuild(`There is no pulumi on PATH and the Go on PATH (1.22.1) is too old: ${bothWaysOut}`),
   );
 });
 
@@ -92,7 +92,7 @@ test("a recent pulumi without its YAML host is not enough", async () => {
 
   expect(await engine().done).toEqual(
     failureToBuild(
-      `The pulumi v3.274.1 on PATH has no pulumi-language-yaml beside it and Go is not on PATH: ${BOTH_WAYS_OUT}`,
+      `The pulumi v3.274.1 on PATH has no pulumi-language-yaml beside it and Go is not on PATH: ${bothWaysOut}`,
     ),
   );
 });

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { access, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, expect, test } from "@jest/globals";
@@ -15,6 +14,7 @@ import {
 } from "../../../tools/engine/release-archive.ts";
 import { readPinnedVersions } from "../../../tools/engine/versions.ts";
 import { mustRun } from "../../../tools/process/run-command.ts";
+import { listeningPort } from "../../support/listening-port.ts";
 import { type Checkout, createCheckout } from "../../support/tools/checkout.ts";
 
 const version = "v3.274.1";
@@ -65,7 +65,7 @@ async function pin(sha256: string | undefined): Promise<void> {
   await writeFile(join(checkout.root, "tools/engine/releases.json"), JSON.stringify(pins));
 }
 
-const address = (): string => `http://127.0.0.1:${(mirror.address() as AddressInfo).port}`;
+const address = (): string => `http://127.0.0.1:${listeningPort(mirror)}`;
 const engine = (env: Readonly<Record<string, string>> = {}, ...words: readonly string[]) =>
   checkout.engine({ COMPSHARE_ENGINE_MIRROR: `${address()}/`, ...env }, ...words).done;
 const inEngine = async (): Promise<string[]> =>

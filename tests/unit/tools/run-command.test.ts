@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { mustRun, runCommand, startCommand } from "../../../tools/process/run-command.ts";
+import { isAlive } from "../../support/is-alive.ts";
 
 const node = (script: string): readonly [string, readonly string[]] => [process.execPath, ["-e", script]];
 
@@ -51,11 +52,3 @@ test("a script that is asked to end ends the command that it runs, and goes on t
   process.kill(parent.pid ?? 0, "SIGTERM");
   expect(await parent.done).toMatchObject({ code: 0, stdout: `${started}\nended with 143\n` });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-}

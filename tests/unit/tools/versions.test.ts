@@ -17,7 +17,7 @@ test.each([
   expect(semverOfGo(text)).toBe(version);
 });
 
-const GO_MOD = `module example
+const goMod = `module example
 
 go 1.26.6
 
@@ -33,10 +33,10 @@ replace github.com/single/line => github.com/other v9.9.9
 `;
 
 test("a go.mod tells its required versions and its Go", () => {
-  expect(moduleVersion(GO_MOD, "github.com/pulumi/pulumi/pkg/v3")).toBe("v3.274.1");
-  expect(moduleVersion(GO_MOD, "github.com/single/line")).toBe("v1.2.3");
-  expect(goDirective(GO_MOD)).toBe("1.26.6");
-  expect(() => moduleVersion(GO_MOD, "github.com/other")).toThrow("requires no github.com/other");
+  expect(moduleVersion(goMod, "github.com/pulumi/pulumi/pkg/v3")).toBe("v3.274.1");
+  expect(moduleVersion(goMod, "github.com/single/line")).toBe("v1.2.3");
+  expect(goDirective(goMod)).toBe("1.26.6");
+  expect(() => moduleVersion(goMod, "github.com/other")).toThrow("requires no github.com/other");
 });
 
 test("all our Go modules agree on the engine and on Go", () => {

@@ -25,7 +25,7 @@ function pinOf(
 
 /** What `outdated` finds of a pin, and what a refresh says is newer. */
 async function told(resource: ReturnType<typeof pinOf>) {
-  const { lookup } = gateway({ custom: [newer] });
+  const { lookup } = gateway({ custom: [newer], platform: [newer] });
   const { signal } = new AbortController();
   const standing = await statePin({ urn, resource }, lookup(), signal);
   const refreshed = await newPin().read(resource, resource.inputs, { urn, signal, lookup });
@@ -66,4 +66,9 @@ test("what the name of an image says more of its version than an earlier plugin 
     findings: ["gone"],
     refreshed: null,
   });
+});
+
+test("a pin that a program only reads by its ID has no query that finds a newer image", async () => {
+  const facts = { createdAt: "2023-11-14T22:13:20Z", price: null };
+  expect(await told(pinOf(facts, {}))).toEqual({ findings: ["gone"], refreshed: null });
 });

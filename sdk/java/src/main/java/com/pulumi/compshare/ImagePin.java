@@ -22,7 +22,7 @@ import javax.annotation.Nullable;
  * 
  * The image is looked up when the pin is created, also in previews. With the policy `hold`, the default, `imageId` then stays the same, without a call and without credentials, until you change the query, `imageId`, `keepers`, `policy` or the region. With another policy every preview and update asks CompShare, and moves the pin to what is newer. The resource&#39;s `id` is the image ID: another image is a replacement, which `protect` prevents.
  * 
- * A refresh looks at the image again and updates `status`, `newerAvailable` and `warnings`, never the image.
+ * A refresh looks at the image again and updates `status`, `source`, `newerAvailable` and `warnings`, never the image.
  * 
  */
 @ResourceType(type="compshare:index:ImagePin")
@@ -210,14 +210,14 @@ public class ImagePin extends com.pulumi.resources.CustomResource {
         return this.source;
     }
     /**
-     * State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+     * State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
      * 
      */
     @Export(name="status", refs={String.class}, tree="[0]")
     private Output</* @Nullable */ String> status;
 
     /**
-     * @return State of the image when it was last looked at, with a refresh; `Gone` if CompShare no longer has it.
+     * @return State of the image when it was last looked at, with a refresh or an edited query; `Gone` if CompShare no longer has it.
      * 
      */
     public Output<Optional<String>> status() {

@@ -266,14 +266,14 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
     }
 
     /**
-     * Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      * 
      */
     @Import(name="mostRecent")
     private @Nullable Output<Boolean> mostRecent;
 
     /**
-     * @return Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+     * @return Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
      * 
      */
     public Optional<Output<Boolean>> mostRecent() {
@@ -1017,7 +1017,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
          * 
          * @return builder
          * 
@@ -1028,7 +1028,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
         }
 
         /**
-         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
+         * @param mostRecent Whether to take the newest of several matches, by publication, then creation. At most one of `mostRecent` and `orderBy`. Default: `false`, several matches are an error. In `community`, `shared` and `any` it needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`, since other accounts can put images there under any name.
          * 
          * @return builder
          * 

@@ -1,5 +1,5 @@
-import type { ImageRow } from "../state/image-row.ts";
-import { type Random, seededRandom } from "./seeded-random.ts";
+import { type Random, seededRandom } from "../../../simulator/catalogue/seeded-random.ts";
+import type { ImageRow } from "../../../simulator/state/image-row.ts";
 
 // The number at the end keeps every ID, group and name unique, however many rows there are.
 const numbered = (start: string, index: number): string => `${start}${index.toString(36).padStart(6, "0")}`;
@@ -32,7 +32,7 @@ function generatedGroup(group: number, first: number, versions: number, random: 
 }
 
 /**
- * Makes a community catalogue of any size for benches: groups of one to four versions that follow each other, all
+ * Makes a community catalogue of any size: groups of one to four versions that follow each other, all
  * names of groups and all IDs different. The same count and seed give the same rows.
  */
 export function generateCommunity(count: number, seed: number): readonly ImageRow[] {

@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+
+/** Text of a file; `undefined` only where there is none. A file that cannot be read is an error of the system's own kind. */
+export async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readFile(path, "utf8");
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Below a path that is no folder there is nothing either. The error may be of another realm, as in tests by Jest. */
+function isAbsent(error: unknown): boolean {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return code === "ENOENT" || code === "ENOTDIR";
+}
