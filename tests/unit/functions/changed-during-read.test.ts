@@ -38,7 +38,7 @@ test("a list that may lack an image says so in its selection and on the terminal
 test("an image that is chosen from a list that may lack one says so", async () => {
   const { answer, told } = await ask("getCompShareImage", { name: "a" });
   expect(answer).toMatchObject({ id: "a", selection: { warnings: [warning] } });
-  expect(told).toEqual([warning]);
+  expect(told).toEqual([`"a" a: ${warning}`]);
 });
 
 test("that no image was found in a list that may lack one is said too", async () => {
