@@ -67,7 +67,7 @@ test.each<Environment>([
 ])("with %j the line is Chinese", async (environment) => {
   const { stderr } = await run([nobody], { ...(await pretending("18.20.8")), ...environment });
   expect(stderr).toBe(
-    `pulumi-resource-compshare 需要 Node.js 22.19 或更高版本，但当前运行在 18.20.8（${process.execPath}）上；请安装新版本，或把新版本所在的目录放到 PATH 最前面\n`,
+    `pulumi-resource-compshare 需要 Node.js 22.19 或更高版本，但当前运行在 18.20.8（${process.execPath}）上；请安装新版本，或把新版本所在的文件夹放到 PATH 最前面\n`,
   );
 });
 

@@ -113,7 +113,10 @@ function readersOf({ imageType }: VersionedImage): Readers {
   return imageType === "System" ? systemReaders : otherReaders;
 }
 
-/** Whether a name has a number with a dot, a date, a `v` or `torch`: most have not, and need not even be remembered. */
+/** Whether a name has a number with a dot, a date, a `v`, `torch` or `ubuntu`: most have not, and need not even be remembered. */
 function mayHoldVersion(name: string): boolean {
-  return hasDigits(name) && /[0-9][._/-][0-9]|v(?:er|ersion)?[ .:]{0,2}[0-9]|torch[0-9]|[^ -~]/i.test(name);
+  return (
+    hasDigits(name) &&
+    /[0-9][._/-][0-9]|v(?:er|ersion)?[ .:]{0,2}[0-9]|(?:torch|ubuntu)[0-9]|[^ -~]/i.test(name)
+  );
 }

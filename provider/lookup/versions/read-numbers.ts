@@ -1,5 +1,5 @@
 import { isDate, isDay, isFullDate, isMonth, isYear } from "./dates.ts";
-import { endsNumber, isMeasured } from "./read-stage.ts";
+import { isMeasured } from "./read-stage.ts";
 import { isDigits, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 
 /** Numbers that belong together, and the token behind them. */
@@ -52,11 +52,9 @@ function date(tokens: Tokens, start: number): NumberList | undefined {
     return { numbers: [year], end: start + 2, shape: "month" };
   if (!isMonth(month)) return undefined;
   if (mark === second && isDay(day)) return fullDate(tokens, start);
-  if (first === "年") return { numbers: [year, month], end: start + 4, shape: "month" };
-  // `2026-05` is a month; `2024-1.5` and `2024-7B` are something else.
+  // `2026-05` is a month; `2024-1.5` is something else.
   const end = start + 3;
   if (first === "_" || (mark === "." && isDigits(day)) || isMeasured(tokens, end)) return undefined;
-  if (isLetters(mark) && !endsNumber(tokens, end)) return undefined;
   return { numbers: [year, month], end: mark === "月" ? end + 1 : end, shape: "month" };
 }
 

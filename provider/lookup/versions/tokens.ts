@@ -100,7 +100,7 @@ export function isOneOf(characters: string, token: string | undefined): boolean 
 
 /** Whether a token stands between words and is no part of one: a space, a bracket, a dash, an emoji. */
 export function isSeparator(token: string | undefined): boolean {
-  if (token === undefined || token.length > 1 || isOneOf(".+=%×#@&", token)) return false;
+  if (token === undefined || isOneOf(".+=%×#@&", token)) return false;
   return !isDigits(token) && !isLetters(token) && !isHan(token);
 }
 

@@ -136,6 +136,8 @@ test.each([
   ["cuda12.4-ubuntu22.04", "22.4.0"],
   ["nvidia/cuda:12.4.1-cudnn-devel-ubuntu22.04", "22.4.0"],
   ["Driver 550.54.14 Ubuntu 22.04", "22.4.0"],
+  ["ubuntu2204", "22.4.0"],
+  ["cuda121-ubuntu2404", "24.4.0"],
   ["Docker24.0-Ubuntu22.04", "22.4.0"],
   ["NVIDIA 570.133 Ubuntu 24.04 64位", "24.4.0"],
 ])("the version of the System image %s is its operating system's: %s", (name, version) => {
@@ -157,4 +159,53 @@ test.each([
   ["os", "ubuntu2210", "22.10.0"],
 ] as const)("the version of %s in %s is %s", (software, text, version) => {
   expect(readSoftwareVersion(software, text)?.text).toBe(version);
+});
+
+test.each([
+  ["ubuntu2204", undefined],
+  ["CUDA 12.4-2", undefined],
+  ["Python 3.12-1", undefined],
+  ["CUDA的版本 12.4", undefined],
+  ["驱动 v550", undefined],
+  ["驱动更新 v2.0", "2.0.0"],
+  ["cuDNN v7.6", undefined],
+  ["torch2.5.1 transformers 2024.04.01", "2.5.1"],
+  ["v1000", "1000.0.0"],
+  ["v2150", "2150.0.0"],
+  ["8 整合包", undefined],
+  ["2.5第3弹新版", "2.5.0"],
+  ["20+cu121", "20.0.0"],
+  ["20+5", "20.0.0"],
+  ["3-5元", undefined],
+  ["3-5元宇宙", "3.0.0"],
+  ["3-5万", undefined],
+  ["3-5万相", "3.0.0"],
+  ["1-2位", undefined],
+  ["1-2位置", "1.0.0"],
+  ["3-5最强卡", "3.0.0"],
+  ["2.0-4090.0", "2.0.0"],
+  ["2.0-4090.00", "2.0.0"],
+  ["2.0-4090.10", "2.0.0-4090.10"],
+  ["2.0-4090.05", "2.0.0-4090.5"],
+  ["202506", "2025.6.0"],
+  ["202513", "202513.0.0"],
+  ["2025-12月测试版", "2025.12.0-beta"],
+  ["2026-01-15T10:30:00Z beta", "2026.1.15-beta"],
+  ["2026-01-15T10:30:00.123Z-rc1", "2026.1.15-rc.1"],
+  ["2026-01-15T10:30:00+08:00", "2026.1.15"],
+  ["2026-01-15T1030 beta", "2026.1.15-beta"],
+  ["2026-01-15t", undefined],
+])("of the version name %j only what counts as a version is one: %s", (text, version) => {
+  expect(versionNamed(text)).toBe(version);
+});
+
+test("a day behind a framework is the framework's, and behind what a product's name ends in nobody's", () => {
+  const image = {
+    name: "PyTorch:2024.04.01",
+    imageType: "App",
+    framework: "PyTorch",
+    frameworkVersion: "2.3.0",
+  };
+  expect(imageVersion(image)?.text).toBe("2.3.0");
+  expect(named("torch_musa 1.3.0")).toBe("1.3.0");
 });

@@ -74,6 +74,7 @@ test.each([
   "beta full",
   "beta 2 公开",
   "beta rc test",
+  "beta1-beta2",
   "公开 beta",
   "内测群",
   "公测版本说明",

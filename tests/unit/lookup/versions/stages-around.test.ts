@@ -114,3 +114,32 @@ test.each([
 ] as const)("the stage in the name %s makes it %s", (text, version) => {
   expect(named(text)).toBe(version);
 });
+
+test.each([
+  ["beta 123 v1.0", "1.0.0-beta.123"],
+  ["beta 2024 v1.0", "1.0.0"],
+  ["CANN8.0.0.beta1 v0.5", "0.5.0"],
+  ["CUDA12.4beta v0.5", "0.5.0"],
+  ["CUDA 12.4-rc1 v0.5", "0.5.0"],
+  ["torch2.5 Beta v1.2", "1.2.0-beta"],
+  ["Beta —— v1.2", "1.2.0-beta"],
+  ["Beta ——— v1.2", "1.2.0"],
+  ["2.0 —— beta", "2.0.0-beta"],
+  ["2.0 ——— beta", "2.0.0"],
+  ["2.0 beta 2025.6", "2.0.0-beta"],
+  ["2.0 (Early Access)", "2.0.0-preview"],
+])("a stage belongs to the number that it stands beside: the version name %s is %s", (text, version) => {
+  expect(versionNamed(text)).toBe(version);
+});
+
+test.each([
+  ["Wan2.2 A14", "2.2.0"],
+  ["SD3.5 B2", "3.5.0"],
+  ["ComfyUI 2.0 rev1", "2.0.0.post1"],
+  ["ComfyUI 2.0 patch 2", "2.0.0.post2"],
+])(
+  "in a name a letter and a number are a model's, a word and a number a stage: %s is %s",
+  (text, version) => {
+    expect(named(text)).toBe(version);
+  },
+);
