@@ -29,9 +29,6 @@ export async function readOldCatalogue(
   return undefined;
 }
 
-/** The text of a file, if there is one. */
-export const textIfThere = readIfThere;
-
 function otherSchema(path: string, schema: string): CommandFailure {
   const shown = plainText(path);
   return new CommandFailure({

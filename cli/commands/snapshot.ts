@@ -1,13 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { relative, resolve } from "node:path";
 import { type CatalogueFile, catalogueText } from "../../provider/listings/catalogue-file.ts";
+import { readIfThere } from "../../provider/settings/read-if-there.ts";
 import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
 import { changedImages, saysTheSame } from "../compare-catalogues.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { sourceNames } from "../flags.ts";
 import { isToWrite, type SnapshotResult, snapshotDocument, snapshotText } from "../output/snapshot-text.ts";
-import { readOldCatalogue, textIfThere } from "../read-old-catalogue.ts";
+import { readOldCatalogue } from "../read-old-catalogue.ts";
 import { takeSnapshot, wantedListings } from "../take-snapshot.ts";
 import { writeFiles } from "../write-files.ts";
 import { command } from "./command.ts";
@@ -116,7 +117,7 @@ async function releasesOf(
 ): Promise<(ReleasesFile & NonNullable<SnapshotResult["releases"]>) | undefined> {
   const releases = await releasesFile(file, path, context);
   if (releases === undefined) return undefined;
-  const there = await textIfThere(releases.path);
+  const there = await readIfThere(releases.path);
   const shownPath = relative(context.cwd, releases.path);
   return { ...releases, shownPath, known: there !== undefined, write: there !== releases.text };
 }

@@ -39,12 +39,12 @@ async function confirmed(
   call: ResourceCall,
 ): Promise<Choice | undefined> {
   const { source = "any" } = inputs;
-  const elsewhere =
+  const readsAnotherPlace =
     (source !== "any" && source !== state.outputs["source"]) ||
     changed.includes("zone") ||
     changed.includes("projectId") ||
     movesRegion(state, inputs, call);
-  if (!elsewhere) return undefined;
+  if (!readsAnotherPlace) return undefined;
   const { image } = await choose(inputs, call);
   return seenImage(image, pinScope(inputs, call.lookup()), state);
 }

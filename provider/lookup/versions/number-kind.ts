@@ -5,6 +5,7 @@ import { stageInFront } from "./read-leading.ts";
 import type { NumberList } from "./read-numbers.ts";
 import type { Front } from "./read-owner.ts";
 import { endsNumber, isMeasured } from "./read-stage.ts";
+import { isMeasure } from "./stage-words.ts";
 import { isDigits, isHan, isLetters, isOneOf, type Tokens } from "./tokens.ts";
 
 /** Software that a text may be about alone, so that its own numbers are what is looked for. */
@@ -68,11 +69,6 @@ export function isWhole({ tokens, at, list: { end, shape }, front }: FoundNumber
   if (shape === "date" || shape === "month") return true;
   if (shape === "dotted" || front.isMarked || isOrdinal(tokens, at)) return !isMeasure(han);
   return endsNumber(tokens, behind) || (han.startsWith("最新") && isYear(tokens[at] ?? ""));
-}
-
-/** Chinese is written without spaces, so only what can hardly begin another word counts: `2.2万相` is Wan. */
-function isMeasure(han: string): boolean {
-  return /^(?:倍|亿|小时|分钟|岁|折|寸|公里|毫米|元(?!宇宙|素)|万(?!相)|位(?![置面移]))/.test(han);
 }
 
 /** GPUs that are called as a version is written. */

@@ -134,9 +134,12 @@ export function isReleaseHan(han: string): boolean {
   return /^(?:正式|稳定|标准|专业|旗舰|终极|社区|企业|个人|最新|中文|汉化|整合|完整|增强|优化)?版/.test(han);
 }
 
-/** Whether Chinese characters count what the number in front of them says: `8卡`, `50系显卡`. */
+/** Chinese is written without spaces, so only what can hardly begin another word counts: `2.2万相` is Wan. */
+export function isMeasure(han: string): boolean {
+  return /^(?:倍|亿|小时|分钟|岁|折|寸|公里|毫米|元(?!宇宙|素)|万(?!相)|位(?![置面移]))/.test(han);
+}
+
+/** Whether Chinese characters count what a number without a dot in front of them says: `8卡`, `50系显卡`. */
 export function isCounter(han: string): boolean {
-  return /^(?:[系卡核个张款种套步帧路人次项条层块台天秒倍亿岁折寸期]|小时|分钟|公里|毫米|元(?!宇宙|素)|万(?!相)|位(?![置面移]))/.test(
-    han,
-  );
+  return isMeasure(han) || /^[系卡核个张款种套步帧路人次项条层块台天秒期]/.test(han);
 }

@@ -19,7 +19,11 @@ const notListed =
 const pinned = (...warnings: string[]) => ({
   id,
   outputs: {
-    ...{ imageId: id, name: "zoned", source: "platform", region: "cn-wlcb", status: "Available" },
+    imageId: id,
+    name: "zoned",
+    source: "platform",
+    region: "cn-wlcb",
+    status: "Available",
     warnings,
   },
 });

@@ -1,10 +1,7 @@
 import { expect, test } from "@jest/globals";
 import { imageVersion } from "../../../../provider/lookup/versions/image-version.ts";
 import { readSoftwareVersion } from "../../../../provider/lookup/versions/read-version.ts";
-
-const named = (text: string): string | undefined => imageVersion({ name: text, imageType: "App" })?.text;
-const versionNamed = (text: string): string | undefined =>
-  imageVersion({ name: "ComfyUI", versionName: text, imageType: "App" })?.text;
+import { named, versionNamed } from "../../../support/lookup/named-versions.ts";
 
 test.each([
   ["麒麟系統V10", undefined],

@@ -1,9 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { imageVersion } from "../../../../provider/lookup/versions/image-version.ts";
-
-const named = (text: string): string | undefined => imageVersion({ name: text, imageType: "App" })?.text;
-const versionNamed = (text: string): string | undefined =>
-  imageVersion({ name: "ComfyUI", versionName: text, imageType: "App" })?.text;
+import { named, versionNamed } from "../../../support/lookup/named-versions.ts";
 
 test.each([
   ["2025-12beta", "2025.12.0-beta"],
