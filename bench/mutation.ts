@@ -56,7 +56,8 @@ async function mutate(
     ignoreStatic: withoutStatic,
     jest: {
       configFile: "jest.config.json",
-      config: { testMatch: tests.map((pattern) => `<rootDir>/${pattern}`) },
+      // Stryker runs jest again and again in one process, which the end of a run would end.
+      config: { testMatch: tests.map((pattern) => `<rootDir>/${pattern}`), globalTeardown: null },
     },
     // Stryker rewrites a tsconfig.json with the compiler's JavaScript interface, which TypeScript 7 has not.
     ignorePatterns: ["dist", "sdk", "examples", "docs", ".engine", ".bench", "tsconfig.json"],

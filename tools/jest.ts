@@ -20,8 +20,9 @@ export async function runJest(words: readonly string[]): Promise<void> {
   try {
     const outputFile = join(folder, "results.json");
     const jest = ["node_modules/jest/bin/jest.js", ...words, "--json", `--outputFile=${outputFile}`];
-    // jest's own report goes to stderr; its JSON on stdout is in the file too.
-    const { code } = await runCommand(process.execPath, jest, { output: "errors shown" });
+    // jest's own report goes to stderr; its JSON on stdout is in the file too. Jest ends no test that does not wait.
+    const options = { output: "errors shown", timeoutMs: 60 * 60_000 } as const;
+    const { code } = await runCommand(process.execPath, jest, options);
     const results: JestResults = JSON.parse(await readFile(outputFile, "utf8"));
     const unfinished = results.numPendingTests + results.numTodoTests;
     // A test file that does not load has no tests that could fail, and a skipped test says nothing.

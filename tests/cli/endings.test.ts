@@ -10,7 +10,7 @@ import { makeRepository, type Repository } from "../support/cli/repository.ts";
 import { type CliResult, cliFile, runCli } from "../support/cli/run-cli.ts";
 import { listeningPort } from "../support/listening-port.ts";
 import { fileImage, fileOf, putFile } from "../support/listings/catalogue-files.ts";
-import { eventually } from "../support/plugin/eventually.ts";
+import { until } from "../support/until.ts";
 
 let repository: Repository;
 beforeEach(async () => {
@@ -129,7 +129,7 @@ test.each(["outdated --stack dev", "find --stack dev"])("%s that is stopped is c
   await chmod(join(repository.path, "bin/pulumi"), 0o755);
   const PATH = `${join(repository.path, "bin")}:${process.env["PATH"]}`;
   const ended = await stopped(words.split(" "), { PATH }, () =>
-    eventually(async () => existsSync(join(repository.path, "started"))),
+    until(async () => existsSync(join(repository.path, "started"))),
   );
   expect(ended).toEqual({
     code: 8,

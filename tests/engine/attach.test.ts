@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { createEngineWorkspace, type EngineWorkspace } from "../support/engine/engine.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
+import { until } from "../support/until.ts";
 
 let engine: EngineWorkspace;
 let one: Simulator;
@@ -81,7 +82,7 @@ test("after a command that was interrupted in a listing the debugged plugin serv
   await engine.pulumi(["stack", "init", "dev"], { env });
   one.failNext("hang", 1);
   const first = engine.start(["preview"], { env });
-  while (one.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => one.requests.length > 0, { withinMs: 60_000 });
   first.signal("SIGINT");
   expect((await first.done).code).not.toBe(0);
   expect(one.requests[0]?.aborted).toBe(true);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeAll, expect, jest, test } from "@jest/globals";
 import { useEngineAndSimulator } from "../support/engine/lookup-program.ts";
 import { createPinStacks, familyImage } from "../support/engine/pin-stacks.ts";
+import { until } from "../support/until.ts";
 
 jest.setTimeout(120_000);
 
@@ -18,11 +19,6 @@ const [older, newer] = ["compshareImage-crash0000001", "compshareImage-crash0000
 const up = ["up", "--yes", "--skip-preview"] as const;
 const refresh = ["refresh", "--yes", "--skip-preview"] as const;
 
-/** Waits for something that happens; how long it takes does not matter. */
-async function until(what: () => boolean): Promise<void> {
-  while (!what()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
-
 /** Starts a command, kills the engine as soon as something is so, and sees that the state can be read. */
 async function kill(words: readonly string[], when: (output: string) => boolean): Promise<void> {
   const command = world.engine.start(words);
@@ -31,7 +27,7 @@ async function kill(words: readonly string[], when: (output: string) => boolean)
     ended = true;
   };
   command.done.then(end, end);
-  await until(() => ended || when(command.output().stdout));
+  await until(() => ended || when(command.output().stdout), { withinMs: 60_000 });
   expect({ ended, ...command.output() }).toMatchObject({ ended: false });
   command.signal("SIGKILL");
   // 128 and the number of SIGKILL: it was not on its way out by itself.

@@ -6,6 +6,7 @@ import {
   questionProgram,
   startEngineAndSimulator,
 } from "../support/engine/lookup-program.ts";
+import { until } from "../support/until.ts";
 
 let world: EngineAndSimulator;
 
@@ -56,7 +57,7 @@ test("`pulumi cancel` during a lookup lets the command end by itself, and the ne
   await stack("cancelled");
   world.simulator.setLatency(1500);
   const up = world.engine.start(["up", "--yes", "--skip-preview"]);
-  while (world.simulator.requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => world.simulator.requests.length > 0, { withinMs: 60_000 });
   const cancelled = await run("cancel", "--yes");
   const { stdout, stderr } = await up.done;
   expect({ cancelled, text: `${stdout}${stderr}` }).toEqual({
@@ -71,7 +72,7 @@ test("Ctrl-C while a long listing is read ends the command and every request of 
   await stack("interrupted", ["name: nothing-of-this-name", "source: any"]);
   world.simulator.setLatency(1000);
   const preview = world.engine.start(["preview"]);
-  while (world.simulator.requests.length < 3) await new Promise((resolve) => setTimeout(resolve, 20));
+  await until(() => world.simulator.requests.length >= 3, { withinMs: 60_000 });
   preview.signal("SIGINT");
   const { code, stdout, stderr } = await preview.done;
   expect(code).not.toBe(0);

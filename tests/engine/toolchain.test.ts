@@ -1,10 +1,10 @@
 import { mkdir, readFile, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import type { EngineWorkspace } from "../support/engine/engine.ts";
 import { createEngineWorkspace } from "../support/engine/engine.ts";
 import { isAlive } from "../support/is-alive.ts";
+import { until } from "../support/until.ts";
 
 let workspace: EngineWorkspace;
 
@@ -107,19 +107,13 @@ test("a Node program ends when its engine is killed", async () => {
   preview.signal("SIGKILL");
 
   expect((await preview.done).code).toBe(137);
-  while (isAlive(program)) {
-    await sleep(50);
-  }
+  await until(() => !isAlive(program));
 }, 60_000);
 
 async function pidIn(file: string): Promise<number> {
-  for (;;) {
-    const text = await readFile(file, "utf8").catch(() => "");
-    if (text !== "") {
-      return Number(text);
-    }
-    await sleep(50);
-  }
+  const read = (): Promise<string> => readFile(file, "utf8").catch(() => "");
+  await until(async () => (await read()) !== "");
+  return Number(await read());
 }
 
 async function linkPulumiSdk(project: string): Promise<void> {

@@ -8,10 +8,9 @@ import {
 import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { startLogEngine } from "../support/engine/plugin-engine.ts";
-import { eventually } from "../support/plugin/eventually.ts";
 import { connectAgain, type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, answer, checkConfig, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 let simulator: Simulator;
 /** A plugin as a debugger starts it: no engine's address. */
@@ -161,7 +160,7 @@ test("an engine that comes back over another connection goes on where it was", a
   await configure(engine, account(simulator));
   engine.client.close();
   // The plugin learns a moment later that the connection has ended.
-  await eventually(() =>
+  await until(() =>
     invoke(connect(), "getCompShareImage", question).then(
       (image) => image.failures.length === 0,
       () => false,

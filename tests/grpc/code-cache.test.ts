@@ -2,11 +2,11 @@ import { createHash } from "node:crypto";
 import { chmod, mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
-import { eventually } from "../support/plugin/eventually.ts";
 import { type Environment, startPlugin } from "../support/plugin/plugin.ts";
 import { account, configure, invoke } from "../support/plugin/plugin-calls.ts";
 import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../support/plugin/traces.ts";
 import { useHomeAndSimulator } from "../support/plugin/use-plugins.ts";
+import { until } from "../support/until.ts";
 
 const world = useHomeAndSimulator({ publicKey: canaryPublicKey, privateKey: canaryPrivateKey });
 const folder = (): string => join(world.home, "compshare-code");
@@ -28,7 +28,7 @@ const files = async (): Promise<string[]> =>
 /** The file that the first lookup leaves behind. */
 async function keptFile(): Promise<string> {
   await lookUp();
-  await eventually(async () => (await files()).length === 1);
+  await until(async () => (await files()).length === 1);
   const [file = ""] = await files();
   return file;
 }
@@ -66,7 +66,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   const spoiled = spoil(await readFile(file));
   await writeFile(file, spoiled);
   await lookUp();
-  await eventually(async () => !(await readFile(file)).equals(spoiled));
+  await until(async () => !(await readFile(file)).equals(spoiled));
   const anew = await readFile(file);
   expect(anew.subarray(0, 32)).toEqual(sum(anew.subarray(32)));
   // What was written is taken from now on: nobody writes it once more.
@@ -79,7 +79,7 @@ test("a kept file that others can write to is not used, and one that they cannot
   const file = await keptFile();
   await chmod(file, 0o666);
   await lookUp();
-  await eventually(async () => ((await stat(file)).mode & 0o777) === 0o600);
+  await until(async () => ((await stat(file)).mode & 0o777) === 0o600);
 });
 
 test.each<[string, () => Environment]>([
@@ -100,13 +100,13 @@ test("without PULUMI_HOME the code is kept in .pulumi of the user's home, if tha
   expect(await readdir(world.home)).toEqual([]);
   await mkdir(join(world.home, ".pulumi"), { mode: 0o755 });
   await lookUp(environment);
-  await eventually(async () => (await readdir(join(world.home, ".pulumi"))).includes("compshare-code"));
+  await until(async () => (await readdir(join(world.home, ".pulumi"))).includes("compshare-code"));
 });
 
 test("ten plugins that start at once all find the image, with and without a kept file", async () => {
   const ten = (): Promise<unknown> => Promise.all(Array.from({ length: 10 }, () => lookUp()));
   await ten();
-  await eventually(async () => (await files()).length === 1);
+  await until(async () => (await files()).length === 1);
   await ten();
   expect(await readdir(folder())).toHaveLength(1);
 });

@@ -18,7 +18,7 @@ import {
   statusOf,
 } from "../support/plugin/plugin-calls.ts";
 import { useHomeAndSimulator } from "../support/plugin/use-plugins.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 const world = useHomeAndSimulator();
 

@@ -8,7 +8,7 @@ import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.
 import { listeningPort } from "../support/listening-port.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, answer, configure, invoke } from "../support/plugin/plugin-calls.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 let simulator: Simulator;
 let engine: LogEngine;

@@ -5,8 +5,8 @@ import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { type LogEngine, startLogEngine } from "../support/engine/plugin-engine.ts";
 import { type Environment, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, answer, configure, invoke } from "../support/plugin/plugin-calls.ts";
-import { until } from "../support/simulator/call-simulator.ts";
 import { startProxy, type TestProxy } from "../support/ucloud/test-proxy.ts";
+import { until } from "../support/until.ts";
 
 let simulator: Simulator;
 let engine: LogEngine;

@@ -15,7 +15,7 @@ import {
   stopPlugins,
 } from "../support/plugin/plugin.ts";
 import { account, answer, configure, invoke, statusOf } from "../support/plugin/plugin-calls.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 let simulator: Simulator | undefined;
 

@@ -29,7 +29,7 @@ import {
   unknownText,
 } from "../support/plugin/plugin-calls.ts";
 import { usePluginAndSimulator } from "../support/plugin/use-plugins.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 const world = usePluginAndSimulator();
 

@@ -15,7 +15,7 @@ import {
 } from "../support/grpc/raw-call.ts";
 import { useSession } from "../support/grpc/use-session.ts";
 import { account, invokeRequest, type Members } from "../support/plugin/plugin-calls.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 const world = useSession({ catalogue: generateCatalogue(5000, 3) });
 

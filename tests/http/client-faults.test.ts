@@ -7,9 +7,9 @@ import type { Client } from "../../provider/ucloud/client.ts";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import type { Fault } from "../../simulator/state/fault.ts";
 import { listeningPort } from "../support/listening-port.ts";
-import { until } from "../support/simulator/call-simulator.ts";
 import { attemptsOf, messageOf, rejectionOf, textOf } from "../support/thrown.ts";
 import { listImages, wireClient } from "../support/ucloud/wire-client.ts";
+import { until } from "../support/until.ts";
 
 let simulator: Simulator;
 let client: Client;

@@ -7,7 +7,7 @@ import type { Quirks } from "../../simulator/quirks/quirks.ts";
 import { runFunction } from "../support/functions/run-function.ts";
 import { openCatalogue, quietContext, scope } from "../support/listings/open-catalogue.ts";
 import { useSimulators } from "../support/listings/simulated.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 const never = new AbortController().signal;
 const start = useSimulators();

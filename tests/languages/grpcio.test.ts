@@ -8,7 +8,7 @@ import { getPython } from "../../tools/python.ts";
 import { portOf } from "../support/grpc/raw-call.ts";
 import { type Plugin, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account } from "../support/plugin/plugin-calls.ts";
-import { until } from "../support/simulator/call-simulator.ts";
+import { until } from "../support/until.ts";
 
 const run = promisify(execFile);
 let python: string;
@@ -74,9 +74,9 @@ test("with grpcio a status text arrives as it is, Chinese and percent signs too"
 }, 60_000);
 
 test("with grpcio a deadline ends the work", async () => {
-  simulator.failNext("hang");
+  simulator.failNext("hang", 1, { Action: "DescribeCommunityImages" });
   expect(await grpcio("deadline")).toBe("DEADLINE_EXCEEDED");
-  await until(() => simulator.requests[0]?.aborted === true);
+  await until(() => simulator.requests.some(({ fault, aborted }) => fault === "hang" && aborted));
 }, 60_000);
 
 test("with grpcio a cancel ends the work, and the plugin lives on", async () => {

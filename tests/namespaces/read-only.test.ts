@@ -5,9 +5,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "@jest/
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { runCli } from "../support/cli/run-cli.ts";
 import { needNamespace, withReadOnly } from "../support/namespaces/namespaces.ts";
-import { eventually } from "../support/plugin/eventually.ts";
 import { type PluginOptions, pluginFile, startPlugin, stopPlugins } from "../support/plugin/plugin.ts";
 import { account, configure, invoke } from "../support/plugin/plugin-calls.ts";
+import { until } from "../support/until.ts";
 
 let simulator: Simulator;
 let folder: string;
@@ -62,7 +62,7 @@ test("on a read-only disk, homes and temporary folder included, an image is foun
 test("compiled code that was kept while the disk could be written to stays as it is, and an image is found", async () => {
   await findImage();
   const kept = async (): Promise<string[]> => (await listed()).filter((path) => path.endsWith(".bin"));
-  await eventually(async () => (await kept()).length === 1);
+  await until(async () => (await kept()).length === 1);
   await stopPlugins();
   const [path = ""] = await kept();
   const before = { names: await listed(), bytes: await readFile(join(folder, path)) };

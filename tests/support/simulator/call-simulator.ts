@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { documentedSignature } from "../../../simulator/server/request-signature.ts";
 import type { Simulator } from "../../../simulator/simulator.ts";
 
@@ -60,9 +59,4 @@ export function typesOf(response: ParsedResponse): Record<string, number> {
     counts[type] = (counts[type] ?? 0) + 1;
   }
   return counts;
-}
-
-/** Waits until something holds; the test's own time limit ends a wait in vain. */
-export async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await sleep(2);
 }

@@ -57,6 +57,16 @@ test.each([
   expect((await readdir(folder)).filter((name) => name.endsWith(".tmp"))).toEqual([]);
 });
 
+/** Settles as soon as a file is rewritten, or nothing is written any more: the moment is too short for a timer. */
+async function rewritten(name: string, writing: Promise<void>): Promise<void> {
+  const state = { ended: false };
+  const end = (): void => {
+    state.ended = true;
+  };
+  writing.then(end, end);
+  while (!state.ended && readFileSync(at(name), "utf8") !== "after") await new Promise(setImmediate);
+}
+
 test("what is rewritten already is put back if a later file cannot be rewritten", async () => {
   const names = Array.from({ length: 200 }, (_, index) => `file${index}`);
   for (const name of names) await writeFile(at(name), "before");
@@ -64,7 +74,7 @@ test("what is rewritten already is put back if a later file cannot be rewritten"
   const changes = names.map((name) => ({ path: at(name), before: "before", after: "after" }));
   const written = writeFiles(changes, "x");
   void (async () => {
-    while (readFileSync(at("file0"), "utf8") !== "after") await new Promise(setImmediate);
+    await rewritten("file0", written);
     rmSync(at("file199.x.tmp"));
   })();
   await expect(written).rejects.toThrow("ENOENT");
@@ -81,7 +91,7 @@ test("a file that cannot be put back keeps no other from it", async () => {
     "x",
   );
   void (async () => {
-    while (readFileSync(at("file0"), "utf8") !== "after") await new Promise(setImmediate);
+    await rewritten("file0", written);
     rmSync(at("file0"));
     mkdirSync(at("file0"));
     rmSync(at("file199.x.tmp"));

@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 import { afterEach, expect, test } from "@jest/globals";
 import type { Simulator } from "../../../simulator/simulator.ts";
 import { isAlive } from "../../support/is-alive.ts";
-import { call, until } from "../../support/simulator/call-simulator.ts";
+import { call } from "../../support/simulator/call-simulator.ts";
+import { until } from "../../support/until.ts";
 
 let child: ChildProcess | undefined;
 

@@ -1,9 +1,10 @@
-import { access, readdir, readFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { releasePlatform } from "../../../tools/engine/release-archive.ts";
 import { type Checkout, createCheckout } from "../../support/tools/checkout.ts";
+import { until } from "../../support/until.ts";
 
 const bothWaysOut =
   "either install Go 1.26.6 or newer (https://go.dev/dl) so that the engine can be built, or put a complete pulumi " +
@@ -25,17 +26,6 @@ const fakeGo: Checkout["fakeGo"] = (build) => checkout.fakeGo(build);
 
 async function builds(): Promise<string[]> {
   return (await readFile(join(root, "builds"), "utf8")).trim().split("\n");
-}
-
-async function appears(path: string): Promise<void> {
-  while (
-    !(await access(path).then(
-      () => true,
-      () => false,
-    ))
-  ) {
-    await sleep(20);
-  }
 }
 
 function failure(sentence: string): unknown {
@@ -165,7 +155,7 @@ test("two commands at once build each program once, and both succeed", async () 
 test("a killed build leaves no half executable, and the next one starts at once", async () => {
   await fakeGo(`echo half > "$target"; echo $$ > "${root}/go-pid"; exec /bin/sleep 60`);
   const killed = engine();
-  await appears(join(root, "go-pid"));
+  await until(() => existsSync(join(root, "go-pid")));
   killed.signal("SIGKILL");
   process.kill(Number(await readFile(join(root, "go-pid"), "utf8")), "SIGKILL");
   expect((await killed.done).code).toBe(137);
@@ -181,7 +171,7 @@ test("a killed build leaves no half executable, and the next one starts at once"
 test("an interrupted build stops go and cleans up", async () => {
   await fakeGo(`echo half > "$target"; echo $$ > "${root}/go-pid"; exec /bin/sleep 60`);
   const interrupted = engine();
-  await appears(join(root, "go-pid"));
+  await until(() => existsSync(join(root, "go-pid")));
   interrupted.signal("SIGINT");
 
   expect(await interrupted.done).toMatchObject({

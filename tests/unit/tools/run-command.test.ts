@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "@jest/globals";
 import { mustRun, runCommand, startCommand } from "../../../tools/process/run-command.ts";
 import { isAlive } from "../../support/is-alive.ts";
+import { until } from "../../support/until.ts";
 
 const node = (script: string): readonly [string, readonly string[]] => [process.execPath, ["-e", script]];
 
@@ -35,11 +35,11 @@ test("stopping a command ends those that it has started", async () => {
   const script =
     "const c = require('child_process').spawn(process.execPath, ['-e', 'console.log(process.pid); setInterval(() => 0, 1000)'], { stdio: 'inherit' }); setInterval(() => 0, 1000)";
   const parent = startCommand(...node(script));
-  while (!parent.output().stdout.includes("\n")) await sleep(10);
+  await until(() => parent.output().stdout.includes("\n"));
   await parent.stop();
   await parent.done;
   const started = Number(parent.output().stdout);
-  while (isAlive(started)) await sleep(10);
+  await until(() => !isAlive(started));
 });
 
 test("a script that is asked to end ends the command that it runs, and goes on to say so", async () => {
@@ -47,7 +47,7 @@ test("a script that is asked to end ends the command that it runs, and goes on t
     const { code } = await runCommand(process.execPath, ["-e", "console.log(process.pid); setInterval(() => 0, 1000)"], { output: "shown" });
     console.log("ended with", code);`;
   const parent = startCommand(process.execPath, ["--input-type=module-typescript", "-e", script]);
-  while (!parent.output().stdout.includes("\n")) await sleep(10);
+  await until(() => parent.output().stdout.includes("\n"));
   const started = Number(parent.output().stdout);
   process.kill(parent.pid ?? 0, "SIGTERM");
   expect(await parent.done).toMatchObject({ code: 0, stdout: `${started}\nended with 143\n` });

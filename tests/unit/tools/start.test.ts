@@ -14,10 +14,11 @@ import {
 } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { transform } from "esbuild";
 import { runCommand } from "../../../tools/process/run-command.ts";
+import { isAlive } from "../../support/is-alive.ts";
+import { until } from "../../support/until.ts";
 
 interface Manifest {
   readonly scripts: Readonly<Record<string, string>>;
@@ -194,21 +195,10 @@ async function startAsNpm(): Promise<{
   return { npm, shell, script };
 }
 
-async function gone(pid: number): Promise<void> {
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await sleep(20);
-  }
-}
-
 test("a script ends when npm ends the shell between them", async () => {
   const { shell, script } = await startAsNpm();
   process.kill(shell, "SIGTERM");
-  await gone(script);
+  await until(() => !isAlive(script));
 });
 
 test("a script ends when npm is killed and the shell between them is not", async () => {
@@ -216,5 +206,5 @@ test("a script ends when npm is killed and the shell between them is not", async
   const { npm, shell, script } = await startAsNpm();
   npm.kill("SIGKILL");
   if (process.platform !== "linux") process.kill(shell, "SIGTERM");
-  await gone(script);
+  await until(() => !isAlive(script));
 });
