@@ -1,5 +1,5 @@
 import { isYear } from "./dates.ts";
-import { isGpuNumber } from "./gpu-names.ts";
+import { isGpuAt } from "./gpu-names.ts";
 import type { Owner } from "./owner-words.ts";
 import { stageInFront } from "./read-leading.ts";
 import type { NumberList } from "./read-numbers.ts";
@@ -81,7 +81,7 @@ function bareKind(tokens: Tokens, at: number, end: number): NumberKind | undefin
   const [front, behind] = [tokens[at - 1], tokens[end]];
   if (isOrdinal(tokens, at)) return isHan(behind) && /^个?版/.test(behind) ? "marked" : "bare";
   if (isLetters(front) && !/^(?:build|rev|release|rel)$/.test(front)) return undefined;
-  if (isOneOf(".:*×/", front) || isOneOf(":/", behind) || isGpuNumber(tokens[at])) return undefined;
+  if (isOneOf(".:*×/", front) || isOneOf(":/", behind) || isGpuAt(tokens, at)) return undefined;
   if (isHan(behind) && behind.startsWith("版")) return "marked";
   return isCount(tokens, at) || isAmount(tokens, end) ? undefined : "bare";
 }

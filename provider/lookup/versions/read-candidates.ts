@@ -79,7 +79,11 @@ function readCandidate(
   const { second, pre, post, dev, end } = readSuffix(tokens, list.end, place);
   const isLate = pre !== undefined || dev !== undefined || post !== undefined;
   const early = isLate ? undefined : leadingStage(tokens, front.start, reading.takesBare);
-  const parts = { numbers: list.numbers, second, pre: pre ?? early?.pre, post, dev: dev ?? early?.dev };
+  // The `12-4` of `cuda-12-4`, as packages are named.
+  const isHyphened =
+    kind === "about" && list.numbers.length === 1 && second !== undefined && second.length <= 2;
+  const numbers = isHyphened ? { numbers: [...list.numbers, ...second] } : { numbers: list.numbers, second };
+  const parts = { ...numbers, pre: pre ?? early?.pre, post, dev: dev ?? early?.dev };
   return { candidate: { parts, kind, word: front.word }, end };
 }
 

@@ -1,5 +1,5 @@
 import { isFullDate } from "./dates.ts";
-import { isGpuModel, isGpuNumber } from "./gpu-names.ts";
+import { endOfGpu, isGpuAt, isGpuModel } from "./gpu-names.ts";
 import { neutralWords, ownerOfLetters } from "./owner-words.ts";
 import { readNumbers } from "./read-numbers.ts";
 import {
@@ -70,7 +70,7 @@ function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
   const isDay = gap.kind === "loose" && suffix.pre !== undefined && isFullDate(numbers);
   if (gap.kind !== "-" && !isStamp && !isDay) return undefined;
   const isGpu =
-    isGpuNumber(tokens[gap.end]) && numbers.every((number, index) => index === 0 || /^0+$/.test(number));
+    isGpuAt(tokens, gap.end) && numbers.every((number, index) => index === 0 || /^0+$/.test(number));
   if (isGpu || !endsNumber(tokens, end)) return undefined;
   // Appended in place: `1-1-1-1…` would take quadratic time with copies.
   const list = suffix.pre ?? suffix.second ?? [];
@@ -79,7 +79,7 @@ function withNumbers({ tokens, suffix, gap }: Progress): Suffix | undefined {
 }
 
 function besideGpu({ tokens, suffix, gap }: Progress): Suffix | undefined {
-  return isGpuNumber(tokens[gap.end]) ? { ...suffix, end: behindLetters(tokens, gap.end + 1) } : undefined;
+  return isGpuAt(tokens, gap.end) ? { ...suffix, end: endOfGpu(tokens, gap.end) } : undefined;
 }
 
 /** What follows `+`, if that says on what it runs and ends with a space: `2.0+cu121 beta`. */
