@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import type { Environment } from "../provider/contract/variables.ts";
 import type { Language } from "../provider/messages/messages.ts";
-import { suggestedLanguage } from "../provider/settings/choose-language.ts";
 import { cliConfigurationFile } from "../provider/settings/cli-configuration-file.ts";
+import { suggestedLanguage } from "../provider/settings/suggest-language.ts";
 
 /** The language of a run: `--lang`, else what the machine suggests, as for the plugin. */
 export function chooseLanguage(words: readonly string[], environment: Environment): Language {

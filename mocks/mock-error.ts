@@ -1,7 +1,7 @@
 import { ArgumentError } from "../provider/errors/argument-error.ts";
 import { CompShareError } from "../provider/errors/compshare-error.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
-import { programErrorText } from "../provider/messages/program-text.ts";
+import { programErrorText } from "../provider/messages/spell-arguments.ts";
 
 /** gRPC's numbers. */
 const codes = { invalidArgument: 3, notFound: 5, failedPrecondition: 9, internal: 13 } as const;

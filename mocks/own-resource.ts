@@ -4,7 +4,7 @@ import { resolveScope } from "../provider/listings/scope.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
 import { messages } from "../provider/messages/messages.ts";
 import { quoted } from "../provider/messages/plain-text.ts";
-import { programProblems } from "../provider/messages/program-text.ts";
+import { programProblems } from "../provider/messages/spell-arguments.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
 import { problemError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";

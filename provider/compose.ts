@@ -6,11 +6,11 @@ import type { Provider } from "./grpc/provider.ts";
 import { type Language, type Messages, messages, setLanguage } from "./messages/messages.ts";
 import { quoted } from "./messages/plain-text.ts";
 import { createResources } from "./resources/registry.ts";
-import { suggestedLanguage } from "./settings/choose-language.ts";
 import { cliConfigurationFile } from "./settings/cli-configuration-file.ts";
 import { homeFolder, thisMachine } from "./settings/machine.ts";
 import { openLookup } from "./settings/open-lookup.ts";
 import { readIfThere } from "./settings/read-if-there.ts";
+import { suggestedLanguage } from "./settings/suggest-language.ts";
 
 /** Joins the parts into the provider that the plugin serves. */
 export function composeProvider(

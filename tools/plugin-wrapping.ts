@@ -1,7 +1,7 @@
 import { languageVariable } from "../provider/contract/variables.ts";
 import { startEnglish } from "../provider/messages/start-en.ts";
 import { startChinese } from "../provider/messages/start-zh.ts";
-import { chineseName, localeVariables } from "../provider/settings/choose-language.ts";
+import { chineseName, localeVariables } from "../provider/settings/suggest-language.ts";
 
 /** What stands before and behind the program in the executable. */
 export interface Wrapping {

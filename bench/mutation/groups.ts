@@ -10,7 +10,7 @@ export interface Group {
 /** The parts of the plugin in which a mistake that no test notices would cost the most. */
 export const groups: Readonly<Record<string, Group>> = {
   sign: {
-    mutate: inFolder("provider/ucloud", ["signature", "parameters", "encode-request", "signed-form"]),
+    mutate: inFolder("provider/ucloud", ["signature", "flatten-parameters", "encode-request", "signed-form"]),
     tests: inFolder("tests/unit/ucloud", ["signature.test", "signed-request.test"]),
   },
   retry: {
@@ -41,13 +41,13 @@ export const groups: Readonly<Record<string, Group>> = {
       "provider/messages/plain-text.ts",
       "provider/ucloud/redaction.ts",
       "provider/ucloud/secret.ts",
-      "provider/grpc/wire-values.ts",
+      "provider/grpc/engine-values.ts",
     ],
     tests: [
       "tests/unit/messages/plain-text.test.ts",
       "tests/unit/ucloud/redaction.test.ts",
       "tests/unit/ucloud/secret.test.ts",
-      "tests/unit/grpc/wire-values.test.ts",
+      "tests/unit/grpc/engine-values.test.ts",
     ],
   },
   select: {

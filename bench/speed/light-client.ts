@@ -1,4 +1,5 @@
 import { type ClientHttp2Session, connect } from "node:http2";
+import type { Members } from "../../provider/grpc/engine-values.ts";
 import { createMessageCollector, framed, frameHead } from "../../provider/grpc/message-frames.ts";
 import {
   configureRequest,
@@ -9,7 +10,6 @@ import {
   invokeRequest,
 } from "../../provider/grpc/pulumi-messages.ts";
 import { decode, encode, type Fields, type Message, type Sent } from "../../provider/grpc/wire-message.ts";
-import type { Members } from "../../provider/grpc/wire-values.ts";
 
 /** A client of a provider that costs next to nothing itself, as the engine's does. */
 export interface LightClient {

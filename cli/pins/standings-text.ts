@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { fittedTable } from "../output/fitted-table.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { codeQuality } from "../report/code-quality.ts";
-import { codeText, markdownTable } from "../report/markdown-text.ts";
+import { codeText, markdownTable } from "../report/markdown-cells.ts";
 import { type ReportWords, reportWords } from "../report/words.ts";
 import { harmless, workflowCommands } from "../report/workflow-commands.ts";
 import { dayOf } from "./image-facts.ts";

@@ -1,5 +1,5 @@
 import { changeCells, changeTitles, imageCell, type Renderer } from "./image-text.ts";
-import { codeText, markdownTable } from "./markdown-text.ts";
+import { codeText, markdownTable } from "./markdown-cells.ts";
 import { changesOf, noticesOf, type Section } from "./report.ts";
 import type { PinChange } from "./report-schema.ts";
 import type { ReportWords } from "./words.ts";

@@ -9,14 +9,14 @@ import { scopeProblems } from "../listings/scope.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { type Language, messages, setLanguage } from "../messages/messages.ts";
 import { quoted } from "../messages/plain-text.ts";
-import { programProblems } from "../messages/program-text.ts";
+import { programProblems } from "../messages/spell-arguments.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
-import { grpcFault } from "./grpc-status.ts";
+import type { PlainInputs } from "./engine-values.ts";
+import { grpcFault } from "./grpc-fault.ts";
 import type { InvokeAnswer, Provider } from "./provider.ts";
-import type { PlainInputs } from "./wire-values.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {

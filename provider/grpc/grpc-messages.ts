@@ -1,5 +1,5 @@
+import { type Members, type PlainInputs, plainInputs, secretValue } from "./engine-values.ts";
 import { fromOutside } from "./struct-wire.ts";
-import { type Members, type PlainInputs, plainInputs, secretValue } from "./wire-values.ts";
 
 /** Members of a message in plain form; one that is absent has none. */
 export function plainMembers(members: Members | undefined): PlainInputs {

@@ -1,9 +1,9 @@
 import type { Difference, Resource, ResourceCall, ResourceState } from "../resources/resource.ts";
+import type { Members, PlainInputs } from "./engine-values.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
 import * as pulumi from "./pulumi-messages.ts";
 import type { Received, Sent } from "./wire-message.ts";
-import type { Members, PlainInputs } from "./wire-values.ts";
 
 /** Inputs of a resource as they came, with what the resource adds to them; or what is wrong with them. */
 export async function checkResource(

@@ -1,6 +1,7 @@
 import { changedInputs } from "../resources/changed-inputs.ts";
 import { configurationInputs } from "./configuration-inputs.ts";
 import type { EngineConnection } from "./engine-sessions.ts";
+import { type Members, plainInputs, secretValue } from "./engine-values.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import {
   checkResource,
@@ -16,7 +17,6 @@ import * as pulumi from "./pulumi-messages.ts";
 import { StatusError } from "./status-error.ts";
 import type { Methods, UnaryMethod } from "./unary-call.ts";
 import type { Fields, Message, Received, Sent } from "./wire-message.ts";
-import { type Members, plainInputs, secretValue } from "./wire-values.ts";
 
 /** What the service of one connection needs from the process around it. */
 export interface ServiceParts {

@@ -1,7 +1,7 @@
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import type { Resource } from "../resources/resource.ts";
-import type { PlainInputs } from "./wire-values.ts";
+import type { PlainInputs } from "./engine-values.ts";
 
 /** Answer of a function: its outputs, or the arguments that cannot be used. */
 export type InvokeAnswer =

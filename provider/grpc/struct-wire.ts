@@ -1,4 +1,5 @@
 import type { PbfWriter } from "pbf";
+import { harmlessText, isMark, setMember } from "./engine-values.ts";
 import {
   type Reading,
   readDouble,
@@ -9,7 +10,6 @@ import {
   wireType,
 } from "./wire-reading.ts";
 import { writeText } from "./wire-text.ts";
-import { harmlessText, isMark, setMember } from "./wire-values.ts";
 
 /** Fields of google.protobuf.Value. */
 const kind = { null: 1, number: 2, text: 3, flag: 4, struct: 5, list: 6 } as const;

@@ -1,3 +1,4 @@
+import { type Members, setMember } from "./engine-values.ts";
 import { type MadeMembers, readStruct, writeStruct } from "./struct-wire.ts";
 import {
   blank,
@@ -11,7 +12,6 @@ import {
 } from "./wire-message.ts";
 import { readFields, readNested, readText, readVarint, wireType } from "./wire-reading.ts";
 import { writeText } from "./wire-text.ts";
-import { type Members, setMember } from "./wire-values.ts";
 
 /** A text. */
 export function text(number: number): Field<string> {

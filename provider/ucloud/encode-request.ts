@@ -1,6 +1,6 @@
 import { type ActionName, type ActionRequest, actions } from "../contract/actions.ts";
 import { fieldFacts } from "../contract/field.ts";
-import { flattenParameters } from "./parameters.ts";
+import { flattenParameters } from "./flatten-parameters.ts";
 
 const wireNames = new Map(
   Object.entries(actions).map(([action, { request }]) => [

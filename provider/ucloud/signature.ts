@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Parameters } from "./parameters.ts";
+import type { Parameters } from "./flatten-parameters.ts";
 
 /** The text that a signature covers: names and values in order of the names, then the private key, with nothing between; never the signature itself. */
 export function textToSign(parameters: Parameters, privateKey: string): string {

@@ -2,8 +2,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
+import { type ProgramForm, type ProgramLanguage, programText } from "../../cli/browse/image-program.ts";
 import type { PageData, PageImage } from "../../cli/browse/page-data.ts";
-import { type ProgramForm, type ProgramLanguage, programText } from "../../cli/browse/program-text.ts";
 import { readIdentity } from "../../tools/repository.ts";
 import { runCli } from "../support/cli/run-cli.ts";
 import {

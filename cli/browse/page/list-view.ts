@@ -1,5 +1,5 @@
+import { programText } from "../image-program.ts";
 import type { PageImage } from "../page-data.ts";
-import { programText } from "../program-text.ts";
 import { button, type Content, element, fill } from "./elements.ts";
 import { shown, shownName, shownValue } from "./format.ts";
 import { chosenBy, type Field } from "./image-fields.ts";

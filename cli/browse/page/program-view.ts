@@ -1,5 +1,5 @@
+import { type ProgramForm, type ProgramLanguage, programLanguages, programText } from "../image-program.ts";
 import type { PageImage } from "../page-data.ts";
-import { type ProgramForm, type ProgramLanguage, programLanguages, programText } from "../program-text.ts";
 import { button, element } from "./elements.ts";
 import type { Page } from "./page-parts.ts";
 

@@ -1,4 +1,4 @@
-import { programLanguages } from "../program-text.ts";
+import { programLanguages } from "../image-program.ts";
 import { element } from "./elements.ts";
 import type { Page, Part } from "./page-parts.ts";
 import { programNames } from "./program-view.ts";

@@ -1,4 +1,4 @@
-import { type ProgramForm, type ProgramLanguage, programLanguages } from "../program-text.ts";
+import { type ProgramForm, type ProgramLanguage, programLanguages } from "../image-program.ts";
 import { type Chosen, facetNames, nothingChosen } from "./facets.ts";
 
 /** Orders of the list. */

@@ -1,10 +1,10 @@
 import { flag } from "./kinds.ts";
-import { standing } from "./standing.ts";
+import { publisherMembers } from "./publisher-members.ts";
 
 /** Published by CompShare or by a publisher that it has certified. */
 export const certifiedOnly = flag({
   passes: (image) => image.certified || image.official,
-  reads: (image) => (image.certified || image.official ? [] : standing),
+  reads: (image) => (image.certified || image.official ? [] : publisherMembers),
   shown: (image) => image.author,
   lacking: "author",
   saysWhoPublished: true,

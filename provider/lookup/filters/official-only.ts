@@ -1,10 +1,10 @@
 import { flag } from "./kinds.ts";
-import { standing } from "./standing.ts";
+import { publisherMembers } from "./publisher-members.ts";
 
 /** Published by CompShare itself. */
 export const officialOnly = flag({
   passes: (image) => image.official,
-  reads: (image) => (image.official ? [] : standing),
+  reads: (image) => (image.official ? [] : publisherMembers),
   shown: (image) => image.author,
   lacking: "author",
   saysWhoPublished: true,

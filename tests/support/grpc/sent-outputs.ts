@@ -1,8 +1,8 @@
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
+import type { Members } from "../../../provider/grpc/engine-values.ts";
 import { outputMembers } from "../../../provider/grpc/grpc-messages.ts";
 import { invokeResponse } from "../../../provider/grpc/pulumi-messages.ts";
 import { encode } from "../../../provider/grpc/wire-message.ts";
-import type { Members } from "../../../provider/grpc/wire-values.ts";
 
 /** What the engine gets of outputs, read by the messages of `@pulumi/pulumi`. */
 export function sentOutputs(outputs: Members, isSecret: (name: string) => boolean = () => false): Members {

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
-import { plainInputs } from "../../../provider/grpc/wire-values.ts";
+import { plainInputs } from "../../../provider/grpc/engine-values.ts";
 import { createCatalogue } from "../../../provider/listings/catalogue.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { pinOutputs } from "../../../provider/resources/pin-outputs.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { flattenParameters, type ParameterValue } from "../../../provider/ucloud/parameters.ts";
+import { flattenParameters, type ParameterValue } from "../../../provider/ucloud/flatten-parameters.ts";
 import { signature, textToSign } from "../../../provider/ucloud/signature.ts";
 
 interface Vector {

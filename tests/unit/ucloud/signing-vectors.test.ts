@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
-import { flattenParameters, type ParameterValue } from "../../../provider/ucloud/parameters.ts";
+import { flattenParameters, type ParameterValue } from "../../../provider/ucloud/flatten-parameters.ts";
 import { signature, textToSign } from "../../../provider/ucloud/signature.ts";
 
 type Parameters = Readonly<Record<string, ParameterValue>>;

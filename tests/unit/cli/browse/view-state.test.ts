@@ -1,9 +1,9 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
+import { programLanguages } from "../../../../cli/browse/image-program.ts";
 import { facetNames, nothingChosen } from "../../../../cli/browse/page/facets.ts";
 import { orders, readState, type ViewState, writeState } from "../../../../cli/browse/page/view-state.ts";
 import { words } from "../../../../cli/browse/page/words.ts";
-import { programLanguages } from "../../../../cli/browse/program-text.ts";
 
 const texts = fc.uniqueArray(fc.string({ minLength: 1, unit: "grapheme" }), { maxLength: 3 });
 

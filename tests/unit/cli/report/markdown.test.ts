@@ -1,7 +1,7 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
+import { codeText } from "../../../../cli/report/markdown-cells.ts";
 import { markdownReport } from "../../../../cli/report/markdown-report.ts";
-import { codeText } from "../../../../cli/report/markdown-text.ts";
 import type { Section } from "../../../../cli/report/report.ts";
 import type { PinChange } from "../../../../cli/report/report-schema.ts";
 import { reportWords } from "../../../../cli/report/words.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { plainInputs, secretValue } from "../../../provider/grpc/wire-values.ts";
+import { plainInputs, secretValue } from "../../../provider/grpc/engine-values.ts";
 import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 
 const key = "4dabf18193072939515e22adb298388d";

@@ -9,7 +9,7 @@ import type { ReportWords } from "./words.ts";
 import { workflowCommands } from "./workflow-commands.ts";
 
 /** A report in the form that is asked for; paths are of files in `folder` of the repository. */
-export function reportText(
+export function formatReport(
   sections: readonly Section[],
   format: Format,
   words: ReportWords,

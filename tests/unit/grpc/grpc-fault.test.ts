@@ -8,7 +8,7 @@ import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-er
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
-import { grpcFault } from "../../../provider/grpc/grpc-status.ts";
+import { grpcFault } from "../../../provider/grpc/grpc-fault.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 
 const problem = [{ property: "", reason: "no" }];
@@ -81,7 +81,7 @@ test("a fault of ours asks for a report", () => {
 
 test("what nobody foresaw is told by its place and never by its own words", () => {
   const { details } = grpcFault(new RangeError("key=hunter2"));
-  expect(details).toMatch(/^Unexpected RangeError in .*grpc-status\.test\.ts.*please report/);
+  expect(details).toMatch(/^Unexpected RangeError in .*grpc-fault\.test\.ts.*please report/);
   expect(details).not.toContain("hunter2");
   expect(grpcFault("hunter2").details).toMatch(/^Unexpected string\. /);
 });

@@ -5,7 +5,7 @@ import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { messages } from "../messages/messages.ts";
-import { programErrorText } from "../messages/program-text.ts";
+import { programErrorText } from "../messages/spell-arguments.ts";
 import type { Fault } from "./provider.ts";
 import { type StatusCode, status } from "./status-error.ts";
 

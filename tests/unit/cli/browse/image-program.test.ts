@@ -1,8 +1,8 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { describePage } from "../../../../cli/browse/describe-page.ts";
+import { programLanguages, programText } from "../../../../cli/browse/image-program.ts";
 import type { PageImage } from "../../../../cli/browse/page-data.ts";
-import { programLanguages, programText } from "../../../../cli/browse/program-text.ts";
 import type { Image } from "../../../../provider/contract/image.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";
 

@@ -8,7 +8,7 @@ import { ImageNotFoundError } from "../../../provider/errors/image-not-found-err
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
-import { programErrorText, programProblems } from "../../../provider/messages/program-text.ts";
+import { programErrorText, programProblems } from "../../../provider/messages/spell-arguments.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 
 afterEach(() => setLanguage("en"));

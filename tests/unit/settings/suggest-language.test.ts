@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { suggestedLanguage } from "../../../provider/settings/choose-language.ts";
+import { suggestedLanguage } from "../../../provider/settings/suggest-language.ts";
 
 test.each([
   ["nothing says anything", {}, undefined, "en"],
