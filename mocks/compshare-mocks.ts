@@ -6,8 +6,6 @@ import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts"
 import { functionRegistry } from "../provider/functions/registry.ts";
 import type { Catalogue } from "../provider/listings/catalogue.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
-import { messages } from "../provider/messages/messages.ts";
-import { quoted } from "../provider/messages/plain-text.ts";
 import { createResources } from "../provider/resources/registry.ts";
 import { readIfThere } from "../provider/settings/read-if-there.ts";
 import { type MockImage, madeUpCatalogue, mockCatalogue } from "./mock-catalogue.ts";
@@ -96,13 +94,10 @@ async function callFunction(
   missing: () => Missing | undefined,
 ): Promise<Readonly<Record<string, unknown>>> {
   const run = functionRegistry.get(name);
-  if (run === undefined)
-    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(quoted(token)) }]);
+  if (run === undefined) throw new ArgumentError([{ property: "", problem: { kind: "noFunction", token } }]);
   const { values, unknown } = mockInputs(inputs);
   if (unknown.length > 0)
-    throw new ArgumentError(
-      unknown.map((property) => ({ property, reason: messages().inputs.notKnownYet(property) })),
-    );
+    throw new ArgumentError(unknown.map((property) => ({ property, problem: { kind: "notKnownYet" } })));
   const { signal } = new AbortController();
   try {
     return await run(values, () => lookup, signal);

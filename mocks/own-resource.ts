@@ -2,8 +2,6 @@ import { ArgumentError } from "../provider/errors/argument-error.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
 import { resolveScope } from "../provider/listings/scope.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
-import { messages } from "../provider/messages/messages.ts";
-import { quoted } from "../provider/messages/plain-text.ts";
 import { programProblems } from "../provider/messages/spell-arguments.ts";
 import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
 import { problemError } from "./mock-error.ts";
@@ -24,7 +22,7 @@ export async function ownResource(
   missing: () => Missing | undefined,
 ): Promise<MockState> {
   if (resource === undefined)
-    throw new ArgumentError([{ property: "", reason: messages().inputs.noResource(quoted(args.type)) }]);
+    throw new ArgumentError([{ property: "", problem: { kind: "noResource", type: args.type } }]);
   const call = (from: Lookup): ResourceCall => ({
     urn: `urn:pulumi:stack::project::${args.type}::${args.name}`,
     signal: new AbortController().signal,

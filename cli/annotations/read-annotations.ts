@@ -1,6 +1,7 @@
 import { exclusiveArguments } from "../../provider/contract/query.ts";
-import type { InputProblem } from "../../provider/errors/argument-error.ts";
+import type { InputProblem } from "../../provider/errors/input-problem.ts";
 import { queryProblems } from "../../provider/lookup/query-problems.ts";
+import { shownProblem } from "../../provider/messages/problem-text.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";
 import type { Localized } from "../localized.ts";
 import type { Annotation, AnnotationProblem, CommentMark, ReadAnnotations, Span } from "./annotation.ts";
@@ -114,7 +115,8 @@ function noPublisher(source: string): Localized {
 }
 
 /** The reasons are in the language that was chosen already. */
-function asLocalized({ reason }: InputProblem): Localized {
+function asLocalized(problem: InputProblem): Localized {
+  const { reason } = shownProblem(problem);
   return { en: reason, zh: reason };
 }
 

@@ -1,11 +1,5 @@
 import { CompShareError } from "./compshare-error.ts";
-
-/** A problem with one input. */
-export interface InputProblem {
-  /** Name of the input; empty where the input's value must not be shown beside the text. */
-  readonly property: string;
-  readonly reason: string;
-}
+import { type InputProblem, problemSummary } from "./input-problem.ts";
 
 /** Arguments that cannot be used; one problem for each of them. */
 export class ArgumentError extends CompShareError {
@@ -15,7 +9,7 @@ export class ArgumentError extends CompShareError {
   readonly problems: readonly InputProblem[];
 
   constructor(problems: readonly InputProblem[]) {
-    super(problems.map((problem) => problem.reason).join("; "));
+    super(problemSummary(problems));
     this.problems = problems;
   }
 

@@ -1,5 +1,5 @@
-import type { InputProblem } from "./argument-error.ts";
 import { CompShareError } from "./compshare-error.ts";
+import { type InputProblem, type Problem, problemSummary } from "./input-problem.ts";
 
 /** A configuration that cannot be used, or credentials that are missing or incomplete. */
 export class ConfigurationError extends CompShareError {
@@ -11,14 +11,14 @@ export class ConfigurationError extends CompShareError {
   readonly subject: "settings" | "keys" | "catalogFile";
 
   constructor(problems: readonly InputProblem[], subject: ConfigurationError["subject"] = "settings") {
-    super(problems.map((problem) => problem.reason).join("; "));
+    super(problemSummary(problems));
     this.problems = problems;
     this.subject = subject;
   }
 
   /** Of no single property: the engine would print the rejected value of one, which may be a key, beside the text. */
-  static ofNoProperty(reason: string, subject?: ConfigurationError["subject"]): ConfigurationError {
-    return new ConfigurationError([{ property: "", reason }], subject);
+  static ofNoProperty(problem: Problem, subject?: ConfigurationError["subject"]): ConfigurationError {
+    return new ConfigurationError([{ property: "", problem }], subject);
   }
 
   get facts(): object {

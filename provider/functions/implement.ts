@@ -1,5 +1,5 @@
 import type * as z from "zod/mini";
-import type { InputProblem } from "../errors/argument-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import { acceptArguments } from "../schema/accept-arguments.ts";
 

@@ -4,11 +4,12 @@ import { readUrn } from "../contract/urn.ts";
 import { ArgumentError } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import type { RunFunction } from "../functions/implement.ts";
 import { scopeProblems } from "../listings/scope.ts";
 import type { Lookup } from "../lookup/lookup.ts";
-import { type Language, messages, setLanguage } from "../messages/messages.ts";
-import { quoted } from "../messages/plain-text.ts";
+import { type Language, setLanguage } from "../messages/messages.ts";
+import { type ShownProblem, shownProblem } from "../messages/problem-text.ts";
 import { programProblems } from "../messages/spell-arguments.ts";
 import type { Resource } from "../resources/resource.ts";
 import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts";
@@ -16,7 +17,7 @@ import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
 import type { PlainInputs } from "./engine-values.ts";
 import { grpcFault } from "./grpc-fault.ts";
-import type { InvokeAnswer, Provider } from "./provider.ts";
+import type { Provider } from "./provider.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {
@@ -29,18 +30,24 @@ export interface ProviderParts {
 }
 
 /** The kind of a resource, by the type in its URN. */
-function findResource(urn: string, resources: ProviderParts["resources"]): Resource {
+function findResource(
+  urn: string,
+  resources: ProviderParts["resources"],
+  speak: () => void,
+): Resource<ShownProblem> {
   const type = readUrn(urn)?.type ?? "";
   const resource = resources.get(tokenName(type) ?? "");
-  if (resource !== undefined) return withProgramProblems(resource);
-  throw new ArgumentError([{ property: "", reason: messages().inputs.noResource(quoted(type)) }]);
+  if (resource !== undefined) return withTexts(resource, speak);
+  throw new ArgumentError([{ property: "", problem: { kind: "noResource", type } }]);
 }
 
-function withProgramProblems(resource: Resource): Resource {
+/** A resource whose checks give texts, in the language of this session. */
+function withTexts(resource: Resource, speak: () => void): Resource<ShownProblem> {
   return {
     ...resource,
     check: async (inputs, known, call) => {
       const checked = await resource.check(inputs, known, call);
+      speak();
       return checked.problems === undefined
         ? checked
         : { ...checked, problems: programProblems(checked.problems) };
@@ -66,25 +73,28 @@ export function createProvider(parts: ProviderParts): Provider {
   };
   return {
     lookup,
-    resource: (urn) => findResource(urn, parts.resources),
+    resource: (urn) => findResource(urn, parts.resources, speak),
     fault: (error) => {
       speak();
       return grpcFault(error);
     },
     isSecret: (key) => secretKeys.includes(key),
-    checkConfiguration: (inputs, urn) => check(inputs, urn).problems ?? [],
+    checkConfiguration: (inputs, urn) => (check(inputs, urn).problems ?? []).map(shownProblem),
     configure: (inputs, urn) => {
       opened = open(parts, check(inputs, urn), urn);
     },
-    invoke: (token, inputs, signal) => {
+    invoke: async (token, inputs, signal) => {
       speak();
-      return invoke(parts.functions, token, inputs, signal, lookup);
+      const { outputs, problems } = await invoke(parts.functions, token, inputs, signal, lookup);
+      if (problems === undefined) return { outputs };
+      speak();
+      return { problems: programProblems(problems) };
     },
   };
 }
 
 function notConfigured(): ConfigurationError {
-  return ConfigurationError.ofNoProperty(messages().inputs.notConfigured);
+  return ConfigurationError.ofNoProperty({ kind: "notConfigured" });
 }
 
 function open(
@@ -122,11 +132,18 @@ function checkedConfiguration(inputs: PlainInputs, projects: boolean): ParsedInp
   // A permission that is not known yet may be given in the end.
   const allowed = allowInsecureEndpoint === true || inputs.unknown.includes("allowInsecureEndpoint");
   const endpoint = baseUrl === undefined ? undefined : readEndpoint(baseUrl, allowed);
-  // The value may hold a password, so the problem is not tied to the property, whose value the engine prints.
-  if (endpoint !== undefined && "broken" in endpoint)
-    problems.push({ property: "", reason: `\`baseUrl\` ${endpoint.broken}` });
+  // The value may hold a password, and the engine prints what is not hidden.
+  if (endpoint !== undefined && "broken" in endpoint) {
+    const problem = { kind: "gateway", rule: endpoint.broken, from: undefined } as const;
+    problems.push({ property: "baseUrl", hidden: true, problem });
+  }
   return problems.length === 0 ? parsed : { problems };
 }
+
+/** Outputs of a function, or what is wrong with its arguments. */
+type Invoked =
+  | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
+  | { readonly outputs?: never; readonly problems: readonly InputProblem[] };
 
 async function invoke(
   functions: ProviderParts["functions"],
@@ -134,21 +151,19 @@ async function invoke(
   inputs: PlainInputs,
   signal: AbortSignal,
   lookup: () => Lookup,
-): Promise<InvokeAnswer> {
+): Promise<Invoked> {
   if (signal.aborted) throw new CancelledError();
   const run = functions.get(tokenName(token) ?? "");
-  if (run === undefined)
-    throw new ArgumentError([{ property: "", reason: messages().inputs.noFunction(quoted(token)) }]);
+  if (run === undefined) throw new ArgumentError([{ property: "", problem: { kind: "noFunction", token } }]);
   // The engine waits for values in the Output form of a function; an unknown one that gets here must not become a filter less.
-  const unknown = inputs.unknown.map((property) => ({
-    property,
-    reason: messages().inputs.notKnownYet(property),
-  }));
-  if (unknown.length > 0) return { problems: programProblems(unknown) };
+  if (inputs.unknown.length > 0)
+    return {
+      problems: inputs.unknown.map((property) => ({ property, problem: { kind: "notKnownYet" } })),
+    };
   try {
     return { outputs: await run(inputs.values, lookup, signal) };
   } catch (error) {
-    if (error instanceof ArgumentError) return { problems: programProblems(error.problems) };
+    if (error instanceof ArgumentError) return { problems: error.problems };
     throw error;
   }
 }

@@ -151,7 +151,11 @@ function call(provider: Provider, urn: string, signal: AbortSignal): ResourceCal
 }
 
 /** Outputs that repeat a secret input are secret, and so is what may quote one. */
-function stateMembers({ quotes }: Resource, outputs: Members, secrets: readonly string[]): Members {
+function stateMembers(
+  { quotes }: Pick<Resource, "quotes">,
+  outputs: Members,
+  secrets: readonly string[],
+): Members {
   return outputMembers(outputs, (name) =>
     [name, ...(quotes[name] ?? [])].some((input) => secrets.includes(input)),
   );

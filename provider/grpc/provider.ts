@@ -1,12 +1,12 @@
-import type { InputProblem } from "../errors/argument-error.ts";
 import type { Lookup } from "../lookup/lookup.ts";
+import type { ShownProblem } from "../messages/problem-text.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { PlainInputs } from "./engine-values.ts";
 
 /** Answer of a function: its outputs, or the arguments that cannot be used. */
 export type InvokeAnswer =
   | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
-  | { readonly problems: readonly InputProblem[] };
+  | { readonly problems: readonly ShownProblem[] };
 
 /** What goes over gRPC for an error. */
 export interface Fault {
@@ -21,7 +21,7 @@ export interface Provider {
   /** Whether a configuration key holds a secret. */
   isSecret(key: string): boolean;
   /** Problems of the configuration of the provider of this URN. Keys that are not known yet are not judged. */
-  checkConfiguration(inputs: PlainInputs, urn: string): readonly InputProblem[];
+  checkConfiguration(inputs: PlainInputs, urn: string): readonly ShownProblem[];
   /**
    * Takes the configuration over. What is wrong with it fails the first call that needs it.
    * `urn` is the provider's own, beside which the engine shows what the plugin tells the user.
@@ -29,7 +29,7 @@ export interface Provider {
   configure(inputs: PlainInputs, urn: string): void;
   invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
   /** The kind of resource that a URN names. */
-  resource(urn: string): Resource;
+  resource(urn: string): Resource<ShownProblem>;
   /** The lookup that the configuration opens; throws what is wrong with it. */
   lookup(): Lookup;
   /** What to answer when a call has thrown. */

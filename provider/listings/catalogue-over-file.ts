@@ -1,5 +1,7 @@
 import { type Image, imageSources } from "../contract/image.ts";
+import type { CatalogFileProblems } from "../errors/catalog-file-problems.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { Problem } from "../errors/input-problem.ts";
 import { messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
 import { type Catalogue, type FileFacts, merged, repeated } from "./catalogue.ts";
@@ -53,7 +55,7 @@ export function createFileCatalogue(parts: FileCatalogueParts): Catalogue {
       const { tags, takenAt } = await load();
       const found = tags.find((one) => one.region === region);
       if (found !== undefined) return found;
-      throw unusable(messages().catalogFile.noTags(quoted(parts.path), takenAt, plainText(region)));
+      throw unusable({ kind: "catalogFileWithoutTags", path: parts.path, takenAt, region });
     },
     file: async () => factsOf(await load(), parts.path),
   };
@@ -72,35 +74,31 @@ function neededListings(
 ): readonly FileListing[] {
   const { takenAt, listings } = file;
   const { source, region } = scope;
-  const words = messages().catalogFile;
   const found = listingsOf(file, scope);
   if (found.length === 0) {
-    const has = listings.map((one) => words.listing(one.source, plainText(one.region)));
-    const shown = has.length === 0 ? words.empty : has.join(messages().images.listSeparator);
-    const wanted = words.listing(source, plainText(region));
-    throw unusable(words.noListing(quoted(path), takenAt, wanted, shown));
+    const has = listings.map((one) => ({ source: one.source, region: one.region }));
+    const wanted = { source, region };
+    throw unusable({ kind: "catalogFileWithoutListing", path, takenAt, wanted, listings: has });
   }
   if (source === "any" && found.length < imageSources.length) {
     const lacking = imageSources.filter((one) => !found.some((listing) => listing.source === one));
-    warn(
-      words.anyLacks(quoted(path), takenAt, lacking.join(messages().images.listSeparator), plainText(region)),
-    );
+    const { catalogFile, images } = messages();
+    warn(catalogFile.anyLacks(quoted(path), takenAt, lacking.join(images.listSeparator), plainText(region)));
   }
   return found;
 }
 
 async function readFile(parts: FileCatalogueParts): Promise<CatalogueFile> {
-  const words = messages().catalogFile;
-  const path = quoted(parts.path);
+  const { path, maxAgeDays } = parts;
   const text = await textOf(parts);
-  if (text === undefined) throw unusable(words.missing(path));
+  if (text === undefined) throw unusable({ kind: "catalogFileMissing", path });
   const read = readCatalogueFile(text);
-  if (read.flaw !== undefined) throw unusable(flawText(read.flaw, path));
+  if (read.flaw !== undefined) throw unusable(flawOf(read.flaw, path));
   const { takenAt } = read.file;
   const days = Math.floor((parts.now() - Date.parse(takenAt)) / 86_400_000);
-  if (parts.maxAgeDays !== undefined && days > parts.maxAgeDays)
-    throw unusable(words.tooOld(path, takenAt, days, parts.maxAgeDays));
-  if (days > oldDays) parts.warn(words.old(path, takenAt, days));
+  if (maxAgeDays !== undefined && days > maxAgeDays)
+    throw unusable({ kind: "catalogFileTooOld", path, takenAt, days, maxAgeDays });
+  if (days > oldDays) parts.warn(messages().catalogFile.old(quoted(path), takenAt, days));
   return read.file;
 }
 
@@ -108,27 +106,28 @@ async function textOf({ path, readFile }: FileCatalogueParts): Promise<string | 
   try {
     return await readFile(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "EIO";
-    throw unusable(messages().catalogFile.cannotRead(quoted(path), code));
+    const systemCode = error instanceof Error && "code" in error ? String(error.code) : "EIO";
+    throw unusable({ kind: "catalogFileUnreadable", path, systemCode });
   }
 }
 
-function flawText(flaw: FileFlaw, path: string): string {
-  const words = messages().catalogFile;
+function flawOf(flaw: FileFlaw, path: string): FileProblem {
   switch (flaw.problem) {
     case "notJson":
-      return words.notJson(path, flaw.line, flaw.column);
+      return { kind: "catalogFileNotJson", path, line: flaw.line, column: flaw.column };
     case "schema":
-      return words.schema(path, quoted(flaw.schema), catalogueSchema);
+      return { kind: "catalogFileSchema", path, schema: flaw.schema, known: catalogueSchema };
     case "twice":
-      return words.twice(path, plainText(flaw.path));
+      return { kind: "catalogFileRepeated", path, member: flaw.path };
     case "member":
-      return words.member(path, plainText(flaw.path));
+      return { kind: "catalogFileMember", path, member: flaw.path };
     default:
       return flaw satisfies never;
   }
 }
 
-function unusable(reason: string): ConfigurationError {
-  return ConfigurationError.ofNoProperty(reason, "catalogFile");
+type FileProblem = Problem<keyof CatalogFileProblems>;
+
+function unusable(problem: FileProblem): ConfigurationError {
+  return ConfigurationError.ofNoProperty(problem, "catalogFile");
 }

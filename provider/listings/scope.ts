@@ -2,8 +2,7 @@ import { defaultRegion } from "../contract/configuration.ts";
 import type { ImageSource } from "../contract/image.ts";
 import type { ScopeArguments } from "../contract/query.ts";
 import type { Origin } from "../errors/api-error.ts";
-import type { InputProblem } from "../errors/argument-error.ts";
-import { messages } from "../messages/messages.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 
 /** One catalogue, or all of them. */
 export type SourceChoice = ImageSource | "any";
@@ -38,8 +37,8 @@ function zoneRegion(zone: string): string {
 /** The problem of a zone that is not in the region given beside it, if there is one. */
 export function scopeProblems({ region, zone }: ScopeArguments): InputProblem[] {
   if (region === undefined || zone === undefined || zoneRegion(zone) === region) return [];
-  const reason = messages().inputs.zoneOutside(zone, zoneRegion(zone), region);
-  return [{ property: "zone", reason }];
+  const facts = { zone, zoneRegion: zoneRegion(zone), region };
+  return [{ property: "zone", problem: { kind: "zoneOutsideRegion", ...facts } }];
 }
 
 /** What a call says about where it looks. An ID can stand in any catalogue. */

@@ -1,9 +1,8 @@
 import { exclusiveArguments, type Filters, type ScopeArguments } from "../contract/query.ts";
-import type { InputProblem } from "../errors/argument-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import type { Change } from "../errors/query-facts.ts";
 import { type SourceChoice, scopeProblems } from "../listings/scope.ts";
 import { isOpen } from "../listings/sources.ts";
-import { messages } from "../messages/messages.ts";
 import { exclusiveProblems } from "../schema/parse-inputs.ts";
 import { filterProblems } from "./filters/applied-filters.ts";
 
@@ -48,15 +47,10 @@ function trustProblem(inputs: Inputs): InputProblem[] {
     inputs.groupId ??
     (inputs.officialOnly || inputs.certifiedOnly || undefined);
   if (!isOpen(source, inputs.id) || picks === undefined || trusted !== undefined) return [];
-  return [{ property: picks, reason: messages().images.filters.trust(picks, source) }];
+  return [{ property: picks, problem: { kind: "untrustedSource", source } }];
 }
 
 function countProblem({ minCount, maxCount }: QueryInputs): InputProblem[] {
   if (minCount === undefined || maxCount === undefined || minCount <= maxCount) return [];
-  return [
-    {
-      property: "minCount",
-      reason: messages().images.counts.minOverMax(minCount, maxCount),
-    },
-  ];
+  return [{ property: "minCount", problem: { kind: "minOverMax", minCount, maxCount } }];
 }

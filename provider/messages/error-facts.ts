@@ -1,13 +1,27 @@
+import { ArgumentError } from "../errors/argument-error.ts";
 import type { CompShareError } from "../errors/compshare-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import { plainText } from "./plain-text.ts";
+import { shownProblem } from "./problem-text.ts";
 
 /**
- * An error as plain JSON, for programs: code and reason stay the same from version to version, and every number of the
- * text stands for itself. Like the errors, it holds no key, no signature and no response body.
+ * An error as plain JSON, for programs: code, reason and the kinds of problems stay the same from version to version, and
+ * every number of the text stands for itself. Like the errors, it holds no key, no signature and no response body.
  */
 export function errorFacts(error: CompShareError): JsonFacts {
   const { code, reason, category, facts, attemptSummary } = error;
-  return plain({ code, reason, category, facts, attempts: attemptSummary });
+  const shown = isOfInputs(error) ? { problems: error.problems.map(problemFacts) } : facts;
+  return plain({ code, reason, category, facts: shown, attempts: attemptSummary });
+}
+
+function isOfInputs(error: CompShareError): error is ArgumentError | ConfigurationError {
+  return error instanceof ArgumentError || error instanceof ConfigurationError;
+}
+
+/** What is wrong with an input, beside the text of it. */
+function problemFacts(input: InputProblem): JsonFacts {
+  return { property: input.property, reason: shownProblem(input).reason, ...input.problem };
 }
 
 /** Facts as JSON holds them. */

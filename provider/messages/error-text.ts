@@ -1,16 +1,18 @@
 import { ApiError, type ApiRefusal, type RefusedValue, type RetCodeMeaning } from "../errors/api-error.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import type { AttemptSummary, CompShareError } from "../errors/compshare-error.ts";
-import { type AmbiguousFacts, ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
-import { ImageNotFoundError, type NotFoundFacts } from "../errors/image-not-found-error.ts";
+import { ConfigurationError } from "../errors/configuration-error.ts";
+import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
+import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
 import { TransportError } from "../errors/transport-error.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
+import { ambiguousText, notFoundText } from "./image-error-text.ts";
 import { messages } from "./messages.ts";
-import { noIdText, noMatchText, notListedText, tooFewText } from "./no-match-text.ts";
 import { plainText, quoted } from "./plain-text.ts";
+import { problemsText } from "./problem-text.ts";
 import { responseText } from "./response-text.ts";
-import { severalText, tooManyText } from "./several-text.ts";
 import { transportText } from "./transport-text.ts";
 import { waitAsked } from "./wait-asked.ts";
 
@@ -33,24 +35,9 @@ export function errorMessage(error: CompShareError): string {
   if (error instanceof CancelledError) return messages().gateway.network.cancelled;
   if (error instanceof ImageNotFoundError) return notFoundText(error.facts);
   if (error instanceof ImageAmbiguousError) return ambiguousText(error.facts);
+  if (error instanceof ArgumentError || error instanceof ConfigurationError)
+    return problemsText(error.problems);
   return error.message;
-}
-
-function notFoundText({ tooFew, noMatch, noId, notListed, file }: NotFoundFacts): string {
-  return [
-    ...(tooFew === undefined ? [] : [tooFewText(tooFew)]),
-    ...(noMatch === undefined ? [] : [noMatchText(noMatch)]),
-    ...(noId === undefined ? [] : [noIdText(noId)]),
-    ...(notListed === undefined ? [] : [notListedText(notListed)]),
-    ...(file === undefined ? [] : [messages().catalogFile.answered(quoted(file.path), file.takenAt)]),
-  ].join("\n");
-}
-
-function ambiguousText({ several, tooMany }: AmbiguousFacts): string {
-  return [
-    ...(several === undefined ? [] : [severalText(several)]),
-    ...(tooMany === undefined ? [] : [tooManyText(tooMany)]),
-  ].join("\n");
 }
 
 /** How hard a call was tried, for example `attempt 4 of 4, 1.4 s`. */

@@ -2,12 +2,14 @@ import { functions } from "../contract/functions.ts";
 import { resources } from "../contract/resources.ts";
 import { capitalizedName, pythonName } from "../contract/sdk-spelling.ts";
 import { ApiError } from "../errors/api-error.ts";
-import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
 import type { CompShareError } from "../errors/compshare-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import { errorMessage, errorTextOf } from "./error-text.ts";
 import { messages } from "./messages.ts";
+import { type ShownProblem, shownProblem } from "./problem-text.ts";
 
 // What people read who write a program, in a language that the plugin cannot know. Texts name arguments as the contract
 // does, and end with how other languages write them. The command line has flags of its own and reads nothing of this.
@@ -27,10 +29,11 @@ export function programErrorText(error: CompShareError): string {
 }
 
 /** Problems of inputs, for the same reader; the last one that names arguments says how those of all are written. */
-export function programProblems(problems: readonly InputProblem[]): readonly InputProblem[] {
-  const named = problems.map((problem) => (isOfArgument(problem) ? namedArguments(problem.reason) : []));
+export function programProblems(problems: readonly InputProblem[]): readonly ShownProblem[] {
+  const shown = problems.map(shownProblem);
+  const named = shown.map((problem) => (isOfArgument(problem) ? namedArguments(problem.reason) : []));
   const last = named.findLastIndex((names) => names.length > 0);
-  return problems.map((problem, at) =>
+  return shown.map((problem, at) =>
     at === last ? { ...problem, reason: withSpelling(problem.reason, named.flat()) } : problem,
   );
 }
@@ -53,7 +56,7 @@ function asksForArguments(error: CompShareError): boolean {
 }
 
 /** No SDK lets an argument through that nothing takes, and YAML writes the names as the text does. */
-function isOfArgument({ property }: InputProblem): boolean {
+function isOfArgument({ property }: ShownProblem): boolean {
   const [name = ""] = /^[^.[]*/.exec(property) ?? [];
   return name === "" || argumentNames.has(name);
 }

@@ -1,8 +1,8 @@
 import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
-import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { errorMessage, errorText } from "../messages/error-text.ts";
+import type { InputProblem, Problem } from "../errors/input-problem.ts";
+import type { PinProblems } from "../errors/pin-problems.ts";
 import { english, messages } from "../messages/messages.ts";
 import { warningText } from "../messages/warnings.ts";
 import { changes } from "./pin-changes.ts";
@@ -140,7 +140,11 @@ function problemOf(error: ImageNotFoundError | ImageAmbiguousError): InputProble
   const byHand =
     error instanceof ImageNotFoundError &&
     (error.facts.noId !== undefined || error.facts.notListed?.argument === "imageId");
-  return byHand
-    ? { property: "imageId", reason: errorMessage(error) }
-    : { property: "", reason: errorText(error) };
+  return { property: byHand ? "imageId" : "", problem: imageProblem(error) };
+}
+
+function imageProblem(error: ImageNotFoundError | ImageAmbiguousError): Problem<keyof PinProblems> {
+  return error instanceof ImageNotFoundError
+    ? { kind: "imageNotFound", ...error.facts }
+    : { kind: "imageAmbiguous", ...error.facts };
 }

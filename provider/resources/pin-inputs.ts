@@ -1,9 +1,9 @@
 import { type ImagePinInputs, imagePinInputs } from "../contract/image-pin.ts";
 import { exclusiveArguments, orderArgument } from "../contract/query.ts";
-import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import { filterNames } from "../lookup/filters/applied-filters.ts";
 import { queryProblems } from "../lookup/query-problems.ts";
-import { messages } from "../messages/messages.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import { ownInputs } from "./pinned-image.ts";
 import type { Members, PartlyKnown } from "./resource.ts";
@@ -37,29 +37,16 @@ export function pinProblems({ values, unknown }: PartlyKnown): readonly InputPro
 
 /** An image that is given by hand leaves nothing to ask. */
 function explicitProblems({ policy }: ImagePinInputs, given: readonly string[]): InputProblem[] {
-  const { pin } = messages().images;
   const query = given.filter((name) => queryNames.includes(name));
-  return [
-    ...(query.length === 0
-      ? []
-      : [
-          {
-            property: "imageId",
-            reason: pin.nothingToAsk(
-              query.map((name) => `\`${name}\``).join(messages().images.listSeparator),
-            ),
-          },
-        ]),
-    ...(policy === "hold" ? [] : [{ property: "policy", reason: pin.noQuery(policy) }]),
-  ];
+  const beside: InputProblem = { property: "imageId", problem: { kind: "queryBesideId", arguments: query } };
+  const moving: InputProblem = { property: "policy", problem: { kind: "policyBesideId", policy } };
+  return [...(query.length === 0 ? [] : [beside]), ...(policy === "hold" ? [] : [moving])];
 }
 
 function rangeProblems(has: (name: string) => boolean): InputProblem[] {
-  const { pin } = messages().images;
-  return [
-    ...(has("version") ? [] : [{ property: "policy", reason: pin.needsVersion }]),
-    ...(has("orderBy") ? [{ property: "orderBy", reason: pin.noOrder }] : []),
-  ];
+  const unbounded: InputProblem = { property: "policy", problem: { kind: "policyWithoutVersion" } };
+  const ordered: InputProblem = { property: "orderBy", problem: { kind: "orderBesideVersions" } };
+  return [...(has("version") ? [] : [unbounded]), ...(has("orderBy") ? [ordered] : [])];
 }
 
 /** What moves by itself takes whatever is published next, as `mostRecent` does, so it needs a publisher to trust as well. */
@@ -70,8 +57,6 @@ function movingProblems(inputs: ImagePinInputs): InputProblem[] {
     true,
   );
   return problems.map((problem) =>
-    moves && problem.property === "mostRecent"
-      ? { property: "policy", reason: messages().images.filters.trust("policy", inputs.source ?? "") }
-      : problem,
+    moves && problem.property === "mostRecent" ? { ...problem, property: "policy" } : problem,
   );
 }

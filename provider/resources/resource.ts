@@ -1,4 +1,4 @@
-import type { InputProblem } from "../errors/argument-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 
 /** Members by name, in plain form. */
@@ -19,9 +19,9 @@ export interface PartlyKnown {
 }
 
 /** What a check says: what is wrong, or the inputs that the resource adds to those of the program. */
-export type Checked =
+export type Checked<Problem = InputProblem> =
   | {
-      readonly problems: readonly InputProblem[];
+      readonly problems: readonly Problem[];
       readonly added?: undefined;
       /** Whether the inputs are right, and only the image that they mean is not there. @default false */
       readonly imageMissing?: true;
@@ -54,11 +54,11 @@ export interface ResourceState {
 }
 
 /** A kind of resource: usable inputs in, its life out. */
-export interface Resource {
+export interface Resource<Problem = InputProblem> {
   /** Outputs that may quote inputs of other names, with those inputs. */
   readonly quotes: Readonly<Record<string, readonly string[]>>;
   /** Checks inputs; those that are not known yet are not judged. `known` is the resource as it is, if there is one. */
-  check(inputs: PartlyKnown, known: KnownResource, call: ResourceCall): Promise<Checked>;
+  check(inputs: PartlyKnown, known: KnownResource, call: ResourceCall): Promise<Checked<Problem>>;
   diff(state: ResourceState, oldInputs: Members, news: PartlyKnown, call: ResourceCall): Promise<Difference>;
   /** Creates it; `undefined` when that cannot be known before its inputs are. Outputs that a preview does not know are absent. */
   create(inputs: PartlyKnown, preview: boolean, call: ResourceCall): Promise<ResourceState | undefined>;

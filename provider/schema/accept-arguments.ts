@@ -1,6 +1,7 @@
 import type * as z from "zod/mini";
 import { exclusiveArguments } from "../contract/query.ts";
-import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
+import { ArgumentError } from "../errors/argument-error.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import { parseInputs } from "./parse-inputs.ts";
 
 /** Arguments read by their contract; `check` finds problems that they have together. Any problem is an ArgumentError. */

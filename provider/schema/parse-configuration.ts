@@ -1,8 +1,7 @@
 import * as z from "zod/mini";
 import { type Configuration, configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
-import type { InputProblem } from "../errors/argument-error.ts";
-import { messages } from "../messages/messages.ts";
+import type { InputProblem } from "../errors/input-problem.ts";
 import { type ParsedInputs, parseInputs } from "./parse-inputs.ts";
 
 /** Keys that the engine adds to every provider's configuration. */
@@ -31,9 +30,8 @@ export function parseConfiguration(
 
 /** An unknown key that may be the project's own. */
 function explained(problem: InputProblem, projects: boolean): InputProblem {
-  const { property, reason } = problem;
-  if (!projects || Object.hasOwn(properties, property)) return problem;
-  return { property, reason: messages().inputs.projectKeys(reason) };
+  const { problem: facts } = problem;
+  return facts.kind === "unknownKey" ? { ...problem, problem: { ...facts, ofProject: projects } } : problem;
 }
 
 function fromText(name: string, value: unknown): unknown {
@@ -54,11 +52,8 @@ function isText(name: string): boolean {
   return typeof property === "object" && property.type === "string";
 }
 
-/**
- * The engine prints the rejected value of a property; without a property there is none to print.
- * An unknown key may be a secret one with a slip of the pen.
- */
+/** Of a secret the engine must not print the value that it was given. An unknown key may be a secret one with a slip of the pen. */
 function withoutSecret(problem: InputProblem): InputProblem {
   const harmless = Object.hasOwn(properties, problem.property) && !secretKeys.includes(problem.property);
-  return harmless ? problem : { property: "", reason: problem.reason };
+  return harmless ? problem : { ...problem, hidden: true };
 }

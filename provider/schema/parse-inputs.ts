@@ -1,9 +1,7 @@
 import * as z from "zod/mini";
 import { fieldFacts } from "../contract/field.ts";
-import type { InputProblem } from "../errors/argument-error.ts";
+import type { InputProblem, Problem } from "../errors/input-problem.ts";
 import { closest } from "../messages/closest.ts";
-import { messages } from "../messages/messages.ts";
-import { quoted } from "../messages/plain-text.ts";
 import { pathText } from "./path-text.ts";
 
 /** Inputs that are usable, or every problem that they have. */
@@ -102,16 +100,7 @@ function exclusiveProblem(
   const present = group.filter((name) => given[name] !== undefined && given[name] !== false);
   const [first] = present;
   if (first === undefined || present.length < 2) return [];
-  return [
-    {
-      property: present[1] ?? first,
-      reason: messages().inputs.onlyOne(present.map(code)),
-    },
-  ];
-}
-
-function code(name: string): string {
-  return `\`${name}\``;
+  return [{ property: present[1] ?? first, problem: { kind: "exclusive", arguments: present } }];
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -129,42 +118,48 @@ function issueProblems(
 ): InputProblem[] {
   if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(key, known, noun));
   const property = pathText(issue.path);
-  const numeric = wantsText(issue) && typeof valueAt(given, issue.path) === "number";
-  const must = numeric ? messages().inputs.quoteNumber : allowed(issue);
-  return [{ property, reason: `${code(property)} ${must}` }];
+  const value = valueAt(given, issue.path);
+  const numeric = wantsText(issue) && typeof value === "number";
+  return [{ property, problem: numeric ? { kind: "numberForText" } : problemOf(issue, value) }];
 }
 
 function unknownKey(key: string, known: readonly string[], noun: InputNoun): InputProblem {
-  const [near] = closest(key, known, 1);
-  const words = messages().inputs;
-  const hint = near === undefined ? words.knownAre(known.map(code).join(", ")) : words.didYouMean(code(near));
-  const unknown = noun === "argument" ? words.unknownArgument : words.unknownKey;
-  return { property: key, reason: unknown(quoted(key, 60).replaceAll('"', "`"), hint) };
+  const facts = { allowed: known, closest: closest(key, known, 1)[0] };
+  return {
+    property: key,
+    problem:
+      noun === "argument"
+        ? { kind: "unknownArgument", ...facts }
+        : { kind: "unknownKey", ...facts, ofProject: false },
+  };
 }
 
-function allowed(issue: z.core.$ZodIssue): string {
-  const words = messages().inputs;
-  const kinds: Readonly<Record<string, string>> = words.kinds;
+function problemOf(issue: z.core.$ZodIssue, value: unknown): Problem {
   switch (issue.code) {
     case "invalid_type":
-      return words.mustBe(kinds[issue.expected] ?? issue.expected);
+      return { kind: "wrongType", wanted: issue.expected };
     case "too_small":
-      if (issue.origin === "string") return words.notEmpty;
-      return issue.origin === "array" ? words.oneEntry : words.atLeast(String(issue.minimum));
+      if (issue.origin === "string") return { kind: "emptyText" };
+      return issue.origin === "array"
+        ? { kind: "emptyList" }
+        : { kind: "tooSmall", least: Number(issue.minimum) };
     case "too_big":
-      return words.atMost(String(issue.maximum));
-    case "invalid_value":
-      return words.oneOf(issue.values.map((value) => quoted(String(value))).join(", "));
+      return { kind: "tooLarge", most: Number(issue.maximum) };
+    case "invalid_value": {
+      const allowed = issue.values.map(String);
+      const near = typeof value === "string" ? closest(value, allowed, 1)[0] : undefined;
+      return { kind: "notAllowed", allowed, closest: near };
+    }
     case "invalid_union":
-      return lastBranch(issue);
+      return lastBranch(issue, value);
     default:
       // What is left are the patterns of the contract, each with an example that fits it.
-      return words.like(issue.message);
+      return { kind: "badForm", example: issue.message };
   }
 }
 
 /** Unions of the contract are a list of known values and, last, the general form. */
-function lastBranch(issue: z.core.$ZodIssueInvalidUnion): string {
+function lastBranch(issue: z.core.$ZodIssueInvalidUnion, value: unknown): Problem {
   const [last] = issue.errors.at(-1) ?? [];
-  return last === undefined ? messages().inputs.wrongKind : allowed(last);
+  return last === undefined ? { kind: "wrongKind" } : problemOf(last, value);
 }

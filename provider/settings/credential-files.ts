@@ -2,8 +2,8 @@ import { join } from "node:path";
 import * as z from "zod/mini";
 import type { Environment } from "../contract/variables.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { messages } from "../messages/messages.ts";
-import { quoted } from "../messages/plain-text.ts";
+import type { Problem } from "../errors/input-problem.ts";
+import type { KeyProblems } from "../errors/key-problems.ts";
 import { cliConfigurationFile, expandHome } from "./cli-configuration-file.ts";
 
 /** Keys as one source holds them; either may be missing. */
@@ -39,15 +39,12 @@ export async function readCompShareProfile(
   const content = path === undefined ? undefined : await readJson(parts, path, compShareFile);
   if (content === undefined) {
     if (file === undefined && profile === undefined) return undefined;
-    throw unusableKeys(
-      file === undefined ? messages().inputs.keys.noCliFile : messages().inputs.keys.noFile(quoted(file)),
-    );
+    throw unusableKeys({ kind: "noProfileFile", path: file });
   }
   const name = profile ?? content.current_profile ?? "default";
   const found = Object.entries(content.profiles ?? {}).find(([key]) => key === name)?.[1];
   if (found === undefined && profile !== undefined) {
-    const known = Object.keys(content.profiles ?? {}).map((key) => quoted(key));
-    throw unusableKeys(messages().inputs.keys.noProfile(quoted(profile), known.join(", ")));
+    throw unusableKeys({ kind: "noProfile", profile, known: Object.keys(content.profiles ?? {}) });
   }
   return found && keyPair(found);
 }
@@ -85,7 +82,7 @@ async function readJson<Schema extends z.core.$ZodType>(
     return z.parse(schema, JSON.parse(content.replace(/^\ufeff/, "")));
   } catch {
     // The parser's own message would quote the file, keys included.
-    throw unusableKeys(messages().inputs.keys.unreadable(quoted(path)));
+    throw unusableKeys({ kind: "keyFileBroken", path });
   }
 }
 
@@ -94,12 +91,12 @@ async function readText(parts: CredentialParts, path: string): Promise<string | 
   try {
     return await parts.readFile(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "EIO";
-    throw unusableKeys(messages().inputs.keys.cannotRead(quoted(path), code));
+    const systemCode = error instanceof Error && "code" in error ? String(error.code) : "EIO";
+    throw unusableKeys({ kind: "keyFileUnreadable", path, systemCode });
   }
 }
 
 /** Keys that cannot be used, wherever they come from: none, half a pair, or a file that is missing or broken. */
-export function unusableKeys(reason: string): ConfigurationError {
-  return ConfigurationError.ofNoProperty(reason, "keys");
+export function unusableKeys(problem: Problem<keyof KeyProblems>): ConfigurationError {
+  return ConfigurationError.ofNoProperty(problem, "keys");
 }

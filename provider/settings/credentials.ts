@@ -40,14 +40,14 @@ export async function findCredentials(
   settings: CredentialSettings,
   parts: CredentialParts,
 ): Promise<Credentials> {
-  const looked: string[] = [];
+  const lookedIn: CredentialsSource[] = [];
   for (const one of sources(settings, parts)) {
     const pair = await one.read();
-    looked.push(credentialsSourceText(one.source));
+    lookedIn.push(one.source);
     if (pair?.publicKey === undefined && pair?.privateKey === undefined) continue;
     return readPair(one, pair);
   }
-  throw unusableKeys(messages().inputs.keys.none(looked.join("; ")));
+  throw unusableKeys({ kind: "noKeys", lookedIn });
 }
 
 function sources(settings: CredentialSettings, parts: CredentialParts): readonly KeySource[] {
@@ -83,9 +83,8 @@ function sources(settings: CredentialSettings, parts: CredentialParts): readonly
     read: () => readUCloudFiles(parts),
   };
   if (settings.profile !== undefined || settings.configFile !== undefined) {
-    if (own.publicKey !== undefined || own.privateKey !== undefined) {
-      throw unusableKeys(messages().inputs.keys.both);
-    }
+    if (own.publicKey !== undefined || own.privateKey !== undefined)
+      throw unusableKeys({ kind: "keysAndProfile" });
     return [profileFile];
   }
   return [configuration, variables("environment"), profileFile, variables("ucloudEnvironment"), uCloudFiles];
@@ -96,7 +95,7 @@ function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
   if (pair.publicKey === undefined || pair.privateKey === undefined) {
     const [present, missing] =
       pair.publicKey === undefined ? [privateName, publicName] : [publicName, privateName];
-    throw unusableKeys(messages().inputs.keys.half(credentialsSourceText(source), present, missing));
+    throw unusableKeys({ kind: "halfPair", source, present, missing });
   }
   const notes: string[] = [];
   const publicKey = cleanKey(pair.publicKey, publicName, source, notes);
@@ -107,8 +106,6 @@ function readPair({ source, names }: KeySource, pair: KeyPair): Credentials {
 function cleanKey(value: string, name: string, source: CredentialsSource, notes: string[]): string {
   const key = value.replace(/^[\s\ufeff"']+|[\s\ufeff"']+$/g, "");
   if (key !== value) notes.push(messages().inputs.keys.cleaned(name, credentialsSourceText(source)));
-  if (!/^[\x21-\x7e]+$/.test(key)) {
-    throw unusableKeys(messages().inputs.keys.unusable(name, credentialsSourceText(source)));
-  }
+  if (!/^[\x21-\x7e]+$/.test(key)) throw unusableKeys({ kind: "unusableKey", name, source });
   return key;
 }

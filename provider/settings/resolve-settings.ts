@@ -37,7 +37,8 @@ export function resolveSettings(given: Configuration, environment: Environment):
   const checked = (key: TextKey): string | undefined => {
     const found = value(key);
     if (found === undefined || z.safeParse(configuration.shape[key], found.text).success) return found?.text;
-    throw ConfigurationError.ofNoProperty(messages().inputs.badEnvironment(found.from, key));
+    const problem = { kind: "environmentForm", variable: found.from } as const;
+    throw new ConfigurationError([{ property: key, hidden: true, problem }]);
   };
   const origin = (key: TextKey): Origin | undefined => {
     const from = value(key)?.from;
@@ -62,8 +63,10 @@ export function resolveSettings(given: Configuration, environment: Environment):
 
 function connection(given: Configuration, baseUrl: EnvironmentValue | undefined): Connection {
   const endpoint = readEndpoint(baseUrl?.text ?? defaultBaseUrl, given.allowInsecureEndpoint === true);
-  if ("broken" in endpoint)
-    throw ConfigurationError.ofNoProperty(`${baseUrl?.from ?? "baseUrl"} ${endpoint.broken}`);
+  if ("broken" in endpoint) {
+    const problem = { kind: "gateway", rule: endpoint.broken, from: baseUrl?.from ?? "baseUrl" } as const;
+    throw new ConfigurationError([{ property: "baseUrl", hidden: true, problem }]);
+  }
   const insecure = endpoint.origin.startsWith("http:") && !endpoint.loopback;
   const warnings = insecure ? [messages().gateway.insecure] : [];
   return { endpoint, maxAttempts: given.maxAttempts ?? 5, warnings };

@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { messages } from "../messages/messages.ts";
+import type { GatewayRule } from "../errors/settings-problems.ts";
 
 /** A gateway that requests may go to. */
 export interface Endpoint {
@@ -18,26 +18,21 @@ export function isLoopback(hostname: string): boolean {
 export function readEndpoint(
   baseUrl: string,
   allowInsecure: boolean,
-): Endpoint | { readonly broken: string } {
-  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
-  const broken =
-    url === undefined ? messages().inputs.endpoint.notUrl : brokenRule(url, baseUrl, allowInsecure);
-  if (url === undefined || broken !== undefined) return { broken: broken ?? "" };
+): Endpoint | { readonly broken: GatewayRule } {
+  if (!URL.canParse(baseUrl)) return { broken: "notUrl" };
+  const url = new URL(baseUrl);
+  const broken = brokenRule(url, baseUrl, allowInsecure);
+  if (broken !== undefined) return { broken };
   return { origin: url.origin, loopback: isLoopback(url.hostname) };
 }
 
-function brokenRule(url: URL, written: string, allowInsecure: boolean): string | undefined {
-  const rules = messages().inputs.endpoint;
-  if (url.protocol !== "https:" && url.protocol !== "http:") return rules.scheme;
-  if (url.username !== "" || url.password !== "") return rules.userInfo;
-  if (/[^\x21-\x7e]/.test(written)) return rules.ascii;
-  if (url.pathname !== "/" || /[?#]/.test(written)) {
-    return rules.originOnly;
-  }
-  if (url.hostname.endsWith(".")) return rules.dot;
-  if (/^169\.254\.|^\[fe[89ab].:|^\[::ffff:a9fe:/.test(url.hostname)) return rules.linkLocal;
-  if (url.protocol === "http:" && !allowInsecure && !isLoopback(url.hostname)) {
-    return rules.insecure;
-  }
+function brokenRule(url: URL, written: string, allowInsecure: boolean): GatewayRule | undefined {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return "scheme";
+  if (url.username !== "" || url.password !== "") return "userInfo";
+  if (/[^\x21-\x7e]/.test(written)) return "ascii";
+  if (url.pathname !== "/" || /[?#]/.test(written)) return "originOnly";
+  if (url.hostname.endsWith(".")) return "dot";
+  if (/^169\.254\.|^\[fe[89ab].:|^\[::ffff:a9fe:/.test(url.hostname)) return "linkLocal";
+  if (url.protocol === "http:" && !allowInsecure && !isLoopback(url.hostname)) return "insecure";
   return undefined;
 }

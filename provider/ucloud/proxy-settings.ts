@@ -1,6 +1,5 @@
 import type { Environment } from "../contract/variables.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
-import { messages } from "../messages/messages.ts";
 
 /**
  * Address of the proxy that leads to a gateway; `undefined` where none does. As in curl and Go, HTTPS_PROXY is for https
@@ -15,7 +14,7 @@ export function proxyFor(origin: string, environment: Environment): string | und
   // Other tools take `proxy.example:3128` as well.
   const address = written.includes("://") ? written : `http://${written}`;
   if (isUsable(address)) return address;
-  throw ConfigurationError.ofNoProperty(messages().inputs.badProxy(name));
+  throw ConfigurationError.ofNoProperty({ kind: "proxy", variable: name });
 }
 
 function variable(environment: Environment, name: string): string {

@@ -1,6 +1,6 @@
 import type { Image } from "../../contract/image.ts";
 import type { Filters } from "../../contract/query.ts";
-import type { InputProblem } from "../../errors/argument-error.ts";
+import type { InputProblem } from "../../errors/input-problem.ts";
 import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
 import { anyOdd } from "../../ucloud/odd-members.ts";
 import type { Broken, Filter, FilterName, Test, Wanted } from "./filter.ts";
@@ -82,9 +82,7 @@ export function changedFilters(filters: Filters, change: Change): Filters {
 /** Filters whose values cannot be used: no range, no date, no pattern. */
 export function filterProblems(filters: Filters): InputProblem[] {
   return prepared(filters).flatMap((filter) =>
-    "broken" in filter
-      ? [{ property: filter.argument, reason: `\`${filter.argument}\` ${filter.broken}` }]
-      : [],
+    "broken" in filter ? [{ property: filter.argument, problem: filter.broken }] : [],
   );
 }
 

@@ -1,7 +1,9 @@
 import type { Image } from "../../contract/image.ts";
 import type { Filters } from "../../contract/query.ts";
+import type { Problem } from "../../errors/input-problem.ts";
 import type { Advice, LackingValue } from "../../errors/no-match.ts";
 import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
+import type { FilterProblems } from "../../errors/query-problems.ts";
 
 /** Name of a filter argument. */
 export type FilterName = keyof Filters;
@@ -14,7 +16,7 @@ export type Test = (image: Image) => boolean;
 
 /** Why a value cannot be used. */
 export interface Broken {
-  readonly broken: string;
+  readonly broken: Problem<keyof FilterProblems>;
 }
 
 /** A query that nothing matches, as the advice of one of its filters sees it. */

@@ -1,6 +1,5 @@
 import type { Image } from "../../contract/image.ts";
 import type { LackingValue } from "../../errors/no-match.ts";
-import { messages } from "../../messages/messages.ts";
 import { rangeTest } from "../versions/range.ts";
 import { readRange } from "../versions/read-range.ts";
 import type { Version } from "../versions/version.ts";
@@ -58,7 +57,7 @@ export function versionRange(
   return filter({
     test: (wanted) => {
       const range = readRange(wanted);
-      if (range === undefined) return { broken: messages().images.filters.range };
+      if (range === undefined) return { broken: { kind: "versionRange" } };
       const inRange = rangeTest(range);
       return (image) => inRange(read(image));
     },
@@ -79,7 +78,7 @@ export function moment(
   return filter({
     test: (wanted): Test | Broken => {
       const bound = readMoment(wanted);
-      if (bound === undefined) return { broken: messages().images.filters.moment };
+      if (bound === undefined) return { broken: { kind: "moment" } };
       return (image) => {
         const time = image[member];
         return time !== undefined && passes(Date.parse(time), bound);

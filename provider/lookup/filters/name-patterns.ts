@@ -1,5 +1,5 @@
 import { RE2JS, RE2JSException } from "re2js";
-import { messages } from "../../messages/messages.ts";
+import type { Broken } from "./filter.ts";
 
 /** Longest pattern; a longer one is no name any more. */
 const longestPattern = 1000;
@@ -8,22 +8,20 @@ const longestPattern = 1000;
 export type NameTest = (name: string) => boolean;
 
 /** A test for a regular expression in RE2's syntax, which takes linear time whatever the pattern; or what is wrong with it. */
-export function regexTest(pattern: string): NameTest | { readonly broken: string } {
-  if (pattern.length > longestPattern) return { broken: messages().images.filters.tooLong(longestPattern) };
+export function regexTest(pattern: string): NameTest | Broken {
+  if (pattern.length > longestPattern) return { broken: { kind: "tooLong", mostCharacters: longestPattern } };
   try {
     const compiled = RE2JS.compile(pattern);
     return (name) => compiled.matcher(name).find();
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return {
-      broken: messages().images.filters.regex,
-    };
+    return { broken: { kind: "regularExpression" } };
   }
 }
 
 /** A test for a glob over the whole name: `*` any characters, `?` one, `[a-z]` one of a set, `\` takes the next as it is. */
-export function globTest(pattern: string): NameTest | { readonly broken: string } {
-  if (pattern.length > longestPattern) return { broken: messages().images.filters.tooLong(longestPattern) };
+export function globTest(pattern: string): NameTest | Broken {
+  if (pattern.length > longestPattern) return { broken: { kind: "tooLong", mostCharacters: longestPattern } };
   let regex = "";
   for (let index = 0; index < pattern.length; index += 1) {
     const character = pattern.charAt(index);
@@ -43,7 +41,7 @@ export function globTest(pattern: string): NameTest | { readonly broken: string 
     return (name) => compiled.matcher(name).matches();
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
-    return { broken: messages().images.filters.glob };
+    return { broken: { kind: "glob" } };
   }
 }
 

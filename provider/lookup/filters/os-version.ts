@@ -1,4 +1,3 @@
-import { messages } from "../../messages/messages.ts";
 import { closestVersions } from "../versions/closest-versions.ts";
 import { readSoftwareVersion } from "../versions/read-version.ts";
 import { remembering } from "../versions/remember.ts";
@@ -13,7 +12,7 @@ const versionOf = (text: string): Version | undefined => readSoftwareVersion("os
 export const osVersion = filter<string>({
   test: (wanted) => {
     const system = readSystem(wanted);
-    if (system === undefined) return { broken: messages().images.filters.osRange };
+    if (system === undefined) return { broken: { kind: "osVersionRange" } };
     const passes = systemTest(system, versionOf);
     return (image) => image.osVersion !== undefined && passes(image.osVersion);
   },

@@ -1,4 +1,3 @@
-import { messages } from "../../messages/messages.ts";
 import { type Filter, filter } from "./filter.ts";
 import { shownTags, splitTag, tagKey, tagKeys } from "./tag-spellings.ts";
 
@@ -12,7 +11,7 @@ export function tagFilter(
 ): Filter<readonly string[]> {
   return filter<readonly string[]>({
     test: (wanted) => {
-      if (!wanted.every(holdsTag)) return { broken: messages().images.filters.noTag };
+      if (!wanted.every(holdsTag)) return { broken: { kind: "blankTag" } };
       const keys = wanted.flatMap(splitTag).map(tagKey);
       return (image) => fits(keys, tagKeys(image.tags));
     },

@@ -1,3 +1,4 @@
+import { shownProblem } from "../../../provider/messages/problem-text.ts";
 import type {
   Difference,
   Members,
@@ -20,6 +21,7 @@ export async function previewPin(
     { inputs: oldInputs, outputs: state.outputs },
     call,
   );
-  if (problems.length > 0) throw new Error(problems.map(({ reason }) => reason).join("\n"));
+  if (problems.length > 0)
+    throw new Error(problems.map((problem) => shownProblem(problem).reason).join("\n"));
   return pin.diff(state, oldInputs, { ...news, values: { ...news.values, ...added } }, call);
 }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { composeProvider } from "../../../provider/compose.ts";
-import type { InputProblem } from "../../../provider/errors/argument-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import type { Provider } from "../../../provider/grpc/provider.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
+import type { ShownProblem } from "../../../provider/messages/problem-text.ts";
 import { findCredentials } from "../../../provider/settings/credentials.ts";
 import { type Simulator, startSimulator } from "../../../simulator/simulator.ts";
 import type { Fault } from "../../../simulator/state/fault.ts";
@@ -95,7 +95,7 @@ test("a table of candidates stands indented in the text that a TypeScript progra
 const pin = "compshare:index:ImagePin";
 const urn = `urn:pulumi:dev::shop::${pin}::base`;
 
-async function checkPin(values: Arguments): Promise<readonly InputProblem[]> {
+async function checkPin(values: Arguments): Promise<readonly ShownProblem[]> {
   const asked = provider();
   const signal = new AbortController().signal;
   const inputs = { values, unknown: [] };

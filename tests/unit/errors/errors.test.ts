@@ -12,6 +12,7 @@ import {
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
+import type { InputProblem } from "../../../provider/errors/input-problem.ts";
 import { ResponseShapeError, responseReasons } from "../../../provider/errors/response-shape-error.ts";
 import { TransportError, transportReasons } from "../../../provider/errors/transport-error.ts";
 import { attemptText, errorText } from "../../../provider/messages/error-text.ts";
@@ -33,9 +34,9 @@ const refusal: ApiRefusal = {
     argument: undefined,
   },
 };
-const problems = [
-  { property: "limit", reason: "`limit` must be at least 1" },
-  { property: "name", reason: "`name` must be text" },
+const problems: readonly InputProblem[] = [
+  { property: "limit", problem: { kind: "tooSmall", least: 1 } },
+  { property: "name", problem: { kind: "wrongType", wanted: "string" } },
 ];
 
 const samples: readonly (readonly [string, string, CompShareError, string])[] = [
@@ -111,6 +112,9 @@ test("to developers an error gives its reason, whatever the language", () => {
   expect(new ResponseShapeError({ reason: "BODY_EMPTY", action: "A" }).message).toBe("BODY_EMPTY");
   expect(new ApiError(refusal).message).toBe("RetCode 299");
   expect(new CancelledError().message).toBe("CANCELLED");
+  expect(new ArgumentError(problems).message).toBe("limit: tooSmall; name: wrongType");
+  expect(new ConfigurationError(problems).message).toBe("limit: tooSmall; name: wrongType");
+  expect(ConfigurationError.ofNoProperty({ kind: "notConfigured" }).message).toBe("notConfigured");
 });
 
 const summary: AttemptSummary = {

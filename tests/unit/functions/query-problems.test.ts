@@ -1,6 +1,7 @@
 import { expect, test } from "@jest/globals";
 import type { FunctionName } from "../../../provider/contract/functions.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
+import { shownProblem } from "../../../provider/messages/problem-text.ts";
 import { runFunction } from "../../support/functions/run-function.ts";
 
 const never = new AbortController().signal;
@@ -14,7 +15,7 @@ async function problemsOf(
   };
   const error: unknown = await runFunction(name, inputs, unused, never).catch((one: unknown) => one);
   if (!(error instanceof ArgumentError)) throw error;
-  return error.problems.map(({ property, reason }) => `${property}: ${reason}`);
+  return error.problems.map(shownProblem).map(({ property, reason }) => `${property}: ${reason}`);
 }
 
 const trust =

@@ -6,12 +6,13 @@ import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
+import type { InputProblem } from "../../../provider/errors/input-problem.ts";
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { grpcFault } from "../../../provider/grpc/grpc-fault.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 
-const problem = [{ property: "", reason: "no" }];
+const problem: readonly InputProblem[] = [{ property: "", problem: { kind: "notConfigured" } }];
 const refusal = (retCode: number): ApiError =>
   new ApiError({
     action: "A",
@@ -96,7 +97,9 @@ test.each([
   ["a\u{1f600}", 3],
 ])("a text of many %j is cut so that it fits and ends at a character", (character, length) => {
   const { details } = grpcFault(
-    new ArgumentError([{ property: "", reason: character.repeat(5000 * length) }]),
+    new ArgumentError([
+      { property: "limit", problem: { kind: "wrongType", wanted: character.repeat(5000 * length) } },
+    ]),
   );
   expect(encodeURI(details).length).toBeLessThanOrEqual(12_000);
   expect(details.endsWith("…")).toBe(true);
@@ -104,7 +107,6 @@ test.each([
 });
 
 test("half a surrogate pair in a text does not stop the status", () => {
-  expect(grpcFault(new ArgumentError([{ property: "", reason: "a\ud800b" }])).details).toBe(
-    "ARGUMENT_INVALID: a\ufffdb",
-  );
+  const half: InputProblem = { property: "limit", problem: { kind: "wrongType", wanted: "a\ud800b" } };
+  expect(grpcFault(new ArgumentError([half])).details).toBe("ARGUMENT_INVALID: `limit` must be a\ufffdb");
 });

@@ -45,14 +45,14 @@ test("credentials that are missing are looked up again by the next read", async 
   const catalogue = createCatalogue({
     connect: () => {
       tries += 1;
-      return Promise.reject(new ConfigurationError([{ property: "", reason: "no keys" }]));
+      return Promise.reject(ConfigurationError.ofNoProperty({ kind: "noKeys", lookedIn: [] }));
     },
     now: () => 0,
     timeoutMs: 1000,
     cacheMs: 1000,
   });
-  await expect(catalogue.images(scope, never)).rejects.toThrow("no keys");
-  await expect(catalogue.tags(scope, never)).rejects.toThrow("no keys");
+  await expect(catalogue.images(scope, never)).rejects.toThrow("noKeys");
+  await expect(catalogue.tags(scope, never)).rejects.toThrow("noKeys");
   expect(tries).toBe(2);
 });
 

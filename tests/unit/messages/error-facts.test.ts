@@ -62,11 +62,13 @@ test.each<[CompShareError, object]>([
     },
   ],
   [
-    new ArgumentError([{ property: "limit", reason: "`limit` must be at least 1" }]),
+    new ArgumentError([{ property: "limit", problem: { kind: "tooSmall", least: 1 } }]),
     {
       code: "ARGUMENT_INVALID",
       category: "caller",
-      facts: { problems: [{ property: "limit", reason: "`limit` must be at least 1" }] },
+      facts: {
+        problems: [{ property: "limit", reason: "`limit` must be at least 1", kind: "tooSmall", least: 1 }],
+      },
     },
   ],
   [new CancelledError(), { code: "CANCELLED", category: "cancelled", facts: {} }],

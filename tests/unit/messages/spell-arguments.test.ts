@@ -5,6 +5,7 @@ import type { CompShareError } from "../../../provider/errors/compshare-error.ts
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { ImageAmbiguousError } from "../../../provider/errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../../../provider/errors/image-not-found-error.ts";
+import type { InputProblem } from "../../../provider/errors/input-problem.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { errorText } from "../../../provider/messages/error-text.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
@@ -130,10 +131,10 @@ Add what the last column says, or \`mostRecent: true\` to take the newest, or \`
   [
     "more arguments than a short sentence holds",
     new ArgumentError([
-      { property: "mostRecent", reason: "`mostRecent` needs `ownerAccountId`, `groupId` or `officialOnly`" },
+      { property: "mostRecent", problem: { kind: "untrustedSource", source: "community" } },
     ]),
-    "ARGUMENT_INVALID: `mostRecent` needs `ownerAccountId`, `groupId` or `officialOnly`. Python writes `most_recent`, `owner_account_id` and `group_id`, Go and .NET `MostRecent`, `OwnerAccountId` and `GroupId`, and so on",
-    "ARGUMENT_INVALID: `mostRecent` needs `ownerAccountId`, `groupId` or `officialOnly`。在 Python 中写作 `most_recent`、`owner_account_id`、`group_id`，在 Go 和 .NET 中写作 `MostRecent`、`OwnerAccountId`、`GroupId`，其余类推",
+    "ARGUMENT_INVALID: `mostRecent` with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`: other accounts can put an image there under any name, and the next one would be taken. Python writes `most_recent`, `owner_account_id` and `group_id`, Go and .NET `MostRecent`, `OwnerAccountId` and `GroupId`, and so on",
+    "ARGUMENT_INVALID: `source` 为 community 时，`mostRecent` 必须配合 `author`、`ownerAccountId`、`groupId`、`officialOnly` 或 `certifiedOnly`：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中。在 Python 中写作 `most_recent`、`owner_account_id`、`group_id`，在 Go 和 .NET 中写作 `MostRecent`、`OwnerAccountId`、`GroupId`，其余类推",
   ],
   [
     "an ID of a pin",
@@ -152,11 +153,11 @@ Add what the last column says, or \`mostRecent: true\` to take the newest, or \`
   [
     "several problems",
     new ArgumentError([
-      { property: "maxPrice", reason: "`maxPrice` must be a number" },
-      { property: "orderBy[0]", reason: "`orderBy[0]` must be text" },
+      { property: "maxPrice", problem: { kind: "wrongType", wanted: "number" } },
+      { property: "orderBy[0]", problem: { kind: "wrongType", wanted: "string" } },
     ]),
     "ARGUMENT_INVALID: `maxPrice` must be a number; `orderBy[0]` must be text. Python writes `max_price` and `order_by`, Go and .NET `MaxPrice` and `OrderBy`",
-    "ARGUMENT_INVALID: `maxPrice` must be a number; `orderBy[0]` must be text。在 Python 中写作 `max_price`、`order_by`，在 Go 和 .NET 中写作 `MaxPrice`、`OrderBy`",
+    "ARGUMENT_INVALID: `maxPrice` 应为数字; `orderBy[0]` 应为文本。在 Python 中写作 `max_price`、`order_by`，在 Go 和 .NET 中写作 `MaxPrice`、`OrderBy`",
   ],
   [
     "a refused value that an argument gave, before how hard it was tried",
@@ -177,13 +178,18 @@ test.each<[string, CompShareError]>([
   ["a value of the environment", refused({ kind: "environment", name: "COMPSHARE_PROJECT_ID" })],
   [
     "a key of the configuration",
-    new ConfigurationError([{ property: "", reason: "`baseUrl` and `projectId`" }]),
+    new ConfigurationError([
+      { property: "", problem: { kind: "exclusive", arguments: ["baseUrl", "projectId"] } },
+    ]),
   ],
   ["a gateway that is not there", new TransportError({ reason: "DEADLINE" })],
   [
     "an argument that nothing takes, which only YAML lets through",
     new ArgumentError([
-      { property: "nameContain", reason: "unknown argument `nameContain`; did you mean `nameContains`?" },
+      {
+        property: "nameContain",
+        problem: { kind: "unknownArgument", allowed: ["nameContains"], closest: "nameContains" },
+      },
     ]),
   ],
 ])("%s: nothing is added", (_what, error) => {
@@ -191,19 +197,22 @@ test.each<[string, CompShareError]>([
 });
 
 test("of several problems the last one that names arguments says how those of all are written", () => {
-  const problems = [
-    { property: "maxPrice", reason: "`maxPrice` must be a number" },
-    { property: "minCount", reason: "`minCount` must be at least 0" },
-    { property: "nmae", reason: "unknown argument `nmae`; did you mean `nameContains`?" },
+  const problems: readonly InputProblem[] = [
+    { property: "maxPrice", problem: { kind: "wrongType", wanted: "number" } },
+    { property: "minCount", problem: { kind: "tooSmall", least: 0 } },
+    {
+      property: "nmae",
+      problem: { kind: "unknownArgument", allowed: ["nameContains"], closest: "nameContains" },
+    },
   ];
   expect(programProblems(problems)).toEqual([
-    problems[0],
+    { property: "maxPrice", reason: "`maxPrice` must be a number" },
     {
       property: "minCount",
       reason:
         "`minCount` must be at least 0. Python writes `max_price` and `min_count`, Go and .NET `MaxPrice` and `MinCount`",
     },
-    problems[2],
+    { property: "nmae", reason: "unknown argument `nmae`; did you mean `nameContains`?" },
   ]);
 });
 

@@ -156,7 +156,9 @@ test("a pin that holds does without a configuration that works", async () => {
   const broken = {
     ...callOver().call,
     lookup: () => {
-      throw new ConfigurationError([{ property: "region", reason: "is none" }]);
+      throw new ConfigurationError([
+        { property: "region", problem: { kind: "badForm", example: "cn-wlcb" } },
+      ]);
     },
   };
   expect(await preview(state, held, known(held), broken)).toEqual({ changed: [], replacing: [] });

@@ -4,6 +4,7 @@ import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
+import { shown } from "../../support/shown-problems.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 
 let pin: ReturnType<typeof newPin>;
@@ -106,7 +107,7 @@ test("a catalogue that is written beside the ID is asked, and the image has to b
   expect(await pin.update(state, olds, known(news), call)).toMatchObject({ source: "published" });
   const there = callOver({ custom: [mine] });
   expect(
-    (await pin.check(known(news), { inputs: olds, outputs: state.outputs }, there.call)).problems,
+    shown(await pin.check(known(news), { inputs: olds, outputs: state.outputs }, there.call)).problems,
   ).toEqual([
     {
       property: "imageId",

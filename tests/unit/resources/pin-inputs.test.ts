@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { pinProblems } from "../../../provider/resources/pin-inputs.ts";
 import { callOver, known, newPin } from "../../support/resources/pin-call.ts";
+import { shown } from "../../support/shown-problems.ts";
 
 let pin: ReturnType<typeof newPin>;
 
@@ -58,7 +59,7 @@ test.each([
   ],
 ])("%j is a problem of the property, and nothing is asked", async (values, text) => {
   const { asked, call } = callOver();
-  const { problems = [] } = await pin.check(known(values), none, call);
+  const { problems = [] } = shown(await pin.check(known(values), none, call));
   const [problem] = problems;
   expect(`${problem?.property}: ${problem?.reason}`).toContain(text);
   expect(asked).toEqual([]);
@@ -85,7 +86,7 @@ test("inputs that are not known yet are not judged, and count as given", async (
 
 test("an image that is given by hand has to exist", async () => {
   const { call } = callOver();
-  expect((await pin.check(known({ imageId: "compshareImage-none" }), none, call)).problems).toEqual([
+  expect(shown(await pin.check(known({ imageId: "compshareImage-none" }), none, call)).problems).toEqual([
     {
       property: "imageId",
       reason:
@@ -134,7 +135,7 @@ test("an image that another region does not have is a problem of `imageId`", asy
   const { call } = callOver([]);
   const inputs = known({ imageId: "compshareImage-old", region: "cn-sh2" });
   const outputs = { imageId: "compshareImage-old", region: "cn-wlcb" };
-  expect((await pin.check(inputs, { inputs: {}, outputs }, call)).problems).toEqual([
+  expect(shown(await pin.check(inputs, { inputs: {}, outputs }, call)).problems).toEqual([
     {
       property: "imageId",
       reason: 'no CompShare image has the ID "compshareImage-old" of `imageId` (region cn-sh2, source any).',

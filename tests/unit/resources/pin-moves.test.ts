@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "@jest/globals";
 import type { Members, ResourceState } from "../../../provider/resources/resource.ts";
 import { callOver, known, newPin, state } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
+import { shown } from "../../support/shown-problems.ts";
 
 let pin: ReturnType<typeof newPin>;
 
@@ -151,7 +152,9 @@ test("an empty map of keepers is the same as none, and so is a default that is w
 test("an image that was given by hand is looked up again in another region, and fails the check where it is not", async () => {
   const inputs = { imageId: "compshareImage-old" };
   const there = callOver([], { region: "cn-sh2" });
-  expect((await pin.check(known(inputs), { inputs, outputs: state.outputs }, there.call)).problems).toEqual([
+  expect(
+    shown(await pin.check(known(inputs), { inputs, outputs: state.outputs }, there.call)).problems,
+  ).toEqual([
     {
       property: "imageId",
       reason: 'no CompShare image has the ID "compshareImage-old" of `imageId` (region cn-sh2, source any).',
@@ -186,7 +189,7 @@ test("a new pin says once which image it takes, and its check adds the image to 
 test("a pin that finds nothing, or several images, fails its check with the explanation", async () => {
   const { call } = callOver();
   const problem = async (values: Members): Promise<unknown> =>
-    (await pin.check(known(values), { inputs: {}, outputs: {} }, call)).problems;
+    shown(await pin.check(known(values), { inputs: {}, outputs: {} }, call)).problems;
   expect(await problem({ name: "vLLM" })).toMatchObject([
     {
       property: "",
@@ -201,7 +204,7 @@ test("a pin that finds nothing, or several images, fails its check with the expl
 test("the ID of one of two twins takes the place of a pin's query, as the error says, and is accepted so", async () => {
   const { call } = callOver([row("q1", undefined), row("q2", undefined)]);
   const check = (values: Members) => pin.check(known(values), { inputs: {}, outputs: {} }, call);
-  const reason = (await check({ name: "family" })).problems?.[0]?.reason.split("\n");
+  const reason = shown(await check({ name: "family" })).problems?.[0]?.reason.split("\n");
   expect(reason?.slice(1)).toEqual([
     "  id                 to get this one",
     "  compshareImage-q1  its `imageId`",
@@ -215,7 +218,7 @@ test("the ID of one of two twins takes the place of a pin's query, as the error 
 
 test("a pin's query of a name that cannot be written gets the ID in its place", async () => {
   const { call } = callOver([row("heart", undefined, { Name: "heart❤\ufe0f" })]);
-  const { problems } = await pin.check(known({ name: "heart❤" }), { inputs: {}, outputs: {} }, call);
+  const { problems } = shown(await pin.check(known({ name: "heart❤" }), { inputs: {}, outputs: {} }, call));
   expect(problems?.[0]?.reason.split("\n").at(-1)).toBe(
     'The closest `name` is "heart❤\\u{fe0f}", which cannot be written as it is shown; `imageId: "compshareImage-heart"` takes the place of the query.',
   );

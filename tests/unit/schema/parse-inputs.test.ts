@@ -5,6 +5,7 @@ import { imagePinInputs } from "../../../provider/contract/image-pin.ts";
 import { exclusiveArguments, imagesQuery } from "../../../provider/contract/query.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
 import { parseInputs } from "../../../provider/schema/parse-inputs.ts";
+import { shown } from "../../support/shown-problems.ts";
 
 afterEach(() => setLanguage("en"));
 
@@ -113,7 +114,7 @@ test.each<[Inputs, string, string]>([
     "only one of `name`, `nameGlob` and `nameRegex` may be given; leave all but one of them out",
   ],
 ])("%j is refused: %s %s", (inputs, property, reason) => {
-  expect(list(inputs)).toEqual({ problems: [{ property, reason }] });
+  expect(shown(list(inputs))).toEqual({ problems: [{ property, reason }] });
 });
 
 test.each<[Inputs, string, string]>([
@@ -125,7 +126,7 @@ test.each<[Inputs, string, string]>([
     "only one of `mostRecent` and `orderBy` may be given; leave one of them out",
   ],
 ])("for one image %j is refused: %s %s", (inputs, property, reason) => {
-  expect(single(inputs)).toEqual({ problems: [{ property, reason }] });
+  expect(shown(single(inputs))).toEqual({ problems: [{ property, reason }] });
 });
 
 test("`mostRecent: false` asks for nothing, so it excludes nothing", () => {
@@ -152,7 +153,7 @@ test("a whole number in a map of texts is its text", () => {
 
 test("a pin's map of keepers is checked entry by entry", () => {
   const parsed = parseInputs(imagePinInputs, { keepers: { build: true }, policy: "never" }, "argument");
-  expect(parsed).toEqual({
+  expect(shown(parsed)).toEqual({
     problems: [
       { property: "keepers.build", reason: "`keepers.build` must be text" },
       { property: "policy", reason: '`policy` must be one of "hold", "follow", "withinRange"' },
@@ -163,7 +164,7 @@ test("a pin's map of keepers is checked entry by entry", () => {
 const scope = "`region`, `zone`, `projectId`";
 
 test("without a name that is near, the known ones are listed", () => {
-  expect(tags({ colour: "blue" }).problems?.[0]?.reason).toBe(
+  expect(shown(tags({ colour: "blue" })).problems?.[0]?.reason).toBe(
     `unknown argument \`colour\`; known are ${scope}`,
   );
 });
@@ -173,7 +174,7 @@ test("names that only another function has are unknown, and nothing else is said
     property: name,
     reason: `unknown argument \`${name}\`; known are ${scope}`,
   });
-  expect(tags({ name: "a", nameContains: "b" })).toEqual({
+  expect(shown(tags({ name: "a", nameContains: "b" }))).toEqual({
     problems: [unknown("name"), unknown("nameContains")],
   });
 });
@@ -193,14 +194,14 @@ test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
   "%s is an unknown argument like any other",
   (name) => {
     const inputs: Inputs = JSON.parse(`{"${name}": {"name": "x"}}`);
-    expect(tags(inputs)).toEqual({
+    expect(shown(tags(inputs))).toEqual({
       problems: [{ property: name, reason: `unknown argument \`${name}\`; known are ${scope}` }],
     });
   },
 );
 
 test("an unknown name is shown in plain text and cut", () => {
-  const [problem] = tags({ [`\u202e\n${"x".repeat(500)}`]: 1 }).problems ?? [];
+  const [problem] = shown(tags({ [`\u202e\n${"x".repeat(500)}`]: 1 })).problems ?? [];
   expect(problem?.reason).toMatch(/^unknown argument `\\u\{202e\}\\u\{a\}x+…`; known are /);
   expect(problem?.reason.length).toBeLessThan(150);
 });
@@ -208,7 +209,7 @@ test("an unknown name is shown in plain text and cut", () => {
 test("problems are told in Chinese when Chinese was chosen", () => {
   setLanguage("zh");
   expect(
-    list({ limit: 0, tag: "x", name: "a", nameContains: "b" }).problems?.map(({ reason }) => reason),
+    shown(list({ limit: 0, tag: "x", name: "a", nameContains: "b" })).problems?.map(({ reason }) => reason),
   ).toEqual([
     "`limit` 不能小于 1",
     "未知参数 `tag`；是否想写 `tags`？",
@@ -226,7 +227,7 @@ test("no inputs make parsing throw, and each problem is one whole line that repe
   fc.assert(
     fc.property(anyInputs, (inputs) => {
       for (const parse of [list, single, tags]) {
-        const { problems = [] } = parse({ ...inputs, author: { canary: "canary-4711" } });
+        const { problems = [] } = shown(parse({ ...inputs, author: { canary: "canary-4711" } }));
         for (const { reason } of problems) expect(reason).not.toMatch(/canary-4711|undefined|\[object|\n/);
         expect(new Set(problems.map(({ property, reason }) => property + reason)).size).toBe(problems.length);
       }

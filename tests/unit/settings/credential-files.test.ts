@@ -7,6 +7,7 @@ import {
   readCompShareProfile,
   readUCloudFiles,
 } from "../../../provider/settings/credential-files.ts";
+import { problemsOf } from "../../support/shown-problems.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 
 const cliPath = "/home/li/.config/compshare/config.json";
@@ -93,7 +94,7 @@ test.each([
 ])("profile %p of file %p that is not there: %j", async (profile, file, files, text) => {
   const error = await rejectionOf(readCompShareProfile(world(files), profile, file));
   expect(error).toBeInstanceOf(ConfigurationError);
-  expect(error).toMatchObject({ problems: [{ property: "", reason: text }] });
+  expect(problemsOf(error)).toEqual([{ property: "", reason: text }]);
 });
 
 const uCloud = (config: unknown, credential: unknown): CredentialParts =>
@@ -141,7 +142,8 @@ test.each([
   for (const [path, call] of calls) {
     const error = await rejectionOf(call);
     const reason = `the credentials file "${path}" cannot be read as the JSON that its tool writes`;
-    expect(error).toMatchObject({ code: "CONFIGURATION_INVALID", problems: [{ property: "", reason }] });
+    expect(error).toMatchObject({ code: "CONFIGURATION_INVALID" });
+    expect(problemsOf(error)).toEqual([{ property: "", reason }]);
     expect(inspect(error, { depth: null, showHidden: true })).not.toContain("canary");
   }
 });

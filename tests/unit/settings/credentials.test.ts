@@ -3,7 +3,7 @@ import { expect, test } from "@jest/globals";
 import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import type { CredentialParts } from "../../../provider/settings/credential-files.ts";
 import { type CredentialSettings, findCredentials } from "../../../provider/settings/credentials.ts";
-import { rejectionOf } from "../../support/thrown.ts";
+import { messageOf, rejectionOf } from "../../support/thrown.ts";
 
 const cliPath = "/home/li/.config/compshare/config.json";
 const uCloudPath = "/home/li/.ucloud/credential.json";
@@ -45,7 +45,7 @@ async function refused(settings: CredentialSettings, world: CredentialParts): Pr
   expect(error).toBeInstanceOf(ConfigurationError);
   // Tied to a property, the engine would print the value beside the text.
   expect(error).toMatchObject({ category: "access", problems: [{ property: "" }] });
-  return error instanceof ConfigurationError ? error.message : "";
+  return messageOf(error);
 }
 
 test.each<

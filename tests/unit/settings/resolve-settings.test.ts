@@ -1,7 +1,9 @@
+import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
 import type { Configuration } from "../../../provider/contract/configuration.ts";
 import type { Environment } from "../../../provider/contract/variables.ts";
 import { resolveSettings } from "../../../provider/settings/resolve-settings.ts";
+import { messageOf, thrownBy } from "../../support/thrown.ts";
 
 test("what nobody sets has its default", () => {
   const settings = resolveSettings({}, {});
@@ -52,12 +54,14 @@ test.each([
     "COMPSHARE_ZONE in the environment does not have the form that `zone` must have",
   ],
 ])("%j is refused by the name of the variable", (environment, message) => {
-  expect(() => resolveSettings({}, environment)).toThrow(message);
+  expect(messageOf(thrownBy(() => resolveSettings({}, environment)))).toBe(message);
 });
 
 test("a gateway of the environment is refused when it is used, by the name of the variable", () => {
   const settings = resolveSettings({}, { COMPSHARE_BASE_URL: "http://user:secret@gateway.example" });
-  expect(settings.connection).toThrow("COMPSHARE_BASE_URL must not hold a user name or password");
+  const error = thrownBy(settings.connection);
+  expect(messageOf(error)).toBe("COMPSHARE_BASE_URL must not hold a user name or password");
+  expect(inspect(error, { depth: null, showHidden: true })).not.toContain("secret");
 });
 
 test("plain http off loopback is a warning every time", () => {

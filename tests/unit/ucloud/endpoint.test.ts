@@ -16,47 +16,39 @@ test.each([
   expect(readEndpoint(baseUrl, false)).toEqual({ origin, loopback });
 });
 
-const url = "must be a URL such as `https://api.compshare.cn`";
-const scheme = "must start with `https://`";
-const userinfo = "must not hold a user name or password";
-const ascii = "must be written in ASCII without spaces";
-const bare = "must be scheme, host and port only, without a path, query or fragment";
-const linkLocal = "must not be a link-local address";
-const insecure = "must use `https`; plain `http` is for loopback, or set `allowInsecureEndpoint` to true";
-
 test.each([
-  ["", url],
-  ["api.compshare.cn", url],
-  ["//api.compshare.cn", url],
-  ["https://", url],
-  ["https://api.compshare.cn:99999", url],
-  ["https://exa mple.cn", url],
-  ["localhost:8080", scheme],
-  ["file:///etc/passwd", scheme],
-  ["ftp://api.compshare.cn", scheme],
-  ["ws://api.compshare.cn", scheme],
-  ["javascript:alert(1)", scheme],
-  ["https://api.compshare.cn\n", ascii],
-  [" https://api.compshare.cn", ascii],
-  ["https://算力.cn", ascii],
-  ["https://api.compshare.cn/v1", bare],
-  ["https://api.compshare.cn//", bare],
-  ["https://api.compshare.cn?x=1", bare],
-  ["https://api.compshare.cn?", bare],
-  ["https://api.compshare.cn#top", bare],
-  ["https://api.compshare.cn/#", bare],
-  ["https://api.compshare.cn.", "must not end its host with a dot"],
-  ["https://169.254.169.254", linkLocal],
-  ["https://0xa9fea9fe", linkLocal],
-  ["https://[fe80::1]", linkLocal],
-  ["https://[febf::1]", linkLocal],
-  ["https://[::ffff:169.254.169.254]", linkLocal],
-  ["http://api.compshare.cn", insecure],
-  ["http://api.service.ucloud.cn", insecure],
-  ["http://localhost.example", insecure],
-  ["http://127.0.0.1.example", insecure],
-  ["http://0.0.0.0:8080", insecure],
-])("%j is refused: it %s", (baseUrl, broken) => {
+  ["", "notUrl"],
+  ["api.compshare.cn", "notUrl"],
+  ["//api.compshare.cn", "notUrl"],
+  ["https://", "notUrl"],
+  ["https://api.compshare.cn:99999", "notUrl"],
+  ["https://exa mple.cn", "notUrl"],
+  ["localhost:8080", "scheme"],
+  ["file:///etc/passwd", "scheme"],
+  ["ftp://api.compshare.cn", "scheme"],
+  ["ws://api.compshare.cn", "scheme"],
+  ["javascript:alert(1)", "scheme"],
+  ["https://api.compshare.cn\n", "ascii"],
+  [" https://api.compshare.cn", "ascii"],
+  ["https://算力.cn", "ascii"],
+  ["https://api.compshare.cn/v1", "originOnly"],
+  ["https://api.compshare.cn//", "originOnly"],
+  ["https://api.compshare.cn?x=1", "originOnly"],
+  ["https://api.compshare.cn?", "originOnly"],
+  ["https://api.compshare.cn#top", "originOnly"],
+  ["https://api.compshare.cn/#", "originOnly"],
+  ["https://api.compshare.cn.", "dot"],
+  ["https://169.254.169.254", "linkLocal"],
+  ["https://0xa9fea9fe", "linkLocal"],
+  ["https://[fe80::1]", "linkLocal"],
+  ["https://[febf::1]", "linkLocal"],
+  ["https://[::ffff:169.254.169.254]", "linkLocal"],
+  ["http://api.compshare.cn", "insecure"],
+  ["http://api.service.ucloud.cn", "insecure"],
+  ["http://localhost.example", "insecure"],
+  ["http://127.0.0.1.example", "insecure"],
+  ["http://0.0.0.0:8080", "insecure"],
+])("%j is refused by the rule %s", (baseUrl, broken) => {
   expect(readEndpoint(baseUrl, false)).toEqual({ broken });
 });
 
@@ -67,7 +59,7 @@ test.each([
   "http://user:hunter2@127.0.0.1",
 ])("a user name or password is refused and never shown: %s", (baseUrl) => {
   const endpoint = readEndpoint(baseUrl, true);
-  expect(endpoint).toEqual({ broken: userinfo });
+  expect(endpoint).toEqual({ broken: "userInfo" });
   expect(JSON.stringify(endpoint)).not.toMatch(/hunter2|@/);
 });
 
@@ -76,8 +68,8 @@ test("plain http off loopback is accepted only when it was allowed, and nothing 
     origin: "http://api.service.ucloud.cn",
     loopback: false,
   });
-  expect(readEndpoint("http://169.254.169.254", true)).toEqual({ broken: linkLocal });
-  expect(readEndpoint("http://api.service.ucloud.cn/path", true)).toEqual({ broken: bare });
+  expect(readEndpoint("http://169.254.169.254", true)).toEqual({ broken: "linkLocal" });
+  expect(readEndpoint("http://api.service.ucloud.cn/path", true)).toEqual({ broken: "originOnly" });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { inspect } from "node:util";
 import { expect, test } from "@jest/globals";
 import { proxyFor } from "../../../provider/ucloud/proxy-settings.ts";
+import { problemsOf } from "../../support/shown-problems.ts";
 import { thrownBy } from "../../support/thrown.ts";
 
 const secure = "https://api.compshare.cn";
@@ -95,6 +96,7 @@ test.each([
 ])("%s=%s is refused by its name, never shown", (name, value) => {
   const error = thrownBy(() => proxyFor(name === "HTTPS_PROXY" ? secure : plain, { [name]: value }));
   const reason = `${name} in the environment is not the address of an HTTP proxy; it must look like \`http://proxy.example:3128\``;
-  expect(error).toMatchObject({ code: "CONFIGURATION_INVALID", problems: [{ property: "", reason }] });
+  expect(error).toMatchObject({ code: "CONFIGURATION_INVALID" });
+  expect(problemsOf(error)).toEqual([{ property: "", reason }]);
   expect(inspect(error, { depth: null, showHidden: true })).not.toContain("canary");
 });

@@ -7,6 +7,7 @@ import {
   filterProblems,
   matching,
 } from "../../../../provider/lookup/filters/applied-filters.ts";
+import { shownProblem } from "../../../../provider/messages/problem-text.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";
 import { soon } from "../../../support/soon.ts";
 
@@ -183,7 +184,7 @@ test.each<[Partial<Filters>, string]>([
   [{ tagsNone: ["\u3000"] }, "`tagsNone` must not hold a tag of spaces and commas alone"],
   [{ tagsNone: ["\u200b\ufeff"] }, "`tagsNone` must not hold a tag of spaces and commas alone"],
 ])("%j is refused by its name", (filters, text) => {
-  const [problem] = filterProblems({ statuses: ["Available"], ...filters });
+  const [problem] = filterProblems({ statuses: ["Available"], ...filters }).map(shownProblem);
   expect(problem?.reason).toContain(text);
   expect(Object.keys(filters)).toEqual([problem?.property]);
 });

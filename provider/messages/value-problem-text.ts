@@ -1,0 +1,40 @@
+import type { ValueProblems } from "../errors/value-problems.ts";
+import { messages } from "./messages.ts";
+import { quoted } from "./plain-text.ts";
+import { code, ofInput, type ProblemTexts } from "./problem-texts.ts";
+
+/** Texts of what is wrong with one input by its contract. */
+export const valueProblemTexts: ProblemTexts<ValueProblems> = {
+  unknownArgument: (facts, property) =>
+    messages().inputs.unknownArgument(unknownName(property), knownText(facts)),
+  unknownKey: (facts, property) => {
+    const words = messages().inputs;
+    const text = words.unknownKey(unknownName(property), knownText(facts));
+    return facts.ofProject ? words.projectKeys(text) : text;
+  },
+  wrongType: ({ wanted }, property) => {
+    const kinds: Readonly<Record<string, string>> = messages().inputs.kinds;
+    return ofInput(property, messages().inputs.mustBe(kinds[wanted] ?? wanted));
+  },
+  numberForText: (_facts, property) => ofInput(property, messages().inputs.quoteNumber),
+  emptyText: (_facts, property) => ofInput(property, messages().inputs.notEmpty),
+  emptyList: (_facts, property) => ofInput(property, messages().inputs.oneEntry),
+  tooSmall: ({ least }, property) => ofInput(property, messages().inputs.atLeast(String(least))),
+  tooLarge: ({ most }, property) => ofInput(property, messages().inputs.atMost(String(most))),
+  notAllowed: ({ allowed }, property) =>
+    ofInput(property, messages().inputs.oneOf(allowed.map((value) => quoted(value)).join(", "))),
+  badForm: ({ example }, property) => ofInput(property, messages().inputs.like(example)),
+  wrongKind: (_facts, property) => ofInput(property, messages().inputs.wrongKind),
+};
+
+/** An unknown name may be anything. */
+function unknownName(name: string): string {
+  return quoted(name, 60).replaceAll('"', "`");
+}
+
+function knownText({ allowed, closest }: ValueProblems["unknownArgument"]): string {
+  const words = messages().inputs;
+  return closest === undefined
+    ? words.knownAre(allowed.map(code).join(", "))
+    : words.didYouMean(code(closest));
+}
