@@ -1,0 +1,18 @@
+import { ArgumentError } from "../../../provider/errors/argument-error.ts";
+import type { Problem, ProblemKind } from "../../../provider/errors/input-problem.ts";
+import { errorMessage } from "../../../provider/messages/error-text.ts";
+import { type Language, setLanguage } from "../../../provider/messages/messages.ts";
+
+/** A problem, with the line that people read of it. */
+export interface ProblemSample<Kind extends ProblemKind> {
+  readonly property?: string;
+  readonly problem: Problem<Kind>;
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** The line of a problem in a language, which stays chosen. */
+export function problemIn(language: Language, property: string, problem: Problem): string {
+  setLanguage(language);
+  return errorMessage(new ArgumentError([{ property, problem }]));
+}
