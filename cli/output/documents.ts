@@ -3,14 +3,24 @@ import { fieldFacts } from "../../provider/contract/field.ts";
 import { image } from "../../provider/contract/image.ts";
 import { selection } from "../../provider/contract/selection.ts";
 import { errorCodes } from "../../provider/errors/compshare-error.ts";
+import { problemKinds } from "../../provider/messages/problem-text.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { knownImage, reportBody } from "../report/report-schema.ts";
+
+/** What is wrong with an input; each kind has further facts. */
+const problem = z.object({
+  property: z.string(),
+  reason: z.string(),
+  kind: z.enum(problemKinds),
+  allowed: z.optional(z.array(z.string())),
+  closest: z.optional(z.string()),
+});
 
 const facts = {
   code: z.optional(z.enum(Object.keys(errorCodes))),
   reason: z.optional(z.string()),
   category: z.optional(z.string()),
-  facts: z.optional(z.record(z.string(), z.unknown())),
+  facts: z.optional(z.looseObject({ problems: z.optional(z.array(problem)) })),
   attempts: z.optional(z.record(z.string(), z.unknown())),
 };
 
@@ -103,6 +113,7 @@ const documents = {
 const named = z.registry<{ readonly id: string }>();
 named.add(image, { id: "Image" });
 named.add(selection, { id: "Selection" });
+named.add(problem, { id: "Problem" });
 
 /** A JSON Schema that every document of the command line satisfies. */
 export function documentsSchema(): object {

@@ -35,6 +35,9 @@ const texts: ProblemTexts<ProblemFacts> = {
   ...catalogFileProblemTexts,
 };
 
+/** Every kind of problem. */
+export const problemKinds: readonly string[] = Object.keys(texts);
+
 function textOf<Kind extends ProblemKind>(problem: Problem<Kind>, property: string): string {
   return texts[problem.kind](problem, property);
 }
