@@ -3,6 +3,7 @@ import { ApiError } from "../../../provider/errors/api-error.ts";
 import { ArgumentError } from "../../../provider/errors/argument-error.ts";
 import { CancelledError } from "../../../provider/errors/cancelled-error.ts";
 import { CompShareError } from "../../../provider/errors/compshare-error.ts";
+import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { errorFacts } from "../../../provider/messages/error-facts.ts";
@@ -68,6 +69,35 @@ test.each<[CompShareError, object]>([
       category: "caller",
       facts: {
         problems: [{ property: "limit", reason: "`limit` must be at least 1", kind: "tooSmall", least: 1 }],
+      },
+    },
+  ],
+  [
+    new ConfigurationError([
+      {
+        property: "privatKey",
+        hidden: true,
+        problem: {
+          kind: "unknownKey",
+          allowed: ["publicKey", "privateKey"],
+          closest: undefined,
+          ofProject: false,
+        },
+      },
+    ]),
+    {
+      code: "CONFIGURATION_INVALID",
+      category: "access",
+      facts: {
+        problems: [
+          {
+            property: "privatKey",
+            reason: "unknown configuration key `privatKey`; known are `publicKey`, `privateKey`",
+            kind: "unknownKey",
+            allowed: ["publicKey", "privateKey"],
+            ofProject: false,
+          },
+        ],
       },
     },
   ],

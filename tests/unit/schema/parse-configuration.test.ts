@@ -1,6 +1,8 @@
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
 import { configuration } from "../../../provider/contract/configuration.ts";
+import { ConfigurationError } from "../../../provider/errors/configuration-error.ts";
+import { errorFacts } from "../../../provider/messages/error-facts.ts";
 import { parseConfiguration, secretKeys } from "../../../provider/schema/parse-configuration.ts";
 import { shown } from "../../support/shown-problems.ts";
 
@@ -100,6 +102,28 @@ test("in a project of the package's name an unknown key may be the project's own
   expect(shown(parseConfiguration({ maxAttempts: 0 }, true))).toEqual({
     problems: [{ property: "maxAttempts", reason: "`maxAttempts` must be at least 1" }],
   });
+});
+
+test("in facts, a problem of a secret or unknown key has the name of the key, is hidden, and has no value", () => {
+  const inputs = { privateKey: ["canary-4711"], privatKey: "canary-4711", region: "X" };
+  const { problems = [] } = parseConfiguration(inputs);
+  expect(problems).toStrictEqual([
+    { property: "privateKey", hidden: true, problem: { kind: "wrongType", wanted: "string" } },
+    { property: "region", problem: { kind: "badForm", example: "cn-wlcb" } },
+    {
+      property: "privatKey",
+      hidden: true,
+      problem: {
+        kind: "unknownKey",
+        allowed: Object.keys(configuration.shape),
+        closest: "privateKey",
+        ofProject: false,
+      },
+    },
+  ]);
+  const facts = JSON.stringify(errorFacts(new ConfigurationError(problems)));
+  expect(facts).toContain("privatKey");
+  expect(facts).not.toContain("canary-4711");
 });
 
 test("all problems are told at once", () => {

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { functions } from "../../../provider/contract/functions.ts";
 import { imagePinInputs } from "../../../provider/contract/image-pin.ts";
 import { exclusiveArguments, imagesQuery } from "../../../provider/contract/query.ts";
+import type { InputProblem } from "../../../provider/errors/input-problem.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
 import { parseInputs } from "../../../provider/schema/parse-inputs.ts";
 import { shown } from "../../support/shown-problems.ts";
@@ -206,6 +207,52 @@ test("an unknown name is shown in plain text and cut", () => {
   expect(problem?.reason.length).toBeLessThan(150);
 });
 
+test.each<[Inputs, InputProblem]>([
+  [
+    { regoin: "cn-sh2" },
+    {
+      property: "regoin",
+      problem: {
+        kind: "unknownArgument",
+        allowed: ["region", "zone", "projectId"],
+        closest: "region",
+      },
+    },
+  ],
+  [
+    { colour: 1 },
+    {
+      property: "colour",
+      problem: {
+        kind: "unknownArgument",
+        allowed: ["region", "zone", "projectId"],
+        closest: undefined,
+      },
+    },
+  ],
+  [{ region: "Nowhere!" }, { property: "region", problem: { kind: "badForm", example: "cn-wlcb" } }],
+  [{ zone: 7.5 }, { property: "zone", problem: { kind: "numberForText" } }],
+  [{ projectId: {} }, { property: "projectId", problem: { kind: "wrongType", wanted: "string" } }],
+  [{ projectId: "" }, { property: "projectId", problem: { kind: "emptyText" } }],
+])("%j is a problem in facts, whatever the language", (inputs, problem) => {
+  for (const language of ["en", "zh"] as const) {
+    setLanguage(language);
+    expect(tags(inputs)).toStrictEqual({ problems: [problem] });
+  }
+});
+
+test.each([
+  [{ source: "comunity" }, "community"],
+  [{ source: "Platform" }, "platform"],
+  [{ source: "\u2603" }, undefined],
+  [{ source: ["community"] }, undefined],
+])("of %j, none of the allowed values, the closest one is %j", (inputs, closest) => {
+  const allowed = ["platform", "custom", "shared", "published", "community", "any"];
+  expect(single(inputs).problems).toStrictEqual([
+    { property: "source", problem: { kind: "notAllowed", allowed, closest } },
+  ]);
+});
+
 test("problems are told in Chinese when Chinese was chosen", () => {
   setLanguage("zh");
   expect(
@@ -227,7 +274,9 @@ test("no inputs make parsing throw, and each problem is one whole line that repe
   fc.assert(
     fc.property(anyInputs, (inputs) => {
       for (const parse of [list, single, tags]) {
-        const { problems = [] } = shown(parse({ ...inputs, author: { canary: "canary-4711" } }));
+        const parsed = parse({ ...inputs, author: { canary: "canary-4711" } });
+        expect(JSON.stringify(parsed.problems)).not.toContain("canary-4711");
+        const { problems = [] } = shown(parsed);
         for (const { reason } of problems) expect(reason).not.toMatch(/canary-4711|undefined|\[object|\n/);
         expect(new Set(problems.map(({ property, reason }) => property + reason)).size).toBe(problems.length);
       }
