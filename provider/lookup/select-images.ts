@@ -3,7 +3,7 @@ import { defaultOrder, type OrderKey } from "../contract/query.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
-import { type Decision, decisionText } from "../messages/decision-text.ts";
+import { type Decision, decisionText, type ListDecision } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
 import {
@@ -68,11 +68,11 @@ export function selectImageIfAny(search: Search): Found | FoundNone {
   const leftOut = leftOutWarnings(search.images, filters, matches, keys);
   if (image === undefined) {
     const all = [...listingWarnings(search, filters), ...leftOut];
-    const selection = describe(search, filters, [], { rule: "no match", runnersUp: [], warnings: all });
+    const decision: ListDecision = { kind: "none" };
+    const selection = describe(search, filters, [], { decision, runnersUp: [], warnings: all });
     return { selection, warnings: [] };
   }
   const decision = decisionOf(found.length, mostRecent, keys);
-  const rule = decisionText(decision, english);
   const warnings: Warning[] = [
     ...(next === undefined ? [] : noValueWarnings(mostRecent ? ["-published"] : keys, found)),
     ...tieWarnings(mostRecent ? ["-published", "-created"] : keys, image, next),
@@ -81,7 +81,7 @@ export function selectImageIfAny(search: Search): Found | FoundNone {
   ];
   const runnersUp = first.slice(1);
   const all = [...warnings, ...leftOut];
-  const selection = describe(search, filters, found, { rule, runnersUp, warnings: all });
+  const selection = describe(search, filters, found, { decision, runnersUp, warnings: all });
   return { image, selection, decision, warnings };
 }
 
@@ -117,10 +117,7 @@ export function selectImages(search: Search & Part): FoundList {
   const first = ordered(found, keys, end + mostRunnersUp);
   const images = first.slice(search.offset, end);
   const runnersUp = first.slice(end);
-  const rule =
-    found.length === 0
-      ? "no match"
-      : `${partRule(found.length, images.length, search.offset)} by ${keys.join(", ")}`;
+  const decision = listDecision(found.length, images.length, search.offset, keys);
   const warnings = [
     ...(found.length < 2 ? [] : noValueWarnings(search.orderBy ?? [], found)),
     ...listedZoneWarnings(images, search.scope.zone),
@@ -130,7 +127,7 @@ export function selectImages(search: Search & Part): FoundList {
   return {
     images,
     totalCount: found.length,
-    selection: describe(search, filters, found, { rule, runnersUp, warnings: all }),
+    selection: describe(search, filters, found, { decision, runnersUp, warnings: all }),
     warnings,
   };
 }
@@ -147,11 +144,12 @@ function checkCount(search: Search & Part, found: readonly Image[], keys: readon
   throw new ImageAmbiguousError({ tooMany: { query: queryFacts(search), found: found.length, most, first } });
 }
 
-function partRule(matches: number, taken: number, offset: number): string {
-  if (taken === matches) return "all matches";
+function listDecision(of: number, taken: number, offset: number, keys: readonly OrderKey[]): ListDecision {
+  if (of === 0) return { kind: "none" };
+  if (taken === of) return { kind: "all", keys };
   return taken === 0
-    ? `none of ${matches} matches`
-    : `matches ${offset + 1} to ${offset + taken} of ${matches}`;
+    ? { kind: "noneOf", of, keys }
+    : { kind: "part", from: offset + 1, to: offset + taken, of, keys };
 }
 
 function describe(
@@ -159,13 +157,13 @@ function describe(
   filters: readonly AppliedFilter[],
   found: readonly Image[],
   how: {
-    readonly rule: string;
+    readonly decision: Decision | ListDecision;
     readonly runnersUp: readonly Image[];
     readonly warnings: readonly Warning[];
   },
 ): Selection {
   return {
-    rule: how.rule,
+    rule: decisionText(how.decision, english),
     rowsScanned: images.length,
     rowsMatched: found.length,
     appliedFilters: {

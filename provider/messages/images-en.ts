@@ -16,6 +16,11 @@ export const imagesEnglish = {
     only: "the only match",
     mostRecent: (of: number) => `most recent of ${of}`,
     first: (of: number, keys: string) => `first of ${of} by ${keys}`,
+    none: "no match",
+    all: (keys: string) => `all matches by ${keys}`,
+    part: (from: number, to: number, of: number, keys: string) =>
+      `matches ${from} to ${to} of ${of} by ${keys}`,
+    noneOf: (of: number, keys: string) => `none of ${of} matches by ${keys}`,
   },
   none: {
     noMatch: (query: string) => `no CompShare image matches ${query}.`,

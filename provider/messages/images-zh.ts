@@ -9,6 +9,10 @@ export const imagesChinese: typeof imagesEnglish = {
     only: "唯一符合的镜像",
     mostRecent: (of) => `${of} 个中最新的`,
     first: (of, keys) => `按 ${keys} 排序，${of} 个中的第一个`,
+    none: "没有符合的镜像",
+    all: (keys) => `全部符合的镜像，按 ${keys} 排序`,
+    part: (from, to, of, keys) => `按 ${keys} 排序，${of} 个中的第 ${from} 到 ${to} 个`,
+    noneOf: (of, keys) => `按 ${keys} 排序，${of} 个都不在所取的范围内`,
   },
   none: {
     noMatch: (query) => `没有 CompShare 镜像符合 ${query}。`,
