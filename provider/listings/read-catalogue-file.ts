@@ -1,8 +1,8 @@
 import * as z from "zod/mini";
-import { type Image, type ImageSource, image, imageSources } from "../contract/image.ts";
+import { type Image, type ImageMember, type ImageSource, image, imageSources } from "../contract/image.ts";
 import { isRow, type WireRow } from "../contract/wire-row.ts";
 import { pathText } from "../schema/path-text.ts";
-import { blankImage, kept } from "../ucloud/blank-image.ts";
+import { blankImage, imageOf, kept } from "../ucloud/blank-image.ts";
 import { type CatalogueFile, catalogueSchema, type FileListing, writtenMembers } from "./catalogue-file.ts";
 import { jsonFlaw, lineAndColumn } from "./json-position.ts";
 import { memberTest } from "./member-test.ts";
@@ -106,7 +106,7 @@ function readListing({ source, region, images }: RawListing, path: string): File
 }
 
 interface Member {
-  readonly name: keyof Image;
+  readonly name: ImageMember;
   readonly accepts: (value: unknown) => boolean;
 }
 
@@ -127,5 +127,5 @@ function readImage(given: WireRow, source: ImageSource, members: readonly Member
     if (!accepts(value)) return name;
     known[name] = kept(name, value);
   }
-  return known as Image;
+  return imageOf(known);
 }

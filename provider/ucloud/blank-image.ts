@@ -1,5 +1,4 @@
-import { image } from "../contract/image.ts";
-import type { ImageMember } from "./odd-members.ts";
+import { type Image, type ImageMember, image } from "../contract/image.ts";
 import { createFieldReader } from "./read-field.ts";
 import { sharedList, sharedText } from "./shared-values.ts";
 
@@ -13,6 +12,11 @@ export const blankImage: Readonly<Record<string, unknown>> = Object.fromEntries(
     return [name, Array.isArray(missing) ? Object.freeze(missing) : missing];
   }),
 );
+
+/** The image of members that their schemas have taken one by one, which the types cannot follow. */
+export function imageOf(members: Readonly<Record<string, unknown>>): Image {
+  return members as Image;
+}
 
 /** Texts that hardly two images share; looking for equal ones would only take time. */
 const ownTexts: ReadonlySet<string> = new Set<ImageMember>(["name", "createdAt", "publishedAt", "updatedAt"]);
