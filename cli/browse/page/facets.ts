@@ -20,7 +20,7 @@ export type FacetName = (typeof facetNames)[number];
 export type Chosen = Readonly<Record<FacetName, readonly string[]>>;
 
 /** Something of each facet. */
-function ofEach<Value>(make: (name: FacetName) => Value): Readonly<Record<FacetName, Value>> {
+export function ofEachFacet<Value>(make: (name: FacetName) => Value): Readonly<Record<FacetName, Value>> {
   return {
     framework: make("framework"),
     cuda: make("cuda"),
@@ -35,7 +35,7 @@ function ofEach<Value>(make: (name: FacetName) => Value): Readonly<Record<FacetN
 }
 
 /** Nothing chosen. */
-export const nothingChosen: Chosen = ofEach(() => []);
+export const nothingChosen: Chosen = ofEachFacet(() => []);
 
 /** Highest price of an image, in yuan an hour, that counts as low. */
 const lowPrice = 1;
@@ -128,7 +128,7 @@ export function narrow(images: readonly PageImage[], chosen: Chosen): Narrowed {
       ? images
       : images.filter((image) => names.every((name) => passesFacet(name, chosen[name], image)));
   const all = passing(active);
-  const counts = ofEach((name) => {
+  const counts = ofEachFacet((name) => {
     const own = facets[name].needs === "one" && active.includes(name);
     return countValues(name, own ? passing(active.filter((other) => other !== name)) : all);
   });
