@@ -1,5 +1,5 @@
 import { type ClientHttp2Session, connect } from "node:http2";
-import type { Members } from "../../provider/grpc/engine-values.ts";
+import type { Members } from "../../provider/contract/members.ts";
 import { createMessageCollector, framed, frameHead } from "../../provider/grpc/message-frames.ts";
 import {
   configureRequest,

@@ -1,5 +1,6 @@
+import type { Members } from "../contract/members.ts";
 import type { Difference, Resource, ResourceCall, ResourceState } from "../resources/resource.ts";
-import type { Members, PlainInputs } from "./engine-values.ts";
+import type { PlainInputs } from "./engine-values.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
 import * as pulumi from "./pulumi-messages.ts";
