@@ -1,6 +1,5 @@
 import { type Image, imageSources } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import type { OrderKey } from "../contract/query.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
@@ -12,16 +11,13 @@ import { readsUnknown } from "../lookup/filters/applied-filters.ts";
 import { filtersOn, findById, findImage, findImageIfAny, findMatches } from "../lookup/find-images.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Lookup } from "../lookup/lookup.ts";
-import { newerImage } from "../lookup/newer-image.ts";
+import { askedOrder, newerImage } from "../lookup/newer-image.ts";
 import { notListed } from "../lookup/not-listed.ts";
 import type { Question } from "../lookup/search.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
 import { type Choice, seenImage } from "./pin-choice.ts";
 import { pinProblems, queryNames } from "./pin-inputs.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
-
-/** Order in which `withinRange` looks for the highest version. */
-const byVersion = ["-version"] as const;
 
 /** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
 export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: string): Scope {
@@ -40,16 +36,12 @@ function pinnedScope(state: ResourceState, inputs: ImagePinInputs, lookup: Looku
   return { ...scope, source: imageSources.find((one) => one === state.outputs["source"]) ?? scope.source };
 }
 
-function orderOf({ policy, orderBy }: ImagePinInputs): readonly OrderKey[] | undefined {
-  return policy === "withinRange" ? byVersion : orderBy;
-}
-
 /** The query of a pin. */
 function questionOf(inputs: ImagePinInputs, scope: Scope): Question {
   return {
     filters: inputs,
     scope,
-    orderBy: orderOf(inputs),
+    orderBy: askedOrder(inputs),
     mostRecent: inputs.mostRecent || (inputs.policy === "follow" && inputs.orderBy === undefined),
     allows: (change) => pinProblems({ values: { ...inputs, ...change }, unknown: [] }).length === 0,
     byId: (id) => ({ ...noQuery(inputs), imageId: id }),
