@@ -17,7 +17,9 @@ export function annotationOrder({
   version,
 }: {
   readonly version?: unknown;
-}): { readonly mostRecent: true } | { readonly orderBy: typeof highest } {
+}):
+  | { readonly mostRecent: true; readonly orderBy?: never }
+  | { readonly mostRecent?: never; readonly orderBy: typeof highest } {
   return version === undefined ? { mostRecent: true } : { orderBy: highest };
 }
 

@@ -6,22 +6,10 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { type Decision, decisionText } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
-import {
-  leftOutWarnings,
-  listingWarnings,
-  type Matches,
-  noValueWarnings,
-  tieWarnings,
-} from "./choice-warnings.ts";
+import { leftOutWarnings, listingWarnings, noValueWarnings, tieWarnings } from "./choice-warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
-import {
-  type AppliedFilter,
-  describeFilters,
-  filtersOver,
-  matching,
-  readsUnknown,
-} from "./filters/applied-filters.ts";
+import { type AppliedFilter, describeFilters, filtersOver, matchesOf } from "./filters/applied-filters.ts";
 import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
 import { ordered } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
@@ -179,19 +167,5 @@ function describe(
       ...(image.publishedAt === undefined ? {} : { publishedAt: image.publishedAt }),
     })),
     warnings: how.warnings.map((warning) => warningText(warning, english)),
-  };
-}
-
-function matchesOf(images: readonly Image[], filters: readonly AppliedFilter[]): Matches {
-  const statuses = filters.filter(({ argument }) => argument === "statuses");
-  const others = matching(
-    images,
-    filters.filter(({ argument }) => argument !== "statuses"),
-  );
-  return {
-    passing: matching(others, statuses),
-    hidden: others.filter((image) =>
-      statuses.some((filter) => !filter.passes(image) && !readsUnknown(filter, image)),
-    ),
   };
 }
