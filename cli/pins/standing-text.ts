@@ -40,6 +40,8 @@ export function findingText(finding: Finding, standing: Standing, language: Lang
             finding.listing.source,
             plainText(finding.listing.region),
           );
+    case "missing":
+      return words.missing(name, shown, finding.listing.source);
     case "unmatched":
       return words.unmatched(name, shown);
     case "comment":
@@ -58,6 +60,7 @@ export const findingRanks: Readonly<Record<Finding["kind"], Rank>> = {
   newer: { level: "notice", severity: "info", check: "image-newer" },
   withdrawn: { level: "warning", severity: "major", check: "image-withdrawn" },
   gone: { level: "error", severity: "critical", check: "image-gone" },
+  missing: { level: "warning", severity: "major", check: "image-missing" },
   unlisted: { level: "warning", severity: "minor", check: "image-unlisted" },
   unmatched: { level: "warning", severity: "major", check: "image-unmatched" },
   comment: { level: "warning", severity: "minor", check: "comment-stale" },
