@@ -3,7 +3,7 @@ import { signatureKey } from "../../provider/contract/engine-marks.ts";
 import { type ImagePinInputs, imagePinInputs, pinnedInput } from "../../provider/contract/image-pin.ts";
 import { readUrn } from "../../provider/contract/urn.ts";
 import { findListed } from "../../provider/lookup/find-images.ts";
-import { findNewer, findPinned, pinFile, pinnedId } from "../../provider/lookup/find-pinned.ts";
+import { findNewer, findPinned, pinFile, pinnedId, pinnedStatus } from "../../provider/lookup/find-pinned.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { rememberedImage, rememberedInputs } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
@@ -34,7 +34,7 @@ export async function statePin(
   const { image, absent } = await findPinned(pinnedId(state, inputs, lookup), lookup, signal, findListed);
   const newer = await findNewer(image ?? rememberedImage(state), state, inputs, lookup, signal);
   const isNews = (await pinFile(state, lookup))?.afterPin !== false;
-  const status = isNews ? image?.status : standingOfPin(resource).status;
+  const status = image && isNews ? pinnedStatus(image, state) : standingOfPin(resource).status;
   const findings = [
     ...(absent === undefined ? statusFindings(status) : [absenceFinding(absent)]),
     ...(newer === undefined ? [] : [{ kind: "newer", image: factsOf(newer) } as const]),

@@ -3,6 +3,7 @@ import type { ImagePinInputs } from "../contract/image-pin.ts";
 import { ApiError } from "../errors/api-error.ts";
 import type { FileFacts } from "../listings/catalogue.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
 import { findById, findMatches } from "./find-images.ts";
 import type { Lookup } from "./lookup.ts";
 import { newerImage } from "./newer-image.ts";
@@ -112,6 +113,11 @@ export async function pinFile(
   // A pin that does not say when it was made may be later than any file.
   const pinned = Date.parse(knownText(outputs["resolvedAt"]) ?? "");
   return { ...facts, afterPin: Date.parse(facts.takenAt) > pinned };
+}
+
+/** The state of a pinned image; what could not be read leaves the one that was known before. */
+export function pinnedStatus(image: Image, { outputs }: Pick<Remembered, "outputs">): string | undefined {
+  return oddMembers(image).includes("status") ? knownText(outputs["status"]) : image.status;
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */

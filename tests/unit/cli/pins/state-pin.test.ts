@@ -130,6 +130,15 @@ test("what a refresh has found of an image stays known where a file is no news",
   });
 });
 
+test("a state that cannot be read leaves the one that was known, for both of them", async () => {
+  const row = { ...newer, CompShareImageId: "compshareImage-old", Status: 7 };
+  const { lookup } = gateway({ custom: [row] });
+  expect(await both(pinOf({ ...kept, status: "Offline" }), lookup)).toMatchObject({
+    findings: ["withdrawn"],
+    refreshed: { status: "Offline" },
+  });
+});
+
 test("an image that another catalogue of a file has is found there by both of them", async () => {
   const pin = pinOf({ ...kept, resolvedAt: "2026-11-24T08:00:00Z" });
   const moved = { ...withdrawn, status: "Available" };
