@@ -1,13 +1,12 @@
 import type { Image } from "../../provider/contract/image.ts";
 import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.ts";
-import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
+import { resolveScope } from "../../provider/listings/scope.ts";
 import { findListed } from "../../provider/lookup/find-images.ts";
 import { findPinned } from "../../provider/lookup/find-pinned.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { fileLacking } from "../../provider/lookup/not-listed.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
-import { plainText } from "../../provider/messages/plain-text.ts";
-import type { Localized } from "../localized.ts";
+import { notListedText } from "../not-listed-text.ts";
 import { meantImage } from "../pins/annotated-pin.ts";
 import type { Annotation, AnnotationProblem } from "./annotation.ts";
 import type { Rewrite } from "./rewrite-lines.ts";
@@ -41,7 +40,7 @@ export async function planUpdate(
     const scope = resolveScope(query, lookup.scope);
     const lacking = await fileLacking(scope, lookup);
     if (lacking !== undefined) {
-      problems.push({ path, line, reason: notListed(lacking.takenAt, scope) });
+      problems.push({ path, line, reason: notListedText(lacking.takenAt, scope) });
       continue;
     }
     try {
@@ -57,12 +56,4 @@ export async function planUpdate(
     }
   }
   return { changes, problems };
-}
-
-function notListed(takenAt: string, { source, region }: Scope): Localized {
-  const [day, place] = [plainText(takenAt), plainText(region)];
-  return {
-    en: `the catalogue file of ${day} does not list ${source} in ${place}; take a new snapshot with it`,
-    zh: `${day} 的目录文件没有收录 ${place} 的 ${source}；请重新生成包含它的快照`,
-  };
 }
