@@ -3,7 +3,9 @@ import { planUpdate } from "../../../../cli/annotations/plan-update.ts";
 import { readAnnotations } from "../../../../cli/annotations/read-annotations.ts";
 import { annotatedPin } from "../../../../cli/pins/annotated-pin.ts";
 import { standingLines } from "../../../../cli/pins/standing-text.ts";
+import { standingsText } from "../../../../cli/pins/standings-text.ts";
 import type { Lookup } from "../../../../provider/lookup/lookup.ts";
+import { documentOf } from "../../../support/cli/documents-of.ts";
 import { fileImage, fileOf } from "../../../support/listings/catalogue-files.ts";
 import { fileLookup } from "../../../support/lookup/file-lookup.ts";
 import { gateway } from "../../../support/lookup/gateway.ts";
@@ -11,6 +13,13 @@ import { forbidden } from "../../../support/lookup/refusals.ts";
 
 const old = "compshareImage-old";
 const { signal } = new AbortController();
+
+const plainOutput = {
+  write: () => undefined,
+  isTerminal: false,
+  columns: undefined,
+  style: (_: unknown, text: string) => text,
+};
 
 /** What `outdated` finds of an annotated ID, as kinds and as sentences, and what `update` would make of it. */
 async function told(query: string, lookup: Lookup) {
@@ -20,6 +29,8 @@ async function told(query: string, lookup: Lookup) {
   return {
     findings: standings.flatMap(({ findings }) => findings.map(({ kind }) => kind)),
     lines: standingLines(standings, "en").map(({ check, text }) => `${check}: ${text}`),
+    shown: (format: "text" | "json") =>
+      standingsText(standings, { format, language: "en", stdout: plainOutput }, ""),
     changes: changes.map(({ before, after }) => [before?.name, after.id]),
     problems,
   };
@@ -33,7 +44,8 @@ test("an ID that its catalogue no longer has is not gone while another one is cl
     Status: "Available",
   };
   const { lookup } = gateway({ platform: [row], custom: forbidden });
-  expect(await told("nameContains=mine", lookup())).toMatchObject({
+  const { shown, ...all } = await told("nameContains=mine", lookup());
+  expect(all).toEqual({
     findings: ["missing", "newer"],
     lines: [
       "image-missing: base pins compshareImage-old, which is no longer among the platform images; these keys cannot read every other catalogue, where it may be now",
@@ -42,6 +54,13 @@ test("an ID that its catalogue no longer has is not gone while another one is cl
     changes: [[undefined, "compshareImage-new"]],
     problems: [],
   });
+  expect(documentOf(shown("json"))).toMatchObject({ pins: [{ outdated: true }] });
+  const [, line, ...sentences] = shown("text").split("\n");
+  expect(line).toMatch(/^base +compshareImage-old +mine v2 +not found +a\.yaml:2$/);
+  expect(sentences).toEqual([
+    "base pins compshareImage-old, which is no longer among the platform images; these keys cannot read every other catalogue, where it may be now",
+    "",
+  ]);
 });
 
 test("an ID that another catalogue of a file has is found there", async () => {
