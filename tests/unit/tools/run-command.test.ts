@@ -10,8 +10,34 @@ test("a command gives its exit code and what it wrote", async () => {
   expect(result).toEqual({ code: 3, stdout: "out\n", stderr: "err\n" });
 });
 
-test("a command that a signal ends has 128 and the signal's number as its code", async () => {
-  expect((await runCommand(...node("process.kill(process.pid, 'SIGTERM')"))).code).toBe(143);
+test("a command that a signal ends has 128 and the signal's number as its code, and the signal by name", async () => {
+  const ended = await runCommand(...node("process.kill(process.pid, 'SIGTERM')"));
+  expect(ended).toEqual({ code: 143, signal: "SIGTERM", stdout: "", stderr: "" });
+  expect(await runCommand(...node("process.exit(143)"))).toEqual({ code: 143, stdout: "", stderr: "" });
+});
+
+test("a command reads what it is given, and one that reads nothing ends as well", async () => {
+  const input = "é".repeat(1_000_000);
+  const reader = await runCommand(...node("process.stdin.pipe(process.stdout)"), { input });
+  expect(reader.stdout).toBe(input);
+  expect(await runCommand(...node("process.exit(4)"), { input })).toMatchObject({ code: 4 });
+});
+
+test("what a command writes is seen as it comes, each stream apart", async () => {
+  const seen: (readonly [string, string])[] = [];
+  const script = "console.log('first'); setTimeout(() => console.error('second'), 200)";
+  await runCommand(...node(script), { onOutput: (stream, text) => seen.push([stream, text]) });
+  expect(seen).toEqual([
+    ["stdout", "first\n"],
+    ["stderr", "second\n"],
+  ]);
+});
+
+test("what a command writes can be dropped", async () => {
+  const { stdout, stderr, code } = await runCommand(...node("console.log(1); console.error(2)"), {
+    output: "dropped",
+  });
+  expect({ stdout, stderr, code }).toEqual({ stdout: "", stderr: "", code: 0 });
 });
 
 test("a command that does not exist is an error", async () => {
