@@ -45,18 +45,18 @@ test("200 different calls are all answered over at most eight connections", asyn
   expect(world.simulator.connections).toBeLessThanOrEqual(8);
 });
 
-test("200 different calls into an outage cost at most 240 requests, and their repeats do not come at once", async () => {
+test("200 different calls into an outage cost at most 240 requests, and their retries do not come at once", async () => {
   world.simulator.failNext({ httpStatus: 503 }, 100_000);
   await configure(world.plugin, { ...account(world.simulator), cacheSeconds: 0 });
   const texts = await callAll(distinct(200));
   for (const text of texts) expect(text).toContain("TRANSPORT_FAILED: HTTP_RETRYABLE: HTTP 503");
   expect(world.simulator.requests.length).toBeGreaterThan(200);
   expect(world.simulator.requests.length).toBeLessThanOrEqual(240);
-  expect(mostWithin(50, repeatTimes())).toBeLessThanOrEqual(40);
+  expect(mostWithin(50, retryTimes())).toBeLessThanOrEqual(40);
 });
 
-/** When a question was asked again. */
-function repeatTimes(): readonly number[] {
+/** When requests were retried. */
+function retryTimes(): readonly number[] {
   const seen = new Set<string>();
   const times: number[] = [];
   for (const { params, time } of world.simulator.requests) {

@@ -201,7 +201,7 @@ test.each<[string, Partial<Quirks>, Parameters, Row]>([
   ["numbers are texts", { countsAsText: true }, {}, { TotalCount: "25" }],
   ["an empty list is null", { nullImageSet: true }, { Name: "nobody" }, { CompshareImageGroup: null }],
   [
-    "the total of a point query is 0",
+    "the total of a query by ID is 0",
     { pointQueryTotalZero: true },
     { CompShareImageId: "compshareImage-1pl06yxr5lvm" },
     { TotalCount: 0, CompshareImageGroup: [{ GroupId: "qYl0zvqlo03V" }] },

@@ -15,7 +15,7 @@ export const coveredByOtherTests: Readonly<Partial<Record<FaultName, readonly Te
     ["tests/grpc/many-calls.test.ts", "200 different calls are all answered over at most eight connections"],
   ],
   "200 calls that fail together": [
-    ["tests/grpc/many-calls.test.ts", "and their repeats do not come at once"],
+    ["tests/grpc/many-calls.test.ts", "and their retries do not come at once"],
   ],
   "total outage": [
     ["tests/grpc/many-calls.test.ts", "200 different calls into an outage cost at most 240 requests"],

@@ -87,7 +87,7 @@ test.each<[Quirks["totalCount"], Readonly<Record<string, unknown>>]>([
   expect(ImageSet).toHaveLength(40);
 });
 
-test("a point query may say that there are none and still send the row", async () => {
+test("a query by ID may say that there are none and still send the row", async () => {
   simulator.setQuirks({ pointQueryTotalZero: true });
   const response = await call(simulator, { CompShareImageId: "compshareImage-1minbz219ceq" });
   expect([response.TotalCount, response.ImageSet.length]).toEqual([0, 1]);
