@@ -152,7 +152,7 @@ test("a comment that is stopped is cancelled", async () => {
   });
 });
 
-test("a command that waits for its standard input is cancelled too", async () => {
+test("a command that is stopped while it waits for its standard input is cancelled", async () => {
   const ended = await stopped(["outdated", "-"], {}, async (child) => {
     // More than a pipe holds: it has been taken only when the command reads.
     await new Promise((resolve) => child.stdin?.write(" ".repeat(1_000_000), resolve));

@@ -154,7 +154,7 @@ test.each(["bash", "zsh", "fish"])("completion for %s names every command and fl
     expect(stdout).toContain(flag);
 });
 
-test("completion is a document too", async () => {
+test("completion --json is one document with the script in it", async () => {
   const { stdout } = await runCli(["completion", "fish", "--json", "--lang", "zh"]);
   expect(documentOf(stdout)).toMatchObject({
     shell: "fish",

@@ -83,7 +83,7 @@ test("200 different calls with a key that is refused cost at most eight requests
   expect(world.simulator.requests.length).toBeLessThanOrEqual(8);
 });
 
-test("another configuration with other keys begins anew", async () => {
+test("a second configuration with right keys is not refused for the wrong keys of the first one", async () => {
   await configure(world.plugin, { ...account(world.simulator), privateKey: "wrong" });
   await callAll(distinct(1));
   await configure(world.plugin, account(world.simulator));

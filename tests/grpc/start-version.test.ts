@@ -112,7 +112,7 @@ test.each([
   });
 });
 
-test("that line is Chinese where the machine is", async () => {
+test("the line about a wrong argument is Chinese where the machine is", async () => {
   const { code, stderr } = await run(["--bogus"], { LANG: "zh_CN.UTF-8" });
   expect(code).toBe(2);
   expect(stderr).toBe(

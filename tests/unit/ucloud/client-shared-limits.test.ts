@@ -129,7 +129,7 @@ test.each([0, 7_000_000])(
 );
 
 test.each([0, 7_000_000])(
-  "three in a row hold every call back, and successes admit them again, at %i",
+  "three throttled responses in a row hold every call back, and successes admit calls again, at %i",
   async (start) => {
     const steps = [...Array<Step>(3).fill(refused(153)), fine];
     expect(await fourCalls(start, steps)).toEqual([0, 0, 0, 187.5, 500, 500, 500]);

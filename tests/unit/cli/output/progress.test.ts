@@ -37,7 +37,7 @@ test("a reading of less than half a second is not shown", async () => {
   expect(written).toEqual([]);
 });
 
-test("a longer one is shown in the terminal until it ends, and wiped then", async () => {
+test("a reading of more than half a second is shown in the terminal until it ends, and wiped then", async () => {
   const { written, catalogue } = slow(1200, true);
   const readings = [catalogue.images(scope, signal), catalogue.tags(scope, signal)];
   await jest.advanceTimersByTimeAsync(1200);
