@@ -43,7 +43,6 @@ const oneOf = <Value>(values: readonly Value[]): Value => {
 const preface = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 const settings = Buffer.of(0, 0, 0, 4, 0, 0, 0, 0, 0);
 
-/** A frame of HTTP/2. */
 function http2Frame(
   type: number,
   flags: number,
