@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { mostWithin } from "../support/most-within.ts";
 import { account, configure, invoke, type Members } from "../support/plugin/plugin-calls.ts";
 import { usePluginAndSimulator } from "../support/plugin/use-plugins.ts";
 
@@ -65,14 +66,6 @@ function retryTimes(): readonly number[] {
     seen.add(question);
   }
   return times;
-}
-
-/** The largest number of moments that lie within so many milliseconds. */
-function mostWithin(ms: number, times: readonly number[]): number {
-  return Math.max(
-    0,
-    ...times.map((start) => times.filter((time) => time >= start && time < start + ms).length),
-  );
 }
 
 test("200 different calls with a key that is refused cost at most eight requests", async () => {
