@@ -29,7 +29,7 @@ interface Trait {
 
 /**
  * For each image the shortest query that means it and no other: its name where nothing else has it, else one argument
- * or two. Images that only their ID tells apart are not in the answer.
+ * or two. Images that only their ID tells apart are not in the result.
  */
 export function uniqueQueries(images: readonly Image[], region: string): ReadonlyMap<Image, QueryArguments> {
   const found = new Map<Image, QueryArguments>();

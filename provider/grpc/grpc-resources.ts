@@ -94,7 +94,7 @@ export async function updateResource(
   return { properties: stateMembers(resource, outputs, news.secrets) };
 }
 
-/** Looks at a resource again, or for the first time, to import it. No ID in the answer says that there is none. */
+/** Looks at a resource again, or for the first time, to import it. No ID in the response says that there is none. */
 export async function readResource(
   provider: Provider,
   request: Received<typeof pulumi.readRequest>,

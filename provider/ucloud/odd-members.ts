@@ -46,7 +46,7 @@ const leastRows = 10;
 
 /**
  * Wire name of a member that is odd in every image of a listing that has it, and in at least ten: CompShare has changed
- * its format, and every answer about that member would be wrong. `undefined` when there is none.
+ * its format, and every result about that member would be wrong. `undefined` when there is none.
  */
 export function changedFormat(images: readonly Image[]): string | undefined {
   if (!anyNoted) return undefined;
