@@ -33,7 +33,10 @@ test("an image that a later file has in another catalogue is not gone, and what 
   const state = {
     id: image.id,
     outputs: {
-      ...{ imageId: image.id, name: image.name, source: "custom", region: "cn-wlcb" },
+      imageId: image.id,
+      name: image.name,
+      source: "custom",
+      region: "cn-wlcb",
       resolvedAt: "2026-11-24T08:00:00Z",
     },
   };
