@@ -1,6 +1,6 @@
 import { type ClientHttp2Session, connect } from "node:http2";
+import type { Members } from "../../provider/contract/members.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
-import type { Members } from "../../provider/grpc/engine-values.ts";
 import { createMessageCollector, framed, frameHead } from "../../provider/grpc/message-frames.ts";
 import {
   configureRequest,

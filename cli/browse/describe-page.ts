@@ -31,19 +31,19 @@ function describeImage(
 ): PageImage {
   const successors = successorQuery(image, region);
   const version = imageVersion(image)?.text;
-  return present({
+  return {
     id: image.id,
     name: image.name,
     source: image.source,
-    imageType: image.imageType,
-    status: image.status,
-    author: image.author,
+    imageType: known(image.imageType),
+    status: known(image.status),
+    author: known(image.author),
     trust: image.official ? "official" : image.certified ? "certified" : undefined,
-    framework: image.framework,
-    frameworkVersion: image.frameworkVersion,
-    cuda: image.cudaVersion,
-    python: image.pythonVersion,
-    os: image.osVersion,
+    framework: known(image.framework),
+    frameworkVersion: known(image.frameworkVersion),
+    cuda: known(image.cudaVersion),
+    python: known(image.pythonVersion),
+    os: known(image.osVersion),
     gpus: image.gpuTypes,
     tags: distinctTags(image.tags),
     sizeMb: image.sizeMb,
@@ -52,21 +52,19 @@ function describeImage(
     version,
     versionPlace,
     date: publication(image),
-    description: image.description,
-    versionName: image.versionName,
-    groupName: image.groupName,
+    description: known(image.description),
+    versionName: known(image.versionName),
+    groupName: known(image.groupName),
     label: labelOf(image),
     query,
     annotation: successors && annotationWords(successors),
     comment: shownText(image, successors ?? {}),
-  });
+  };
 }
 
-type Given = { readonly [Member in keyof PageImage]: PageImage[Member] | undefined };
-
-function present(image: Given): PageImage {
-  const entries = Object.entries(image).filter(([, value]) => value !== undefined && value !== "");
-  return Object.fromEntries(entries) as { [Member in keyof PageImage]: PageImage[Member] };
+/** A text that says something; the empty one stands for none. */
+function known(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 /** Tags as people know them: of spellings that compare alike the first. */

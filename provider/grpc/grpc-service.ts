@@ -1,7 +1,8 @@
+import type { Members } from "../contract/members.ts";
 import { changedInputs } from "../resources/changed-inputs.ts";
 import { configurationInputs } from "./configuration-inputs.ts";
 import type { EngineConnection } from "./engine-sessions.ts";
-import { type Members, plainInputs, secretValue } from "./engine-values.ts";
+import { plainInputs, secretValue } from "./engine-values.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import {
   checkResource,

@@ -1,3 +1,4 @@
+import type { Members } from "../contract/members.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import type { Resource } from "../resources/resource.ts";
@@ -5,7 +6,7 @@ import type { PlainInputs } from "./engine-values.ts";
 
 /** Result of a function: its outputs, or the arguments that cannot be used. */
 export type InvokeResult =
-  | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
+  | { readonly outputs: Members; readonly problems?: never }
   | { readonly problems: readonly InputProblem[] };
 
 /** What goes over gRPC for an error. */

@@ -1,11 +1,12 @@
 import type { ImagePinInputs } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import type { FileFacts } from "../listings/catalogue.ts";
 import { type Absence, findNewer, findPinned, pinFile, pinnedId, pinScope } from "../lookup/find-pinned.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { english, type Messages, messages } from "../messages/messages.ts";
 import { seenImage } from "./pin-choice.ts";
 import { allOutputs, datedImage, imageFacts, newerOf, seenOutputs } from "./pin-outputs.ts";
-import type { Members, ResourceCall, ResourceState } from "./resource.ts";
+import type { ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warn, warnAll } from "./tell.ts";
 
 /** Outputs of a pin as a refresh finds them: the facts of its image stay, its state and what is newer are told anew. */

@@ -1,8 +1,5 @@
 import { fieldFacts } from "../contract/field.ts";
-import { type Image, image } from "../contract/image.ts";
-
-/** Name of a field of an image. */
-export type ImageMember = keyof Image;
+import { type Image, type ImageMember, image } from "../contract/image.ts";
 
 // Beside the images, so that no output, state or comparison ever meets it, and that the usual image pays nothing.
 const oddOf = new WeakMap<Image, readonly ImageMember[]>();

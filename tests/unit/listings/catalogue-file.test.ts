@@ -171,6 +171,10 @@ test.each([
     { problem: "member", path: "listings[0].images[0].publishedAt" },
   ],
   [
+    whole.replace("2026-01-09T", "1969-01-09T"),
+    { problem: "member", path: "listings[0].images[0].publishedAt" },
+  ],
+  [
     whole.replace("2026-01-09T", "2026-02-30X"),
     { problem: "member", path: "listings[0].images[0].publishedAt" },
   ],

@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 function createWorld(keepMs = 1000) {
   const loads: { signal: AbortSignal; answer: (value: string) => void; fail: (error: Error) => void }[] = [];
   let now = 0;
-  const cache = createListingCache(() => now, keepMs);
+  const cache = createListingCache<string>(() => now, keepMs);
   const load = (signal: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
       loads.push({ signal, answer: resolve, fail: reject });
