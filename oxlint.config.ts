@@ -2,7 +2,7 @@ import type { OxlintConfig } from "oxlint";
 import { importRules } from "./tools/lint/import-rules.ts";
 
 const config: OxlintConfig = {
-  plugins: ["typescript", "import", "jest"],
+  plugins: ["typescript", "import", "jest", "unicorn"],
   categories: { correctness: "error", suspicious: "error" },
   ignorePatterns: ["dist", "docs/reference", ".engine", ".bench", "coverage"],
   rules: {
@@ -24,6 +24,12 @@ const config: OxlintConfig = {
     "no-await-in-loop": "off",
     "no-underscore-dangle": "off",
     "no-shadow": "off",
+    // Of unicorn, the one rule that we mean: a literal spread into another only keeps the formatter from its lines.
+    "unicorn/no-useless-spread": "error",
+    "unicorn/consistent-function-scoping": "off",
+    "unicorn/no-array-fill-with-reference-type": "off",
+    "unicorn/no-array-reverse": "off",
+    "unicorn/no-array-sort": "off",
     "max-lines": ["error", { max: 300 }],
     "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
   },

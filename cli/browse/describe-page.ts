@@ -1,4 +1,5 @@
 import type { Image } from "../../provider/contract/image.ts";
+import { highest, newest } from "../../provider/contract/query.ts";
 import { splitTag, tagKey } from "../../provider/lookup/filters/tag-spellings.ts";
 import { ordered, publication } from "../../provider/lookup/order.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
@@ -13,10 +14,10 @@ export type PageFacts = Omit<PageData, "images">;
 /** Everything that the page shows, worked out once, so that the page itself only filters and draws. */
 export function describePage(images: readonly Image[], facts: PageFacts): PageData {
   const queries = uniqueQueries(images, facts.region);
-  const places = new Map(ordered(images, ["-version"]).map((image, place) => [image, place]));
+  const places = new Map(ordered(images, highest).map((image, place) => [image, place]));
   return {
     ...facts,
-    images: ordered(images, ["-published"]).map((image) =>
+    images: ordered(images, newest).map((image) =>
       describeImage(image, facts.region, queries.get(image), places.get(image) ?? images.length),
     ),
   };

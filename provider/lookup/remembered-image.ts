@@ -11,15 +11,17 @@ export interface Remembered {
   readonly outputs: Members;
 }
 
+/** The text of an output; `undefined` where it is no text, or not known yet. */
+export function knownText(value: unknown): string | undefined {
+  return typeof value === "string" && !isUnknown(value) ? value : undefined;
+}
+
 /**
  * The image of a pin as its state knows it, for what CompShare no longer has. What a state does not keep, or what cannot
  * be read of it, is unknown and not absent, so that it never decides about a move.
  */
 export function rememberedImage({ id, outputs }: Remembered): Image {
-  const text = (name: string): string | undefined => {
-    const value = outputs[name];
-    return typeof value === "string" && !isUnknown(value) ? value : undefined;
-  };
+  const text = (name: string): string | undefined => knownText(outputs[name]);
   const { price } = outputs;
   const facts = {
     publishedAt: text("publishedAt"),

@@ -81,7 +81,7 @@ test("texts of publishers stay text wherever they stand, and nothing is asked fo
   expect(complaints).toEqual([]);
 });
 
-test("hostile filters and addresses stay text as well", async () => {
+test("hostile filters and addresses stay text", async () => {
   const hash = `#${new URLSearchParams([
     ["q", "<script>"],
     ["tag", "</script><img src=x onerror=alert(2)>"],

@@ -75,7 +75,6 @@ export async function checkConfig(plugin: Plugin, inputs: Members, urn = ""): Pr
   };
 }
 
-/** Configures the plugin. */
 export function configure(plugin: Plugin, inputs: Members) {
   const request = new ConfigureRequest().setArgs(Struct.fromJavaScript({ ...inputs }));
   return answer((callback: Callback<ConfigureResponse>) => plugin.client.configure(request, callback));

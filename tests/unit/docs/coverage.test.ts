@@ -12,7 +12,7 @@ const file = "docs/decisions/0005-coverage.md";
 /** What CompShare's page of the action names. */
 const onThePage = {
   Request: "Action Region Zone CompShareImageId ImageType Name Author Tag Offset Limit".split(" "),
-  Answer: ["Action", "RetCode", "TotalCount", "ImageSet"],
+  Response: ["Action", "RetCode", "TotalCount", "ImageSet"],
   Image: ["CompShareImageId", "Name", "ImageType", "Author", "Status", "Tags", "Description"],
 };
 

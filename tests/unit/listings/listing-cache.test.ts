@@ -30,7 +30,7 @@ test("calls with the same key share one read", async () => {
   expect(new Set(await Promise.all(calls))).toEqual(new Set(["images"]));
 });
 
-test("another key is another read", async () => {
+test("calls with different keys do not share a read", async () => {
   const world = createWorld();
   const calls = [world.read("one"), world.read("other")];
   world.loads[0]?.answer("images of one");
