@@ -17,7 +17,7 @@ import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
 import type { PlainInputs } from "./engine-values.ts";
 import { grpcFault } from "./grpc-fault.ts";
-import type { Provider } from "./provider.ts";
+import type { InvokeResult, Provider } from "./provider.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {
@@ -33,21 +33,21 @@ export interface ProviderParts {
 function findResource(
   urn: string,
   resources: ProviderParts["resources"],
-  speak: () => void,
+  useLanguage: () => void,
 ): Resource<ShownProblem> {
   const type = readUrn(urn)?.type ?? "";
   const resource = resources.get(tokenName(type) ?? "");
-  if (resource !== undefined) return withTexts(resource, speak);
+  if (resource !== undefined) return withTexts(resource, useLanguage);
   throw new ArgumentError([{ property: "", problem: { kind: "noResource", type } }]);
 }
 
 /** A resource whose checks give texts, in the language of this session. */
-function withTexts(resource: Resource, speak: () => void): Resource<ShownProblem> {
+function withTexts(resource: Resource, useLanguage: () => void): Resource<ShownProblem> {
   return {
     ...resource,
     check: async (inputs, known, call) => {
       const checked = await resource.check(inputs, known, call);
-      speak();
+      useLanguage();
       return checked.problems === undefined
         ? checked
         : { ...checked, problems: programProblems(checked.problems) };
@@ -59,23 +59,23 @@ function withTexts(resource: Resource, speak: () => void): Resource<ShownProblem
 export function createProvider(parts: ProviderParts): Provider {
   let { language } = parts;
   let opened: Lookup | (() => ConfigurationError) = notConfigured;
-  /** The language is one of the process, in which another session may have spoken since. */
-  const speak = (): void => setLanguage(language);
+  /** The language is one of the process, and another session may have set its own since. */
+  const useLanguage = (): void => setLanguage(language);
   const check = (inputs: PlainInputs, urn: string): ParsedInputs<Configuration> => {
     language = readLanguage(inputs) ?? parts.language;
-    speak();
+    useLanguage();
     return checkedConfiguration(inputs, isProjects(urn));
   };
   const lookup = (): Lookup => {
-    speak();
+    useLanguage();
     if (typeof opened === "function") throw opened();
     return opened;
   };
   return {
     lookup,
-    resource: (urn) => findResource(urn, parts.resources, speak),
+    resource: (urn) => findResource(urn, parts.resources, useLanguage),
     fault: (error) => {
-      speak();
+      useLanguage();
       return grpcFault(error);
     },
     isSecret: (key) => secretKeys.includes(key),
@@ -84,10 +84,10 @@ export function createProvider(parts: ProviderParts): Provider {
       opened = open(parts, check(inputs, urn), urn);
     },
     invoke: async (token, inputs, signal) => {
-      speak();
+      useLanguage();
       const { outputs, problems } = await invoke(parts.functions, token, inputs, signal, lookup);
       if (problems === undefined) return { outputs };
-      speak();
+      useLanguage();
       return { problems: programProblems(problems) };
     },
   };
@@ -140,18 +140,13 @@ function checkedConfiguration(inputs: PlainInputs, projects: boolean): ParsedInp
   return problems.length === 0 ? parsed : { problems };
 }
 
-/** Outputs of a function, or what is wrong with its arguments. */
-type Invoked =
-  | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
-  | { readonly outputs?: never; readonly problems: readonly InputProblem[] };
-
 async function invoke(
   functions: ProviderParts["functions"],
   token: string,
   inputs: PlainInputs,
   signal: AbortSignal,
   lookup: () => Lookup,
-): Promise<Invoked> {
+): Promise<InvokeResult<InputProblem>> {
   if (signal.aborted) throw new CancelledError();
   const run = functions.get(tokenName(token) ?? "");
   if (run === undefined) throw new ArgumentError([{ property: "", problem: { kind: "noFunction", token } }]);

@@ -7,6 +7,7 @@ import { isWritable } from "../messages/plain-text.ts";
 import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
 import { registry } from "./filters/registry.ts";
+import { frameworkText } from "./framework-text.ts";
 import { named, queryFacts, type Search } from "./search.ts";
 
 const mostRows = 8;
@@ -19,7 +20,7 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
   ["source", (image) => image.source],
   ["author", (image) => image.author ?? ""],
   ["status", (image) => image.status ?? ""],
-  ["framework", (image) => [image.framework, image.frameworkVersion].filter(Boolean).join(" ")],
+  ["framework", frameworkText],
   ["cudaVersion", (image) => image.cudaVersion ?? ""],
   ["pythonVersion", (image) => image.pythonVersion ?? ""],
   ["versionName", (image) => image.versionName ?? ""],

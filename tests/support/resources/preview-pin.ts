@@ -1,7 +1,7 @@
+import type { Members } from "../../../provider/contract/members.ts";
 import { shownProblem } from "../../../provider/messages/problem-text.ts";
 import type {
   Difference,
-  Members,
   PartlyKnown,
   Resource,
   ResourceCall,
