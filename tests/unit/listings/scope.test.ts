@@ -2,6 +2,7 @@ import { expect, test } from "@jest/globals";
 import type { ScopeArguments } from "../../../provider/contract/query.ts";
 import type { Origin } from "../../../provider/errors/api-error.ts";
 import { type CallScope, resolveScope, scopeProblems } from "../../../provider/listings/scope.ts";
+import { shownProblem } from "../../../provider/messages/problem-text.ts";
 
 const none: ScopeArguments = {};
 
@@ -80,7 +81,7 @@ test("the project of the call comes before the provider's", () => {
 test("a zone outside the region beside it is a problem of the zone", () => {
   expect(scopeProblems({ region: "cn-wlcb", zone: "cn-wlcb-01" })).toEqual([]);
   expect(scopeProblems({ zone: "cn-sh2-01" })).toEqual([]);
-  expect(scopeProblems({ region: "cn-wlcb", zone: "cn-sh2-01" })).toEqual([
+  expect(scopeProblems({ region: "cn-wlcb", zone: "cn-sh2-01" }).map(shownProblem)).toEqual([
     {
       property: "zone",
       reason:
