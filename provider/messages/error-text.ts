@@ -10,7 +10,7 @@ import { TransportError } from "../errors/transport-error.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
 import { ambiguousText, notFoundText } from "./image-error-text.ts";
 import { messages } from "./messages.ts";
-import { plainText, quoted } from "./plain-text.ts";
+import { plainText, quoted, quotedList } from "./plain-text.ts";
 import { problemsText } from "./problem-text.ts";
 import { responseText } from "./response-text.ts";
 import { transportText } from "./transport-text.ts";
@@ -57,7 +57,7 @@ function refusedValueText(argument: string, given: RefusedValue): string {
     closest === undefined
       ? known.length === 0
         ? words.check
-        : words.known(known.map((one) => quoted(one)).join(", "))
+        : words.known(quotedList(known))
       : words.closest(quoted(closest));
   return words.refused(argument, quoted(value), words.origins[origin.kind](origin.name), hint);
 }

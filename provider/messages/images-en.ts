@@ -1,11 +1,7 @@
+import { allOf } from "./all-of.ts";
+
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
-
-/** `a`, `b` and `c`. */
-function allOf(words: readonly string[]): string {
-  const last = words.at(-1) ?? "";
-  return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} and ${last}`;
-}
 
 /** Messages about which image is meant, in English. */
 export const imagesEnglish = {

@@ -1,9 +1,9 @@
-const listed = (names: readonly string[]): string => names.join(", ").replace(/, (?=[^,]*$)/, " and ");
+import { allOf } from "./all-of.ts";
 
 /** Messages about arguments, configuration and credentials, in English. */
 export const inputsEnglish = {
   onlyOne: (names: readonly string[]) =>
-    `only one of ${listed(names)} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
+    `only one of ${allOf(names)} may be given; leave ${names.length > 2 ? "all but one" : "one"} of them out`,
   unknownArgument: (name: string, hint: string) => `unknown argument ${name}; ${hint}`,
   unknownKey: (name: string, hint: string) => `unknown configuration key ${name}; ${hint}`,
   projectKeys: (problem: string) =>
@@ -30,7 +30,7 @@ export const inputsEnglish = {
   like: (example: string) => `must look like \`${example}\``,
   spelling: {
     sentence: (python: readonly string[], others: readonly string[], more: boolean) =>
-      `Python writes ${listed(python)}, Go and .NET ${listed(others)}${more ? ", and so on" : ""}`,
+      `Python writes ${allOf(python)}, Go and .NET ${allOf(others)}${more ? ", and so on" : ""}`,
     stop: ".",
   },
   noFunction: (token: string) => `the package has no function ${token}; update the plugin or check the name`,

@@ -1,6 +1,6 @@
 import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
-import { plainText, quoted } from "./plain-text.ts";
+import { plainText, quoted, quotedList } from "./plain-text.ts";
 import { changeText, filtersText, namesText, nameText, queryText } from "./query-text.ts";
 
 /** Why no image matches, and what to change: a line for the query, one for what became of it, and one for each piece of advice. */
@@ -42,24 +42,22 @@ export function funnelText({
   );
 }
 
-const list = (values: readonly string[]): string => values.map((value) => quoted(value)).join(", ");
-
 function adviceText(advice: Advice): string {
   const words = messages().images.suggestions;
   switch (advice.kind) {
     case "closest":
       return (advice.values.length === 1 ? words.closestIs : words.closestAre)(
         advice.argument,
-        list(advice.values),
+        quotedList(advice.values),
       );
     case "closestById":
       return words.closestById(advice.argument, quoted(advice.value), byIdText(advice));
     case "known":
-      return words.known(advice.argument, list(advice.values), advice.more);
+      return words.known(advice.argument, quotedList(advice.values), advice.more);
     case "exists":
       return words.exists(
         advice.argument,
-        list(advice.values),
+        quotedList(advice.values),
         advice.keptOutBy.map((name) => `\`${name}\``),
       );
     case "keptOut":
@@ -101,7 +99,7 @@ function otherCatalogueText({ source, images, change }: Extract<Advice, { kind: 
 
 function noTagText({ tag, closest, changes, offered }: Extract<Advice, { kind: "noTag" }>): string {
   const words = messages().images.suggestions;
-  const shown = closest.map((value) => quoted(value)).join(", ");
+  const shown = quotedList(closest);
   const hint =
     closest.length > 0
       ? changes.length > 0
@@ -127,8 +125,7 @@ function keptOutText(advice: Extract<Advice, { kind: "keptOut" }>): string {
 function remedy(argument: string, change: Extract<Advice, { kind: "keptOut" }>["change"]): string {
   const words = messages().images.none;
   const statuses = change?.["statuses"];
-  if (typeof statuses === "object")
-    return words.allowStatuses(statuses.map((status) => quoted(status)).join(", "));
+  if (typeof statuses === "object") return words.allowStatuses(quotedList(statuses));
   return change === undefined ? words.changeIt(argument) : words.changeOrLeaveOut(argument);
 }
 

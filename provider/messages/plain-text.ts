@@ -37,6 +37,11 @@ export function quoted(value: string, most = 120): string {
   return `"${plainText(value, most)}"`;
 }
 
+/** Values in double quotes, one after the other, in whatever language. */
+export function quotedList(values: readonly string[]): string {
+  return values.map((value) => quoted(value)).join(", ");
+}
+
 /**
  * Whether a text between double quotes is the text itself, where it is shown as in a program: a backslash, a quote or `${`
  * means something else there.

@@ -2,7 +2,7 @@ import type { KeyProblems } from "../errors/key-problems.ts";
 import type { SettingsProblems } from "../errors/settings-problems.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
 import { messages } from "./messages.ts";
-import { quoted } from "./plain-text.ts";
+import { quoted, quotedList } from "./plain-text.ts";
 import { code, type ProblemTexts } from "./problem-texts.ts";
 
 /** Texts of what is wrong with where the settings say to look. */
@@ -21,8 +21,7 @@ export const keyProblemTexts: ProblemTexts<KeyProblems> = {
   unusableKey: ({ name, source }) => messages().inputs.keys.unusable(name, credentialsSourceText(source)),
   noProfileFile: ({ path }) =>
     path === undefined ? messages().inputs.keys.noCliFile : messages().inputs.keys.noFile(quoted(path)),
-  noProfile: ({ profile, known }) =>
-    messages().inputs.keys.noProfile(quoted(profile), known.map((name) => quoted(name)).join(", ")),
+  noProfile: ({ profile, known }) => messages().inputs.keys.noProfile(quoted(profile), quotedList(known)),
   keyFileUnreadable: ({ path, systemCode }) => messages().inputs.keys.cannotRead(quoted(path), systemCode),
   keyFileBroken: ({ path }) => messages().inputs.keys.unreadable(quoted(path)),
 };

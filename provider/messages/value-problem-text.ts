@@ -1,6 +1,6 @@
 import type { ValueProblems } from "../errors/value-problems.ts";
 import { messages } from "./messages.ts";
-import { quoted } from "./plain-text.ts";
+import { quoted, quotedList } from "./plain-text.ts";
 import { code, ofInput, type ProblemTexts } from "./problem-texts.ts";
 
 /** Texts of what is wrong with one input by its contract. */
@@ -21,8 +21,7 @@ export const valueProblemTexts: ProblemTexts<ValueProblems> = {
   emptyList: (_facts, property) => ofInput(property, messages().inputs.oneEntry),
   tooSmall: ({ least }, property) => ofInput(property, messages().inputs.atLeast(String(least))),
   tooLarge: ({ most }, property) => ofInput(property, messages().inputs.atMost(String(most))),
-  notAllowed: ({ allowed }, property) =>
-    ofInput(property, messages().inputs.oneOf(allowed.map((value) => quoted(value)).join(", "))),
+  notAllowed: ({ allowed }, property) => ofInput(property, messages().inputs.oneOf(quotedList(allowed))),
   badForm: ({ example }, property) => ofInput(property, messages().inputs.like(example)),
   wrongKind: (_facts, property) => ofInput(property, messages().inputs.wrongKind),
 };
