@@ -1,7 +1,9 @@
 import { chmod, readFile, readlink, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
+import { systemCode } from "../provider/errors/system-code.ts";
 import { plainText } from "../provider/messages/plain-text.ts";
 import { CommandFailure } from "./failures.ts";
+import { ifThere } from "./if-there.ts";
 
 /** A file that is to be written. */
 export interface FileChange {
@@ -103,21 +105,12 @@ async function targetOf(path: string): Promise<string> {
 
 const absent = Object.assign(new Error("the file is gone"), { code: "ENOENT" });
 
-async function ifThere<Value>(reading: Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await reading;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return undefined;
-    throw error;
-  }
-}
-
 /** Says of an error of the system which file could not be written: the one that was named, and none beside it. */
 async function named(change: FileChange, work: () => Promise<void>): Promise<void> {
   try {
     await work();
   } catch (error) {
-    const code = codeOf(error);
+    const code = systemCode(error);
     if (code === undefined) throw error;
     const path = plainText(change.path);
     const isNew = code === "ENOENT" && change.before === undefined;
@@ -126,9 +119,4 @@ async function named(change: FileChange, work: () => Promise<void>): Promise<voi
       zh: `无法写入 ${path}（${code}）${isNew ? "；请先创建其所在文件夹" : ""}`,
     });
   }
-}
-
-function codeOf(error: unknown): string | undefined {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
-  return typeof code === "string" ? code : undefined;
 }

@@ -1,5 +1,6 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
 import packageJson from "../package.json" with { type: "json" };
+import { systemCode } from "./errors/system-code.ts";
 import { connectLog } from "./grpc/engine-client.ts";
 import { createEngineLog } from "./grpc/engine-log.ts";
 import { createEngineSessions, type EngineSession } from "./grpc/engine-sessions.ts";
@@ -68,7 +69,7 @@ function print(text: string): string | undefined {
     writeSync(1, `${text}\n`);
     return undefined;
   } catch (error) {
-    return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    return systemCode(error) ?? "unknown";
   }
 }
 

@@ -1,5 +1,6 @@
 import { lstat, readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
+import { ifThere } from "../if-there.ts";
 import { runGit } from "../run-git.ts";
 import { annotatedExtensions } from "./read-annotations.ts";
 
@@ -28,17 +29,7 @@ export async function annotatedFiles(folder: string): Promise<readonly Annotated
 
 /** The bytes of a file; none of a link, whose target is a file of its own, or of one that is deleted. */
 function readOwn(path: string): Promise<Buffer | undefined> {
-  return ifThere(async () => ((await lstat(path)).isFile() ? readFile(path) : undefined));
-}
-
-/** What is read of a file or folder; `undefined` where it is gone, as other programs may delete while this one reads. */
-async function ifThere<Value>(read: () => Promise<Value>): Promise<Value | undefined> {
-  try {
-    return await read();
-  } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
-    throw error;
-  }
+  return ifThere(lstat(path).then((found) => (found.isFile() ? readFile(path) : undefined)));
 }
 
 /** Text of bytes, a BOM included; `undefined` where they are not UTF-8, since they could not be written back. */
@@ -66,7 +57,7 @@ async function allFiles(folder: string, root: string): Promise<string[]> {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     if (leftOut.includes(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) found.push(...((await ifThere(() => allFiles(path, root))) ?? []));
+    if (entry.isDirectory()) found.push(...((await ifThere(allFiles(path, root))) ?? []));
     else if (entry.isFile()) found.push(relative(root, path).split(sep).join("/"));
   }
   return found;

@@ -1,3 +1,4 @@
+import { systemCode } from "../../provider/errors/system-code.ts";
 import { defaultCatalogue } from "../../simulator/catalogue/catalogue.ts";
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
 import { readCommandLine, type SimulatorCommand } from "../../simulator/command-line.ts";
@@ -85,7 +86,7 @@ async function start(
     const onRequest = (request: Parameters<typeof logLine>[0]): void => stderr.write(`${logLine(request)}\n`);
     return await startSimulator({ port, latencyMs, quirks, catalogue, onRequest });
   } catch (error) {
-    if (!(error instanceof Error && "code" in error && error.code === "EADDRINUSE")) throw error;
+    if (systemCode(error) !== "EADDRINUSE") throw error;
     throw new CommandFailure({
       en: `port ${port} is taken; choose another one, or leave --port out to get a free one`,
       zh: `端口 ${port} 已被占用；请换一个，或省略 --port 以取空闲端口`,

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import { systemCode } from "../../provider/errors/system-code.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
 import type { Context } from "../context.ts";
 import { CommandFailure } from "../failures.ts";
@@ -13,7 +14,7 @@ export async function readInputFile(
   try {
     return withoutMark(await readFile(resolve(cwd, path)));
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = systemCode(error) ?? "";
     const shown = plainText(path);
     throw new CommandFailure(
       code === "ENOENT"

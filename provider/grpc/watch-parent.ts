@@ -1,3 +1,5 @@
+import { systemCode } from "../errors/system-code.ts";
+
 /** How this process sees the one that started it. */
 export interface ParentView {
   /** Process ID of the parent now. */
@@ -14,7 +16,7 @@ export const systemParent: ParentView = {
       return process.kill(pid, 0);
     } catch (error) {
       // Not being allowed to signal it means that it is there.
-      return error instanceof Error && "code" in error && error.code === "EPERM";
+      return systemCode(error) === "EPERM";
     }
   },
 };

@@ -2,6 +2,7 @@ import { type Image, imageSources } from "../contract/image.ts";
 import type { CatalogFileProblems } from "../errors/catalog-file-problems.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { Problem } from "../errors/input-problem.ts";
+import { systemCode } from "../errors/system-code.ts";
 import { messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
 import { type Catalogue, type FileFacts, merged, repeated } from "./catalogue.ts";
@@ -106,8 +107,7 @@ async function textOf({ path, readFile }: FileCatalogueParts): Promise<string | 
   try {
     return await readFile(path);
   } catch (error) {
-    const systemCode = error instanceof Error && "code" in error ? String(error.code) : "EIO";
-    throw unusable({ kind: "catalogFileUnreadable", path, systemCode });
+    throw unusable({ kind: "catalogFileUnreadable", path, systemCode: systemCode(error) ?? "EIO" });
   }
 }
 

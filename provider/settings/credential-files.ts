@@ -4,6 +4,7 @@ import type { Environment } from "../contract/variables.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { Problem } from "../errors/input-problem.ts";
 import type { KeyProblems } from "../errors/key-problems.ts";
+import { systemCode } from "../errors/system-code.ts";
 import { cliConfigurationFile, expandHome } from "./cli-configuration-file.ts";
 
 /** Keys as one source holds them; either may be missing. */
@@ -91,8 +92,7 @@ async function readText(parts: CredentialParts, path: string): Promise<string | 
   try {
     return await parts.readFile(path);
   } catch (error) {
-    const systemCode = error instanceof Error && "code" in error ? String(error.code) : "EIO";
-    throw unusableKeys({ kind: "keyFileUnreadable", path, systemCode });
+    throw unusableKeys({ kind: "keyFileUnreadable", path, systemCode: systemCode(error) ?? "EIO" });
   }
 }
 

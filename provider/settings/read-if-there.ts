@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { systemCode } from "../errors/system-code.ts";
 
 /** Text of a file; `undefined` only where there is none. A file that cannot be read is an error of the system's own kind. */
 export async function readIfThere(path: string): Promise<string | undefined> {
@@ -10,8 +11,8 @@ export async function readIfThere(path: string): Promise<string | undefined> {
   }
 }
 
-/** Below a path that is no folder there is nothing either. The error may be of another realm, as in tests by Jest. */
+/** Below a path that is no folder there is nothing either. */
 function isAbsent(error: unknown): boolean {
-  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  const code = systemCode(error);
   return code === "ENOENT" || code === "ENOTDIR";
 }
