@@ -1,6 +1,6 @@
 import type { Advice, KeptOut, LackingValue, NoId, NoMatch, NotListed, TooFew } from "../errors/no-match.ts";
 import { messages } from "./messages.ts";
-import { plainText, quoted, quotedList } from "./plain-text.ts";
+import { code, plainText, quoted, quotedList } from "./plain-text.ts";
 import { changeText, filtersText, namesText, nameText, queryText } from "./query-text.ts";
 
 /** Why no image matches, and what to change: a line for the query, one for what became of it, and one for each piece of advice. */
@@ -55,11 +55,7 @@ function adviceText(advice: Advice): string {
     case "known":
       return words.known(advice.argument, quotedList(advice.values), advice.more);
     case "exists":
-      return words.exists(
-        advice.argument,
-        quotedList(advice.values),
-        advice.keptOutBy.map((name) => `\`${name}\``),
-      );
+      return words.exists(advice.argument, quotedList(advice.values), advice.keptOutBy.map(code));
     case "keptOut":
       return keptOutText(advice);
     case "noName":

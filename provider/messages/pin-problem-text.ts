@@ -2,7 +2,8 @@ import type { ErrorCode } from "../errors/compshare-error.ts";
 import type { PinProblems } from "../errors/pin-problems.ts";
 import { ambiguousText, notFoundText } from "./image-error-text.ts";
 import { messages } from "./messages.ts";
-import { code, type ProblemTexts } from "./problem-texts.ts";
+import { code } from "./plain-text.ts";
+import type { ProblemTexts } from "./problem-texts.ts";
 
 /** Texts of what is wrong with the inputs of a pin. */
 export const pinProblemTexts: ProblemTexts<PinProblems> = {

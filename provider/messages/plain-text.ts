@@ -37,6 +37,11 @@ export function quoted(value: string, most = 120): string {
   return `"${plainText(value, most)}"`;
 }
 
+/** A name that programs write, as texts show it. */
+export function code(name: string): string {
+  return `\`${name}\``;
+}
+
 /** Values in double quotes, one after the other, in whatever language. */
 export function quotedList(values: readonly string[]): string {
   return values.map((value) => quoted(value)).join(", ");

@@ -1,12 +1,9 @@
+import { code } from "./plain-text.ts";
+
 /** A text for each kind of problem of a topic, made from its facts and the path of the input. */
 export type ProblemTexts<Facts> = {
   readonly [Kind in keyof Facts]: (facts: Facts[Kind], property: string) => string;
 };
-
-/** A name as programs write it. */
-export function code(name: string): string {
-  return `\`${name}\``;
-}
 
 /** What an input must be, or must not be. */
 export function ofInput(property: string, must: string): string {

@@ -2,8 +2,8 @@ import type { KeyProblems } from "../errors/key-problems.ts";
 import type { SettingsProblems } from "../errors/settings-problems.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
 import { messages } from "./messages.ts";
-import { quoted, quotedList } from "./plain-text.ts";
-import { code, type ProblemTexts } from "./problem-texts.ts";
+import { code, quoted, quotedList } from "./plain-text.ts";
+import type { ProblemTexts } from "./problem-texts.ts";
 
 /** Texts of what is wrong with where the settings say to look. */
 export const settingsProblemTexts: ProblemTexts<SettingsProblems> = {

@@ -9,6 +9,7 @@ import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import type { InputProblem } from "../errors/input-problem.ts";
 import { errorMessage, errorTextOf } from "./error-text.ts";
 import { messages } from "./messages.ts";
+import { code } from "./plain-text.ts";
 import { type ShownProblem, shownProblem } from "./problem-text.ts";
 
 // What people read who write a program, in a language that the plugin cannot know. Texts name arguments as the contract
@@ -84,5 +85,5 @@ function withSpelling(text: string, named: readonly string[]): string {
 }
 
 function spans(names: readonly string[], spelled: (name: string) => string): readonly string[] {
-  return names.map((name) => `\`${spelled(name)}\``);
+  return names.map((name) => code(spelled(name)));
 }

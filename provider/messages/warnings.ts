@@ -1,7 +1,7 @@
 import type { UnreadableMember } from "../errors/no-match.ts";
 import type { NamedImage } from "../errors/query-facts.ts";
 import { type Messages, messages } from "./messages.ts";
-import { plainText, quoted } from "./plain-text.ts";
+import { code, plainText, quoted } from "./plain-text.ts";
 import { nameText } from "./query-text.ts";
 
 /** Something that a careful reader should know about a result. */
@@ -84,5 +84,5 @@ export function warningText(warning: Warning, words: Messages = messages()): str
 }
 
 function argumentsText(names: readonly string[], { images }: Messages): string {
-  return names.map((name) => `\`${name}\``).join(images.listSeparator);
+  return names.map(code).join(images.listSeparator);
 }
