@@ -1,7 +1,7 @@
 import type { CallProblems } from "../errors/call-problems.ts";
 import { messages } from "./messages.ts";
 import { quoted } from "./plain-text.ts";
-import type { ProblemTexts } from "./problem-texts.ts";
+import type { ProblemTexts } from "./texts-by-kind.ts";
 
 /** Texts of what is wrong with a call. */
 export const callProblemTexts: ProblemTexts<CallProblems> = {

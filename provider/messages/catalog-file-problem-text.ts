@@ -1,7 +1,7 @@
 import type { CatalogFileProblems } from "../errors/catalog-file-problems.ts";
 import { messages } from "./messages.ts";
 import { plainText, quoted } from "./plain-text.ts";
-import type { ProblemTexts } from "./problem-texts.ts";
+import type { ProblemTexts } from "./texts-by-kind.ts";
 
 /** Texts of what is wrong with a catalogue file. */
 export const catalogFileProblemTexts: ProblemTexts<CatalogFileProblems> = {

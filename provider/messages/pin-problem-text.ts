@@ -3,7 +3,7 @@ import type { PinProblems } from "../errors/pin-problems.ts";
 import { ambiguousText, notFoundText } from "./image-error-text.ts";
 import { messages } from "./messages.ts";
 import { code } from "./plain-text.ts";
-import type { ProblemTexts } from "./problem-texts.ts";
+import type { ProblemTexts } from "./texts-by-kind.ts";
 
 /** Texts of what is wrong with the inputs of a pin. */
 export const pinProblemTexts: ProblemTexts<PinProblems> = {

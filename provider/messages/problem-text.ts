@@ -2,9 +2,9 @@ import type { InputProblem, Problem, ProblemFacts, ProblemKind } from "../errors
 import { callProblemTexts } from "./call-problem-text.ts";
 import { catalogFileProblemTexts } from "./catalog-file-problem-text.ts";
 import { pinProblemTexts } from "./pin-problem-text.ts";
-import type { ProblemTexts } from "./problem-texts.ts";
 import { filterProblemTexts, queryProblemTexts } from "./query-problem-text.ts";
 import { keyProblemTexts, settingsProblemTexts } from "./settings-problem-text.ts";
+import type { ProblemTexts } from "./texts-by-kind.ts";
 import { valueProblemTexts } from "./value-problem-text.ts";
 
 /** A problem as people read it. */

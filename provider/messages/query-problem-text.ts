@@ -1,7 +1,7 @@
 import type { FilterProblems, QueryProblems } from "../errors/query-problems.ts";
 import { messages } from "./messages.ts";
 import { code } from "./plain-text.ts";
-import { ofInput, type ProblemTexts } from "./problem-texts.ts";
+import { ofInput, type ProblemTexts } from "./texts-by-kind.ts";
 
 /** Texts of arguments that cannot be given together. */
 export const queryProblemTexts: ProblemTexts<QueryProblems> = {

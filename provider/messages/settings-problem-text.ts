@@ -3,7 +3,7 @@ import type { SettingsProblems } from "../errors/settings-problems.ts";
 import { credentialsSourceText } from "./credentials-source-text.ts";
 import { messages } from "./messages.ts";
 import { code, quoted, quotedList } from "./plain-text.ts";
-import type { ProblemTexts } from "./problem-texts.ts";
+import type { ProblemTexts } from "./texts-by-kind.ts";
 
 /** Texts of what is wrong with where the settings say to look. */
 export const settingsProblemTexts: ProblemTexts<SettingsProblems> = {

@@ -1,7 +1,7 @@
 import type { ValueProblems } from "../errors/value-problems.ts";
 import { messages } from "./messages.ts";
 import { code, quoted, quotedList } from "./plain-text.ts";
-import { ofInput, type ProblemTexts } from "./problem-texts.ts";
+import { ofInput, type ProblemTexts } from "./texts-by-kind.ts";
 
 /** Texts of what is wrong with one input by its contract. */
 export const valueProblemTexts: ProblemTexts<ValueProblems> = {
