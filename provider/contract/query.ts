@@ -231,11 +231,16 @@ export const pageArguments = {
   }),
 };
 
+/** The arguments that ask for a name, each in its own way. */
+export const nameArguments = [
+  "name",
+  "nameContains",
+  "nameGlob",
+  "nameRegex",
+] as const satisfies readonly (keyof typeof filterArguments)[];
+
 /** At most one argument of each group may be given. */
-export const exclusiveArguments: readonly (readonly string[])[] = [
-  ["name", "nameContains", "nameGlob", "nameRegex"],
-  ["mostRecent", "orderBy"],
-];
+export const exclusiveArguments: readonly (readonly string[])[] = [nameArguments, ["mostRecent", "orderBy"]];
 
 /** The arguments of a search for one image, parsed. */
 export const imageQuery = z.strictObject({
