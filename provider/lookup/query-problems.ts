@@ -5,7 +5,7 @@ import { type SourceChoice, scopeProblems } from "../listings/scope.ts";
 import { isOpen } from "../listings/sources.ts";
 import { messages } from "../messages/messages.ts";
 import { exclusiveProblems } from "../schema/parse-inputs.ts";
-import { filterProblems } from "./filters/applied-filters.ts";
+import { asksForPublisher, filterProblems, publisherArguments } from "./filters/applied-filters.ts";
 
 /** What a query of either image function may have beside its filters. */
 export interface QueryInputs extends ScopeArguments {
@@ -42,13 +42,13 @@ function trustProblem(inputs: Inputs): InputProblem[] {
   const { source } = inputs;
   const picks =
     inputs.mostRecent === true ? "mostRecent" : inputs.orderBy === undefined ? undefined : "orderBy";
-  const trusted =
-    inputs.author ??
-    inputs.ownerAccountId ??
-    inputs.groupId ??
-    (inputs.officialOnly || inputs.certifiedOnly || undefined);
-  if (!isOpen(source, inputs.id) || picks === undefined || trusted !== undefined) return [];
-  return [{ property: picks, reason: messages().images.filters.trust(picks, source) }];
+  if (!isOpen(source, inputs.id) || picks === undefined || asksForPublisher(inputs)) return [];
+  return [{ property: picks, reason: needsPublisher(picks, source) }];
+}
+
+/** Why an argument that picks the next image needs another one that says who publishes it. */
+export function needsPublisher(picks: string, source: string): string {
+  return messages().images.filters.trust(picks, source, publisherArguments);
 }
 
 function countProblem({ minCount, maxCount }: QueryInputs): InputProblem[] {

@@ -2,7 +2,7 @@ import { type ImagePinInputs, imagePinInputs } from "../contract/image-pin.ts";
 import { exclusiveArguments, orderArgument } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { filterNames } from "../lookup/filters/applied-filters.ts";
-import { queryProblems } from "../lookup/query-problems.ts";
+import { needsPublisher, queryProblems } from "../lookup/query-problems.ts";
 import { messages } from "../messages/messages.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import { ownInputs } from "./pinned-image.ts";
@@ -71,7 +71,7 @@ function movingProblems(inputs: ImagePinInputs): InputProblem[] {
   );
   return problems.map((problem) =>
     moves && problem.property === "mostRecent"
-      ? { property: "policy", reason: messages().images.filters.trust("policy", inputs.source ?? "") }
+      ? { property: "policy", reason: needsPublisher("policy", inputs.source ?? "") }
       : problem,
   );
 }
