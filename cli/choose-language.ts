@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { homedir } from "node:os";
 import type { Environment } from "../provider/contract/variables.ts";
 import type { Language } from "../provider/messages/messages.ts";
+import { homeFolder } from "../provider/parts/home-folder.ts";
 import { cliConfigurationFile } from "../provider/settings/cli-configuration-file.ts";
 import { suggestedLanguage } from "../provider/settings/suggest-language.ts";
 
@@ -15,7 +15,7 @@ export function chooseLanguage(words: readonly string[], environment: Environmen
 
 function cliConfiguration(environment: Environment): string | undefined {
   try {
-    const path = cliConfigurationFile({ environment, home: homedir() || undefined });
+    const path = cliConfigurationFile({ environment, home: homeFolder() });
     return path === undefined ? undefined : readFileSync(path, "utf8");
   } catch {
     // Without it the locale decides. Whoever needs the file for keys is told that it cannot be read.

@@ -2,13 +2,13 @@ import type { Configuration } from "../provider/contract/configuration.ts";
 import type { Environment } from "../provider/contract/variables.ts";
 import type { Lookup } from "../provider/lookup/lookup.ts";
 import type { Language } from "../provider/messages/messages.ts";
-import type { CommonValues, Flags, FlagValues, Format } from "./flags.ts";
+import type { CommandValues, Flags, Format } from "./flags.ts";
 import type { Output } from "./output/output.ts";
 
 /** What a command gets. */
 export interface Context<Own extends Flags = Flags> {
   /** Its own flags and the common ones, parsed. */
-  readonly flags: FlagValues<Own> & CommonValues;
+  readonly flags: CommandValues<Own>;
   /** The words that are no flags. */
   readonly operands: readonly string[];
   readonly format: Format;

@@ -1,5 +1,6 @@
 import process from "node:process";
 import { addAbortSignal } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { styleText } from "node:util";
 import type { Environment } from "../provider/contract/variables.ts";
 import type { Output, Style } from "./output/output.ts";
@@ -93,9 +94,7 @@ function isTerminal({ isTTY }: { readonly isTTY?: boolean }): boolean {
 }
 
 async function readInput(signal: AbortSignal): Promise<string> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of addAbortSignal(signal, process.stdin)) chunks.push(Buffer.from(chunk));
-  return Buffer.concat(chunks).toString("utf8");
+  return (await buffer(addAbortSignal(signal, process.stdin))).toString("utf8");
 }
 
 /** A process whose parent ends gets another one. The first has to be known from the start: it may end at any moment. */

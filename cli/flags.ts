@@ -95,5 +95,6 @@ export const commonFlags = {
   help: { type: "boolean", short: "h", help: { en: "Shows this help.", zh: "显示本帮助。" } },
 } as const satisfies Flags;
 
-/** What the common flags were given. */
-export type CommonValues = FlagValues<typeof commonFlags>;
+/** What the flags of a command were given: its own, and the common ones that it has none of its own for. */
+export type CommandValues<Own extends Flags> = FlagValues<Own> &
+  FlagValues<Omit<typeof commonFlags, keyof Own>>;

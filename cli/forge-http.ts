@@ -7,8 +7,8 @@ export interface ForgeRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: unknown;
-  /** Whether it may be sent again after a fault. @default all but POST */
-  readonly repeatable?: boolean;
+  /** Whether it may be retried after a fault. @default all but POST */
+  readonly retryable?: boolean;
 }
 
 /** What a forge responds. The body is read, and never shown: it may quote what was sent. */

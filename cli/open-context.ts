@@ -21,7 +21,7 @@ export interface ContextParts extends Surroundings {
 /** Puts together what a command gets. Nothing is opened before the command asks for it. */
 export function openContext({ parsed, ...parts }: ContextParts): Context {
   const { stderr, language, version } = parts;
-  const flags = parsed.flags as Context["flags"];
+  const { flags, operands } = parsed;
   let read: Promise<Configuration> | undefined;
   const configuration = (): Promise<Configuration> => {
     read ??= readConfiguration(flags, { ...parts, cwd: () => workingFolder(parts.cwd) });
@@ -36,7 +36,7 @@ export function openContext({ parsed, ...parts }: ContextParts): Context {
       return workingFolder(parts.cwd);
     },
     flags,
-    operands: parsed.operands,
+    operands,
     now: Date.now,
     configuration,
     warn,

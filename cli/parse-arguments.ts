@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
 import { closest } from "../provider/messages/closest.ts";
 import { UsageFailure } from "./failures.ts";
-import type { Flag, Flags } from "./flags.ts";
+import type { Flag, Flags, FlagValues } from "./flags.ts";
 
 /** What the words after a command mean. */
 export interface Parsed {
-  readonly flags: Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+  /** Each of the kind that its table says. */
+  readonly flags: FlagValues<Flags>;
   readonly operands: readonly string[];
 }
 

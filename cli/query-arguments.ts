@@ -21,6 +21,11 @@ export const queryArguments = {
 /** Name of an argument of a query. */
 export type ArgumentName = keyof typeof queryArguments;
 
+const isArgument = (name: string): name is ArgumentName => Object.hasOwn(queryArguments, name);
+
+/** The arguments of a query in their order. */
+export const argumentNames: readonly ArgumentName[] = Object.keys(queryArguments).filter(isArgument);
+
 const properties = z.toJSONSchema(z.object(queryArguments), { io: "input" }).properties ?? {};
 
 /** How an argument is written as text. */

@@ -6,6 +6,7 @@ import {
   type ArgumentKind,
   type ArgumentName,
   argumentKind,
+  argumentNames,
   argumentValue,
   argumentValues,
   queryArguments,
@@ -23,9 +24,7 @@ function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-const names = Object.keys(queryArguments) as readonly ArgumentName[];
-
-const given: readonly Argument[] = names.map((name) => ({
+const given: readonly Argument[] = argumentNames.map((name) => ({
   name,
   flag: kebab(name),
   kind: argumentKind(name),

@@ -1,3 +1,4 @@
+import type { Members } from "../provider/contract/members.ts";
 import { ArgumentError } from "../provider/errors/argument-error.ts";
 import { ImageNotFoundError } from "../provider/errors/image-not-found-error.ts";
 import { resolveScope } from "../provider/listings/scope.ts";
@@ -5,7 +6,7 @@ import type { Lookup } from "../provider/lookup/lookup.ts";
 import { messages } from "../provider/messages/messages.ts";
 import { quoted } from "../provider/messages/plain-text.ts";
 import { programProblems } from "../provider/messages/spell-arguments.ts";
-import type { Members, PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
+import type { PartlyKnown, Resource, ResourceCall } from "../provider/resources/resource.ts";
 import { problemError } from "./mock-error.ts";
 import { mockInputs } from "./mock-inputs.ts";
 import type { MockResource, MockState } from "./mock-types.ts";

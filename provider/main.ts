@@ -85,13 +85,13 @@ async function reportPort(port: number): Promise<void> {
   // The engine takes the first line of the output for the port, so nothing else may come before or beside it.
   const code = print(String(port));
   if (code === undefined && !isOutputNowhere()) return;
-  await fail(1, (texts) => texts.unreportedPort(code, process.env));
+  await fail(1, (composed) => composed.unreportedPort(code, process.env));
 }
 
 /** Ends the process with a line on the error output. */
 async function fail(
   code: number,
-  line: (texts: typeof import("./compose.ts")) => Promise<string>,
+  line: (composed: typeof import("./compose.ts")) => Promise<string>,
 ): Promise<never> {
   const text = await line(await import("./compose.ts"));
   try {
@@ -119,17 +119,17 @@ function exitAfter(error: unknown): void {
 }
 
 /** Responds to people, who start the plugin by hand, and to arguments that nobody knows. */
-async function answerPeople(): Promise<boolean> {
+async function respondToPeople(): Promise<boolean> {
   if (start.asks === "version") print(version);
   else if (start.asks === "help")
     print(await (await import("./compose.ts")).introduction(version, process.env));
   else if (start.asks === "unknown")
-    await fail(2, (texts) => texts.unexpectedArgument(start.word, process.env));
+    await fail(2, (composed) => composed.unexpectedArgument(start.word, process.env));
   return start.asks !== "serve";
 }
 
 async function main(): Promise<void> {
-  if (await answerPeople()) return;
+  if (await respondToPeople()) return;
   process.on("SIGINT", exit);
   process.on("SIGTERM", exit);
   process.on("uncaughtException", exitAfter);

@@ -1,6 +1,7 @@
 import { chmod, copyFile, mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type BuildOptions, build, type Metafile, type Plugin } from "esbuild";
+import { packageName } from "../provider/contract/tokens.ts";
 import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { bundledNotices, noticesText } from "./bundle/notices.ts";
 import { pluginReadme } from "./bundle/plugin-readme.ts";
@@ -15,7 +16,7 @@ import { testingTypes } from "./testing-types.ts";
 export const pluginFolder = "dist";
 
 /** Name of the executable, which Pulumi looks for. */
-export const pluginName = "pulumi-resource-compshare";
+export const pluginName = `pulumi-resource-${packageName}`;
 
 /** Name of the file with the licences of what others wrote in the plugin. */
 export const noticesName = "THIRD_PARTY_NOTICES";

@@ -20,9 +20,8 @@ export async function getPython(report: Report): Promise<string> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(".engine", { recursive: true });
   await makeEnvironment(folder);
-  await mustRun("pip could not install what the tests need", python, [
-    ...["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements],
-  ]);
+  const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements];
+  await mustRun("pip could not install what the tests need", python, install);
   await writeFile(join(folder, "stamp.new"), wanted);
   await rename(join(folder, "stamp.new"), join(folder, "stamp"));
   return python;

@@ -1,3 +1,4 @@
+import { tokenOf } from "../provider/contract/tokens.ts";
 import type { PackageIdentity } from "../provider/schema/about-package.ts";
 import { packageSchema } from "../provider/schema/package-schema.ts";
 
@@ -74,7 +75,7 @@ export declare function compshareMocks(options: CompshareMocksOptions): {
 `;
 
 function members(type: string, identity: PackageIdentity, required: ReadonlySet<string>): string {
-  const spec = packageSchema(identity).types[`compshare:index:${type}`];
+  const spec = packageSchema(identity).types[tokenOf(type)];
   const properties: Readonly<Record<string, PropertySpec>> =
     spec !== undefined && "properties" in spec ? spec.properties : {};
   return Object.entries(properties)

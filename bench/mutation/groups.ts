@@ -64,7 +64,7 @@ export const groups: Readonly<Record<string, Group>> = {
         "{advice-{applied,changes,texts},explain,find,odd,order,select}*.test",
       ]),
       "tests/unit/lookup/filters/*.test.ts",
-      ...inFolder("tests/unit/functions", ["{answers,query-problems,run-function}.test"]),
+      ...inFolder("tests/unit/functions", ["{answers,run-function}.test"]),
       "tests/unit/resources/pin-*.test.ts",
     ],
     withoutStatic: true,

@@ -1,4 +1,5 @@
 import { generateCatalogue } from "../../simulator/catalogue/generate-catalogue.ts";
+import { mostWithin } from "../../tests/support/most-within.ts";
 import { type SimulatorProcess, withSimulator } from "../speed/simulator.ts";
 import { type Caller, type CallsOutcome, type IdCall, plugin, retryAgent, smithy } from "./callers.ts";
 import { atOnce, type Check, percentile } from "./check.ts";
@@ -179,12 +180,4 @@ export async function waiting(): Promise<readonly Check[]> {
       met: seconds <= 30,
     },
   ];
-}
-
-/** The largest number of moments that lie within so many milliseconds. */
-function mostWithin(ms: number, times: readonly number[]): number {
-  return Math.max(
-    0,
-    ...times.map((start) => times.filter((time) => time >= start && time < start + ms).length),
-  );
 }

@@ -7,7 +7,7 @@ import {
   type Throttled,
   type ThrottlePause,
 } from "../../provider/ucloud/throttle-pause.ts";
-import { type Load, type LoadOutcome, playLoad, type Rule } from "../../tests/support/ucloud/load-model.ts";
+import { type Load, type LoadOutcome, type Rule, runLoad } from "../../tests/support/ucloud/load-model.ts";
 import { isStartedAs, runTool } from "../../tools/engine/failure.ts";
 
 /** A quota in which only a first attempt that succeeds pays a little, as it was until 0.1.0. */
@@ -78,7 +78,7 @@ type Figure = (rule: Rule) => Promise<string>;
 const figure =
   (load: Load, show: (outcome: LoadOutcome) => string): Figure =>
   async (rule) => {
-    const outcomes = await Promise.all([1, 2, 3, 4, 5].map((seed) => playLoad(rule, load, seed * 100)));
+    const outcomes = await Promise.all([1, 2, 3, 4, 5].map((seed) => runLoad(rule, load, seed * 100)));
     const mean = (pick: (outcome: LoadOutcome) => number): number =>
       outcomes.reduce((sum, outcome) => sum + pick(outcome), 0) / outcomes.length;
     return show({
@@ -92,7 +92,7 @@ const figure =
 /** The median call at 30 % faults, in those of a gateway without faults. */
 const slowdown: Figure = async (rule) => {
   const load: Load = { calls: 200, requests: 2, latencyMs: 50 };
-  const free = await playLoad(rule, load, 1);
+  const free = await runLoad(rule, load, 1);
   const show = ({ medianMs }: LoadOutcome): string => (medianMs / free.medianMs).toFixed(2);
   return figure({ ...load, faultRate: 0.3 }, show)(rule);
 };

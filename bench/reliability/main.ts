@@ -15,7 +15,7 @@ import { runTests } from "./test-runs.ts";
 type Work = (seed: number) => Promise<readonly Check[]>;
 
 /** Goals that are measured together: the first ones mostly wait, those of the second are one process each. */
-const stages: readonly (readonly string[])[] = [
+const groups: readonly (readonly string[])[] = [
   ["G1", "G2", "G3"],
   ["G9", "G13"],
   ...["G5", "G6", "G7", "G8", "G10", "G11", "G12", "G14"].map((name) => [name]),
@@ -72,8 +72,8 @@ async function main(): Promise<void> {
   console.log(`seed ${seed}`);
   const checks: Check[] = [];
   const start = performance.now();
-  for (const stage of stages) {
-    const wanted = stage.filter((name) => positionals.length === 0 || positionals.includes(name));
+  for (const group of groups) {
+    const wanted = group.filter((name) => positionals.length === 0 || positionals.includes(name));
     if (wanted.length === 0) continue;
     console.log(`${((performance.now() - start) / 1000).toFixed(0).padStart(4)} s  ${wanted.join(", ")}`);
     const found = wanted.map((name) => measure(name, seed));

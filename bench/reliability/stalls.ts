@@ -15,7 +15,7 @@ const stall = { requests: [0, 1], result: {}, configuration: { timeoutSeconds: s
 /** G5: how long after its deadline a call ends, whatever stalls. */
 export async function overshoot(): Promise<readonly Check[]> {
   const fixtures = await createFixtures();
-  const silent = await listen(() => undefined);
+  const unresponsive = await listen(() => undefined);
   const scenarios: readonly Scenario[] = [
     ...slow.filter(
       ({ what }) => what.endsWith("the whole call ends") || what === "a server that reads nothing",
@@ -31,7 +31,7 @@ export async function overshoot(): Promise<readonly Check[]> {
       ...stall,
       fault: "proxy that refuses or is down",
       what: "a proxy that never responds",
-      environment: { HTTPS_PROXY: `http://127.0.0.1:${silent.port}` },
+      environment: { HTTPS_PROXY: `http://127.0.0.1:${unresponsive.port}` },
       configuration: { timeoutSeconds: seconds, baseUrl: "https://gateway.compshare.test" },
     },
   ];
@@ -39,8 +39,8 @@ export async function overshoot(): Promise<readonly Check[]> {
   const over = outcomes.map(({ tookMs }) => tookMs - seconds * 1000);
   const worst = Math.max(...over);
   const late = outcomes.filter(({ error }) => !error?.details.includes("DEADLINE")).length;
-  const rivals = await undiciOvershoot(silent.port);
-  silent.close();
+  const rivals = await undiciOvershoot(unresponsive.port);
+  unresponsive.close();
   await fixtures.close();
   return [
     {

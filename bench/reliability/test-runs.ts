@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { runCommand } from "../../tools/process/run-command.ts";
 import type { Check } from "./check.ts";
 
 interface JestResults {
@@ -13,8 +12,7 @@ interface JestResults {
 async function jest(name: string, files: readonly string[]): Promise<JestResults> {
   const output = join(".bench", `${name}.json`);
   const words = ["node_modules/jest/bin/jest.js", ...files, "--json", `--outputFile=${output}`];
-  const child = spawn(process.execPath, words, { stdio: "ignore" });
-  await once(child, "exit");
+  await runCommand(process.execPath, words, { output: "dropped" });
   const results: JestResults = JSON.parse(await readFile(output, "utf8"));
   return results;
 }

@@ -22,7 +22,7 @@ export async function hostile(): Promise<Row[]> {
     const more = median(bomb) - median(usual);
     return [
       {
-        work: "memory that an answer of 400 MB costs",
+        work: "memory that a response of 400 MB costs",
         plugin: `${more.toFixed(0)} MB`,
         peer: `${median(usual).toFixed(0)} MB in all without it`,
         goal: "at most 32 MB",

@@ -1,5 +1,6 @@
 import { type ClientHttp2Session, connect } from "node:http2";
-import type { Members } from "../../provider/grpc/engine-values.ts";
+import type { Members } from "../../provider/contract/members.ts";
+import { tokenOf } from "../../provider/contract/tokens.ts";
 import { createMessageCollector, framed, frameHead } from "../../provider/grpc/message-frames.ts";
 import {
   configureRequest,
@@ -36,7 +37,7 @@ export function connectLightly(port: number): LightClient {
     handshake: async () =>
       decode(handshakeResponse, await call("Handshake", handshakeRequest, { engineAddress: "127.0.0.1:1" })),
     configure: async (args) => decode(configureResponse, await call("Configure", configureRequest, { args })),
-    invoke: (name, args) => call("Invoke", invokeRequest, { tok: `compshare:index:${name}`, args }),
+    invoke: (name, args) => call("Invoke", invokeRequest, { tok: tokenOf(name), args }),
     cancel: () => call("Cancel", empty, {}),
     close: () => session.destroy(),
   };

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { packageName } from "../../provider/contract/tokens.ts";
 import { createEngineWorkspace } from "../../tests/support/engine/engine.ts";
 import { pluginFolder } from "../../tools/build.ts";
 import type { EngineWorkspace } from "../../tools/engine/workspace.ts";
@@ -50,7 +51,7 @@ async function previewsOf(
 ): Promise<Previews> {
   const byPath = await makeStack(workspace, "by-path", program("by-path", functionName, folder));
   const without = await makeStack(workspace, "without", program("without", undefined, folder));
-  const install = ["plugin", "install", "resource", "compshare", "0.1.0", "--file", folder];
+  const install = ["plugin", "install", "resource", packageName, "0.1.0", "--file", folder];
   await pulumi(workspace, workspace.directory, ...install);
   const installed = await makeStack(workspace, "installed", program("installed", functionName, undefined));
   return { without, byPath, installed };

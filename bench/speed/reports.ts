@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { tokenOf } from "../../provider/contract/tokens.ts";
 import { inTurn, median, type Row, timed } from "./measure.ts";
 
 const run = promisify(execFile);
@@ -37,8 +38,9 @@ export async function reports(): Promise<Row[]> {
 /** A pin that moves, and four machines that are replaced with it, as Pulumi writes them. */
 function step(index: number): object {
   const pin = index - (index % 5);
-  const pinUrn = `urn:pulumi:dev::bench::compshare:index:ImagePin::pin-${pin}`;
-  const type = index === pin ? "compshare:index:ImagePin" : "compshare:index:Instance";
+  const pinType = tokenOf("ImagePin");
+  const pinUrn = `urn:pulumi:dev::bench::${pinType}::pin-${pin}`;
+  const type = index === pin ? pinType : tokenOf("Instance");
   const urn = index === pin ? pinUrn : `urn:pulumi:dev::bench::${type}::machine-${index}`;
   const state = (id: string): object => ({
     urn,

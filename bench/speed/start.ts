@@ -1,9 +1,8 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pluginFile } from "../../tests/support/plugin/plugin.ts";
+import { runCommand } from "../../tools/process/run-command.ts";
 import { inTurn, median, type Row, timed } from "./measure.ts";
 import type { Peer } from "./peer.ts";
 import { type Command, withProvider } from "./provider-process.ts";
@@ -21,7 +20,7 @@ interface Start {
 const rounds = 25;
 
 const bareNode = (): Promise<number> =>
-  timed(() => once(spawn(process.execPath, ["-e", "0"], { stdio: "ignore" }), "exit"));
+  timed(() => runCommand(process.execPath, ["-e", "0"], { output: "dropped" }));
 
 /** Starts a provider, does with it what a command with one lookup does, and ends it. */
 function startOnce(

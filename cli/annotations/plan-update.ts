@@ -1,12 +1,13 @@
 import type { Image } from "../../provider/contract/image.ts";
 import { ImageNotFoundError } from "../../provider/errors/image-not-found-error.ts";
-import { resolveScope, type Scope } from "../../provider/listings/scope.ts";
+import { resolveScope } from "../../provider/listings/scope.ts";
+import { findListed } from "../../provider/lookup/find-images.ts";
+import { findPinned } from "../../provider/lookup/find-pinned.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
+import { fileLacking } from "../../provider/lookup/not-listed.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
-import { plainText } from "../../provider/messages/plain-text.ts";
-import type { Localized } from "../localized.ts";
+import { notListedText } from "../not-listed-text.ts";
 import { meantImage } from "../pins/annotated-pin.ts";
-import { findById } from "../pins/find-by-id.ts";
 import type { Annotation, AnnotationProblem } from "./annotation.ts";
 import type { Rewrite } from "./rewrite-lines.ts";
 import { shownText } from "./shown-text.ts";
@@ -35,18 +36,18 @@ export async function planUpdate(
   const changes: PlannedChange[] = [];
   const problems: AnnotationProblem[] = [];
   for (const annotation of annotations) {
-    const { query, path, line } = annotation;
+    const { id, query, path, line } = annotation;
     const scope = resolveScope(query, lookup.scope);
-    const file = await lookup.catalogue.file?.();
-    if (file?.lists(scope) === false) {
-      problems.push({ path, line, reason: notListed(file.takenAt, scope) });
+    const lacking = await fileLacking(scope, lookup);
+    if (lacking !== undefined) {
+      problems.push({ path, line, reason: notListedText(lacking.takenAt, scope) });
       continue;
     }
     try {
       const after = await meantImage(query, lookup, signal);
       const shown = shownText(after, query);
-      if (after.id === annotation.id && shown === annotation.shown?.text) continue;
-      const { image } = await findById(annotation.id, scope, lookup, signal);
+      if (after.id === id && shown === annotation.shown?.text) continue;
+      const { image } = await findPinned({ id, scope }, lookup, signal, findListed);
       changes.push({ annotation, id: after.id, shown, before: image, after });
     } catch (error) {
       if (!(error instanceof ImageNotFoundError)) throw error;
@@ -55,12 +56,4 @@ export async function planUpdate(
     }
   }
   return { changes, problems };
-}
-
-function notListed(takenAt: string, { source, region }: Scope): Localized {
-  const [day, place] = [plainText(takenAt), plainText(region)];
-  return {
-    en: `the catalogue file of ${day} does not list ${source} in ${place}; take a new snapshot with it`,
-    zh: `${day} 的目录文件没有收录 ${place} 的 ${source}；请重新生成包含它的快照`,
-  };
 }

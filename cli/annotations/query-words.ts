@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { filterArguments, scopeArguments, sourceArgument } from "../../provider/contract/query.ts";
+import { filterArguments, highest, scopeArguments, sourceArgument } from "../../provider/contract/query.ts";
 import type { Localized } from "../localized.ts";
 import { argumentValue } from "../query-arguments.ts";
 
@@ -17,8 +17,10 @@ export function annotationOrder({
   version,
 }: {
   readonly version?: unknown;
-}): { readonly mostRecent: true } | { readonly orderBy: readonly ["-version"] } {
-  return version === undefined ? { mostRecent: true } : { orderBy: ["-version"] };
+}):
+  | { readonly mostRecent: true; readonly orderBy?: never }
+  | { readonly mostRecent?: never; readonly orderBy: typeof highest } {
+  return version === undefined ? { mostRecent: true } : { orderBy: highest };
 }
 
 /** The words of a query as arguments with values, or why they are none. */

@@ -1,4 +1,5 @@
 import type { Image } from "../../provider/contract/image.ts";
+import { highest, newest } from "../../provider/contract/query.ts";
 import { splitTag, tagKey } from "../../provider/lookup/filters/tag-spellings.ts";
 import { ordered, publication } from "../../provider/lookup/order.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
@@ -13,10 +14,10 @@ export type PageFacts = Omit<PageData, "images">;
 /** Everything that the page shows, worked out once, so that the page itself only filters and draws. */
 export function describePage(images: readonly Image[], facts: PageFacts): PageData {
   const queries = uniqueQueries(images, facts.region);
-  const places = new Map(ordered(images, ["-version"]).map((image, place) => [image, place]));
+  const places = new Map(ordered(images, highest).map((image, place) => [image, place]));
   return {
     ...facts,
-    images: ordered(images, ["-published"]).map((image) =>
+    images: ordered(images, newest).map((image) =>
       describeImage(image, facts.region, queries.get(image), places.get(image) ?? images.length),
     ),
   };
@@ -30,19 +31,19 @@ function describeImage(
 ): PageImage {
   const successors = successorQuery(image, region);
   const version = imageVersion(image)?.text;
-  return present({
+  return {
     id: image.id,
     name: image.name,
     source: image.source,
-    imageType: image.imageType,
-    status: image.status,
-    author: image.author,
+    imageType: known(image.imageType),
+    status: known(image.status),
+    author: known(image.author),
     trust: image.official ? "official" : image.certified ? "certified" : undefined,
-    framework: image.framework,
-    frameworkVersion: image.frameworkVersion,
-    cuda: image.cudaVersion,
-    python: image.pythonVersion,
-    os: image.osVersion,
+    framework: known(image.framework),
+    frameworkVersion: known(image.frameworkVersion),
+    cuda: known(image.cudaVersion),
+    python: known(image.pythonVersion),
+    os: known(image.osVersion),
     gpus: image.gpuTypes,
     tags: distinctTags(image.tags),
     sizeMb: image.sizeMb,
@@ -51,21 +52,19 @@ function describeImage(
     version,
     versionPlace,
     date: publication(image),
-    description: image.description,
-    versionName: image.versionName,
-    groupName: image.groupName,
+    description: known(image.description),
+    versionName: known(image.versionName),
+    groupName: known(image.groupName),
     label: labelOf(image),
     query,
     annotation: successors && annotationWords(successors),
     comment: shownText(image, successors ?? {}),
-  });
+  };
 }
 
-type Given = { readonly [Member in keyof PageImage]: PageImage[Member] | undefined };
-
-function present(image: Given): PageImage {
-  const entries = Object.entries(image).filter(([, value]) => value !== undefined && value !== "");
-  return Object.fromEntries(entries) as { [Member in keyof PageImage]: PageImage[Member] };
+/** A text that says something; the empty one stands for none. */
+function known(text: string | undefined): string | undefined {
+  return text === "" ? undefined : text;
 }
 
 /** Tags as people know them: of spellings that compare alike the first. */

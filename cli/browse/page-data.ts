@@ -8,37 +8,37 @@ export interface PageImage {
   readonly id: string;
   readonly name: string;
   readonly source: string;
-  readonly imageType?: string;
-  readonly status?: string;
-  readonly author?: string;
+  readonly imageType?: string | undefined;
+  readonly status?: string | undefined;
+  readonly author?: string | undefined;
   /** Who vouches for it. */
-  readonly trust?: "official" | "certified";
-  readonly framework?: string;
-  readonly frameworkVersion?: string;
-  readonly cuda?: string;
-  readonly python?: string;
-  readonly os?: string;
-  readonly gpus?: readonly string[];
+  readonly trust?: "official" | "certified" | undefined;
+  readonly framework?: string | undefined;
+  readonly frameworkVersion?: string | undefined;
+  readonly cuda?: string | undefined;
+  readonly python?: string | undefined;
+  readonly os?: string | undefined;
+  readonly gpus?: readonly string[] | undefined;
   /** Each spelling of each tag once. */
   readonly tags: readonly string[];
-  readonly sizeMb?: number;
-  readonly price?: number;
-  readonly container?: boolean;
+  readonly sizeMb?: number | undefined;
+  readonly price?: number | undefined;
+  readonly container?: boolean | undefined;
   /** Version of the image, as the argument `version` reads it. */
-  readonly version?: string;
+  readonly version?: string | undefined;
   /** Place among all images by version, the highest first; images without one come last. */
   readonly versionPlace: number;
   /** RFC 3339: of publication, else of creation. */
-  readonly date?: string;
-  readonly description?: string;
-  readonly versionName?: string;
-  readonly groupName?: string;
+  readonly date?: string | undefined;
+  readonly description?: string | undefined;
+  readonly versionName?: string | undefined;
+  readonly groupName?: string | undefined;
   /** What programs call it: letters, digits and hyphens. */
   readonly label: string;
   /** The shortest query that means this image and no other; absent where only its ID does. */
-  readonly query?: QueryArguments;
+  readonly query?: QueryArguments | undefined;
   /** The query beside its ID, by which tools find its successors: the words of an annotation. */
-  readonly annotation?: string;
+  readonly annotation?: string | undefined;
   /** What stands behind its ID in a program: version or date, and name. */
   readonly comment: string;
 }

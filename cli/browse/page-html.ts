@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { jsonEscape, visibleJson } from "../output/visible-json.ts";
 import type { PageData } from "./page-data.ts";
 
 /** What the page consists of beside its data: one script and one style sheet. */
@@ -40,10 +41,7 @@ export function pageHtml(data: PageData, { script, style }: PageAssets): string 
 
 /** JSON that no reader of HTML takes for anything else, and in which nothing invisible turns text round. */
 export function dataText(data: PageData): string {
-  return JSON.stringify(data).replaceAll(
-    /[<>&\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  return visibleJson(JSON.stringify(data)).replaceAll(/[<>&]/g, jsonEscape);
 }
 
 function hash(text: string): string {

@@ -1,7 +1,8 @@
-import { type Image, imageSources } from "../../provider/contract/image.ts";
+import type { Image } from "../../provider/contract/image.ts";
 import { merged } from "../../provider/listings/catalogue.ts";
 import { resolveScope, type SourceChoice } from "../../provider/listings/scope.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
+import { listedSources } from "../../provider/lookup/not-listed.ts";
 
 /** The images for a page, and when they were read. */
 export interface ReadCatalogue {
@@ -23,7 +24,7 @@ export async function readCatalogue(
 ): Promise<ReadCatalogue> {
   const file = await catalogue.file?.();
   const scope = resolveScope({ source }, configured);
-  const listed = imageSources.filter((one) => file?.lists({ source: one, region: scope.region }));
+  const listed = file === undefined ? [] : listedSources(file, scope.region);
   const sources = source === undefined && listed.length > 0 ? listed : [scope.source];
   const lists = await Promise.all(sources.map((one) => catalogue.images({ ...scope, source: one }, signal)));
   const takenAt = file?.takenAt ?? new Date(now).toISOString();

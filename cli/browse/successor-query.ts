@@ -13,10 +13,10 @@ import type { QueryArguments } from "./page-data.ts";
  * up to the next major one, on the same major version of CUDA; without versions, the same name.
  */
 export function successorQuery(image: Image, region: string): QueryArguments | undefined {
-  const place = placeOf(image, region);
+  const scope = publisherScope(image, region);
   return [ofFramework(image), image.name === "" ? undefined : { name: image.name }]
     .filter((query) => query !== undefined)
-    .map((query) => ({ ...query, ...place }))
+    .map((query) => ({ ...query, ...scope }))
     .find((query) => means(image, query) && annotationWords(query) !== undefined);
 }
 
@@ -34,7 +34,7 @@ function ofFramework(image: Image): QueryArguments | undefined {
 }
 
 /** Where anybody can publish, the successor has to come from the same publisher. */
-function placeOf({ source, author }: Image, region: string): QueryArguments {
+function publisherScope({ source, author }: Image, region: string): QueryArguments {
   return {
     ...(source === "platform" ? {} : { source, ...(author === undefined ? {} : { author }) }),
     ...(region === defaultRegion ? {} : { region }),

@@ -29,7 +29,7 @@ interface Trait {
 
 /**
  * For each image the shortest query that means it and no other: its name where nothing else has it, else one argument
- * or two. Images that only their ID tells apart are not in the answer.
+ * or two. Images that only their ID tells apart are not in the result.
  */
 export function uniqueQueries(images: readonly Image[], region: string): ReadonlyMap<Image, QueryArguments> {
   const found = new Map<Image, QueryArguments>();
@@ -37,7 +37,7 @@ export function uniqueQueries(images: readonly Image[], region: string): Readonl
     const traits = traitsOf(shelf);
     for (const image of shelf) {
       const query = shortest(image, traits(image));
-      const whole = query && { ...query, ...placeOf(image, region) };
+      const whole = query && { ...query, ...shelfArguments(image, region) };
       if (whole !== undefined && isUsable(whole)) found.set(image, whole);
     }
   }
@@ -50,8 +50,8 @@ function shelves(images: readonly Image[]): readonly (readonly Image[])[] {
   return [...Map.groupBy(images, shelf).values()];
 }
 
-/** Arguments that say where an image stands, as far as that is not where a query looks anyway. */
-function placeOf({ source, status }: Image, region: string): QueryArguments {
+/** Arguments that say on which shelf an image is, as far as a query does not look there anyway. */
+function shelfArguments({ source, status }: Image, region: string): QueryArguments {
   return {
     ...(source === "platform" ? {} : { source }),
     ...(region === defaultRegion ? {} : { region }),

@@ -17,7 +17,10 @@ export interface Command<Own extends Flags = Flags> {
   readonly operands?: readonly [number, number];
   /** Forms of output beside `text` and `json`. @default none */
   readonly formats?: readonly ("markdown" | "github" | "gitlab")[];
-  /** Does it. A failure is thrown: a CompShareError, a UsageFailure or a CommandFailure. */
+  /**
+   * Does it. A failure is thrown: a CompShareError, a UsageFailure or a CommandFailure. It gets what `parseArguments`
+   * read by the table of these flags.
+   */
   run(context: Context<Own>): Promise<ExitCode>;
 }
 

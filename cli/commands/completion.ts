@@ -7,6 +7,7 @@ import { zshCompletion } from "../completion/zsh.ts";
 import { exitCodes } from "../exit-codes.ts";
 import { UsageFailure } from "../failures.ts";
 import type { Flags } from "../flags.ts";
+import { isCommand } from "../help-text.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { type Command, command } from "./command.ts";
 import { type CommandName, summaries } from "./summaries.ts";
@@ -52,7 +53,7 @@ function allFlags(one: Command): Flags {
 }
 
 async function completed(registry: Registry, language: Language): Promise<readonly CompletedCommand[]> {
-  const names = Object.keys(summaries) as readonly CommandName[];
+  const names = Object.keys(summaries).filter(isCommand);
   return Promise.all(
     names.map(async (name) => {
       const flags = name === "help" ? {} : allFlags(await registry[name]());

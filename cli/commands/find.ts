@@ -15,7 +15,7 @@ import { findFlags, flagsOf, queryInputs } from "../query-flags.ts";
 import { command } from "./command.ts";
 
 /** What was found, the same for one image and for a list. */
-interface Answer {
+interface FindResult {
   readonly images: readonly Image[];
   readonly totalCount: number;
   readonly selection: Selection;
@@ -51,11 +51,11 @@ export const find = command({
     const one = flags["one"] === true;
     const idOnly = flags["id-only"] === true;
     checkTogether(flags, one, idOnly && context.format === "json");
-    const answer = one ? await oneImage(context) : await manyImages(context);
-    if (context.format === "json") printJson(answer, context);
-    else if (idOnly) for (const { id } of answer.images) context.stdout.write(`${id}\n`);
-    else printTable(answer, context);
-    for (const warning of answer.warnings) context.warn(warningText(warning));
+    const result = one ? await oneImage(context) : await manyImages(context);
+    if (context.format === "json") printJson(result, context);
+    else if (idOnly) for (const { id } of result.images) context.stdout.write(`${id}\n`);
+    else printTable(result, context);
+    for (const warning of result.warnings) context.warn(warningText(warning));
     return exitCodes.done satisfies ExitCode;
   },
 });
@@ -76,19 +76,19 @@ function checkTogether(flags: Context["flags"], one: boolean, idsInJson: boolean
     });
 }
 
-async function oneImage({ flags, openLookup, signal }: Context): Promise<Answer> {
+async function oneImage({ flags, openLookup, signal }: Context): Promise<FindResult> {
   const query = readImageQuery(queryInputs(flags));
   const { image, selection, warnings } = await findOne(query, await openLookup(), signal);
   const images = image === undefined ? [] : [image];
   return { images, totalCount: images.length, selection, warnings };
 }
 
-async function manyImages({ flags, openLookup, signal }: Context): Promise<Answer> {
+async function manyImages({ flags, openLookup, signal }: Context): Promise<FindResult> {
   const query = readImagesQuery(queryInputs(flags));
   return findList(query, await openLookup(), signal);
 }
 
-function printJson({ images, totalCount, selection }: Answer, { stdout }: Context): void {
+function printJson({ images, totalCount, selection }: FindResult, { stdout }: Context): void {
   const versions = Object.fromEntries(
     images.flatMap((image) => {
       const version = imageVersion(image);
@@ -98,7 +98,10 @@ function printJson({ images, totalCount, selection }: Answer, { stdout }: Contex
   stdout.write(jsonDocument("compshare-find/1", { totalCount, images, versions, selection }));
 }
 
-function printTable({ images, totalCount, selection }: Answer, { stdout, stderr, language }: Context): void {
+function printTable(
+  { images, totalCount, selection }: FindResult,
+  { stdout, stderr, language }: Context,
+): void {
   const { region = "", source = "" } = selection.appliedFilters;
   const where = { region, source };
   if (images.length === 0) {

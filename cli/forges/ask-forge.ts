@@ -27,7 +27,7 @@ export async function askForge(
     if (response !== undefined && status !== undefined && status >= 200 && status < 300) return response;
     const limit = response && rateLimitWait(response, http.now());
     const passes = limit ?? (status === undefined || status >= 500 ? 1000 * 2 ** (attempt - 1) : undefined);
-    const again = (request.repeatable ?? request.method !== "POST") || limit !== undefined;
+    const again = (request.retryable ?? request.method !== "POST") || limit !== undefined;
     if (passes === undefined || !again || passes > longestWaitMs || attempt === mostAttempts)
       throw failureOf(forge, status, limit !== undefined);
     await http.wait(passes);

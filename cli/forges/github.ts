@@ -57,7 +57,7 @@ async function ownLogin({ graphql, token }: GitHubPlace, http: ForgeHttp): Promi
   const body = { query: "query { viewer { login } }" };
   const headers = headersOf(token);
   // A query changes nothing, although it is a POST.
-  const request = { method: "POST", url: graphql, headers, body, repeatable: true } as const;
+  const request = { method: "POST", url: graphql, headers, body, retryable: true } as const;
   const response = await askForge("GitHub", request, http);
   const parsed = z.safeParse(viewer, response.body);
   if (!parsed.success) throw new ForgeFailure("GitHub", "unexpected", response.status);

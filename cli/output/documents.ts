@@ -67,7 +67,16 @@ const documents = {
         outdated: z.boolean(),
         findings: z.array(
           z.object({
-            kind: z.enum(["newer", "withdrawn", "gone", "unlisted", "unmatched", "comment", "unknown"]),
+            kind: z.enum([
+              "newer",
+              "withdrawn",
+              "gone",
+              "missing",
+              "unlisted",
+              "unmatched",
+              "comment",
+              "unknown",
+            ]),
             image: z.optional(knownImage),
             status: z.optional(z.string()),
             takenAt: z.optional(z.string()),

@@ -1,9 +1,12 @@
 import type { Image } from "../../provider/contract/image.ts";
+import { frameworkText } from "../../provider/lookup/framework-text.ts";
+import { publication } from "../../provider/lookup/order.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
 import type { Language } from "../../provider/messages/messages.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
 import type { Localized } from "../localized.ts";
 import { type Column, type FittedTable, fittedTable } from "./fitted-table.ts";
+import { sizeText } from "./size-text.ts";
 
 interface ImageColumn extends Omit<Column, "title"> {
   readonly title: Localized;
@@ -18,7 +21,7 @@ const columns: readonly ImageColumn[] = [
     title: { en: "framework", zh: "框架" },
     least: 14,
     drop: 4,
-    value: ({ framework, frameworkVersion }) => [framework, frameworkVersion].filter(Boolean).join(" "),
+    value: frameworkText,
   },
   { title: { en: "CUDA", zh: "CUDA" }, drop: 5, value: ({ cudaVersion }) => cudaVersion ?? "" },
   { title: { en: "Python", zh: "Python" }, drop: 6, value: ({ pythonVersion }) => pythonVersion ?? "" },
@@ -28,7 +31,11 @@ const columns: readonly ImageColumn[] = [
     drop: 9,
     value: ({ gpuTypes, sourceGpuType }) => gpuTypes?.join(" ") ?? sourceGpuType ?? "",
   },
-  { title: { en: "size", zh: "体积" }, drop: 7, value: ({ sizeMb }) => sizeText(sizeMb) },
+  {
+    title: { en: "size", zh: "体积" },
+    drop: 7,
+    value: ({ sizeMb }) => (sizeMb === undefined ? "" : sizeText(sizeMb)),
+  },
   { title: { en: "price", zh: "价格" }, drop: 8, value: ({ price }, language) => priceText(price, language) },
   { title: { en: "tags", zh: "标签" }, least: 10, drop: 10, value: ({ tags }) => tags.join(" ") },
   {
@@ -50,7 +57,7 @@ const columns: readonly ImageColumn[] = [
   {
     title: { en: "date", zh: "日期" },
     drop: 1,
-    value: ({ publishedAt, createdAt }) => (publishedAt ?? createdAt ?? "").slice(0, 10),
+    value: (image) => (publication(image) ?? "").slice(0, 10),
   },
   { title: { en: "ID", zh: "ID" }, value: ({ id }) => id },
 ];
@@ -67,13 +74,6 @@ export function imageTable(
   const rows = images.map((_, row) => used.map(({ cells }) => cells[row] ?? ""));
   const titles = used.map(({ column }) => ({ ...column, title: column.title[language] }));
   return fittedTable(titles, rows, width);
-}
-
-/** A size as people say it. */
-function sizeText(sizeMb: number | undefined): string {
-  if (sizeMb === undefined) return "";
-  if (sizeMb < 1024) return `${sizeMb} MB`;
-  return `${Number((sizeMb / 1024).toFixed(1))} GB`;
 }
 
 /** A price per hour as people say it. */

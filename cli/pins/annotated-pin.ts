@@ -1,14 +1,15 @@
 import type { Image } from "../../provider/contract/image.ts";
-import { findImage, findImageIfAny } from "../../provider/lookup/find-images.ts";
+import { findImage, findImageIfAny, findListed } from "../../provider/lookup/find-images.ts";
+import { findPinned } from "../../provider/lookup/find-pinned.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
+import { fileLacking } from "../../provider/lookup/not-listed.ts";
 import { queryQuestion } from "../../provider/lookup/query-question.ts";
 import type { Question } from "../../provider/lookup/search.ts";
 import type { Annotation } from "../annotations/annotation.ts";
 import { type AnnotationQuery, annotationOrder } from "../annotations/query-words.ts";
 import { shownText } from "../annotations/shown-text.ts";
-import { findById } from "./find-by-id.ts";
 import { factsOf } from "./image-facts.ts";
-import { type Finding, type Standing, statusFindings } from "./standing.ts";
+import { absenceFinding, type Finding, type Standing, statusFindings } from "./standing.ts";
 
 /** What an annotation asks. */
 function questionOf(query: AnnotationQuery, lookup: Lookup): Question {
@@ -32,19 +33,17 @@ export async function annotatedPin(
 ): Promise<Standing> {
   const { id, query, shown, label, text, path, line } = annotation;
   const question = questionOf(query, lookup);
-  const { image, absent } = await findById(id, question.scope, lookup, signal);
-  const file = await lookup.catalogue.file?.();
-  const newer =
-    file?.lists(question.scope) === false
-      ? []
-      : newerFinding(id, (await findImageIfAny(question, lookup, signal)).image);
+  const { scope } = question;
+  const { image, absent } = await findPinned({ id, scope }, lookup, signal, findListed);
+  const canAsk = (await fileLacking(scope, lookup)) === undefined;
+  const newer = canAsk ? newerFinding(id, (await findImageIfAny(question, lookup, signal)).image) : [];
   const expected = image && shownText(image, query);
   const stale: readonly Finding[] =
     expected === undefined || shown === undefined || shown.text === "" || shown.text === expected
       ? []
       : [{ kind: "comment", shown: shown.text, expected }];
   const findings: readonly Finding[] = [
-    ...(absent === undefined ? statusFindings(image.status) : [absent]),
+    ...(absent === undefined ? statusFindings(image.status) : [absenceFinding(absent)]),
     ...newer,
     ...stale,
   ];

@@ -1,5 +1,6 @@
 import type { Language } from "../../provider/messages/messages.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
+import { notListedText } from "../not-listed-text.ts";
 import type { ReportLine } from "../report/report-line.ts";
 import { type ReportWords, reportWords } from "../report/words.ts";
 import type { KnownImage } from "./engine-pin.ts";
@@ -33,13 +34,9 @@ export function findingText(finding: Finding, standing: Standing, language: Lang
     case "unlisted":
       return finding.listing === undefined
         ? words.unlisted(name, shown, plainText(finding.takenAt))
-        : words.noListing(
-            name,
-            shown,
-            plainText(finding.takenAt),
-            finding.listing.source,
-            plainText(finding.listing.region),
-          );
+        : words.noListing(name, shown, notListedText(finding.takenAt, finding.listing)[language]);
+    case "missing":
+      return words.missing(name, shown, finding.listing.source);
     case "unmatched":
       return words.unmatched(name, shown);
     case "comment":
@@ -58,6 +55,7 @@ export const findingRanks: Readonly<Record<Finding["kind"], Rank>> = {
   newer: { level: "notice", severity: "info", check: "image-newer" },
   withdrawn: { level: "warning", severity: "major", check: "image-withdrawn" },
   gone: { level: "error", severity: "critical", check: "image-gone" },
+  missing: { level: "warning", severity: "major", check: "image-missing" },
   unlisted: { level: "warning", severity: "minor", check: "image-unlisted" },
   unmatched: { level: "warning", severity: "major", check: "image-unmatched" },
   comment: { level: "warning", severity: "minor", check: "comment-stale" },

@@ -1,6 +1,10 @@
 import type { Scope } from "../../provider/listings/scope.ts";
+import type { Absence } from "../../provider/lookup/find-pinned.ts";
 import type { Localized } from "../localized.ts";
 import type { KnownImage } from "./engine-pin.ts";
+
+/** A catalogue in a region. */
+type Listing = Pick<Scope, "source" | "region">;
 
 /** Something to know of a pinned image whatever pins it. */
 export type ImageFinding =
@@ -11,12 +15,14 @@ export type ImageFinding =
 /** Something that a careful reader should know of a pin. */
 export type Finding =
   | ImageFinding
+  /** Its own catalogue no longer has it, and another one, where it may be now, is closed to the keys. */
+  | { readonly kind: "missing"; readonly listing: Listing }
   /** The catalogue file has not got it, which says nothing of CompShare. */
   | {
       readonly kind: "unlisted";
       readonly takenAt: string;
       /** The listing where the image would be, if the file has none of it. */
-      readonly listing?: Pick<Scope, "source" | "region">;
+      readonly listing?: Listing;
     }
   /** Nothing matches the query any more. */
   | { readonly kind: "unmatched" }
@@ -41,6 +47,26 @@ export interface Standing {
 export function statusFindings(status: string | undefined): readonly ImageFinding[] {
   if (status === undefined || status === "Available") return [];
   return [status === "Gone" ? { kind: "gone" } : { kind: "withdrawn", status }];
+}
+
+/** What it says of a pinned image that it was not found. */
+export function absenceFinding(absent: Absence): Finding {
+  switch (absent.kind) {
+    case "gone":
+      return { kind: "gone" };
+    case "missing":
+      return { kind: "missing", listing: listingOf(absent.scope) };
+    case "notInFile":
+      return { kind: "unlisted", takenAt: absent.file.takenAt };
+    case "unlisted":
+      return { kind: "unlisted", takenAt: absent.file.takenAt, listing: listingOf(absent.scope) };
+    default:
+      return absent satisfies never;
+  }
+}
+
+function listingOf({ source, region }: Scope): Listing {
+  return { source, region };
 }
 
 /** Whether there is something to do about a pin. What cannot be said is nothing to do. */

@@ -56,7 +56,7 @@ export function standingsText(
 /** Whether the columns of the table leave something of it out. */
 function saysMoreThanItsNote(finding: Finding): boolean {
   if (finding.kind === "unlisted") return finding.listing !== undefined;
-  return finding.kind === "comment" || finding.kind === "unknown";
+  return ["missing", "comment", "unknown"].includes(finding.kind);
 }
 
 function jsonPin(standing: Standing): Readonly<Record<string, unknown>> {

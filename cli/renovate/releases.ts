@@ -1,8 +1,9 @@
 import type { Image } from "../../provider/contract/image.ts";
-import { filtersOver, matching } from "../../provider/lookup/filters/applied-filters.ts";
+import { newest } from "../../provider/contract/query.ts";
+import { filtersOver, matchesOf } from "../../provider/lookup/filters/applied-filters.ts";
 import { ordered, publication } from "../../provider/lookup/order.ts";
 import type { Annotation } from "../annotations/annotation.ts";
-import type { AnnotationQuery } from "../annotations/query-words.ts";
+import { type AnnotationQuery, annotationOrder } from "../annotations/query-words.ts";
 import { shownText } from "../annotations/shown-text.ts";
 
 /** A release as Renovate reads it: the text behind an ID is its version, and the ID its digest. */
@@ -36,10 +37,11 @@ export function releasesOf(
  * by their names. Of images with the same text the first one counts.
  */
 function releases(query: AnnotationQuery, images: readonly Image[]): readonly Release[] {
-  const keys = query.version === undefined ? (["-published", "-created"] as const) : (["-version"] as const);
-  const filters = filtersOver(query, images).filter(({ argument }) => argument !== "statuses");
-  const found = ordered(matching(images, filters), keys);
-  const isUsable = ({ status = "" }: Image): boolean => query.statuses.includes(status);
+  const { passing, hidden, unread } = matchesOf(images, filtersOver(query, images));
+  const { orderBy = newest } = annotationOrder(query);
+  const found = ordered([...passing, ...hidden, ...unread], orderBy);
+  const usable = new Set(passing);
+  const isUsable = (image: Image): boolean => usable.has(image);
   const byVersion = new Map<string, Release>();
   const numbers = new Set<string>();
   for (const image of [...found.filter(isUsable), ...found.filter((one) => !isUsable(one))]) {

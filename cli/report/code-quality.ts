@@ -16,6 +16,7 @@ export interface QualityFinding {
     | "image-newer"
     | "image-withdrawn"
     | "image-gone"
+    | "image-missing"
     | "image-unlisted"
     | "image-unmatched"
     | "image-unknown"

@@ -1,5 +1,6 @@
 import type { Image } from "../../provider/contract/image.ts";
 import { resolveScope } from "../../provider/listings/scope.ts";
+import { fileLacking } from "../../provider/lookup/not-listed.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
 import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
 import type { Annotation } from "../annotations/annotation.ts";
@@ -55,8 +56,7 @@ async function imagesOf(
   for (const { query } of annotations) {
     const scope = resolveScope(query, lookup.scope);
     // A listing that the file has not leaves the lines to speak for themselves.
-    const file = await lookup.catalogue.file?.();
-    if (file?.lists(scope) === false) continue;
+    if ((await fileLacking(scope, lookup)) !== undefined) continue;
     for (const image of await lookup.catalogue.images(scope, context.signal)) images.set(image.id, image);
   }
   return images;

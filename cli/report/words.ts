@@ -32,6 +32,7 @@ const english = {
   notes: {
     withdrawn: "withdrawn",
     gone: "gone",
+    missing: "not found",
     unlisted: "not in the file",
     unmatched: "no match",
     comment: "comment is stale",
@@ -56,12 +57,13 @@ const english = {
   withdrawn: (pin: string, image: string, status: string) =>
     `${pin} pins ${image}, whose status is ${status}`,
   gone: (pin: string, image: string) => `${pin} pins ${image}, which CompShare no longer has`,
+  missing: (pin: string, image: string, source: string) =>
+    `${pin} pins ${image}, which is no longer among the ${source} images; these keys cannot read every other catalogue, where it may be now`,
   mismatch: (pin: string, shown: string, expected: string) =>
     `${pin}: the comment says ${shown}, but the image is ${expected}`,
   unlisted: (pin: string, image: string, day: string) =>
     `${pin} pins ${image}, which is not in the catalogue file of ${day}; take a new snapshot`,
-  noListing: (pin: string, image: string, day: string, source: string, region: string) =>
-    `${pin} pins ${image}; the catalogue file of ${day} does not list ${source} in ${region}; take a new snapshot with it`,
+  noListing: (pin: string, image: string, reason: string) => `${pin} pins ${image}; ${reason}`,
   unmatched: (pin: string, image: string) => `${pin} pins ${image}, and nothing matches its query any more`,
   unsure: (pin: string, image: string, reason: string) =>
     `${pin} pins ${image}; whether there is a newer image cannot be said: ${reason}`,
@@ -98,6 +100,7 @@ const chinese: typeof english = {
   notes: {
     withdrawn: "已下架",
     gone: "已消失",
+    missing: "未找到",
     unlisted: "不在文件中",
     unmatched: "无匹配",
     comment: "注释已过期",
@@ -119,10 +122,11 @@ const chinese: typeof english = {
   newer: (pin, image, newer) => `${pin} 固定为 ${image}；已有更新的 ${newer}`,
   withdrawn: (pin, image, status) => `${pin} 固定为 ${image}，其状态为 ${status}`,
   gone: (pin, image) => `${pin} 固定为 ${image}，CompShare 已没有该镜像`,
+  missing: (pin, image, source) =>
+    `${pin} 固定为 ${image}，${source} 中已没有它；它可能已移到其他镜像目录，但当前密钥无权读取所有镜像目录`,
   mismatch: (pin, shown, expected) => `${pin}：注释写的是 ${shown}，而镜像是 ${expected}`,
   unlisted: (pin, image, day) => `${pin} 固定为 ${image}，${day} 的目录文件中没有它；请重新生成快照`,
-  noListing: (pin, image, day, source, region) =>
-    `${pin} 固定为 ${image}；${day} 的目录文件没有收录 ${region} 的 ${source}；请重新生成包含它的快照`,
+  noListing: (pin, image, reason) => `${pin} 固定为 ${image}；${reason}`,
   unmatched: (pin, image) => `${pin} 固定为 ${image}，其查询已没有符合的镜像`,
   unsure: (pin, image, reason) => `${pin} 固定为 ${image}；无法判断是否有新版：${reason}`,
   total: (count) => `共 ${count} 条；其余见报告`,

@@ -254,9 +254,15 @@ fieldFacts.add(image, {
 /** An image as the functions return it. */
 export type Image = z.infer<typeof image>;
 
+/** Name of a field of an image. */
+export type ImageMember = keyof Image;
+
+const isMember = (name: string): name is ImageMember => Object.hasOwn(image.shape, name);
+
+/** The fields of an image in their order. */
+export const imageMembers: readonly ImageMember[] = Object.keys(image.shape).filter(isMember);
+
 /** Members that change from call to call, so that neither a comparison nor a file has them. */
 export const volatileMembers: ReadonlySet<string> = new Set(
-  Object.entries(image.shape)
-    .filter(([, schema]) => fieldFacts.get(schema)?.volatile === true)
-    .map(([name]) => name),
+  imageMembers.filter((name) => fieldFacts.get(image.shape[name])?.volatile === true),
 );

@@ -15,8 +15,14 @@ export const orderKeys = [
   "id",
 ] as const;
 
-/** Order that is used unless `orderBy` says otherwise: newest publication first, ties settled down to the ID. */
-export const defaultOrder = ["-published", "-created", "name", "id"] as const;
+/** Keys that put the newest image first: by publication, then creation. */
+export const newest = ["-published", "-created"] as const;
+
+/** Keys that put the highest version first. */
+export const highest = ["-version"] as const;
+
+/** Order that is used unless `orderBy` says otherwise: newest first, ties settled down to the ID. */
+export const defaultOrder = [...newest, "name", "id"] as const;
 
 const orderKey = field(z.enum([...orderKeys, ...orderKeys.map((key) => `-${key}` as const)]), {
   id: "OrderKey",

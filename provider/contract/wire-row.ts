@@ -1,5 +1,7 @@
+import type { Members } from "./members.ts";
+
 /** A row as CompShare sends it: JSON members by their wire names. */
-export type WireRow = Readonly<Record<string, unknown>>;
+export type WireRow = Members;
 
 /** Whether a value is a JSON object. */
 export function isRow(value: unknown): value is WireRow {

@@ -60,8 +60,15 @@ export const wireTime = z.codec(
   },
 );
 
-/** What a codec of this file takes as it is. A codec that checks more is another one, and not in this list. */
-export const takenAsIs: ReadonlyMap<z.core.$ZodType, (value: unknown) => boolean> = new Map<
+/** Times that are written as we write them. Days that only some months have are left to a closer look. */
+const usualTime =
+  /^(19[7-9]\d|[2-9]\d{3})-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3])(:[0-5]\d){2}Z$/;
+
+/**
+ * What a codec of this file takes as it is, which a program then gets as it is. A codec that checks more is another one,
+ * and not in this list.
+ */
+export const codecsTakenAsIs: ReadonlyMap<z.core.$ZodType, (value: unknown) => boolean> = new Map<
   z.core.$ZodType,
   (value: unknown) => boolean
 >([
@@ -69,4 +76,5 @@ export const takenAsIs: ReadonlyMap<z.core.$ZodType, (value: unknown) => boolean
   [wireNumber, Number.isFinite],
   [wireBoolean, (value) => typeof value === "boolean"],
   [wireText, (value) => typeof value === "string"],
+  [wireTime, (value) => typeof value === "string" && usualTime.test(value)],
 ]);

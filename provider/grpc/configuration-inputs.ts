@@ -1,5 +1,6 @@
 import { isUnknown } from "../contract/engine-marks.ts";
-import { isMark, type Members, type PlainInputs, plainInputs } from "./engine-values.ts";
+import type { Members } from "../contract/members.ts";
+import { isMark, type PlainInputs, plainInputs } from "./engine-values.ts";
 
 /**
  * A configuration in plain form. Explicit providers of some SDKs send JSON text, and a secret or an output that was part

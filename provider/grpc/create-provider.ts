@@ -16,7 +16,7 @@ import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
 import type { PlainInputs } from "./engine-values.ts";
 import { grpcFault } from "./grpc-fault.ts";
-import type { InvokeAnswer, Provider } from "./provider.ts";
+import type { InvokeResult, Provider } from "./provider.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {
@@ -52,15 +52,15 @@ function withProgramProblems(resource: Resource): Resource {
 export function createProvider(parts: ProviderParts): Provider {
   let { language } = parts;
   let opened: Lookup | (() => ConfigurationError) = notConfigured;
-  /** The language is one of the process, in which another session may have spoken since. */
-  const speak = (): void => setLanguage(language);
+  /** The language is one of the process, and another session may have set its own since. */
+  const useLanguage = (): void => setLanguage(language);
   const check = (inputs: PlainInputs, urn: string): ParsedInputs<Configuration> => {
     language = readLanguage(inputs) ?? parts.language;
-    speak();
+    useLanguage();
     return checkedConfiguration(inputs, isProjects(urn));
   };
   const lookup = (): Lookup => {
-    speak();
+    useLanguage();
     if (typeof opened === "function") throw opened();
     return opened;
   };
@@ -68,7 +68,7 @@ export function createProvider(parts: ProviderParts): Provider {
     lookup,
     resource: (urn) => findResource(urn, parts.resources),
     fault: (error) => {
-      speak();
+      useLanguage();
       return grpcFault(error);
     },
     isSecret: (key) => secretKeys.includes(key),
@@ -77,7 +77,7 @@ export function createProvider(parts: ProviderParts): Provider {
       opened = open(parts, check(inputs, urn), urn);
     },
     invoke: (token, inputs, signal) => {
-      speak();
+      useLanguage();
       return invoke(parts.functions, token, inputs, signal, lookup);
     },
   };
@@ -134,7 +134,7 @@ async function invoke(
   inputs: PlainInputs,
   signal: AbortSignal,
   lookup: () => Lookup,
-): Promise<InvokeAnswer> {
+): Promise<InvokeResult> {
   if (signal.aborted) throw new CancelledError();
   const run = functions.get(tokenName(token) ?? "");
   if (run === undefined)

@@ -1,8 +1,6 @@
 import { isUnknown, outputMark, secretMark, signatureKey } from "../contract/engine-marks.ts";
+import type { Members } from "../contract/members.ts";
 import { isRow } from "../contract/wire-row.ts";
-
-/** Members of an object. */
-export type Members = Readonly<Record<string, unknown>>;
 
 /** Inputs in plain form, with what the engine said about them. */
 export interface PlainInputs {

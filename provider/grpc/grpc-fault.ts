@@ -43,8 +43,8 @@ function statusCode(error: CompShareError): StatusCode {
 /** An error that nobody foresaw. Its own message is left out: nobody knows what it quotes. */
 function unexpected(error: unknown): string {
   const name = error instanceof Error ? error.name : typeof error;
-  const place = error instanceof Error ? /\n\s+at ([^\n]*)/.exec(frames(error))?.[1] : undefined;
-  return messages().gateway.unexpected(name, place ?? "");
+  const frame = error instanceof Error ? /\n\s+at ([^\n]*)/.exec(frames(error))?.[1] : undefined;
+  return messages().gateway.unexpected(name, frame ?? "");
 }
 
 /** The stack without the message in front of it, which may have lines that look like frames. */

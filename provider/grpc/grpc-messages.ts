@@ -1,4 +1,5 @@
-import { type Members, type PlainInputs, plainInputs, secretValue } from "./engine-values.ts";
+import type { Members } from "../contract/members.ts";
+import { type PlainInputs, plainInputs, secretValue } from "./engine-values.ts";
 import { fromOutside } from "./struct-wire.ts";
 
 /** Members of a message in plain form; one that is absent has none. */

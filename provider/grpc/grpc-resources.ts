@@ -1,5 +1,6 @@
+import type { Members } from "../contract/members.ts";
 import type { Difference, Resource, ResourceCall, ResourceState } from "../resources/resource.ts";
-import type { Members, PlainInputs } from "./engine-values.ts";
+import type { PlainInputs } from "./engine-values.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import type { Provider } from "./provider.ts";
 import * as pulumi from "./pulumi-messages.ts";
@@ -42,23 +43,21 @@ export async function diffResource(
   ]);
 }
 
+type PathDifference = readonly [path: string, difference: Sent<typeof pulumi.propertyDiff>];
+
 function diffResponse(
   { changed, replacing }: Difference,
   inputs: readonly string[],
 ): Sent<typeof pulumi.diffResponse> {
   const replaces = [...new Set(replacing.map(topLevelName))];
   const diffs = [...new Set([...changed, ...replaces])];
-  const inPlace = changed.map(
+  const detail = (path: string, kind: number, name: string): PathDifference => [
+    path,
     // A property that nobody gives is an output.
-    (name) => [name, { kind: pulumi.diffKind.UPDATE, inputDiff: inputs.includes(name) }] as const,
-  );
-  const moved = replacing.map(
-    (path) =>
-      [
-        path,
-        { kind: pulumi.diffKind.UPDATE_REPLACE, inputDiff: inputs.includes(topLevelName(path)) },
-      ] as const,
-  );
+    { kind, inputDiff: inputs.includes(name) },
+  ];
+  const inPlace = changed.map((name) => detail(name, pulumi.diffKind.UPDATE, name));
+  const moved = replacing.map((path) => detail(path, pulumi.diffKind.UPDATE_REPLACE, topLevelName(path)));
   return {
     changes: diffs.length === 0 ? pulumi.diffChanges.DIFF_NONE : pulumi.diffChanges.DIFF_SOME,
     diffs,
@@ -94,7 +93,7 @@ export async function updateResource(
   return { properties: stateMembers(resource, outputs, news.secrets) };
 }
 
-/** Looks at a resource again, or for the first time, to import it. No ID in the answer says that there is none. */
+/** Looks at a resource again, or for the first time, to import it. No ID in the response says that there is none. */
 export async function readResource(
   provider: Provider,
   request: Received<typeof pulumi.readRequest>,

@@ -1,7 +1,8 @@
+import type { Members } from "../contract/members.ts";
 import { changedInputs } from "../resources/changed-inputs.ts";
 import { configurationInputs } from "./configuration-inputs.ts";
 import type { EngineConnection } from "./engine-sessions.ts";
-import { type Members, plainInputs, secretValue } from "./engine-values.ts";
+import { plainInputs, secretValue } from "./engine-values.ts";
 import { outputMembers, plainMembers } from "./grpc-messages.ts";
 import {
   checkResource,
@@ -132,7 +133,7 @@ function checkConfig(
   { urn, news = {} }: Received<typeof pulumi.checkRequest>,
 ): Sent<typeof pulumi.checkResponse> {
   const inputs = configurationInputs(news);
-  // The answer goes into the state: it is what came in, nothing from the environment, and the keys as secrets.
+  // The response goes into the state: it is what came in, nothing from the environment, and the keys as secrets.
   const kept = Object.entries(news).map(([name, value]) => {
     const secret = provider.isSecret(name) || inputs.secrets.includes(name);
     return [name, secret ? asSecret(value) : value] as const;
@@ -162,9 +163,9 @@ async function invoke(
   signal: AbortSignal,
 ): Promise<Sent<typeof pulumi.invokeResponse>> {
   const inputs = plainMembers(args);
-  const answer = await provider.invoke(tok, inputs, signal);
-  if (answer.problems !== undefined) return { failures: answer.problems };
+  const result = await provider.invoke(tok, inputs, signal);
+  if (result.problems !== undefined) return { failures: result.problems };
   // The engine does not pass secrecy on from arguments to results; the outputs repeat arguments, so they inherit it.
-  const outputs: Members = outputMembers(answer.outputs, () => inputs.secret);
+  const outputs: Members = outputMembers(result.outputs, () => inputs.secret);
   return { return: outputs };
 }

@@ -1,11 +1,12 @@
+import type { Members } from "../contract/members.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Lookup } from "../lookup/lookup.ts";
 import type { Resource } from "../resources/resource.ts";
 import type { PlainInputs } from "./engine-values.ts";
 
-/** Answer of a function: its outputs, or the arguments that cannot be used. */
-export type InvokeAnswer =
-  | { readonly outputs: Readonly<Record<string, unknown>>; readonly problems?: never }
+/** Result of a function: its outputs, or the arguments that cannot be used. */
+export type InvokeResult =
+  | { readonly outputs: Members; readonly problems?: never }
   | { readonly problems: readonly InputProblem[] };
 
 /** What goes over gRPC for an error. */
@@ -27,7 +28,7 @@ export interface Provider {
    * `urn` is the provider's own, beside which the engine shows what the plugin tells the user.
    */
   configure(inputs: PlainInputs, urn: string): void;
-  invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeAnswer>;
+  invoke(token: string, inputs: PlainInputs, signal: AbortSignal): Promise<InvokeResult>;
   /** The kind of resource that a URN names. */
   resource(urn: string): Resource;
   /** The lookup that the configuration opens; throws what is wrong with it. */

@@ -1,4 +1,5 @@
-import { type Members, setMember } from "./engine-values.ts";
+import type { Members } from "../contract/members.ts";
+import { setMember } from "./engine-values.ts";
 import { type MadeMembers, readStruct, writeStruct } from "./struct-wire.ts";
 import {
   blank,

@@ -41,7 +41,12 @@ export function message<Shape extends Fields>(shape: Shape): Message<Shape> {
 
 /** A message of which nothing was sent. */
 export function blank<Shape extends Fields>({ shape }: Message<Shape>): Received<Message<Shape>> {
-  return blankValues(shape) as Received<Message<Shape>>;
+  return received<Shape>(blankValues(shape));
+}
+
+/** The message of values that the fields of its shape have made, which the types cannot follow. */
+function received<Shape extends Fields>(values: Record<string, unknown>): Received<Message<Shape>> {
+  return values as Received<Message<Shape>>;
 }
 
 function blankValues(shape: Fields): Record<string, unknown> {
@@ -61,7 +66,7 @@ export function readMessage<Shape extends Fields>(
     values[name] = field.read(reading, end, values[name]);
     return true;
   });
-  return values as Received<Message<Shape>>;
+  return received<Shape>(values);
 }
 
 /** Reads a message from all of its bytes. */

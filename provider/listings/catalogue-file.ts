@@ -1,4 +1,11 @@
-import { type Image, type ImageSource, image, imageSources, volatileMembers } from "../contract/image.ts";
+import {
+  type Image,
+  type ImageMember,
+  type ImageSource,
+  imageMembers,
+  imageSources,
+  volatileMembers,
+} from "../contract/image.ts";
 import type { ImageTags } from "./catalogue.ts";
 import { compareTexts } from "./compare-texts.ts";
 import type { Scope } from "./scope.ts";
@@ -37,13 +44,11 @@ export function listingsOf(
   );
 }
 
-type Member = keyof Image;
-
 /**
  * Members that are left out beside those that change from call to call: what says who somebody is, and what is large or of no use for
  * a choice. The catalogue is that of the listing.
  */
-const leftOut: ReadonlySet<Member> = new Set<Member>([
+const leftOut: ReadonlySet<ImageMember> = new Set<ImageMember>([
   "source",
   "ownerAccountName",
   "ownerAccountId",
@@ -54,13 +59,11 @@ const leftOut: ReadonlySet<Member> = new Set<Member>([
 ]);
 
 /** The account that shares an image can be asked for, so it stays. */
-const keptForShared: ReadonlySet<Member> = new Set<Member>(["ownerAccountId"]);
-
-const members = Object.keys(image.shape) as readonly Member[];
+const keptForShared: ReadonlySet<ImageMember> = new Set<ImageMember>(["ownerAccountId"]);
 
 /** Members that the file has of an image of this catalogue, in their order. */
-export function writtenMembers(source: ImageSource): readonly Member[] {
-  return members.filter(
+export function writtenMembers(source: ImageSource): readonly ImageMember[] {
+  return imageMembers.filter(
     (name) =>
       (!leftOut.has(name) && !volatileMembers.has(name)) || (source === "shared" && keptForShared.has(name)),
   );
@@ -87,14 +90,14 @@ function listingText({ source, region, images }: FileListing): string {
 }
 
 /** What a reader would fill in by itself is left out. */
-function entry(name: Member, value: unknown): readonly (readonly [Member, unknown])[] {
+function entry(name: ImageMember, value: unknown): readonly (readonly [ImageMember, unknown])[] {
   const usual =
     value === undefined || value === false || value === "" || (Array.isArray(value) && value.length === 0);
   // Of members that may be unknown, `false` and the empty list say something.
   return usual && (value === undefined || withDefault.has(name)) ? [] : [[name, value]];
 }
 
-const withDefault: ReadonlySet<Member> = new Set<Member>(["name", "tags", "official", "certified"]);
+const withDefault: ReadonlySet<ImageMember> = new Set<ImageMember>(["name", "tags", "official", "certified"]);
 
 function lines(entries: readonly string[]): string {
   return entries.length === 0 ? "[]" : `[\n${entries.join(",\n")}\n]`;

@@ -1,7 +1,7 @@
 import type { Image, ImageSource } from "../contract/image.ts";
 import type { CallLimits } from "../ucloud/attempt.ts";
 import type { Client } from "../ucloud/client.ts";
-import { createSourceReads, type Reading, type Share, type Wanted } from "./choose-reading.ts";
+import { createSourceReads, type Reading, type SharedReads, type Wanted } from "./choose-reading.ts";
 import { createListingCache } from "./listing-cache.ts";
 import type { ImageListing } from "./read-source.ts";
 import { type Place, placeOf, type Scope } from "./scope.ts";
@@ -45,18 +45,15 @@ export interface CatalogueParts {
 
 /** A catalogue whose reads are shared by all calls of this provider. */
 export function createCatalogue(parts: CatalogueParts): Catalogue {
-  const cache = createListingCache(parts.now, parts.cacheMs);
   const connected = createOnce(parts.connect);
-  const share: Share = (key, signal, load) =>
-    cache.read(
-      JSON.stringify(key),
-      async (own) => {
-        const deadline = parts.now() + parts.timeoutMs;
-        return load(await connected(), { deadline, signal: own });
-      },
-      signal,
-    );
-  const one = createSourceReads({ share, isKnown: (key) => cache.has(JSON.stringify(key)) });
+  const shared = <Value>(): SharedReads<Value> => sharedReads(parts, connected);
+  const one = createSourceReads({
+    whole: shared(),
+    firstPages: shared(),
+    filtered: shared(),
+    byId: shared(),
+  });
+  const offeredTags = shared<ImageTags>();
   return {
     images: async (scope, signal) => {
       const chosen = chosenSources(scope.source);
@@ -77,8 +74,28 @@ export function createCatalogue(parts: CatalogueParts): Catalogue {
     },
     tags: (scope, signal) => {
       const place = placeOf(scope);
-      return share(["tags", place], signal, (client, limits) => readTags(client, place, limits));
+      return offeredTags.read(place, signal, (client, limits) => readTags(client, place, limits));
     },
+  };
+}
+
+/** Reads of one kind, each within the time of a whole call and kept for a while. */
+function sharedReads<Value>(
+  { now, timeoutMs, cacheMs }: CatalogueParts,
+  connected: () => Promise<Client>,
+): SharedReads<Value> {
+  const cache = createListingCache<Value>(now, cacheMs);
+  return {
+    isKnown: (key) => cache.has(JSON.stringify(key)),
+    read: (key, signal, load) =>
+      cache.read(
+        JSON.stringify(key),
+        async (own) => {
+          const deadline = now() + timeoutMs;
+          return load(await connected(), { deadline, signal: own });
+        },
+        signal,
+      ),
   };
 }
 

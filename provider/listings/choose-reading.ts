@@ -24,18 +24,23 @@ export interface Reading extends ImageListing {
   readonly repeated?: (() => readonly Image[]) | undefined;
 }
 
-/** Reads something that may be shared; the key says what. */
-export type Share = <Value>(
-  key: readonly unknown[],
-  signal: AbortSignal,
-  load: (client: Client, limits: CallLimits) => Promise<Value>,
-) => Promise<Value>;
-
-/** What reads of single catalogues need. */
-export interface SourceReadsParts {
-  readonly share: Share;
+/** Reads of one kind that calls share; the key says what is read. */
+export interface SharedReads<Value> {
   /** Whether something has been read or is being read. */
-  readonly isKnown: (key: readonly unknown[]) => boolean;
+  isKnown(key: object): boolean;
+  read(
+    key: object,
+    signal: AbortSignal,
+    load: (client: Client, limits: CallLimits) => Promise<Value>,
+  ): Promise<Value>;
+}
+
+/** What reads of single catalogues share. */
+export interface SourceReadsParts {
+  readonly whole: SharedReads<ImageListing>;
+  readonly firstPages: SharedReads<Page<Entry>>;
+  readonly filtered: SharedReads<ImageListing>;
+  readonly byId: SharedReads<Image | undefined>;
 }
 
 /** Reads of single catalogues. */
@@ -53,25 +58,25 @@ const mostFiltered = 8;
 
 /** Reads of single catalogues that share what they can. */
 export function createSourceReads(parts: SourceReadsParts): SourceReads {
-  const filtered = new Map<string, number>();
+  const counts = new Map<string, number>();
   return {
     all: (source, scope, signal) => all(parts, { ...placeOf(scope), source }, signal),
     search: async (source, scope, wanted, signal) => {
       const request: SourcePlace = { ...placeOf(scope), source };
       const filters = serverFiltersOf(source, wanted);
-      const count = (): number => filtered.get(JSON.stringify(request)) ?? 0;
-      const whole = (): boolean => count() >= mostFiltered || parts.isKnown(["all", request]);
+      const count = (): number => counts.get(JSON.stringify(request)) ?? 0;
+      const whole = (): boolean => count() >= mostFiltered || parts.whole.isKnown(request);
       if (filters === undefined || whole()) return { ...(await all(parts, request, signal)), complete: true };
-      const first = await parts.share(["first", request], signal, (client, limits) =>
+      const first = await parts.firstPages.read(request, signal, (client, limits) =>
         readPage(client, source, { ...request, offset: 0 }, limits),
       );
       // Other searches may have begun meanwhile.
       if (first.total <= large || whole()) {
         return { ...(await all(parts, request, signal, first)), complete: true };
       }
-      const key = ["filtered", request, filters];
-      if (!parts.isKnown(key)) filtered.set(JSON.stringify(request), count() + 1);
-      const found = await parts.share(key, signal, (client, limits) =>
+      const key = [request, filters];
+      if (!parts.filtered.isKnown(key)) counts.set(JSON.stringify(request), count() + 1);
+      const found = await parts.filtered.read(key, signal, (client, limits) =>
         readAll(client, source, { ...request, ...filters }, limits),
       );
       return { ...found, complete: false };
@@ -88,22 +93,22 @@ export function createSourceReads(parts: SourceReadsParts): SourceReads {
 type SourcePlace = Place & { readonly source: ImageSource };
 
 function all(
-  { share }: SourceReadsParts,
+  { whole }: SourceReadsParts,
   request: SourcePlace,
   signal: AbortSignal,
   first?: Page<Entry>,
 ): Promise<ImageListing> {
-  return share(["all", request], signal, (client, limits) =>
+  return whole.read(request, signal, (client, limits) =>
     readAll(client, request.source, request, limits, first),
   );
 }
 
 function byId(
-  { share }: SourceReadsParts,
+  reads: SourceReadsParts,
   request: SourcePlace & { readonly id: string },
   signal: AbortSignal,
 ): Promise<Image | undefined> {
-  return share(["id", request], signal, (client, limits) =>
+  return reads.byId.read(request, signal, (client, limits) =>
     readById(client, request.source, request, limits),
   );
 }

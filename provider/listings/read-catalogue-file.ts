@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
-import { type Image, type ImageSource, image, imageSources } from "../contract/image.ts";
+import { type Image, type ImageMember, type ImageSource, image, imageSources } from "../contract/image.ts";
 import { isRow, type WireRow } from "../contract/wire-row.ts";
 import { pathText } from "../schema/path-text.ts";
-import { blankImage, kept } from "../ucloud/blank-image.ts";
+import { blankImage, imageOf, kept } from "../ucloud/blank-image.ts";
 import { type CatalogueFile, catalogueSchema, type FileListing, writtenMembers } from "./catalogue-file.ts";
 import { jsonFlaw, lineAndColumn } from "./json-position.ts";
+import { memberTest } from "./member-test.ts";
 
 /** Why a text is no catalogue file that can be read. */
 export type FileFlaw =
@@ -89,13 +90,13 @@ function repeatedListing(listings: readonly RawListing[]): FileFlaw | undefined 
 }
 
 function readListing({ source, region, images }: RawListing, path: string): FileListing | FileFlaw {
-  const steps = stepsOf(source);
+  const members = membersOf(source);
   const seen = new Set<string>();
   const read: Image[] = [];
   for (const [index, row] of images.entries()) {
     const where = `${path}.images[${index}]`;
     if (!isRow(row)) return { problem: "member", path: where };
-    const one = readImage(row, source, steps);
+    const one = readImage(row, source, members);
     if (typeof one === "string") return { problem: "member", path: `${where}.${one}` };
     if (seen.has(one.id)) return { problem: "twice", path: where };
     seen.add(one.id);
@@ -104,53 +105,27 @@ function readListing({ source, region, images }: RawListing, path: string): File
   return { source, region, images: read };
 }
 
-interface Step {
-  readonly name: keyof Image;
-  readonly schema: z.core.$ZodType;
-  /** Kinds of values that are right without a closer look. */
-  readonly kinds: ReadonlySet<string>;
+interface Member {
+  readonly name: ImageMember;
+  readonly accepts: (value: unknown) => boolean;
 }
 
-const kinds = new Map<string, unknown>([
-  ["text", "x"],
-  ["time", "2026-01-02T03:04:05Z"],
-  ["whole number", 7],
-  ["boolean", true],
-  ["texts", ["x"]],
-]);
-
-/** How the members of an image are checked: the contract says what a program gets, which is what the file holds. */
-function stepsOf(source: ImageSource): readonly Step[] {
-  return writtenMembers(source).map((name) => {
-    const schema: z.core.$ZodType = image.shape[name];
-    const fitting = [...kinds].filter(([, value]) => z.safeEncode(schema, value).success);
-    return { name, schema, kinds: new Set(fitting.map(([kind]) => kind)) };
-  });
+/** The members of an image as a file of this catalogue has them. */
+function membersOf(source: ImageSource): readonly Member[] {
+  return writtenMembers(source).map((name) => ({ name, accepts: memberTest(image.shape[name]) }));
 }
 
 /** The image, or the name of the member that is wrong. */
-function readImage(given: WireRow, source: ImageSource, steps: readonly Step[]): Image | string {
+function readImage(given: WireRow, source: ImageSource, members: readonly Member[]): Image | string {
   const known: Record<string, unknown> = { ...blankImage, official: false, certified: false, source };
-  for (const { name, schema, kinds } of steps) {
+  for (const { name, accepts } of members) {
     const value = given[name];
     if (value === undefined) {
       if (name === "id") return name;
       continue;
     }
-    if (!kinds.has(kindOf(value)) && !z.safeEncode(schema, value).success) return name;
+    if (!accepts(value)) return name;
     known[name] = kept(name, value);
   }
-  return known as Image;
-}
-
-const time = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
-
-function kindOf(value: unknown): string {
-  if (typeof value === "string") {
-    if (value === "") return "empty text";
-    return time.test(value) ? "time" : "text";
-  }
-  if (typeof value === "number") return Number.isSafeInteger(value) ? "whole number" : "number";
-  if (typeof value === "boolean") return "boolean";
-  return Array.isArray(value) && value.every((entry) => typeof entry === "string") ? "texts" : "other";
+  return imageOf(known);
 }

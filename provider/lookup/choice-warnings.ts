@@ -1,16 +1,10 @@
 import type { Image } from "../contract/image.ts";
 import type { OrderKey } from "../contract/query.ts";
 import type { Warning } from "../messages/warnings.ts";
-import type { AppliedFilter } from "./filters/applied-filters.ts";
+import type { AppliedFilter, Matches } from "./filters/applied-filters.ts";
 import { compareBy, keyWithoutValue, ordered, wholeOrder } from "./order.ts";
 import { firstNamed, mostNamed, named, type Search } from "./search.ts";
 import { keptOutUnread, orderedUnread } from "./unreadable-members.ts";
-
-/** Images that pass every filter, and those that only their status keeps out. */
-export interface Matches {
-  readonly passing: readonly Image[];
-  readonly hidden: readonly Image[];
-}
 
 /** What a careful reader should know about the images that are not in the result, or not in their place. */
 export function leftOutWarnings(

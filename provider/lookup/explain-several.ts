@@ -13,6 +13,7 @@ import {
 } from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
 import { registry } from "./filters/registry.ts";
+import { frameworkText } from "./framework-text.ts";
 import { named, queryFacts, type Search } from "./search.ts";
 
 const mostRows = 8;
@@ -25,7 +26,7 @@ const columns: readonly (readonly [string, (image: Image) => string])[] = [
   ["source", (image) => image.source],
   ["author", (image) => image.author ?? ""],
   ["status", (image) => image.status ?? ""],
-  ["framework", (image) => [image.framework, image.frameworkVersion].filter(Boolean).join(" ")],
+  ["framework", frameworkText],
   ["cudaVersion", (image) => image.cudaVersion ?? ""],
   ["pythonVersion", (image) => image.pythonVersion ?? ""],
   ["versionName", (image) => image.versionName ?? ""],

@@ -104,6 +104,16 @@ export function findById(
   return catalogue.imageById(scope, id, signal);
 }
 
+/** The same from the listing, which is read once for all whose IDs are looked for in it. */
+export async function findListed(
+  id: string,
+  scope: Scope,
+  { catalogue }: Lookup,
+  signal: AbortSignal,
+): Promise<Image | undefined> {
+  return (await catalogue.images(scope, signal)).find((image) => image.id === id);
+}
+
 /** Every image that a question may mean, in no order. */
 export async function findMatches(
   { filters, scope }: Pick<Question, "filters" | "scope">,

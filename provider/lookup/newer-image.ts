@@ -1,5 +1,5 @@
 import type { Image } from "../contract/image.ts";
-import type { OrderKey } from "../contract/query.ts";
+import { highest, newest, type OrderKey } from "../contract/query.ts";
 import { isSurelyBefore, ordered } from "./order.ts";
 
 /** How a pin prefers one image to another. */
@@ -8,9 +8,14 @@ interface Preference {
   readonly orderBy?: readonly OrderKey[] | undefined;
 }
 
-/** The order in which a pin prefers one image to another: a pin within a range by version, else as it says, else by date. */
-function preferredOrder({ policy, orderBy }: Preference): readonly OrderKey[] {
-  return policy === "withinRange" ? ["-version"] : (orderBy ?? ["-published", "-created"]);
+/** The order that a pin asks for: within a range by version, else as it says; `undefined` where it says nothing. */
+export function askedOrder({ policy, orderBy }: Preference): readonly OrderKey[] | undefined {
+  return policy === "withinRange" ? highest : orderBy;
+}
+
+/** The order in which a pin prefers one image to another: the one that it asks for, else by date. */
+function preferredOrder(preference: Preference): readonly OrderKey[] {
+  return askedOrder(preference) ?? newest;
 }
 
 /** Whether a pin prefers an image to its own. What could not be read of either decides nothing: the unknown never moves a pin. */

@@ -1,5 +1,6 @@
 import { isUnknown } from "../contract/engine-marks.ts";
 import type { Image } from "../contract/image.ts";
+import type { Members } from "../contract/members.ts";
 import { noteOddMembers } from "../ucloud/odd-members.ts";
 import { imageVersion } from "./versions/image-version.ts";
 import { readVersion } from "./versions/read-version.ts";
@@ -7,7 +8,12 @@ import { readVersion } from "./versions/read-version.ts";
 /** A pin as its state has it; an output without a value is null there. */
 export interface Remembered {
   readonly id: string;
-  readonly outputs: Readonly<Record<string, unknown>>;
+  readonly outputs: Members;
+}
+
+/** The text of an output; `undefined` where it is no text, or not known yet. */
+export function knownText(value: unknown): string | undefined {
+  return typeof value === "string" && !isUnknown(value) ? value : undefined;
 }
 
 /**
@@ -15,10 +21,7 @@ export interface Remembered {
  * be read of it, is unknown and not absent, so that it never decides about a move.
  */
 export function rememberedImage({ id, outputs }: Remembered): Image {
-  const text = (name: string): string | undefined => {
-    const value = outputs[name];
-    return typeof value === "string" && !isUnknown(value) ? value : undefined;
-  };
+  const text = (name: string): string | undefined => knownText(outputs[name]);
   const { price } = outputs;
   const facts = {
     publishedAt: text("publishedAt"),
@@ -50,10 +53,7 @@ export function rememberedImage({ id, outputs }: Remembered): Image {
  * The inputs of a pin as its state has them. One that a program only reads by its ID has none at all, not even the one
  * that a check adds, and no query that could find another image.
  */
-export function rememberedInputs(
-  id: string,
-  inputs: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> {
+export function rememberedInputs(id: string, inputs: Members): Members {
   return Object.keys(inputs).length === 0 ? { imageId: id } : inputs;
 }
 

@@ -1,27 +1,15 @@
 import type { Image } from "../contract/image.ts";
-import { defaultOrder, type OrderKey } from "../contract/query.ts";
+import { defaultOrder, newest, type OrderKey } from "../contract/query.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { type Decision, decisionText } from "../messages/decision-text.ts";
 import { english } from "../messages/messages.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
-import {
-  leftOutWarnings,
-  listingWarnings,
-  type Matches,
-  noValueWarnings,
-  tieWarnings,
-} from "./choice-warnings.ts";
+import { leftOutWarnings, listingWarnings, noValueWarnings, tieWarnings } from "./choice-warnings.ts";
 import { explainNone } from "./explain-none.ts";
 import { explainSeveral } from "./explain-several.ts";
-import {
-  type AppliedFilter,
-  describeFilters,
-  filtersOver,
-  matching,
-  readsUnknown,
-} from "./filters/applied-filters.ts";
+import { type AppliedFilter, describeFilters, filtersOver, matchesOf } from "./filters/applied-filters.ts";
 import { imageWarnings, listedZoneWarnings } from "./image-warnings.ts";
 import { ordered } from "./order.ts";
 import { named, queryFacts, type Search } from "./search.ts";
@@ -74,8 +62,9 @@ export function selectImageIfAny(search: Search): Found | FoundNone {
   const decision = decisionOf(found.length, mostRecent, keys);
   const rule = decisionText(decision, english);
   const warnings: Warning[] = [
-    ...(next === undefined ? [] : noValueWarnings(mostRecent ? ["-published"] : keys, found)),
-    ...tieWarnings(mostRecent ? ["-published", "-created"] : keys, image, next),
+    // Creation stands in for a missing publication, so only images with neither lack the value.
+    ...(next === undefined ? [] : noValueWarnings(mostRecent ? newest.slice(0, 1) : keys, found)),
+    ...tieWarnings(mostRecent ? newest : keys, image, next),
     ...imageWarnings(image, search.scope.zone),
     ...listingWarnings(search, filters),
   ];
@@ -178,19 +167,5 @@ function describe(
       ...(image.publishedAt === undefined ? {} : { publishedAt: image.publishedAt }),
     })),
     warnings: how.warnings.map((warning) => warningText(warning, english)),
-  };
-}
-
-function matchesOf(images: readonly Image[], filters: readonly AppliedFilter[]): Matches {
-  const statuses = filters.filter(({ argument }) => argument === "statuses");
-  const others = matching(
-    images,
-    filters.filter(({ argument }) => argument !== "statuses"),
-  );
-  return {
-    passing: matching(others, statuses),
-    hidden: others.filter((image) =>
-      statuses.some((filter) => !filter.passes(image) && !readsUnknown(filter, image)),
-    ),
   };
 }

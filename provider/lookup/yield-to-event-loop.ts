@@ -1,18 +1,18 @@
-/** How long work may keep the event loop busy before everything else gets its turn. */
+/** How long work may keep the event loop busy before it yields. */
 const sliceMs = 10;
 
 /**
- * Turns for work that keeps the event loop busy. Pieces of work run one after the other, and as soon as they have taken ten
- * milliseconds, everything else comes in between: a turn for each piece would make 200 short ones wait 200 times.
+ * Gives a function that work awaits before each of its pieces. It yields to the event loop once the pieces have taken ten
+ * milliseconds: to yield before each of 200 short ones would make them wait 200 times.
  */
 export function createYieldToEventLoop(
   later: (call: () => void) => unknown = setImmediate,
   now: () => number = () => performance.now(),
 ): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();
-  /** When this turn began; `undefined` before the first piece of one. */
+  /** When the event loop was last yielded to; `undefined` before the first piece. */
   let began: number | undefined;
-  const turn = (): Promise<void> =>
+  const yielded = (): Promise<void> =>
     new Promise((resolve) => {
       later(() => {
         began = now();
@@ -20,7 +20,7 @@ export function createYieldToEventLoop(
       });
     });
   return () => {
-    last = last.then(() => (began !== undefined && now() - began < sliceMs ? undefined : turn()));
+    last = last.then(() => (began !== undefined && now() - began < sliceMs ? undefined : yielded()));
     return last;
   };
 }

@@ -140,6 +140,8 @@ export const imagesEnglish = {
   },
   pins: {
     gone: "CompShare no longer has the image; instances cannot be created from it any more",
+    missing: (source: string) =>
+      `the image is no longer among the ${source} images, and these keys cannot read every other catalogue, where it may be now; its status stays as it was`,
     pins: (image: string) => `pins ${image}`,
     versioned: (image: string, version: string) => `${image}, version ${version}`,
     moves: (old: string, next: string) => `moves from ${old} to ${next}`,

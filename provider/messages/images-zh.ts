@@ -116,6 +116,8 @@ export const imagesChinese: typeof imagesEnglish = {
   },
   pins: {
     gone: "CompShare 已没有该镜像，无法再用它创建实例",
+    missing: (source) =>
+      `${source} 中已没有该镜像；它可能已移到其他镜像目录，但当前密钥无权读取所有镜像目录，无法确认；状态保持不变`,
     pins: (image) => `固定为 ${image}`,
     versioned: (image, version) => `${image}，版本 ${version}`,
     moves: (old, next) => `从 ${old} 换到 ${next}`,

@@ -14,6 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { isAbsolute, join } from "node:path";
+import { homeFolder } from "./home-folder.ts";
 
 /** Compiled code of earlier runs, by what it was compiled from and with. */
 export interface CodeCache {
@@ -42,17 +43,8 @@ export const noCodeCache: CodeCache = { read: () => undefined, write: () => unde
 export function openCodeCache(environment: Readonly<Record<string, string | undefined>>): CodeCache {
   const user = process.geteuid?.();
   if (user === undefined || environment["NODE_DISABLE_COMPILE_CACHE"]) return noCodeCache;
-  const home = environment["PULUMI_HOME"] || join(homeFolder(), ".pulumi");
+  const home = environment["PULUMI_HOME"] || join(homeFolder() ?? "", ".pulumi");
   return isAbsolute(home) ? createCodeCache(home, user) : noCodeCache;
-}
-
-/** Home folder of the user, or nothing that is an absolute path. */
-function homeFolder(): string {
-  try {
-    return process.getBuiltinModule("node:os").homedir();
-  } catch {
-    return "";
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
+import type { Members } from "../contract/members.ts";
 import { isRow } from "../contract/wire-row.ts";
-import type { Members, PartlyKnown } from "./resource.ts";
+import type { PartlyKnown } from "./resource.ts";
 
 /** Inputs that differ, by name; what is not known yet differs. An input that is absent or empty has its default. */
 export function changedInputs(olds: Members, news: PartlyKnown, defaults: Members = {}): string[] {

@@ -1,4 +1,5 @@
 import { pinnedInput } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import { nameArguments } from "../contract/query.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { rememberedInputs } from "../lookup/remembered-image.ts";
@@ -11,7 +12,7 @@ import { allOutputs, pinOutputs, seenOutputs } from "./pin-outputs.ts";
 import { choose, chosenImage, pinRegion } from "./pin-query.ts";
 import { refreshedOutputs } from "./pin-refresh.ts";
 import { readPinned } from "./pinned-image.ts";
-import type { Members, PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
+import type { PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
 export function createImagePin(now: () => number): Resource {

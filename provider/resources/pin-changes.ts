@@ -1,9 +1,10 @@
 import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { pinDefaults, readPin } from "./pin-inputs.ts";
 import { pinRegion } from "./pin-query.ts";
 import { ownInputs, readPinned } from "./pinned-image.ts";
-import type { Difference, Members, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
+import type { Difference, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
 
 /** Whether a pin looks in another region than the one it was pinned in, although no input may say so. */
 export function movesRegion({ outputs }: ResourceState, inputs: ImagePinInputs, call: ResourceCall): boolean {

@@ -1,4 +1,5 @@
 import { type ImagePinInputs, pinnedInput } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
@@ -13,14 +14,7 @@ import { nextChoice } from "./pin-move.ts";
 import { datedImage, datedPin, stateTexts, versionedImage, versionedPin } from "./pin-outputs.ts";
 import { choose } from "./pin-query.ts";
 import { type Pinned, pinnedImage, pinnedState, readPinned } from "./pinned-image.ts";
-import type {
-  Checked,
-  KnownResource,
-  Members,
-  PartlyKnown,
-  ResourceCall,
-  ResourceState,
-} from "./resource.ts";
+import type { Checked, KnownResource, PartlyKnown, ResourceCall, ResourceState } from "./resource.ts";
 import { inform, warnAll } from "./tell.ts";
 
 /** Checks inputs and adds the image that they mean: for a new pin the one that is found, else the one it stays with or moves to. */

@@ -1,4 +1,5 @@
 import type { Image } from "../contract/image.ts";
+import { pinnedStatus } from "../lookup/find-pinned.ts";
 import { imageWarnings } from "../lookup/image-warnings.ts";
 import type { Warning } from "../messages/warnings.ts";
 import { oddMembers } from "../ucloud/odd-members.ts";
@@ -23,14 +24,11 @@ export function isMove({ image }: Choice, { id }: ResourceState): boolean {
 export function seenImage(
   image: Image,
   { region, zone }: { readonly region: string; readonly zone: string | undefined },
-  { outputs }: ResourceState,
+  state: ResourceState,
   unread: readonly string[] = [],
 ): Choice {
-  const readable = !oddMembers(image).includes("status");
-  const known = outputs["status"];
-  const status = readable ? image.status : typeof known === "string" ? known : undefined;
-  const members = new Set([...unread, ...(readable ? [] : ["status"])]);
-  const seen = { ...image, status };
+  const members = new Set([...unread, ...oddMembers(image).filter((member) => member === "status")]);
+  const seen = { ...image, status: pinnedStatus(image, state) };
   const unknown = [...members].map((member): Warning => ({ kind: "unknownMember", member }));
   return { image: seen, region, warnings: [...unknown, ...imageWarnings(seen, zone)] };
 }

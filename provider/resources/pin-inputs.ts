@@ -1,4 +1,5 @@
 import { type ImagePinInputs, imagePinInputs } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import { exclusiveArguments, orderArgument } from "../contract/query.ts";
 import { ArgumentError, type InputProblem } from "../errors/argument-error.ts";
 import { filterNames } from "../lookup/filters/applied-filters.ts";
@@ -6,7 +7,7 @@ import { needsPublisher, queryProblems } from "../lookup/query-problems.ts";
 import { messages } from "../messages/messages.ts";
 import { parseInputs } from "../schema/parse-inputs.ts";
 import { ownInputs } from "./pinned-image.ts";
-import type { Members, PartlyKnown } from "./resource.ts";
+import type { PartlyKnown } from "./resource.ts";
 
 /** What the inputs of a pin are where a program does not give them. */
 export const pinDefaults: Members = readPin({});

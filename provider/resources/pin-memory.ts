@@ -1,8 +1,9 @@
+import type { Members } from "../contract/members.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import type { Choice } from "./pin-choice.ts";
 import { pinDefaults } from "./pin-inputs.ts";
 import { ownInputs } from "./pinned-image.ts";
-import type { Members, ResourceState } from "./resource.ts";
+import type { ResourceState } from "./resource.ts";
 
 /** A pin as it was before the command, and the inputs for which a check has decided what becomes of it. */
 export interface KnownPin {

@@ -1,13 +1,13 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { findPinned, pinFile, pinnedId, pinScope } from "../lookup/find-pinned.ts";
 import { isBetter } from "../lookup/newer-image.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { messages } from "../messages/messages.ts";
 import { movesRegion } from "./pin-changes.ts";
 import { type Choice, seenImage } from "./pin-choice.ts";
-import { pinFile } from "./pin-file.ts";
 import { datedPin } from "./pin-outputs.ts";
-import { choose, chooseIfAny, findPinned, pinScope, stillFitting } from "./pin-query.ts";
+import { choose, chooseIfAny, stillFitting } from "./pin-query.ts";
 import type { ResourceCall, ResourceState } from "./resource.ts";
 import { warn } from "./tell.ts";
 
@@ -61,7 +61,7 @@ async function movedByPolicy(
     return undefined;
   }
   if (!isBetter(choice.image, await imageToBeat(state, inputs, call), inputs)) return undefined;
-  const file = await pinFile(state, call);
+  const file = await pinFile(state, call.lookup());
   return file === undefined || file.afterPin ? choice : stays("pinStays", state, call);
 }
 
@@ -71,12 +71,14 @@ async function stays(
   state: ResourceState,
   call: ResourceCall,
 ): Promise<undefined> {
-  const file = await pinFile(state, call);
+  const file = await pinFile(state, call.lookup());
   warn(messages().catalogFile[reason](datedPin(state), file?.takenAt ?? ""), call);
 }
 
 /** What a policy compares with: within a range the version that was pinned, else the image as it is now. */
 async function imageToBeat(state: ResourceState, inputs: ImagePinInputs, call: ResourceCall): Promise<Image> {
-  const listed = inputs.policy === "withinRange" ? undefined : await findPinned(state, inputs, call);
-  return listed ?? rememberedImage(state);
+  if (inputs.policy === "withinRange") return rememberedImage(state);
+  const lookup = call.lookup();
+  const { image } = await findPinned(pinnedId(state, inputs, lookup), lookup, call.signal);
+  return image ?? rememberedImage(state);
 }

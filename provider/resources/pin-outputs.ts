@@ -1,11 +1,12 @@
 import type { Image } from "../contract/image.ts";
 import { type ImagePinOutputs, imagePinOutputs } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
 import { english, messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";
 import { type Warning, warningText } from "../messages/warnings.ts";
 import type { Choice } from "./pin-choice.ts";
-import type { Members, ResourceState } from "./resource.ts";
+import type { ResourceState } from "./resource.ts";
 
 /** All outputs; what is not there is null, since an absent output would be one that is not known yet. */
 export function allOutputs(facts: Members): Members {

@@ -1,7 +1,8 @@
 import type { Image } from "../contract/image.ts";
 import { pinnedInput } from "../contract/image-pin.ts";
+import type { Members } from "../contract/members.ts";
 import { imageVersion } from "../lookup/versions/image-version.ts";
-import type { Members, ResourceState } from "./resource.ts";
+import type { ResourceState } from "./resource.ts";
 
 const members = ["imageId", "name", "version", "publishedAt"] as const;
 

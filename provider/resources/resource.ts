@@ -1,8 +1,6 @@
+import type { Members } from "../contract/members.ts";
 import type { InputProblem } from "../errors/argument-error.ts";
 import type { Lookup } from "../lookup/lookup.ts";
-
-/** Members by name, in plain form. */
-export type Members = Readonly<Record<string, unknown>>;
 
 /** What a call about a resource comes with. */
 export interface ResourceCall {

@@ -59,14 +59,11 @@ type Definitions = Map<string, JsonSchemaNode>;
 export function packageSchema(identity: PackageIdentity): PackageSchema {
   const definitions: Definitions = new Map();
   const variables = object(configuration, "config", "input", definitions).properties;
-  const functionSpecs = Object.entries(functions).map(([name, { description, inputs, outputs }]) => [
-    tokenOf(name),
-    {
-      description,
-      inputs: object(inputs, `${name}.inputs`, "input", definitions),
-      outputs: object(outputs, `${name}.outputs`, "output", definitions),
-    },
-  ]);
+  const functionSpecs = Object.entries(functions).map(([name, { description, ...members }]) => {
+    const inputs = object(members.inputs, `${name}.inputs`, "input", definitions);
+    const outputs = object(members.outputs, `${name}.outputs`, "output", definitions);
+    return [tokenOf(name), { description, inputs, outputs }] as const;
+  });
   const resourceSpecs = Object.entries(resources).map(([name, { description, inputs, outputs }]) => {
     const { properties, required = [] } = object(outputs, `${name}.outputs`, "output", definitions);
     const inputProperties = object(inputs, `${name}.inputs`, "input", definitions).properties;
@@ -83,7 +80,7 @@ export function packageSchema(identity: PackageIdentity): PackageSchema {
     types: Object.fromEntries(
       [...definitions]
         .sort(([one], [other]) => (one < other ? -1 : 1))
-        .map(([name, node]) => [tokenOf(name), namedType(name, node, definitions)]),
+        .map(([name, node]) => [tokenOf(name), namedType(name, node, definitions)] as const),
     ),
     functions: Object.fromEntries(functionSpecs),
     resources: Object.fromEntries(resourceSpecs),

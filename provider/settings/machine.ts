@@ -1,6 +1,6 @@
-import { homedir } from "node:os";
 import type { Environment } from "../contract/variables.ts";
 import { createYieldToEventLoop } from "../lookup/yield-to-event-loop.ts";
+import { homeFolder } from "../parts/home-folder.ts";
 import type { ClientParts } from "../ucloud/client.ts";
 import { systemClock } from "../ucloud/clock.ts";
 import { createSharedLimits } from "../ucloud/shared-limits.ts";
@@ -33,13 +33,4 @@ export function thisMachine(userAgent: string, environment: Environment): Machin
     yieldToEventLoop: createYieldToEventLoop(),
     today: Date.now,
   };
-}
-
-/** Home folder of the user; a user without one has no files to look in. */
-export function homeFolder(): string | undefined {
-  try {
-    return homedir() || undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Environment } from "../contract/variables.ts";
 import { languageVariable } from "../contract/variables.ts";
+import { isRow } from "../contract/wire-row.ts";
 import type { Language } from "../messages/messages.ts";
 
 /** Names of Chinese: a code, a locale or a word. */
@@ -31,7 +32,8 @@ export function suggestedLanguage(environment: Environment, cliConfiguration: st
 
 function cliLanguage(configuration: string | undefined): string | undefined {
   try {
-    const { language }: { readonly language?: unknown } = JSON.parse(configuration ?? "{}");
+    const settings: unknown = JSON.parse(configuration ?? "{}");
+    const language = isRow(settings) ? settings["language"] : undefined;
     return typeof language === "string" ? language : undefined;
   } catch {
     // Who needs the file for keys is told that it cannot be read.

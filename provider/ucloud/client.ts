@@ -1,4 +1,5 @@
 import { type ActionName, type ActionRequest, type ActionResponse, actions } from "../contract/actions.ts";
+import type { Members } from "../contract/members.ts";
 import { ApiError, type ApiRefusal } from "../errors/api-error.ts";
 import { CompShareError, type CredentialsSource } from "../errors/compshare-error.ts";
 import { messages } from "../messages/messages.ts";
@@ -7,7 +8,7 @@ import { type AttemptParts, attemptOnce, type CallLimits, type Once } from "./at
 import { pause } from "./clock.ts";
 import { decodeResponse } from "./decode-response.ts";
 import type { Endpoint } from "./endpoint.ts";
-import { type ReplyMembers, readReply } from "./read-reply.ts";
+import { readReply } from "./read-reply.ts";
 import { createRedaction } from "./redaction.ts";
 import { retryDelay } from "./retry.ts";
 import { type SigningKeys, signedForm } from "./signed-form.ts";
@@ -37,7 +38,7 @@ export function createClient(parts: ClientParts): Client {
   // Keys that were refused once are not sent again: 200 more refusals tell nobody anything.
   let refusal: ApiRefusal | undefined;
   let warned = false;
-  const checkName = (action: ActionName, { Action: name }: ReplyMembers): void => {
+  const checkName = (action: ActionName, { Action: name }: Members): void => {
     if (warned || typeof name !== "string" || ["", `${action}Response`].includes(name)) return;
     warned = true;
     parts.warn(messages().gateway.response.otherAction(action, quoted(name, 80)));

@@ -1,8 +1,8 @@
-import { type Image, type ImageSource, image } from "../contract/image.ts";
+import { type Image, type ImageMember, type ImageSource, image, imageMembers } from "../contract/image.ts";
 import { isRow } from "../contract/wire-row.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
-import { blankImage, kept } from "./blank-image.ts";
-import { type ImageMember, noteOddMembers } from "./odd-members.ts";
+import { blankImage, imageOf, kept } from "./blank-image.ts";
+import { noteOddMembers } from "./odd-members.ts";
 import { createFieldReader, odd } from "./read-field.ts";
 
 /** Where a row was read. */
@@ -13,9 +13,10 @@ export interface RowOrigin {
   readonly source: ImageSource;
 }
 
-const { id: idSchema, source: _source, ...others } = image.shape;
-const idReader = createFieldReader("id", idSchema);
-const readers = Object.entries(others).map(([name, schema]) => createFieldReader(name, schema));
+const idReader = createFieldReader("id", image.shape.id);
+const readers = imageMembers
+  .filter((name) => name !== "id" && name !== "source")
+  .map((name) => ({ name, read: createFieldReader(name, image.shape[name]).read }));
 
 /**
  * Reads a row as the wire sends it. The ID has to be there; any other member that is not of the documented type is
@@ -32,11 +33,11 @@ export function decodeImage(row: unknown, { action, path, source }: RowOrigin): 
       path: `${path}.${idReader.path}`,
     });
   const members: Record<string, unknown> = { ...blankImage, id, source };
-  const oddNames: string[] = [];
+  const oddNames: ImageMember[] = [];
   for (const { name, read } of readers) {
     const value = read(row);
     if (value === odd) oddNames.push(name);
     else if (value !== undefined) members[name] = kept(name, value);
   }
-  return noteOddMembers(members as Image, oddNames as ImageMember[]);
+  return noteOddMembers(imageOf(members), oddNames);
 }

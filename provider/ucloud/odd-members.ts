@@ -1,8 +1,5 @@
 import { fieldFacts } from "../contract/field.ts";
-import { type Image, image } from "../contract/image.ts";
-
-/** Name of a field of an image. */
-export type ImageMember = keyof Image;
+import { type Image, type ImageMember, image } from "../contract/image.ts";
 
 // Beside the images, so that no output, state or comparison ever meets it, and that the usual image pays nothing.
 const oddOf = new WeakMap<Image, readonly ImageMember[]>();
@@ -46,7 +43,7 @@ const leastRows = 10;
 
 /**
  * Wire name of a member that is odd in every image of a listing that has it, and in at least ten: CompShare has changed
- * its format, and every answer about that member would be wrong. `undefined` when there is none.
+ * its format, and every result about that member would be wrong. `undefined` when there is none.
  */
 export function changedFormat(images: readonly Image[]): string | undefined {
   if (!anyNoted) return undefined;

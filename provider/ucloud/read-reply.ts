@@ -1,3 +1,4 @@
+import type { Members } from "../contract/members.ts";
 import { isRow } from "../contract/wire-row.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ResponseShapeError } from "../errors/response-shape-error.ts";
@@ -5,9 +6,6 @@ import { TransportError } from "../errors/transport-error.ts";
 import { retCodeMeaning } from "./ret-codes.ts";
 import { scanJson } from "./scan-json.ts";
 import type { HttpReply } from "./transport.ts";
-
-/** The members of a successful response. */
-export type ReplyMembers = Readonly<Record<string, unknown>>;
 
 /** How a response is read. */
 export interface ReadOptions {
@@ -18,7 +16,7 @@ export interface ReadOptions {
 }
 
 /** Reads a response: its members if CompShare says yes, else an error that says what came back, never the body itself. */
-export function readReply(action: string, reply: HttpReply, options: ReadOptions = {}): ReplyMembers {
+export function readReply(action: string, reply: HttpReply, options: ReadOptions = {}): Members {
   const { hide = (text) => text, wallClock = Date.now } = options;
   const { status, body } = reply;
   if (status >= 300 && status < 400) throw new TransportError({ reason: "REDIRECT", status, action });
@@ -42,7 +40,7 @@ export function readReply(action: string, reply: HttpReply, options: ReadOptions
   return members;
 }
 
-function parseObject(body: string): ReplyMembers | undefined {
+function parseObject(body: string): Members | undefined {
   try {
     const value: unknown = JSON.parse(body);
     return isRow(value) ? value : undefined;

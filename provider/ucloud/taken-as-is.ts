@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { takenAsIs as codecs } from "../contract/wire-values.ts";
+import { codecsTakenAsIs } from "../contract/wire-values.ts";
 
 /** Says whether a value may skip its schema. */
 export type Test = (value: unknown) => boolean;
@@ -13,7 +13,7 @@ const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
  * nothing to check: `z.string()` takes every text, `z.string().check(z.minLength(1))` none without a look.
  */
 export function takenAsIs(schema: z.core.$ZodType): Test {
-  const codec = codecs.get(schema);
+  const codec = codecsTakenAsIs.get(schema);
   if (codec !== undefined) return codec;
   if (!(schema instanceof z.ZodMiniType)) return never;
   const facts = { ...schema.def };

@@ -1,6 +1,6 @@
 import type { Allowed } from "../refused-word.ts";
 
-/** One point in which servers are known to differ from the live service. */
+/** One way in which servers are known to differ from the live service. */
 export interface Quirk<Value> extends Allowed {
   /** What it changes, and what its values mean. */
   readonly what: string;

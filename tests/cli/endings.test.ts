@@ -5,9 +5,10 @@ import { chmod } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
+import { runCommand } from "../../tools/process/run-command.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { makeRepository, type Repository } from "../support/cli/repository.ts";
-import { type CliResult, cliFile, runCli } from "../support/cli/run-cli.ts";
+import { cliFile, runCli } from "../support/cli/run-cli.ts";
 import { listeningPort } from "../support/listening-port.ts";
 import { fileImage, fileOf, putFile } from "../support/listings/catalogue-files.ts";
 import { until } from "../support/until.ts";
@@ -58,27 +59,22 @@ test.each([
   await putFile(repository.path, fileOf([fileImage("new", 2)]));
   if (words.startsWith("update"))
     await repository.write({ "a.py": "# compshare: name=new\nid = 'compshareImage-old'\n" });
-  const child = spawn("sh", ["-c", `"${process.execPath}" "${cliFile}" ${words}`], { cwd: repository.path });
-  let told = "";
-  child.stderr.on("data", (data) => (told += String(data)));
-  await once(child, "close");
-  expect({ code: child.exitCode, stderr: told }).toEqual({ code, stderr });
+  const command = `"${process.execPath}" "${cliFile}" ${words}`;
+  const ended = await runCommand("sh", ["-c", command], { cwd: repository.path });
+  expect({ code: ended.code, stderr: ended.stderr }).toEqual({ code, stderr });
 });
 
 test.each(["update", "outdated", "browse --catalog /nope.json", "report --base main"])(
   "%s in a folder that has been deleted fails in one sentence",
   async (words) => {
     const script = `mkdir gone && cd gone && rm -r ../gone && exec "${process.execPath}" "${cliFile}" ${words}`;
-    const child = spawn("sh", ["-c", script], { cwd: repository.path });
-    let told = "";
-    child.stderr.on("data", (data) => (told += String(data)));
-    await once(child, "close");
+    const { code, stderr } = await runCommand("sh", ["-c", script], { cwd: repository.path });
     const absent = 'CONFIGURATION_INVALID: the catalogue file "/nope.json" does not exist';
     const sentence = words.includes("/nope.json")
       ? absent
       : "the working folder does not exist any more; change to another one\n";
-    expect({ code: child.exitCode, lines: told.split("\n").length }).toEqual({ code: 1, lines: 2 });
-    expect(told).toContain(`error: ${sentence}`);
+    expect({ code, lines: stderr.split("\n").length }).toEqual({ code: 1, lines: 2 });
+    expect(stderr).toContain(`error: ${sentence}`);
   },
 );
 
@@ -107,7 +103,7 @@ async function stopped(
   words: readonly string[],
   environment: Readonly<Record<string, string>>,
   started: (child: ChildProcess) => Promise<unknown>,
-): Promise<Omit<CliResult, "stdout">> {
+): Promise<{ readonly code: number | null; readonly stderr: string }> {
   const child = spawn(process.execPath, [cliFile, ...words], {
     cwd: repository.path,
     env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...environment },
@@ -156,7 +152,7 @@ test("a comment that is stopped is cancelled", async () => {
   });
 });
 
-test("a command that waits for its standard input is cancelled too", async () => {
+test("a command that is stopped while it waits for its standard input is cancelled", async () => {
   const ended = await stopped(["outdated", "-"], {}, async (child) => {
     // More than a pipe holds: it has been taken only when the command reads.
     await new Promise((resolve) => child.stdin?.write(" ".repeat(1_000_000), resolve));

@@ -1,8 +1,9 @@
-import { execFile, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { summaries } from "../../cli/commands/summaries.ts";
 import { startSimulator } from "../../simulator/simulator.ts";
+import { mustRun } from "../../tools/process/run-command.ts";
 import { documentOf } from "../support/cli/documents-of.ts";
 import { cliFile, runCli } from "../support/cli/run-cli.ts";
 import { createEngineWorkspace, type EngineWorkspace } from "../support/engine/engine.ts";
@@ -116,11 +117,8 @@ async function offered(words: readonly string[]): Promise<readonly string[]> {
   const { stdout } = await runCli(["completion", "bash"]);
   const quoted = words.map((word) => `'${word}'`).join(" ");
   const ask = `COMP_WORDS=(compshare-images ${quoted}); COMP_CWORD=${words.length}; _compshare_images; echo "\${COMPREPLY[*]}"`;
-  return new Promise((resolve, reject) => {
-    execFile("bash", ["-c", `${stdout}\n${ask}`], (error, answer) =>
-      error === null ? resolve(answer.trim().split(" ").filter(Boolean)) : reject(error),
-    );
-  });
+  const bash = await mustRun("bash could not complete", "bash", ["-c", `${stdout}\n${ask}`]);
+  return bash.stdout.trim().split(" ").filter(Boolean);
 }
 
 test.each([
@@ -156,7 +154,7 @@ test.each(["bash", "zsh", "fish"])("completion for %s names every command and fl
     expect(stdout).toContain(flag);
 });
 
-test("completion is a document too", async () => {
+test("completion --json is one document with the script in it", async () => {
   const { stdout } = await runCli(["completion", "fish", "--json", "--lang", "zh"]);
   expect(documentOf(stdout)).toMatchObject({
     shell: "fish",

@@ -87,7 +87,7 @@ test("the paths that GitHub and GitLab get begin at the top of the repository, w
   await tracked.dispose();
 });
 
-test("an ID that a catalogue file has not got is not gone for that", async () => {
+test("an ID that a catalogue file does not have is not called gone", async () => {
   await cli(["snapshot"]);
   const { stdout } = await runCli(["outdated", "--json", "--catalog", "compshare.catalog.json"], {
     cwd: repository.path,

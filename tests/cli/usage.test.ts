@@ -44,7 +44,7 @@ test.each([
   else expect(documentOf(stdout)).toMatchObject({ schema: "compshare-error/1", exitCode: 2, text });
 });
 
-test("usage errors are told in Chinese too", async () => {
+test("usage errors are told in Chinese by --lang and by the locale", async () => {
   const { code, stderr } = await runCli(["find", "--name-contians", "x", "--lang", "zh"]);
   expect({ code, stderr }).toEqual({
     code: 2,
@@ -164,7 +164,7 @@ test("no keys is exit code 3, and says where they were looked for", async () => 
   expect(stderr).toContain("CONFIGURATION_INVALID: no credentials were found. Looked in:");
 });
 
-test("refused keys are exit code 3 as well, and no key is printed", async () => {
+test("refused keys are exit code 3, and no key is printed", async () => {
   const simulator = await startSimulator();
   const environment = { ...environmentOf(simulator), COMPSHARE_PRIVATE_KEY: "a-key-of-nobody" };
   const { code, stdout, stderr } = await runCli(["find", "--json"], { environment });
@@ -216,7 +216,7 @@ test.each([
   expect(stdout.includes("\u001b[1m")).toBe(colored);
 });
 
-test("flags say most about colours", async () => {
+test("--color and --no-color decide about colours, whatever the environment says", async () => {
   expect((await runCli(["--help", "--color"])).stdout).toContain("\u001b[1m");
   const none = await runCli(["--help", "--no-color"], { environment: { FORCE_COLOR: "1" } });
   expect(none.stdout).not.toContain("\u001b");

@@ -51,7 +51,7 @@ test("a new pin and a function are previewed without keys and without a network,
   expect(asked.text).toContain(nine.id);
 });
 
-test("a stack's configuration names the file too, from the project's folder on, and the list of tags is in it", async () => {
+test("a catalogue file that a stack's configuration names is found from the project's folder on, and has the list of tags", async () => {
   const { code, text } = await ask("getCompShareImageTags", ["region: cn-wlcb"], fileOf([nine]), [
     "compshare:catalogFile",
     `./${fileName}`,

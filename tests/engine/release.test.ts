@@ -1,10 +1,8 @@
-import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { copyFile, mkdir, stat, symlink, writeFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { delimiter, dirname, join } from "node:path";
-import { pipeline } from "node:stream/promises";
 import { afterAll, beforeAll, expect, jest, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import { executableName, findOnPath } from "../../tools/engine/find-on-path.ts";
@@ -14,6 +12,7 @@ import { readPinnedVersions } from "../../tools/engine/versions.ts";
 import { createWorkspace } from "../../tools/engine/workspace.ts";
 import { type Engine, getEngine } from "../../tools/engine.ts";
 import { mustRun } from "../../tools/process/run-command.ts";
+import { sha256 } from "../../tools/release/archive.ts";
 import { questionProgram } from "../support/engine/lookup-program.ts";
 import { listeningPort } from "../support/listening-port.ts";
 import { type Checkout, createCheckout } from "../support/tools/checkout.ts";
@@ -44,12 +43,6 @@ async function packRelease(engine: Engine, folder: string): Promise<string> {
   return archive;
 }
 
-async function sha256Of(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash);
-  return hash.digest("hex");
-}
-
 beforeAll(async () => {
   simulator = await startSimulator();
   checkout = await createCheckout();
@@ -69,7 +62,7 @@ beforeAll(async () => {
     } else response.writeHead(404).end();
   });
   await once(mirror.listen(0, "127.0.0.1"), "listening");
-  const pins = { note: "", version, sha256: { [releasePlatform()]: await sha256Of(archive) } };
+  const pins = { note: "", version, sha256: { [releasePlatform()]: await sha256(archive) } };
   await writeFile(join(checkout.root, "tools/engine/releases.json"), JSON.stringify(pins));
 }, 180_000);
 

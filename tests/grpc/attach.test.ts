@@ -117,7 +117,7 @@ test("an engine that cancels ends its own calls and nobody else's", async () => 
   expect(await going).toEqual(found);
 });
 
-test("a handshake over the same connection begins anew as well", async () => {
+test("a second handshake over a connection whose calls were cancelled begins a new session", async () => {
   const engine = await attached();
   await configure(engine, account(simulator));
   await answer<Empty>((callback) => engine.client.cancel(new Empty(), callback));

@@ -5,7 +5,7 @@ import { expect, test } from "@jest/globals";
 import { type Environment, type PluginOptions, startPlugin } from "../support/plugin/plugin.ts";
 import {
   configure,
-  type InvokeAnswer,
+  type InvokeResult,
   invoke,
   type Members,
   statusOf,
@@ -49,7 +49,7 @@ async function lookUp(
   inputs: Members,
   environment: Environment = {},
   options: PluginOptions = {},
-): Promise<InvokeAnswer> {
+): Promise<InvokeResult> {
   const plugin = await startPlugin({ ...options, environment: { HOME: world.home, ...environment } });
   await configure(plugin, { baseUrl: world.simulator.endpoint, ...inputs });
   return invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });

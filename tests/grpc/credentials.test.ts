@@ -127,7 +127,7 @@ test("many calls with a wrong key share the one request", async () => {
   expect(world.simulator.requests.length).toBeLessThanOrEqual(8);
 });
 
-test("another configuration shares nothing with the one before", async () => {
+test("a second configuration shares no list with the first one", async () => {
   const plugin = await start(account(world.simulator));
   await invoke(plugin, "getCompShareImage", question);
   await configure(plugin, { ...account(world.simulator), privateKey: "canary-private" });

@@ -65,7 +65,7 @@ test.each<[string, Environment]>([
   },
 );
 
-test("an engine that attaches is reached past the proxy too, by name or by number", async () => {
+test("an engine that attaches is reached past the proxy, by name or by number", async () => {
   const plugin = await startPlugin({ words: [], environment: everyProxy({}) });
   const attach = new PluginAttach().setAddress(engine.address.replace("127.0.0.1", "localhost"));
   await answer<Empty>((callback) => plugin.client.attach(attach, callback));

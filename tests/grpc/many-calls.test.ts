@@ -1,4 +1,5 @@
 import { expect, test } from "@jest/globals";
+import { mostWithin } from "../support/most-within.ts";
 import { account, configure, invoke, type Members } from "../support/plugin/plugin-calls.ts";
 import { usePluginAndSimulator } from "../support/plugin/use-plugins.ts";
 
@@ -45,18 +46,18 @@ test("200 different calls are all answered over at most eight connections", asyn
   expect(world.simulator.connections).toBeLessThanOrEqual(8);
 });
 
-test("200 different calls into an outage cost at most 240 requests, and their repeats do not come at once", async () => {
+test("200 different calls into an outage cost at most 240 requests, and their retries do not come at once", async () => {
   world.simulator.failNext({ httpStatus: 503 }, 100_000);
   await configure(world.plugin, { ...account(world.simulator), cacheSeconds: 0 });
   const texts = await callAll(distinct(200));
   for (const text of texts) expect(text).toContain("TRANSPORT_FAILED: HTTP_RETRYABLE: HTTP 503");
   expect(world.simulator.requests.length).toBeGreaterThan(200);
   expect(world.simulator.requests.length).toBeLessThanOrEqual(240);
-  expect(mostWithin(50, repeatTimes())).toBeLessThanOrEqual(40);
+  expect(mostWithin(50, retryTimes())).toBeLessThanOrEqual(40);
 });
 
-/** When a question was asked again. */
-function repeatTimes(): readonly number[] {
+/** When requests were retried. */
+function retryTimes(): readonly number[] {
   const seen = new Set<string>();
   const times: number[] = [];
   for (const { params, time } of world.simulator.requests) {
@@ -67,14 +68,6 @@ function repeatTimes(): readonly number[] {
   return times;
 }
 
-/** The largest number of moments that lie within so many milliseconds. */
-function mostWithin(ms: number, times: readonly number[]): number {
-  return Math.max(
-    0,
-    ...times.map((start) => times.filter((time) => time >= start && time < start + ms).length),
-  );
-}
-
 test("200 different calls with a key that is refused cost at most eight requests", async () => {
   await configure(world.plugin, { ...account(world.simulator), privateKey: "wrong" });
   const texts = await callAll(distinct(200));
@@ -83,7 +76,7 @@ test("200 different calls with a key that is refused cost at most eight requests
   expect(world.simulator.requests.length).toBeLessThanOrEqual(8);
 });
 
-test("another configuration with other keys begins anew", async () => {
+test("a second configuration with right keys is not refused for the wrong keys of the first one", async () => {
   await configure(world.plugin, { ...account(world.simulator), privateKey: "wrong" });
   await callAll(distinct(1));
   await configure(world.plugin, account(world.simulator));

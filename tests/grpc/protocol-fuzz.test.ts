@@ -43,7 +43,6 @@ const oneOf = <Value>(values: readonly Value[]): Value => {
 const preface = Buffer.from("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
 const settings = Buffer.of(0, 0, 0, 4, 0, 0, 0, 0, 0);
 
-/** A frame of HTTP/2. */
 function http2Frame(
   type: number,
   flags: number,
@@ -143,7 +142,7 @@ test("requests of which a frame is cut, doubled, changed or too long end their c
   await send(Buffer.concat([preface, settings, http2Frame(0, 0, 1, Buffer.alloc(100), 0xff_ffff)]));
 });
 
-test("the request that is spoilt there is answered as it is", async () => {
+test("the request whose frames are spoilt is answered when they are whole", async () => {
   const socket = connect(portOf(plugin), "127.0.0.1");
   socket.write(Buffer.concat([preface, settings, ...call]));
   let received = "";

@@ -11,7 +11,7 @@ import { type Environment, startPlugin, stopPlugins } from "../support/plugin/pl
 import {
   account,
   configure,
-  type InvokeAnswer,
+  type InvokeResult,
   invoke,
   type Members,
   statusOf,
@@ -74,13 +74,13 @@ async function overTls(proxy: TestProxy): Promise<number> {
 }
 
 /** Asks a plugin of its own for an image. */
-async function lookUp(inputs: Members, environment: Environment = {}): Promise<InvokeAnswer> {
+async function lookUp(inputs: Members, environment: Environment = {}): Promise<InvokeResult> {
   const plugin = await startPlugin({ environment });
   await configure(plugin, { ...account(simulator), ...inputs });
   return invoke(plugin, "getCompShareImage", { name: "cuda128_torch291_py312" });
 }
 
-const found: InvokeAnswer = {
+const found: InvokeResult = {
   outputs: expect.objectContaining({ id: "compshareImage-1minbz219ceq" }),
   failures: [],
 };

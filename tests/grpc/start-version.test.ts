@@ -1,11 +1,10 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { transform } from "esbuild";
+import { type CommandResult, runCommand } from "../../tools/process/run-command.ts";
 import { bareEnvironment, type Environment, nobody, pluginFile } from "../support/plugin/plugin.ts";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8")) as { readonly version: string };
@@ -17,26 +16,10 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }));
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs the executable to its end; `shell` says what happens to its outputs. */
-async function run(words: readonly string[], environment: Environment = {}, shell = ""): Promise<Ended> {
+function run(words: readonly string[], environment: Environment = {}, shell = ""): Promise<CommandResult> {
   const command = ["-c", `exec "$@" ${shell}`, "sh", process.execPath, pluginFile, ...words];
-  const child = spawn("/bin/sh", command, {
-    env: { ...bareEnvironment(folder), ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const texts = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const)
-    child[name].setEncoding("utf8").on("data", (text: string) => {
-      texts[name] += text;
-    });
-  const [code] = await once(child, "close");
-  return { code, ...texts };
+  return runCommand("/bin/sh", command, { env: { ...bareEnvironment(folder), ...environment } });
 }
 
 /** Has the runtime say that it is of another version, before the executable runs. */
@@ -129,7 +112,7 @@ test.each([
   });
 });
 
-test("that line is Chinese where the machine is", async () => {
+test("the line about a wrong argument is Chinese where the machine is", async () => {
   const { code, stderr } = await run(["--bogus"], { LANG: "zh_CN.UTF-8" });
   expect(code).toBe(2);
   expect(stderr).toBe(

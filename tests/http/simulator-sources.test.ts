@@ -46,7 +46,7 @@ test("custom images come as rows with a total and page by Limit and Offset", asy
   expect(idsOf(await custom({ Limit: 2, Offset: 2 }))).toEqual(["compshareImage-1cu000making"]);
 });
 
-test("shared images come as rows, and their total is there when there are none as well", async () => {
+test("shared images come as rows with a total, which is there when there are none", async () => {
   const response = await shared();
   expect(response).toMatchObject({
     RetCode: 0,
@@ -201,12 +201,12 @@ test.each<[string, Partial<Quirks>, Parameters, Row]>([
   ["numbers are texts", { countsAsText: true }, {}, { TotalCount: "25" }],
   ["an empty list is null", { nullImageSet: true }, { Name: "nobody" }, { CompshareImageGroup: null }],
   [
-    "the total of a point query is 0",
+    "the total of a query by ID is 0",
     { pointQueryTotalZero: true },
     { CompShareImageId: "compshareImage-1pl06yxr5lvm" },
     { TotalCount: 0, CompshareImageGroup: [{ GroupId: "qYl0zvqlo03V" }] },
   ],
-])("quirks hold for groups as well: %s", async (_, quirks, parameters, members) => {
+])("quirks hold for groups: %s", async (_, quirks, parameters, members) => {
   simulator.setQuirks(quirks);
   const response = await community(parameters);
   expect({ TotalCount: undefined, ...response }).toMatchObject(members);

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, expect, test } from "@jest/globals";
 import { type Simulator, startSimulator } from "../../simulator/simulator.ts";
 import {
@@ -10,6 +9,7 @@ import {
   signedParameters,
   typesOf,
 } from "../support/simulator/call-simulator.ts";
+import { signatureVectors } from "../support/ucloud/signature-vectors.ts";
 
 let simulator: Simulator;
 
@@ -170,17 +170,7 @@ test("the request ID stands in the header and in the body, and differs from call
   expect((await call(simulator)).request_uuid).not.toBe(id);
 });
 
-interface Vector {
-  readonly name: string;
-  readonly publicKey: string;
-  readonly privateKey: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly signature: string;
-}
-
-const vectors = (
-  JSON.parse(readFileSync("tests/vectors/signature-vectors.json", "utf8")) as readonly Vector[]
-).filter(({ params }) => params["Action"] === "DescribeCompShareImages");
+const vectors = signatureVectors.filter(({ params }) => params["Action"] === "DescribeCompShareImages");
 
 test("fifteen vectors ask for images", () => {
   expect(vectors).toHaveLength(15);

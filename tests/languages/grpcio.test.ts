@@ -32,7 +32,7 @@ afterEach(async () => {
 
 /** What a Python program with grpcio makes of the plugin. */
 async function grpcio(scenario: string): Promise<unknown> {
-  const words = ["tests/languages/grpcio_client.py", String(portOf(plugin)), scenario];
+  const words = ["tests/support/grpc/grpcio_client.py", String(portOf(plugin)), scenario];
   const { stdout } = await run(python, [...words, JSON.stringify(account(simulator))], { timeout: 50_000 });
   return JSON.parse(stdout);
 }

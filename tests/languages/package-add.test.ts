@@ -33,10 +33,15 @@ beforeAll(async () => {
     path: [go.folder, dirname(await getPython(report))],
     env: {
       ...go.env,
-      ...{ HTTP_PROXY: nowhere, HTTPS_PROXY: nowhere, NO_PROXY: "127.0.0.1" },
-      ...{ GOPROXY: "off", GOSUMDB: "off" },
-      ...{ PIP_NO_INDEX: "1", PIP_FIND_LINKS: resolve(".engine/wheels") },
-      ...{ npm_config_offline: "true", npm_config_cache: resolve(".engine/npm-cache") },
+      HTTP_PROXY: nowhere,
+      HTTPS_PROXY: nowhere,
+      NO_PROXY: "127.0.0.1",
+      GOPROXY: "off",
+      GOSUMDB: "off",
+      PIP_NO_INDEX: "1",
+      PIP_FIND_LINKS: resolve(".engine/wheels"),
+      npm_config_offline: "true",
+      npm_config_cache: resolve(".engine/npm-cache"),
     },
   });
   // What a generated SDK depends on is the generator's choice, and no two versions of it choose alike.

@@ -70,7 +70,7 @@ test("compiled code that was kept while the disk could be written to stays as it
   expect({ names: await listed(), bytes: await readFile(join(folder, path)) }).toEqual(before);
 });
 
-test("the command line finds it there too", async () => {
+test("on a read-only disk the command line finds an image", async () => {
   const before = await listed();
   const { code, stdout } = await runCli(["find", "--name", "cuda128_torch291_py312"], {
     before: withReadOnly(folder),

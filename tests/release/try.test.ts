@@ -24,7 +24,7 @@ test("the script that tries a release on every system passes with the archive", 
   expect(tried.stdout).toContain(`compshare ${version} works on`);
 }, 120_000);
 
-test("it fails with an archive of another version than asked for", async () => {
+test("the script that tries a release fails with an archive of another version than asked for", async () => {
   const tried = await tryOut("9.9.9", "--file", ownArchive);
   expect(tried.code).toBe(1);
   expect(tried.stdout).toContain("is expected to have version");

@@ -17,10 +17,9 @@ export async function generatePackage(
   try {
     const schema = join(scratch, "schema.json");
     await writeFile(schema, request.getSchema());
-    await mustRun(`Pulumi's generator for ${language} failed`, generator, [
-      ...[schema, "--out", scratch, "--languages", language, "--tool", `pulumi-language-${language}`],
-      ...(request.getLocal() ? ["--local"] : []),
-    ]);
+    const args = [schema, "--out", scratch, "--languages", language, "--tool", `pulumi-language-${language}`];
+    if (request.getLocal()) args.push("--local");
+    await mustRun(`Pulumi's generator for ${language} failed`, generator, args);
     await cp(join(scratch, language), request.getDirectory(), { recursive: true });
   } finally {
     await rm(scratch, { recursive: true, force: true });

@@ -1,7 +1,6 @@
-import type { ChildProcess } from "node:child_process";
-import { spawn } from "node:child_process";
 import type { RunRequest } from "@pulumi/pulumi/proto/language_pb.js";
 import { RunResponse } from "@pulumi/pulumi/proto/language_pb.js";
+import { type CommandResult, type RunningCommand, startCommand } from "../process/run-command.ts";
 
 /** Runs programs, and can pass a signal to those that are running. */
 export interface ProgramRunner {
@@ -24,27 +23,27 @@ const alreadyReported = 32;
 export function createProgramRunner(
   command: (request: RunRequest, engine: string) => Promise<ProgramCommand | string>,
 ): ProgramRunner {
-  const running = new Set<ChildProcess>();
+  const running = new Set<RunningCommand>();
   return {
     async run(request, engine) {
       const found = await command(request, engine);
       if (typeof found === "string") return new RunResponse().setError(found);
-      const child = spawn(found.file, found.args, {
+      const program = startCommand(found.file, found.args, {
         cwd: request.getPwd() || programDirectory(request),
         env: { ...process.env, ...configuration(request), ...found.env },
-        stdio: ["ignore", "inherit", "inherit"],
+        output: "shown",
+        // What interrupts the engine from the terminal reaches the program as well, as under Pulumi's own hosts.
+        sharesGroup: true,
       });
-      running.add(child);
+      running.add(program);
       try {
-        return await outcome(child);
+        return outcome(await program.done);
       } finally {
-        running.delete(child);
+        running.delete(program);
       }
     },
     signal(signal) {
-      for (const child of running) {
-        child.kill(signal);
-      }
+      for (const program of running) program.signal(signal);
     },
   };
 }
@@ -61,17 +60,11 @@ function configuration(request: RunRequest): Record<string, string> {
   };
 }
 
-function outcome(child: ChildProcess): Promise<RunResponse> {
-  return new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("exit", (code, signal) => {
-      const response = new RunResponse();
-      if (code === alreadyReported) {
-        response.setBail(true);
-      } else if (code !== 0) {
-        response.setError(`Program exited with ${code === null ? `signal ${signal}` : `code ${code}`}`);
-      }
-      resolve(response);
-    });
-  });
+function outcome({ code, signal }: CommandResult): RunResponse {
+  const response = new RunResponse();
+  if (code === alreadyReported) return response.setBail(true);
+  if (code === 0) return response;
+  return response.setError(
+    `Program exited with ${signal === undefined ? `code ${code}` : `signal ${signal}`}`,
+  );
 }

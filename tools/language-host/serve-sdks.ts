@@ -1,4 +1,3 @@
-import { spawn } from "node:child_process";
 import type { ServerErrorResponse } from "@grpc/grpc-js";
 import * as grpc from "@grpc/grpc-js";
 import type { ILanguageRuntimeServer } from "@pulumi/pulumi/proto/language_grpc_pb.js";
@@ -8,6 +7,7 @@ import {
   InstallDependenciesResponse,
   LinkResponse,
 } from "@pulumi/pulumi/proto/language_pb.js";
+import { type CommandOptions, runCommand } from "../process/run-command.ts";
 import type { HostedLanguage } from "./build.ts";
 import { generatePackage } from "./generate-package.ts";
 import { type LocalSdk, localSdks } from "./local-sdk.ts";
@@ -44,9 +44,10 @@ export function createSdkHandlers(language: SdkLanguage): Handlers {
     },
     installDependencies(call) {
       const { directory, options } = program(call.request.getInfo());
-      runAll(language.installation(directory, options), directory, {
-        stdout: (text) => call.write(new InstallDependenciesResponse().setStdout(text)),
-        stderr: (text) => call.write(new InstallDependenciesResponse().setStderr(text)),
+      runAll(language.installation(directory, options), directory, (stream, text) => {
+        const written = new InstallDependenciesResponse();
+        const bytes = Buffer.from(text);
+        call.write(stream === "stdout" ? written.setStdout(bytes) : written.setStderr(bytes));
       }).then(
         () => call.end(),
         (error: unknown) => call.emit("error", failure(error)),
@@ -69,22 +70,14 @@ function failure(error: unknown): Partial<ServerErrorResponse> & { readonly deta
   };
 }
 
-type Output = Readonly<Record<"stdout" | "stderr", (text: Buffer) => void>>;
-
 /** Runs commands one after the other, until one fails; what they write is shown as it comes. */
 async function runAll(
   commands: ReturnType<SdkLanguage["installation"]>,
   cwd: string,
-  output: Output,
+  onOutput: NonNullable<CommandOptions["onOutput"]>,
 ): Promise<void> {
   for (const [file, ...args] of commands) {
-    const child = spawn(file, args, { cwd, stdio: ["ignore", "pipe", "pipe"] });
-    child.stdout.on("data", output.stdout);
-    child.stderr.on("data", output.stderr);
-    const code = await new Promise((resolve, reject) => {
-      child.once("error", reject);
-      child.once("close", resolve);
-    });
-    if (code !== 0) throw new Error(`\`${[file, ...args].join(" ")}\` ended with code ${String(code)}`);
+    const { code } = await runCommand(file, args, { cwd, onOutput });
+    if (code !== 0) throw new Error(`\`${[file, ...args].join(" ")}\` ended with code ${code}`);
   }
 }

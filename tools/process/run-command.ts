@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { ToolFailure } from "../engine/failure.ts";
 import { killTree, signalGroup } from "./process-group.ts";
@@ -6,6 +6,8 @@ import { killTree, signalGroup } from "./process-group.ts";
 /** How a command ended; a code above 128 means that signal number code - 128 ended it. */
 export interface CommandResult {
   readonly code: number;
+  /** The signal that ended it; absent if none did. */
+  readonly signal?: NodeJS.Signals;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -28,16 +30,21 @@ export interface CommandOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** @default no limit */
   readonly timeoutMs?: number;
-  /** Taken into the result, shown as it comes, or only its errors shown. @default "taken" */
-  readonly output?: "taken" | "shown" | "errors shown";
+  /** What it reads. @default nothing */
+  readonly input?: string;
+  /** Taken into the result, shown as it comes, only its errors shown, or dropped. @default "taken" */
+  readonly output?: "taken" | "shown" | "errors shown" | "dropped";
+  /** Sees what is taken as it comes. @default nobody does */
+  readonly onOutput?: (stream: "stdout" | "stderr", text: string) => void;
 }
 
 const graceMs = 5_000;
 
 const streams = {
-  taken: ["ignore", "pipe", "pipe"],
-  shown: ["ignore", "inherit", "inherit"],
-  "errors shown": ["ignore", "ignore", "inherit"],
+  taken: ["pipe", "pipe"],
+  shown: ["inherit", "inherit"],
+  "errors shown": ["ignore", "inherit"],
+  dropped: ["ignore", "ignore"],
 } as const;
 
 /** Runs a command to its end, whatever its exit code. What interrupts or ends us reaches it too. */
@@ -66,29 +73,36 @@ export async function mustRun(
   throw new ToolFailure(`${failing} (exit code ${result.code})${wrote === "" ? "" : `:\n${wrote}`}`);
 }
 
-/** Starts a command in a process group of its own; over its time limit it is stopped and `done` rejects. */
+/**
+ * Starts a command in a process group of its own, unless `sharesGroup` says that the terminal's signals are for it too;
+ * over its time limit it is stopped and `done` rejects.
+ */
 export function startCommand(
   file: string,
   args: readonly string[],
-  options: CommandOptions = {},
+  { sharesGroup = false, ...options }: CommandOptions & { readonly sharesGroup?: boolean } = {},
 ): RunningCommand {
-  return launch(file, args, options, process.platform !== "win32");
+  return launch(file, args, options, !sharesGroup && process.platform !== "win32");
 }
 
 function launch(
   file: string,
   args: readonly string[],
-  { cwd, env, timeoutMs, output = "taken" }: CommandOptions,
+  { cwd, env, timeoutMs, input, output = "taken", onOutput }: CommandOptions,
   ownGroup: boolean,
 ): RunningCommand {
-  const child = spawn(file, args, { cwd, env, stdio: [...streams[output]], detached: ownGroup });
+  const stdio: StdioOptions = [input === undefined ? "ignore" : "pipe", ...streams[output]];
+  const child = spawn(file, args, { cwd, env, stdio, detached: ownGroup });
+  // A command may end without reading all that it is given.
+  child.stdin?.on("error", () => undefined).end(input);
   const wrote = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
     child[name]?.setEncoding("utf8").on("data", (chunk: string) => {
       wrote[name] += chunk;
+      onOutput?.(name, chunk);
     });
   }
-  const closed = exitCode(child);
+  const closed = ending(child);
   const signal = (name: NodeJS.Signals): void => {
     if (ownGroup) signalGroup(child, name);
     else child.kill(name);
@@ -109,9 +123,9 @@ function launch(
             void stop();
           }, timeoutMs);
     try {
-      const code = await closed;
+      const end = await closed;
       if (timedOut) throw new Error(timeoutMessage([file, ...args].join(" "), timeoutMs ?? 0, wrote));
-      return { code, ...wrote };
+      return { ...end, ...wrote };
     } finally {
       clearTimeout(limit);
     }
@@ -119,11 +133,11 @@ function launch(
   return { pid: child.pid, done: finish(), output: () => ({ ...wrote }), signal, stop };
 }
 
-function exitCode(child: ChildProcess): Promise<number> {
+function ending(child: ChildProcess): Promise<Pick<CommandResult, "code" | "signal">> {
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("close", (code, signal) =>
-      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+      resolve(signal === null ? { code: code ?? 128 } : { code: 128 + constants.signals[signal], signal }),
     );
   });
 }

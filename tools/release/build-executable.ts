@@ -70,10 +70,9 @@ async function prepareBundle(target: Target, plugin: string, work: string): Prom
 /** Puts the blob where Node.js looks for it, by Node's own tool. */
 async function inject(file: string, blob: string, os: Target["os"]): Promise<void> {
   const segment = os === "darwin" ? ["--macho-segment-name", "NODE_SEA"] : [];
-  const args = [file, blobName, blob, "--sentinel-fuse", fuse, ...segment];
-  await mustRun(`postject could not put the bundle into ${file}`, process.execPath, [
-    ...["node_modules/postject/dist/cli.js", ...args],
-  ]);
+  const postject = "node_modules/postject/dist/cli.js";
+  const args = [postject, file, blobName, blob, "--sentinel-fuse", fuse, ...segment];
+  await mustRun(`postject could not put the bundle into ${file}`, process.execPath, args);
 }
 
 /** What was put in breaks the signature that macOS and Windows look at. */

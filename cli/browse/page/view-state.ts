@@ -1,5 +1,5 @@
 import { type ProgramForm, type ProgramLanguage, programLanguages } from "../image-program.ts";
-import { type Chosen, facetNames, nothingChosen } from "./facets.ts";
+import { type Chosen, facetNames, ofEachFacet } from "./facets.ts";
 
 /** Orders of the list. */
 export const orders = ["newest", "name", "version", "size", "price"] as const;
@@ -32,10 +32,9 @@ export function readState(hash: string): ViewState {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
   const one = <Value extends string>(name: string, known: readonly Value[]): Value | undefined =>
     known.find((value) => value === given.get(name));
-  const chosen = facetNames.map((name) => [name, [...new Set(given.getAll(name))]]);
   return {
     search: given.get("q") ?? "",
-    chosen: { ...nothingChosen, ...Object.fromEntries(chosen) },
+    chosen: ofEachFacet((name) => [...new Set(given.getAll(name))]),
     order: one("order", orders) ?? "newest",
     image: given.get("image") ?? undefined,
     compared: [...new Set(given.getAll("compare"))].slice(0, mostCompared),

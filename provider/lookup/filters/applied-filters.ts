@@ -145,6 +145,30 @@ export function matching(images: readonly Image[], filters: readonly AppliedFilt
   return images.filter((image) => filters.every((filter) => filter.passes(image)));
 }
 
+/** Images that pass every filter, and those that only `statuses` leaves out. */
+export interface Matches {
+  readonly passing: readonly Image[];
+  /** Those of another state. */
+  readonly hidden: readonly Image[];
+  /** Those whose state could not be read. */
+  readonly unread: readonly Image[];
+}
+
+/** The images that a search means, apart from those whose state is not wanted. */
+export function matchesOf(images: readonly Image[], filters: readonly AppliedFilter[]): Matches {
+  const byStatus = (wanted: boolean): readonly AppliedFilter[] =>
+    filters.filter(({ argument }) => (argument === "statuses") === wanted);
+  const statuses = byStatus(true);
+  const found = matching(images, byStatus(false));
+  const left = found.filter((image) => !statuses.every((filter) => filter.passes(image)));
+  const isUnread = (image: Image): boolean => statuses.some((filter) => readsUnknown(filter, image));
+  return {
+    passing: matching(found, statuses),
+    hidden: left.filter((image) => !isUnread(image)),
+    unread: left.filter(isUnread),
+  };
+}
+
 /** Images that a filter leaves out because they do not specify what it asks for, and not because that could not be read. */
 export function unspecifiedImages(filter: AppliedFilter, images: readonly Image[]): Image[] {
   return images.filter(

@@ -35,7 +35,6 @@ const owner = { id: 7, login: "github-actions[bot]" };
 /** GitHub refuses longer bodies. */
 const longestBody = 65_536;
 
-/** Starts a forge. */
 export async function startForgeServer(): Promise<ForgeServer> {
   const comments: StoredComment[] = [];
   const requests: string[] = [];

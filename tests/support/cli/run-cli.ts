@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { type CommandResult, runCommand } from "../../../tools/process/run-command.ts";
 
 /** The executable that the build has written. */
 export const cliFile: string = join(process.cwd(), "dist", "compshare-images");
@@ -18,29 +17,14 @@ export interface CliOptions {
 }
 
 /** How a command line ended. */
-export interface CliResult {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+export type CliResult = CommandResult;
 
 /** Runs the built command line. */
-export async function runCli(
+export function runCli(
   args: readonly string[],
   { environment = {}, cwd = tmpdir(), input = "", before = [] }: CliOptions = {},
 ): Promise<CliResult> {
   const [command = process.execPath, ...words] = [...before, process.execPath, cliFile, ...args];
-  const child = spawn(command, words, {
-    cwd,
-    env: { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...environment },
-  });
-  const written = { stdout: "", stderr: "" };
-  for (const name of ["stdout", "stderr"] as const) {
-    child[name].setEncoding("utf8").on("data", (text: string) => {
-      written[name] += text;
-    });
-  }
-  child.stdin.on("error", () => undefined).end(input);
-  await once(child, "close");
-  return { code: child.exitCode, ...written };
+  const env = { PATH: process.env["PATH"] ?? "", HOME: "/nonexistent", ...environment };
+  return runCommand(command, words, { cwd, env, input });
 }

@@ -21,9 +21,8 @@ export function archiveName(version: string): string {
 /** Serves the built plugin as the archive of one version for this machine. */
 export async function startPluginServer(folder: string, version: string): Promise<PluginServer> {
   const archive = `${folder}/${archiveName(version)}`;
-  await mustRun("tar could not pack the plugin", "tar", [
-    ...["-czf", archive, "-C", "dist", "pulumi-resource-compshare"],
-  ]);
+  const args = ["-czf", archive, "-C", "dist", "pulumi-resource-compshare"];
+  await mustRun("tar could not pack the plugin", "tar", args);
   const content = await readFile(archive);
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -15,7 +15,7 @@ export const coveredByOtherTests: Readonly<Partial<Record<FaultName, readonly Te
     ["tests/grpc/many-calls.test.ts", "200 different calls are all answered over at most eight connections"],
   ],
   "200 calls that fail together": [
-    ["tests/grpc/many-calls.test.ts", "and their repeats do not come at once"],
+    ["tests/grpc/many-calls.test.ts", "and their retries do not come at once"],
   ],
   "total outage": [
     ["tests/grpc/many-calls.test.ts", "200 different calls into an outage cost at most 240 requests"],
@@ -40,8 +40,11 @@ export const coveredByOtherTests: Readonly<Partial<Record<FaultName, readonly Te
   ],
   "caller's deadline": [["tests/grpc/cancel.test.ts", "a caller's deadline ends the request"]],
   "second configuration with other keys": [
-    ["tests/grpc/credentials.test.ts", "another configuration shares nothing with the one before"],
-    ["tests/grpc/many-calls.test.ts", "another configuration with other keys begins anew"],
+    ["tests/grpc/credentials.test.ts", "a second configuration shares no list with the first one"],
+    [
+      "tests/grpc/many-calls.test.ts",
+      "a second configuration with right keys is not refused for the wrong keys of the first one",
+    ],
   ],
   // Missing keys fail the first call, not Configure: a stack without lookups needs none.
   "missing keys": [["tests/grpc/credentials.test.ts", "missing keys are an error that names every place"]],

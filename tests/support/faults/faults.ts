@@ -158,5 +158,4 @@ export const faults = {
   ],
 } as const;
 
-/** A fault by its name. */
 export type FaultName = (typeof faults)[keyof typeof faults][number];

@@ -11,7 +11,7 @@ import { Empty } from "google-protobuf/google/protobuf/empty_pb.js";
 import { startLogEngine } from "../engine/plugin-engine.ts";
 import { listeningPort } from "../listening-port.ts";
 import { type Plugin, startPlugin } from "../plugin/plugin.ts";
-import { answer, configure, type InvokeAnswer, invoke, type Members } from "../plugin/plugin-calls.ts";
+import { answer, configure, type InvokeResult, invoke, type Members } from "../plugin/plugin-calls.ts";
 import { canaryPrivateKey, canaryPublicKey, tracesIn } from "../plugin/traces.ts";
 import { issueCertificate } from "../ucloud/issued-certificate.ts";
 import { selfSignedCertificate } from "../ucloud/self-signed-certificate.ts";
@@ -23,7 +23,7 @@ const bodyMarker = "canary-of-a-body";
 
 /** What came of a scenario. */
 export interface Outcome {
-  readonly result: InvokeAnswer | undefined;
+  readonly result: InvokeResult | undefined;
   readonly error: ServiceError | undefined;
   readonly requests: number;
   /** Connections to where nobody should go. */

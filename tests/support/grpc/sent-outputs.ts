@@ -1,5 +1,5 @@
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb.js";
-import type { Members } from "../../../provider/grpc/engine-values.ts";
+import type { Members } from "../../../provider/contract/members.ts";
 import { outputMembers } from "../../../provider/grpc/grpc-messages.ts";
 import { invokeResponse } from "../../../provider/grpc/pulumi-messages.ts";
 import { encode } from "../../../provider/grpc/wire-message.ts";

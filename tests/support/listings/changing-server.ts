@@ -41,7 +41,6 @@ export interface Answer {
   readonly list: readonly Image[];
 }
 
-/** The failure of a page. */
 export const failure = new Error("this page fails");
 
 /** A server whose list changes, and all that it has answered, walk by walk. */

@@ -18,7 +18,7 @@ export const quietContext = {
   inform: () => undefined,
 };
 
-/** A catalogue of the real parts over a simulator; what is tried again is tried at once. */
+/** A catalogue of the real parts over a simulator; retries come at once. */
 export function openCatalogue(simulator: Simulator, cacheMs = 60_000): Catalogue {
   const endpoint = readEndpoint(simulator.endpoint, false);
   if ("broken" in endpoint) throw new Error(endpoint.broken);

@@ -40,7 +40,7 @@ export function failureTexts(failures: readonly CheckFailure[]): string[] {
 }
 
 /** What a function answered. */
-export interface InvokeAnswer {
+export interface InvokeResult {
   readonly outputs: Members;
   readonly failures: readonly string[];
 }
@@ -52,7 +52,7 @@ export function invokeRequest(name: string, inputs: Members): InvokeRequest {
 }
 
 /** Calls a function of the package. */
-export async function invoke(plugin: Plugin, name: string, inputs: Members): Promise<InvokeAnswer> {
+export async function invoke(plugin: Plugin, name: string, inputs: Members): Promise<InvokeResult> {
   const request = invokeRequest(name, inputs);
   const response = await answer((callback: Callback<InvokeResponse>) =>
     plugin.client.invoke(request, callback),
@@ -64,7 +64,7 @@ export async function invoke(plugin: Plugin, name: string, inputs: Members): Pro
 }
 
 /** Checks the configuration of a provider. */
-export async function checkConfig(plugin: Plugin, inputs: Members, urn = ""): Promise<InvokeAnswer> {
+export async function checkConfig(plugin: Plugin, inputs: Members, urn = ""): Promise<InvokeResult> {
   const request = new CheckRequest().setUrn(urn).setNews(Struct.fromJavaScript({ ...inputs }));
   const response = await answer((callback: Callback<CheckResponse>) =>
     plugin.client.checkConfig(request, callback),
@@ -75,7 +75,6 @@ export async function checkConfig(plugin: Plugin, inputs: Members, urn = ""): Pr
   };
 }
 
-/** Configures the plugin. */
 export function configure(plugin: Plugin, inputs: Members) {
   const request = new ConfigureRequest().setArgs(Struct.fromJavaScript({ ...inputs }));
   return answer((callback: Callback<ConfigureResponse>) => plugin.client.configure(request, callback));

@@ -1,6 +1,6 @@
+import type { Members } from "../../../provider/contract/members.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
 import { createImagePin } from "../../../provider/resources/image-pin.ts";
-import type { Members } from "../../../provider/resources/resource.ts";
 import { gateway } from "../lookup/gateway.ts";
 
 /** A pin whose clock stands still. A pin remembers what its checks have chosen, so a test that checks takes one of its own. */

@@ -1,6 +1,6 @@
+import type { Members } from "../../../provider/contract/members.ts";
 import type {
   Difference,
-  Members,
   PartlyKnown,
   Resource,
   ResourceCall,

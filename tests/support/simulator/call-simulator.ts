@@ -19,7 +19,7 @@ export interface ParsedResponse {
 /** Parameters of a listing; Action and Region are added. */
 export type Parameters = Readonly<Record<string, string | number>>;
 
-/** All parameters of a request, with the signature of the simulator's account. */
+/** All parameters of a request, signed for the simulator's account without the plugin's code, so that no mistake of it is shared. */
 export function signedParameters(simulator: Simulator, parameters: Parameters): Record<string, string> {
   const all = {
     Action: "DescribeCompShareImages",

@@ -57,7 +57,7 @@ export function reply(
 /** What a gateway does with a request. */
 export type Step = HttpReply | Error | "hang";
 
-/** Plays the steps one after the other, the last one for ever, and notes when each request came and what it was. */
+/** A gateway that takes the steps one after the other, the last one for ever, and notes when each request came and what it was. */
 export function script(
   steps: readonly Step[],
   clock: Clock,

@@ -49,7 +49,7 @@ const fine = reply(200, '{"RetCode":0,"TotalCount":0,"ImageSet":[]}');
 const throttled = reply(200, '{"RetCode":153}');
 
 /** The real client of the plugin, its gateway a model, its time simulated: 2,000 calls take a second. */
-export async function playLoad(rule: Rule, load: Load, seed: number): Promise<LoadOutcome> {
+export async function runLoad(rule: Rule, load: Load, seed: number): Promise<LoadOutcome> {
   const time = createSimulatedTime();
   const { clock } = time;
   const random = seededRandom(seed);

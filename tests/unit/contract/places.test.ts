@@ -13,10 +13,13 @@ test.each(["cn-wlcb-01", "hk-02", "sg-02", "us-ca-01"])("%s is a zone's name", (
   expect(z.safeParse(zoneName(), name).success).toBe(true);
 });
 
-test.each(["", "CN-WLCB", "cn wlcb", "-cn", "cn-", "2cn", "cn--wlcb", "cn_wlcb"])("%j is neither", (name) => {
-  expect(z.safeParse(regionName(), name).success).toBe(false);
-  expect(z.safeParse(zoneName(), name).success).toBe(false);
-});
+test.each(["", "CN-WLCB", "cn wlcb", "-cn", "cn-", "2cn", "cn--wlcb", "cn_wlcb"])(
+  "%j is neither a region's nor a zone's name",
+  (name) => {
+    expect(z.safeParse(regionName(), name).success).toBe(false);
+    expect(z.safeParse(zoneName(), name).success).toBe(false);
+  },
+);
 
 test.each(["hk", "cn-wlcb", "hk-2", "02"])("%s is no zone's name", (name) => {
   expect(z.safeParse(zoneName(), name).success).toBe(false);

@@ -12,7 +12,7 @@ const file = "docs/decisions/0005-coverage.md";
 /** What CompShare's page of the action names. */
 const onThePage = {
   Request: "Action Region Zone CompShareImageId ImageType Name Author Tag Offset Limit".split(" "),
-  Answer: ["Action", "RetCode", "TotalCount", "ImageSet"],
+  Response: ["Action", "RetCode", "TotalCount", "ImageSet"],
   Image: ["CompShareImageId", "Name", "ImageType", "Author", "Status", "Tags", "Description"],
 };
 
@@ -48,7 +48,7 @@ test.each(Object.entries(onThePage))("the table %s has all that CompShare's page
   expect(starred.map(({ wire }) => wire).toSorted()).toEqual(names.toSorted());
 });
 
-test.each(["Request", "Answer", "Image", "Tags"])("the table %s names everything once", (heading) => {
+test.each(["Request", "Response", "Image", "Tags"])("the table %s names everything once", (heading) => {
   const names = rows(heading).map(({ wire }) => wire);
   expect(names).toEqual([...new Set(names)]);
 });
@@ -70,7 +70,7 @@ test("every parameter of the table is an argument or a configuration key", () =>
 });
 
 test("every member of a listing that is read is in the table, under a name that the functions answer", () => {
-  const listed = mapping("Answer");
+  const listed = mapping("Response");
   expect(
     Object.keys(actions.DescribeCompShareImages.response.shape).filter((member) => !listed.has(member)),
   ).toEqual([]);

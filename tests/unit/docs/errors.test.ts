@@ -127,7 +127,6 @@ const warnings: { readonly [Kind in Warning["kind"]]: Extract<Warning, { kind: K
   changedDuringRead: { kind: "changedDuringRead" },
 };
 
-/** The texts of a language. */
 function textsIn(language: Language): Messages {
   setLanguage(language);
   const texts = messages();

@@ -41,7 +41,7 @@ test("an image that is chosen from a list that may lack one says so", async () =
   expect(told).toEqual([`"a" a: ${warning}`]);
 });
 
-test("that no image was found in a list that may lack one is said too", async () => {
+test("a search that finds nothing in a list that may lack an image says so", async () => {
   const { answer } = await ask("getCompShareImage", { name: "c", ifMissing: "empty" });
   expect(answer).toMatchObject({ found: false, selection: { warnings: [warning] } });
 });

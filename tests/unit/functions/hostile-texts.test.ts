@@ -11,6 +11,7 @@ import { sentOutputs } from "../../support/grpc/sent-outputs.ts";
 import { quietContext } from "../../support/listings/open-catalogue.ts";
 import { rejectionOf } from "../../support/thrown.ts";
 import { clientOver, reply } from "../../support/ucloud/client-parts.ts";
+import { origin } from "../../support/ucloud/decode-members.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -26,8 +27,6 @@ async function ask(name: Parameters<typeof runFunction>[0], inputs: Members, bod
   const context = { ...quietContext, catalogue, scope: {} };
   return sentOutputs(await runFunction(name, inputs, () => context, new AbortController().signal));
 }
-
-const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
 
 const rowOf = (id: string, text: string): Members => ({
   CompShareImageId: id,

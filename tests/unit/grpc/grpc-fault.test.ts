@@ -79,7 +79,7 @@ test("a fault of ours asks for a report", () => {
   );
 });
 
-test("what nobody foresaw is told by its place and never by its own words", () => {
+test("what nobody foresaw is told by its frame and never by its own words", () => {
   const { details } = grpcFault(new RangeError("key=hunter2"));
   expect(details).toMatch(/^Unexpected RangeError in .*grpc-fault\.test\.ts.*please report/);
   expect(details).not.toContain("hunter2");

@@ -171,6 +171,10 @@ test.each([
     { problem: "member", path: "listings[0].images[0].publishedAt" },
   ],
   [
+    whole.replace("2026-01-09T", "1969-01-09T"),
+    { problem: "member", path: "listings[0].images[0].publishedAt" },
+  ],
+  [
     whole.replace("2026-01-09T", "2026-02-30X"),
     { problem: "member", path: "listings[0].images[0].publishedAt" },
   ],
@@ -189,7 +193,7 @@ test("a byte order mark in front is none", () => {
   expect(readCatalogueFile(`\ufeff${whole}`)).toMatchObject({ file: { takenAt: "2026-11-27" } });
 });
 
-test("no text makes the reader fail in another way", () => {
+test("any text is read as a catalogue file or as one with a flaw", () => {
   fc.assert(
     fc.property(fc.nat(whole.length), fc.nat(40), fc.string(), (at, cut, put) => {
       const text = whole.slice(0, at) + put + whole.slice(at + cut);

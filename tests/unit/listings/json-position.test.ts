@@ -26,7 +26,7 @@ test("what the parser takes has no flaw", () => {
   );
 });
 
-test("what the parser refuses has one, and before it stands no other", () => {
+test("what the parser refuses has one flaw, and before it stands no other", () => {
   const broken = fc
     .tuple(fc.json(), fc.nat(), fc.constantFrom(",", "}", "]", '"', "x", "\\", ""))
     .map(([text, at, put]) => {

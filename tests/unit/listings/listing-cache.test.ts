@@ -8,7 +8,7 @@ const never = new AbortController().signal;
 function createWorld(keepMs = 1000) {
   const loads: { signal: AbortSignal; answer: (value: string) => void; fail: (error: Error) => void }[] = [];
   let now = 0;
-  const cache = createListingCache(() => now, keepMs);
+  const cache = createListingCache<string>(() => now, keepMs);
   const load = (signal: AbortSignal): Promise<string> =>
     new Promise((resolve, reject) => {
       loads.push({ signal, answer: resolve, fail: reject });
@@ -30,7 +30,7 @@ test("calls with the same key share one read", async () => {
   expect(new Set(await Promise.all(calls))).toEqual(new Set(["images"]));
 });
 
-test("another key is another read", async () => {
+test("calls with different keys do not share a read", async () => {
   const world = createWorld();
   const calls = [world.read("one"), world.read("other")];
   world.loads[0]?.answer("images of one");

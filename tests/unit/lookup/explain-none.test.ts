@@ -1,24 +1,12 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
 import type { Filters } from "../../../provider/contract/query.ts";
-import { selectImage } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";
-import { free, scope, shelf, wanted } from "../../support/lookup/shelf.ts";
-import { textOf } from "../../support/thrown.ts";
-
-/** The text of the error that a search without a match ends in. */
-function explain(filters: Partial<Filters>, images: readonly Image[] = shelf): string {
-  try {
-    selectImage({ ...free, images, filters: wanted(filters), scope, mostRecent: false, orderBy: undefined });
-  } catch (error) {
-    expect(error).toMatchObject({ code: "IMAGE_NOT_FOUND" });
-    return textOf(error).replace(/^IMAGE_[A-Z_]+: /, "");
-  }
-  throw new Error("an image matches");
-}
+import { noMatchError } from "../../support/lookup/no-match-error.ts";
+import { shelf } from "../../support/lookup/shelf.ts";
 
 test("a misspelt name gets the closest ones", () => {
-  expect(explain({ name: "cuda128-torch291-py312" })).toBe(
+  expect(noMatchError({ name: "cuda128-torch291-py312" })).toBe(
     [
       'no CompShare image matches name: "cuda128-torch291-py312", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `name` leaves 0.",
@@ -28,7 +16,7 @@ test("a misspelt name gets the closest ones", () => {
 });
 
 test("a name that is off by its case alone gets the right one", () => {
-  expect(explain({ name: "sglang" })).toBe(
+  expect(noMatchError({ name: "sglang" })).toBe(
     [
       'no CompShare image matches name: "sglang", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `name` leaves 0.",
@@ -38,7 +26,7 @@ test("a name that is off by its case alone gets the right one", () => {
 });
 
 test("a name that is like nothing gets the way to all names", () => {
-  expect(explain({ nameContains: "zzzzzzzz" })).toBe(
+  expect(noMatchError({ nameContains: "zzzzzzzz" })).toBe(
     [
       'no CompShare image matches nameContains: "zzzzzzzz", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `nameContains` leaves 0.",
@@ -52,10 +40,10 @@ test("names that the other filters let pass are suggested before nearer ones", (
     makeImage({ id: "a", name: "torch_2.9.0" }),
     makeImage({ id: "b", name: "torch_2.8.1", imageType: "System" }),
   ];
-  expect(explain({ name: "torch_2.9.1" }, images)).toContain(
+  expect(noMatchError({ name: "torch_2.9.1" }, images)).toContain(
     'The closest values of `name` are "torch_2.8.1", "torch_2.9.0".',
   );
-  expect(explain({ name: "torch_2.9.1", imageType: "System" }, images)).toBe(
+  expect(noMatchError({ name: "torch_2.9.1", imageType: "System" }, images)).toBe(
     [
       'no CompShare image matches name: "torch_2.9.1", imageType: "System", statuses: ["Available"].',
       "2 images were read (region cn-wlcb, source platform): `name` leaves 0.",
@@ -101,11 +89,11 @@ test.each<[Partial<Filters>, readonly Image[], string]>([
     'Values of `osVersion` that match: "Debian 11", "Debian 12", "Ubuntu 24.04", "Windows Server 2022".',
   ],
 ])("versions are advised as ranges that may be asked: %j", (filters, images, text) => {
-  expect(explain(filters, images)).toContain(text);
+  expect(noMatchError(filters, images)).toContain(text);
 });
 
 test("an image that its status hides is named, with the change that allows it", () => {
-  expect(explain({ name: "ComfyUI基础镜像0.11.0" })).toBe(
+  expect(noMatchError({ name: "ComfyUI基础镜像0.11.0" })).toBe(
     [
       'no CompShare image matches name: "ComfyUI基础镜像0.11.0", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `name` leaves 1, then `statuses` leaves 0.",
@@ -116,7 +104,7 @@ test("an image that its status hides is named, with the change that allows it", 
 
 test("of many images that their status hides three are named", () => {
   const images = ["d", "c", "b", "a"].map((id) => makeImage({ id, name: "torch", status: "Offline" }));
-  expect(explain({ name: "torch" }, images)).toBe(
+  expect(noMatchError({ name: "torch" }, images)).toBe(
     [
       'no CompShare image matches name: "torch", statuses: ["Available"].',
       "4 images were read (region cn-wlcb, source platform): `name` leaves 4, then `statuses` leaves 0.",
@@ -126,7 +114,7 @@ test("of many images that their status hides three are named", () => {
 });
 
 test("a status that does not exist gets the ones that do", () => {
-  expect(explain({ statuses: ["available"] })).toBe(
+  expect(noMatchError({ statuses: ["available"] })).toBe(
     [
       'no CompShare image matches statuses: ["available"].',
       "8 images were read (region cn-wlcb, source platform): `statuses` leaves 0.",
@@ -136,13 +124,13 @@ test("a status that does not exist gets the ones that do", () => {
       ),
     ].join("\n"),
   );
-  expect(explain({ statuses: ["Ready"] })).toContain(
+  expect(noMatchError({ statuses: ["Ready"] })).toContain(
     'Values of `statuses` that match: "Available", "Reviewing".',
   );
 });
 
 test("an image of another type is named", () => {
-  expect(explain({ name: "黑神话悟空", imageType: "App" })).toBe(
+  expect(noMatchError({ name: "黑神话悟空", imageType: "App" })).toBe(
     [
       'no CompShare image matches name: "黑神话悟空", imageType: "App", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `name` leaves 1, then `imageType` leaves 0.",
@@ -152,8 +140,8 @@ test("an image of another type is named", () => {
 });
 
 test("a misspelt type gets the closest one, a strange one all of them", () => {
-  expect(explain({ imageType: "system" })).toContain('The closest `imageType` is "System".');
-  expect(explain({ imageType: "Game" })).toBe(
+  expect(noMatchError({ imageType: "system" })).toContain('The closest `imageType` is "System".');
+  expect(noMatchError({ imageType: "Game" })).toBe(
     [
       'no CompShare image matches imageType: "Game", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `imageType` leaves 0.",
@@ -163,7 +151,7 @@ test("a misspelt type gets the closest one, a strange one all of them", () => {
 });
 
 test("an unknown author gets the known ones", () => {
-  expect(explain({ author: "somebody" })).toBe(
+  expect(noMatchError({ author: "somebody" })).toBe(
     [
       'no CompShare image matches author: "somebody", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `author` leaves 0.",
@@ -173,7 +161,7 @@ test("an unknown author gets the known ones", () => {
 });
 
 test("a misspelt tag gets the closest one in one spelling", () => {
-  expect(explain({ tags: ["pytroch"] })).toBe(
+  expect(noMatchError({ tags: ["pytroch"] })).toBe(
     [
       'no CompShare image matches tags: ["pytroch"], statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `tags` leaves 0 (2 do not specify it).",
@@ -183,7 +171,7 @@ test("a misspelt tag gets the closest one in one spelling", () => {
 });
 
 test("a tag that is like nothing gets the function that lists tags", () => {
-  expect(explain({ tagsAny: ["quantum"] })).toBe(
+  expect(noMatchError({ tagsAny: ["quantum"] })).toBe(
     [
       'no CompShare image matches tagsAny: ["quantum"], statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `tagsAny` leaves 0 (2 do not specify it).",
@@ -193,7 +181,7 @@ test("a tag that is like nothing gets the function that lists tags", () => {
 });
 
 test("tags that no image has together get tagsAny", () => {
-  expect(explain({ tags: ["pytorch", "推理框架"] })).toBe(
+  expect(noMatchError({ tags: ["pytorch", "推理框架"] })).toBe(
     [
       'no CompShare image matches tags: ["pytorch", "推理框架"], statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `tags` leaves 0 (2 do not specify it).",
@@ -203,17 +191,17 @@ test("tags that no image has together get tagsAny", () => {
 });
 
 test("an image that lacks the tag is named with the tags it has", () => {
-  expect(explain({ name: "cuda130_torch291_py312", tags: ["深度学习"] })).toContain(
+  expect(noMatchError({ name: "cuda130_torch291_py312", tags: ["深度学习"] })).toContain(
     'Only `tags` keeps out "cuda130_torch291_py312" compshareImage-1bbbbbbbbbbb (pytorch，Pytorch); change or leave out `tags`.',
   );
-  expect(explain({ imageType: "System", tagsAny: ["深度学习"] })).toContain(
+  expect(noMatchError({ imageType: "System", tagsAny: ["深度学习"] })).toContain(
     "(no tags); change or leave out `tagsAny`.",
   );
 });
 
 test("long lists are cut", () => {
   const tags = Array.from({ length: 500 }, (_, index) => `t${index}`);
-  expect(explain({ tags })).toBe(
+  expect(noMatchError({ tags })).toBe(
     [
       'no CompShare image matches tags: ["t0", "t1", "t2", "t3", "t4", "t5", "t6", "t7", … 492 more], statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `tags` leaves 0 (2 do not specify it).",
@@ -226,7 +214,7 @@ test("long lists are cut", () => {
 });
 
 test("an ID with a typing error gets the right one", () => {
-  expect(explain({ id: "compshareImage-1aaaaaaaaaab" })).toBe(
+  expect(noMatchError({ id: "compshareImage-1aaaaaaaaaab" })).toBe(
     [
       'no CompShare image matches id: "compshareImage-1aaaaaaaaaab", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `id` leaves 0.",
@@ -236,7 +224,7 @@ test("an ID with a typing error gets the right one", () => {
 });
 
 test("an ID that only begins like all of them gets no suggestion", () => {
-  expect(explain({ id: "compshareImage-1uw6sd44931i" })).toBe(
+  expect(noMatchError({ id: "compshareImage-1uw6sd44931i" })).toBe(
     [
       'no CompShare image matches id: "compshareImage-1uw6sd44931i", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `id` leaves 0.",
@@ -247,7 +235,7 @@ test("an ID that only begins like all of them gets no suggestion", () => {
 test("an image that was asked for by its ID and is offline is named with its status", () => {
   const [image] = shelf;
   const offline = [makeImage({ ...image, id: "compshareImage-1aaaaaaaaaaa", status: "Offline" })];
-  expect(explain({ id: "compshareImage-1aaaaaaaaaaa" }, offline)).toBe(
+  expect(noMatchError({ id: "compshareImage-1aaaaaaaaaaa" }, offline)).toBe(
     [
       'no CompShare image matches id: "compshareImage-1aaaaaaaaaaa", statuses: ["Available"].',
       "1 image was read (region cn-wlcb, source platform): `id` leaves 1, then `statuses` leaves 0.",
@@ -257,7 +245,7 @@ test("an image that was asked for by its ID and is offline is named with its sta
 });
 
 test("an empty catalogue points at the keys", () => {
-  expect(explain({ name: "SGLang" }, [])).toBe(
+  expect(noMatchError({ name: "SGLang" }, [])).toBe(
     [
       'no CompShare image matches name: "SGLang", statuses: ["Available"].',
       "0 images were read (region cn-wlcb, source platform). Keys for another gateway also return an empty list: check `baseUrl`, the keys and `projectId`.",
@@ -266,7 +254,7 @@ test("an empty catalogue points at the keys", () => {
 });
 
 test("a filter that would let half the catalogue in names no image", () => {
-  expect(explain({ imageType: "System", nameContains: "cuda" })).toBe(
+  expect(noMatchError({ imageType: "System", nameContains: "cuda" })).toBe(
     [
       'no CompShare image matches nameContains: "cuda", imageType: "System", statuses: ["Available"].',
       "8 images were read (region cn-wlcb, source platform): `nameContains` leaves 2, then `imageType` leaves 0.",
@@ -274,14 +262,14 @@ test("a filter that would let half the catalogue in names no image", () => {
     ].join("\n"),
   );
   const many = Array.from({ length: 4 }, (_, index) => makeImage({ id: `cuda-${index}` }));
-  expect(explain({ imageType: "System", nameContains: "cuda" }, many)).not.toContain("keeps out");
+  expect(noMatchError({ imageType: "System", nameContains: "cuda" }, many)).not.toContain("keeps out");
 });
 
 test("what a program asks for and what a publisher writes cannot redraw the terminal", () => {
   const images = [makeImage({ id: "a", name: "\u001b]8;;x\u0007a", author: "\u202eevil" })];
   const text = [
-    explain({ name: "\u001b[2J\na", author: "x" }, images),
-    explain({ author: "x" }, images),
+    noMatchError({ name: "\u001b[2J\na", author: "x" }, images),
+    noMatchError({ author: "x" }, images),
   ].join("\n");
   expect(text).toContain('name: "\\u{1b}[2J\\u{a}a"');
   expect(text).toContain("(\\u{202e}evil)");
@@ -289,7 +277,7 @@ test("what a program asks for and what a publisher writes cannot redraw the term
 });
 
 test("a name of megabytes is explained in short and at once", () => {
-  const text = explain({ name: "镜".repeat(3_000_000) });
+  const text = noMatchError({ name: "镜".repeat(3_000_000) });
   expect(text.length).toBeLessThan(500);
   expect(text).toContain("No name is close to it");
 });

@@ -109,7 +109,7 @@ test.each<[string, string, number, string]>([
   expect(found.map(({ id }) => id).join("")).toBe(expected);
 });
 
-test("however many are asked for, they begin the whole order", () => {
+test("the first images, however many are asked for, begin the whole order", () => {
   const value = fc.integer({ min: 0, max: 3 });
   const list = fc.array(fc.record({ sizeMb: value, price: fc.option(value, { nil: undefined }) }), {
     maxLength: 60,

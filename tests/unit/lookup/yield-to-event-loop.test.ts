@@ -1,12 +1,12 @@
 import { expect, test } from "@jest/globals";
 import { createYieldToEventLoop } from "../../../provider/lookup/yield-to-event-loop.ts";
 
-/** Pieces of work that take so many milliseconds each; how many run between two turns of everything else. */
-async function piecesByTurn(pieces: readonly number[]): Promise<number[]> {
+/** Pieces of work that take so many milliseconds each; how many run before each time that the event loop is yielded to. */
+async function piecesBetweenYields(pieces: readonly number[]): Promise<number[]> {
   let time = 0;
-  const turns: number[] = [];
+  const counts: number[] = [];
   const later = (call: () => void): void => {
-    turns.push(0);
+    counts.push(0);
     queueMicrotask(call);
   };
   const yieldToEventLoop = createYieldToEventLoop(later, () => time);
@@ -14,10 +14,10 @@ async function piecesByTurn(pieces: readonly number[]): Promise<number[]> {
     pieces.map(async (milliseconds) => {
       await yieldToEventLoop();
       time += milliseconds;
-      turns.push((turns.pop() ?? Number.NaN) + 1);
+      counts.push((counts.pop() ?? Number.NaN) + 1);
     }),
   );
-  return turns;
+  return counts;
 }
 
 test.each<[string, readonly number[], readonly number[]]>([
@@ -25,9 +25,6 @@ test.each<[string, readonly number[], readonly number[]]>([
   ["longer than ten milliseconds", [11, 11, 11], [1, 1, 1]],
   ["of which one is long", [1, 1, 30, 1, 1], [3, 2]],
   ["of no time at all", Array(100).fill(0), [100]],
-])(
-  "pieces of work that are %s leave everything else its turn every ten milliseconds",
-  async (_, pieces, turns) => {
-    expect(await piecesByTurn(pieces)).toEqual(turns);
-  },
-);
+])("pieces of work that are %s yield to the event loop every ten milliseconds", async (_, pieces, counts) => {
+  expect(await piecesBetweenYields(pieces)).toEqual(counts);
+});

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "@jest/globals";
-import { ApiError } from "../../../provider/errors/api-error.ts";
-import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
+import { forbidden } from "../../support/lookup/refusals.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
 import { rejectionOf } from "../../support/thrown.ts";
@@ -26,15 +25,6 @@ function callOver(answers: Answers) {
   const urn = "urn:pulumi:dev::project::compshare:index:ImagePin::base";
   return { asked, told, call: { urn, signal: new AbortController().signal, lookup } };
 }
-
-/** A refusal because of what the keys may do. */
-const forbidden = new ApiError({
-  action: "DescribeCompShareCustomImages",
-  retCode: 299,
-  message: undefined,
-  requestId: undefined,
-  meaning: retCodeMeaning(299, undefined),
-});
 
 test("a pin that is found in its catalogue is looked for there alone, whatever its query means", async () => {
   const { asked, call } = callOver({ community: [mine] });
@@ -70,10 +60,14 @@ test("an image is gone only when no catalogue has it", async () => {
   );
 });
 
-test("a catalogue that the keys may not read counts only where the pin means it", async () => {
+test("a catalogue that the keys may not read fails a refresh only where the pin means it, and makes no image gone", async () => {
   const answers = { custom: forbidden };
-  const read = await pin.read(pinnedIn("platform"), { name: "mine" }, callOver(answers).call);
-  expect(read).toMatchObject({ outputs: { status: "Gone" } });
+  const { told, call } = callOver(answers);
+  const read = await pin.read(pinnedIn("platform"), { name: "mine" }, call);
+  const text =
+    "the image is no longer among the platform images, and these keys cannot read every other catalogue, where it may be now; its status stays as it was";
+  expect(read).toMatchObject({ id, outputs: { status: "Available", source: "platform", warnings: [text] } });
+  expect(told).toEqual([`base: ${text}`]);
   const byId = pin.read(pinnedIn("platform"), { imageId: id }, callOver(answers).call);
   expect(await rejectionOf(byId)).toBe(forbidden);
 });

@@ -1,31 +1,16 @@
 import { expect, test } from "@jest/globals";
 import type { Image } from "../../../provider/contract/image.ts";
-import { createFileCatalogue } from "../../../provider/listings/catalogue-over-file.ts";
 import { fileImage, fileOf } from "../../support/listings/catalogue-files.ts";
+import { fileLookup } from "../../support/lookup/file-lookup.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
 
 const urn = "urn:pulumi:dev::project::compshare:index:ImagePin::base";
 
-/** A call that answers from a file of 25 November 2026, and what is told. */
+/** A call that answers from a file, and what is told. */
 function callFrom(text: string) {
-  const told: string[] = [];
-  const tell = (line: string): void => void told.push(line);
-  const catalogue = createFileCatalogue({
-    path: "compshare.catalog.json",
-    readFile: () => Promise.resolve(text),
-    now: () => Date.UTC(2026, 10, 25),
-    maxAgeDays: undefined,
-    warn: tell,
-  });
-  const lookup = {
-    catalogue,
-    scope: {},
-    yieldToEventLoop: () => Promise.resolve(),
-    warn: tell,
-    inform: tell,
-  };
-  return { told, call: { urn, signal: new AbortController().signal, lookup: () => lookup } };
+  const { told, lookup } = fileLookup(text);
+  return { told, call: { urn, signal: new AbortController().signal, lookup } };
 }
 
 test("an edited query keeps a pin whose catalogue is not in the file", async () => {
@@ -48,7 +33,10 @@ test("an image that a later file has in another catalogue is not gone, and what 
   const state = {
     id: image.id,
     outputs: {
-      ...{ imageId: image.id, name: image.name, source: "custom", region: "cn-wlcb" },
+      imageId: image.id,
+      name: image.name,
+      source: "custom",
+      region: "cn-wlcb",
       resolvedAt: "2026-11-24T08:00:00Z",
     },
   };

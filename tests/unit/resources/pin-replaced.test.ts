@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { Members, ResourceState } from "../../../provider/resources/resource.ts";
+import type { Members } from "../../../provider/contract/members.ts";
+import type { ResourceState } from "../../../provider/resources/resource.ts";
 import { callOver, known, newerState, newPin, rows, state } from "../../support/resources/pin-call.ts";
 
 const none = { inputs: {}, outputs: {} };

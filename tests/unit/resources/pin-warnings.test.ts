@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { Members } from "../../../provider/resources/resource.ts";
+import type { Members } from "../../../provider/contract/members.ts";
 import { callOver, known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
 

@@ -29,7 +29,8 @@ async function jestOn(body: string): Promise<{ readonly code: number; readonly s
   return runCommand(process.execPath, [
     "node_modules/jest/bin/jest.js",
     "--runInBand",
-    ...["--config", JSON.stringify(inRepository)],
+    "--config",
+    JSON.stringify(inRepository),
   ]);
 }
 

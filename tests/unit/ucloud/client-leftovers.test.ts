@@ -27,8 +27,8 @@ function countTimers(clock: Clock): { readonly clock: Clock; readonly timers: Re
   return { clock: { now: () => clock.now(), after }, timers };
 }
 
-/** Lets a client play through the steps; what it returns is its outcome. */
-function play(steps: readonly Step[], clock: Clock, signal: AbortSignal): Promise<unknown> {
+/** Has a client call a gateway that takes these steps; what it returns is its outcome. */
+function runSteps(steps: readonly Step[], clock: Clock, signal: AbortSignal): Promise<unknown> {
   const { post } = script(steps, clock);
   const limits = { deadline: 60_000, signal };
   const call = createClient(clientParts(post, clock)).call("DescribeCompShareImages", listRequest, limits);
@@ -44,7 +44,7 @@ test.each<[string, readonly Step[]]>([
 ])("after %s neither a timer nor a listener is left", async (_, steps) => {
   const { clock, timers } = countTimers(createVirtualClock());
   const { signal } = new AbortController();
-  await play(steps, clock, signal);
+  await runSteps(steps, clock, signal);
   expect(timers.size).toBe(0);
   expect(getEventListeners(signal, "abort")).toHaveLength(0);
 });
@@ -52,7 +52,7 @@ test.each<[string, readonly Step[]]>([
 test("a wait between attempts that is stopped leaves neither a timer nor a listener", async () => {
   const { clock, timers } = countTimers({ now: () => 0, after: () => () => undefined });
   const controller = new AbortController();
-  const call = play([busy], clock, controller.signal);
+  const call = runSteps([busy], clock, controller.signal);
   await new Promise((resolve) => setImmediate(resolve));
   expect(timers.size).toBe(1);
   controller.abort();

@@ -11,7 +11,8 @@ const fine = reply(200, '{"RetCode":0,"TotalCount":7}');
 const busy = reply(503, "busy");
 const refused = (retCode: number): HttpReply => reply(200, JSON.stringify({ RetCode: retCode }));
 
-function play(steps: readonly Step[], random: () => number = () => 0.5) {
+/** A client of a gateway that takes these steps, and what the gateway saw. */
+function clientOf(steps: readonly Step[], random: () => number = () => 0.5) {
   const clock = createVirtualClock();
   const { post, times, forms } = script(steps, clock);
   const client = createClient({ ...clientParts(post, clock), random });
@@ -50,14 +51,14 @@ test.each([
   [200, 235],
   [1000, 1035],
 ])("in an outage %i calls cost %i requests", async (calls, requests) => {
-  const { client, times } = play([busy], () => 0);
+  const { client, times } = clientOf([busy], () => 0);
   const errors = await askTimes(client, calls);
   expect(times).toHaveLength(requests);
   for (const error of errors) expect(error).toMatchObject({ reason: "HTTP_RETRYABLE" });
 });
 
 test("a call that may not be retried any more says so", async () => {
-  const { client } = play([busy], () => 0);
+  const { client } = clientOf([busy], () => 0);
   await askTimes(client, 200);
   expect(await rejectionOf(ask(client))).toMatchObject({
     attemptSummary: { attempts: 1, maxAttempts: 4, elapsedMs: 0, quotaSpent: true },
@@ -69,7 +70,7 @@ test("a call that may not be retried any more says so", async () => {
 
 test("after an outage a call that succeeds pays for a retry again", async () => {
   const steps: Step[] = [...Array<Step>(235).fill(busy), fine, busy, fine];
-  const { client } = play(steps, () => 0);
+  const { client } = clientOf(steps, () => 0);
   await askTimes(client, 200);
   await ask(client);
   expect(await ask(client)).toEqual({ TotalCount: 7 });
@@ -101,7 +102,7 @@ test.each([171, 172, 174])(
 test.each([292, 293, 294, 299, 230])(
   "RetCode %i says nothing about the keys of the next call",
   async (code) => {
-    const { client } = play([refused(code), fine]);
+    const { client } = clientOf([refused(code), fine]);
     expect(await rejectionOf(ask(client))).toMatchObject({ retCode: code });
     expect(await ask(client)).toEqual({ TotalCount: 7 });
   },
@@ -128,7 +129,7 @@ test.each([0, 7_000_000])(
 );
 
 test.each([0, 7_000_000])(
-  "three in a row hold every call back, and successes admit them again, at %i",
+  "three throttled responses in a row hold every call back, and successes admit calls again, at %i",
   async (start) => {
     const steps = [...Array<Step>(3).fill(refused(153)), fine];
     expect(await fourCalls(start, steps)).toEqual([0, 0, 0, 187.5, 500, 500, 500]);
@@ -156,7 +157,7 @@ test("a retry goes before a call that has not been sent yet", async () => {
 });
 
 test("when the server asks to wait longer than a call has, the call fails at once and sends nothing", async () => {
-  const { client, times, clock } = play([reply(429, "", { "retry-after": "3600" })]);
+  const { client, times, clock } = clientOf([reply(429, "", { "retry-after": "3600" })]);
   const message = "HTTP_THROTTLED: HTTP 429: too many requests; it asks to wait 3600 s";
   expect(messageOf(await rejectionOf(ask(client)))).toBe(message);
   expect(messageOf(await rejectionOf(ask(client)))).toBe(message);
@@ -165,13 +166,13 @@ test("when the server asks to wait longer than a call has, the call fails at onc
 });
 
 test("a call that is held up by the failure of another says how hard it was tried itself", async () => {
-  const { client } = play([busy, reply(429, "", { "retry-after": "3600" })]);
+  const { client } = clientOf([busy, reply(429, "", { "retry-after": "3600" })]);
   expect(await rejectionOf(ask(client))).toMatchObject({ attemptSummary: { attempts: 2, elapsedMs: 50 } });
   expect(await rejectionOf(ask(client))).toMatchObject({ attemptSummary: { attempts: 1, elapsedMs: 0 } });
 });
 
 test("a call that cannot wait for the end of a pause does not stand in line behind those that can", async () => {
-  const { client, times, clock } = play([reply(429, "", { "retry-after": "30" }), fine]);
+  const { client, times, clock } = clientOf([reply(429, "", { "retry-after": "30" }), fine]);
   await rejectionOf(ask(client, { deadline: 5000 }));
   const patient = Array.from({ length: 8 }, () => ask(client));
   await soon();
@@ -182,7 +183,7 @@ test("a call that cannot wait for the end of a pause does not stand in line behi
 });
 
 test("a pause that ends with the time of a call is too long for it, one that ends before is not", async () => {
-  const { client, times, clock } = play([reply(429, "", { "retry-after": "30" }), fine]);
+  const { client, times, clock } = clientOf([reply(429, "", { "retry-after": "30" }), fine]);
   await rejectionOf(ask(client, { deadline: 5000 }));
   expect(await rejectionOf(ask(client, { deadline: 30_000 }))).toMatchObject({ reason: "HTTP_THROTTLED" });
   expect(clock.now()).toBe(0);
@@ -212,17 +213,17 @@ test("a call that waits fails when a later response makes the pause too long for
 
 test("a RetCode beside Retry-After waits for as long as the server asks", async () => {
   const throttled = reply(200, '{"RetCode":153,"Message":"Too many"}', { "retry-after": "7" });
-  const { client, times } = play([throttled, fine]);
+  const { client, times } = clientOf([throttled, fine]);
   expect(await ask(client)).toEqual({ TotalCount: 7 });
   expect(times).toEqual([0, 7000]);
-  const again = play([throttled]);
+  const again = clientOf([throttled]);
   expect(textOf(await rejectionOf(ask(again.client, { deadline: 5000 })))).toContain(
     "RetCode 153: Too many; it asks to wait 7 s. ",
   );
 });
 
 test("a call that is stopped during a pause sends nothing", async () => {
-  const { client, times, clock } = play([reply(429, "", { "retry-after": "30" }), fine]);
+  const { client, times, clock } = clientOf([reply(429, "", { "retry-after": "30" }), fine]);
   await rejectionOf(ask(client, { deadline: 5000 }));
   const controller = new AbortController();
   const waiting = ask(client, { signal: controller.signal });
@@ -234,7 +235,7 @@ test("a call that is stopped during a pause sends nothing", async () => {
 });
 
 test("a call whose time is up while it waits for a place has sent nothing", async () => {
-  const { client, times } = play(["hang"]);
+  const { client, times } = clientOf(["hang"]);
   const hanging = Array.from({ length: 8 }, () => rejectionOf(ask(client, { deadline: 20_000 })));
   expect(await rejectionOf(ask(client, { deadline: 10_000 }))).toMatchObject({ reason: "DEADLINE" });
   await Promise.all(hanging);

@@ -1,15 +1,6 @@
 import { expect, test } from "@jest/globals";
-import type { Image } from "../../../provider/contract/image.ts";
-import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { oddMembers } from "../../../provider/ucloud/odd-members.ts";
-
-const id = "compshareImage-1minbz219ceq";
-const least = { id, name: "", source: "platform", tags: [], official: false, certified: false };
-const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
-
-function decoded(members: object): Image {
-  return decodeImage({ CompShareImageId: id, ...members }, origin);
-}
+import { decoded, least } from "../../support/ucloud/decode-members.ts";
 
 const deceptive = { toString: 1, valueOf: 1 };
 

@@ -1,17 +1,10 @@
 import { expect, test } from "@jest/globals";
-import type { Image } from "../../../provider/contract/image.ts";
 import { decodeImage } from "../../../provider/ucloud/decode-row.ts";
 import { oddMembers } from "../../../provider/ucloud/odd-members.ts";
 import { messageOf, thrownBy } from "../../support/thrown.ts";
+import { decoded, least, origin } from "../../support/ucloud/decode-members.ts";
 
 const id = "compshareImage-1minbz219ceq";
-const least = { id, name: "", source: "platform", tags: [], official: false, certified: false };
-
-const origin = { action: "DescribeCompShareImages", path: "ImageSet[3]", source: "platform" } as const;
-
-function decoded(members: object): Image {
-  return decodeImage({ CompShareImageId: id, ...members }, origin);
-}
 
 test("a whole row becomes an image under our names", () => {
   const row = {

@@ -4,26 +4,32 @@ import {
   type Load,
   type LoadOutcome,
   type ModelFault,
-  playLoad,
   type Rule,
+  runLoad,
 } from "../../support/ucloud/load-model.ts";
 
 /** What the plugin does unless it is configured. */
 const plugin: Rule = { name: "the plugin's", maxAttempts: 5, limits: createSharedLimits };
 
-const play = (load: Load): Promise<LoadOutcome> => playLoad(plugin, load, 7);
+const outcomeOf = (load: Load): Promise<LoadOutcome> => runLoad(plugin, load, 7);
 
 test.each<[string, readonly ModelFault[]]>([
   ["503, 153 and resets", ["503", "153", "reset"]],
   ["503 alone", ["503"]],
   ["resets alone", ["reset"]],
 ])("of 2,000 calls of two requests at 30 %% faults of %s, 99 %% succeed", async (_, faults) => {
-  const { success } = await play({ calls: 2000, requests: 2, faultRate: 0.3, faults, latencyMs: 5 });
+  const { success } = await outcomeOf({ calls: 2000, requests: 2, faultRate: 0.3, faults, latencyMs: 5 });
   expect(success).toBeGreaterThanOrEqual(0.99);
 });
 
-test("so they do where 30 % of the responses are throttled by chance", async () => {
-  const { success } = await play({ calls: 400, requests: 2, faultRate: 0.3, faults: ["153"], latencyMs: 50 });
+test("of 400 calls of two requests 99 % succeed where 30 % of the responses are throttled by chance", async () => {
+  const { success } = await outcomeOf({
+    calls: 400,
+    requests: 2,
+    faultRate: 0.3,
+    faults: ["153"],
+    latencyMs: 50,
+  });
   expect(success).toBeGreaterThanOrEqual(0.99);
 });
 
@@ -35,7 +41,12 @@ test.each<[number, number, readonly ModelFault[]]>([
 ])(
   "in an outage %i calls cost %d requests each, whatever it consists of: %j",
   async (calls, each, faults) => {
-    const { requestsPerCall, success, totalMs } = await play({ calls, faultRate: 1, faults, latencyMs: 5 });
+    const { requestsPerCall, success, totalMs } = await outcomeOf({
+      calls,
+      faultRate: 1,
+      faults,
+      latencyMs: 5,
+    });
     expect([requestsPerCall, success]).toEqual([each, 0]);
     // The calls that come last do not wait for pauses of the first ones.
     expect(totalMs).toBeLessThan(10_000);
@@ -43,7 +54,7 @@ test.each<[number, number, readonly ModelFault[]]>([
 );
 
 test("the calls of a gateway that throttles everything wait for it and do not press it", async () => {
-  const { requestsPerCall } = await play({ calls: 1000, faultRate: 1, faults: ["153"], latencyMs: 5 });
+  const { requestsPerCall } = await outcomeOf({ calls: 1000, faultRate: 1, faults: ["153"], latencyMs: 5 });
   expect(requestsPerCall).toBeLessThan(0.05);
 });
 
@@ -51,14 +62,14 @@ test.each([1, 200])(
   "at 30 %% faults the median call of %i at once takes at most three times as long as without",
   async (width) => {
     const load: Load = { calls: 200, requests: 2, latencyMs: 50, width };
-    const free = await play(load);
-    const faulty = await play({ ...load, faultRate: 0.3 });
+    const free = await outcomeOf(load);
+    const faulty = await outcomeOf({ ...load, faultRate: 0.3 });
     expect(faulty.medianMs / free.medianMs).toBeLessThanOrEqual(3);
   },
 );
 
 test("a gateway that takes 20 requests a second has most of 400 calls at once, and few more requests", async () => {
-  const { success, requestsPerCall } = await play({ calls: 400, perSecond: 20, latencyMs: 50 });
+  const { success, requestsPerCall } = await outcomeOf({ calls: 400, perSecond: 20, latencyMs: 50 });
   expect(success).toBeGreaterThan(0.8);
   expect(requestsPerCall).toBeLessThan(2);
 });

@@ -1,16 +1,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import * as fc from "fast-check";
-import { flattenParameters, type ParameterValue } from "../../../provider/ucloud/flatten-parameters.ts";
+import { flattenParameters } from "../../../provider/ucloud/flatten-parameters.ts";
 import { signature, textToSign } from "../../../provider/ucloud/signature.ts";
-
-interface Vector {
-  readonly name: string;
-  readonly publicKey: string;
-  readonly privateKey: string;
-  readonly params: Readonly<Record<string, ParameterValue>>;
-  readonly signature: string;
-}
+import { signatureVectors, signedOrder } from "../../support/ucloud/signature-vectors.ts";
 
 /** What each step of signing gives; written by an independent script, whose SHA-1 of `text` is the vector's signature. */
 interface Steps {
@@ -20,24 +13,15 @@ interface Steps {
   readonly text: string;
 }
 
-const read = (file: string): string => readFileSync(`tests/vectors/${file}`, "utf8");
-
-const vectors: readonly Vector[] = JSON.parse(read("signature-vectors.json"));
-const steps: readonly Steps[] = JSON.parse(read("signature-steps.json"));
+const steps: readonly Steps[] = JSON.parse(readFileSync("tests/vectors/signature-steps.json", "utf8"));
 const stepsOf = new Map(steps.map((one) => [one.name, one]));
 
-/** Names in the order of the text to sign. */
-function signedOrder(parameters: ReadonlyMap<string, string>): readonly string[] {
-  const marked = new Map([...parameters.keys()].map((name) => [name, "\n"]));
-  return textToSign(marked, "").split("\n").slice(0, -1);
-}
-
 test("there are 28 vectors, and the steps of each", () => {
-  expect(vectors).toHaveLength(28);
-  expect([...stepsOf.keys()]).toEqual(vectors.map(({ name }) => name));
+  expect(signatureVectors).toHaveLength(28);
+  expect([...stepsOf.keys()]).toEqual(signatureVectors.map(({ name }) => name));
 });
 
-test.each(vectors)("$name: flattened, ordered, joined and signed as published", (vector) => {
+test.each(signatureVectors)("$name: flattened, ordered, joined and signed as published", (vector) => {
   const flat = flattenParameters({ ...vector.params, PublicKey: vector.publicKey });
   const steps = stepsOf.get(vector.name);
   // The first line that differs is the step that is broken.

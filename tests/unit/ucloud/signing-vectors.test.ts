@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { flattenParameters, type ParameterValue } from "../../../provider/ucloud/flatten-parameters.ts";
 import { signature, textToSign } from "../../../provider/ucloud/signature.ts";
+import { signedOrder } from "../../support/ucloud/signature-vectors.ts";
 
 type Parameters = Readonly<Record<string, ParameterValue>>;
 
@@ -52,12 +53,6 @@ test("every flag is described, and stands at a case", () => {
   const used = new Set(file.cases.flatMap(({ flags }) => flags));
   expect([...used].toSorted()).toEqual(Object.keys(file.flags).toSorted());
 });
-
-/** Names in the order of the text to sign. */
-function signedOrder(parameters: ReadonlyMap<string, string>): readonly string[] {
-  const marked = new Map([...parameters.keys()].map((name) => [name, "\n"]));
-  return textToSign(marked, "").split("\n").slice(0, -1);
-}
 
 test.each(byResult("valid"))("case $id, $comment: ordered, joined, signed and sent", (one) => {
   const parameters = flattenParameters({ ...one.parameters, PublicKey: one.publicKey });

@@ -13,13 +13,21 @@ import {
 import { createFieldReader, odd } from "../../../provider/ucloud/read-field.ts";
 import { takenAsIs } from "../../../provider/ucloud/taken-as-is.ts";
 
-const values: readonly unknown[] = ["x", "", "7", "True", 7, -1, 0.5, true, false, ["x"], [], ["x", "y"]];
+const usualTimes = ["1970-01-01T00:00:00Z", "2026-02-28T23:59:59Z", "9999-12-28T00:00:00Z"];
+const oddTimes = [
+  "1969-12-31T23:59:59Z",
+  "2026-02-29T00:00:00Z",
+  "2026-13-01T00:00:00Z",
+  "2026-01-01T24:00:00Z",
+  "2026-01-01T00:00:00.5Z",
+  "2026-01-01T00:00:00+08:00",
+];
+const texts = ["x", "", "7", "True", ...usualTimes, ...oddTimes];
+const lists = [["x"], [], ["x", "y"]];
+const values: readonly unknown[] = [...texts, 7, -1, 0.5, true, false, ...lists];
 
 /** Which of the values skip a schema. */
 const skipping = (schema: z.core.$ZodType): readonly unknown[] => values.filter(takenAsIs(schema));
-
-const texts = ["x", "", "7", "True"];
-const lists = [["x"], [], ["x", "y"]];
 
 test.each<[string, z.core.$ZodType, readonly unknown[]]>([
   ["text", z.string(), texts],
@@ -30,6 +38,7 @@ test.each<[string, z.core.$ZodType, readonly unknown[]]>([
   ["an optional boolean of the wire", z.optional(wireBoolean), [true, false]],
   ["a whole number", wireInteger, [7, -1]],
   ["an optional number", z.optional(wireNumber), [7, -1, 0.5]],
+  ["a time", wireTime, usualTimes],
   ["a list of texts", z.array(z.string()), lists],
   ["a list of texts with a default", z._default(z.array(z.string()), []), lists],
 ])("%s skips its schema where the schema has nothing to check", (_, schema, skip) => {
@@ -47,7 +56,7 @@ test.each<[string, z.core.$ZodType]>([
   ["a length of a list", z.array(z.string()).check(z.maxLength(1))],
   ["a list of checked texts", z.array(z.string().check(z.minLength(1)))],
   ["a list of what is converted", z.array(wireText)],
-  ["a conversion", wireTime],
+  ["a bound of a time", wireTime.check(z.refine((value) => value > "2026"))],
   [
     "a conversion that nobody has listed",
     z.codec(z.string(), z.string(), { decode: (one) => one.trim(), encode: (one) => one }),
@@ -78,6 +87,7 @@ const anything = fc.oneof(
     1e21,
   ),
   fc.string(),
+  fc.date({ noInvalidDate: true }).map((date) => `${date.toISOString().slice(0, 19)}Z`),
   fc.integer(),
   fc.double(),
   fc.boolean(),

@@ -117,7 +117,7 @@ test("a success ends the pause, and admits one request and a half", () => {
   expect(left(other, 100)).toBe(250);
 });
 
-test("eight responses in a row that are not throttled end it all", () => {
+test("eight responses in a row that are not throttled end the pause and every limit", () => {
   const pause = begun();
   note(pause, 100, ...Array<undefined>(7).fill(success));
   expect(admitted(pause, 100, 100)).toBe(9);
@@ -125,7 +125,7 @@ test("eight responses in a row that are not throttled end it all", () => {
   expect(admitted(pause, 100, 100)).toBe(100);
 });
 
-test("another failure ends it: what fails is no matter of the rate", () => {
+test("a failure that is no throttling ends the pause: what fails is no matter of the rate", () => {
   for (const failure of [busy, reset]) {
     const pause = begun();
     note(pause, 100, failure);
@@ -133,7 +133,7 @@ test("another failure ends it: what fails is no matter of the rate", () => {
   }
 });
 
-test("after it has ended, a new pause is as short as the first one", () => {
+test("after a pause has ended, a new one is as short as the first one", () => {
   const pause = begun();
   for (let now = 250; now < 10_000; now += left(pause, now) + 1) pause.admit(now);
   note(pause, 20_000, busy, throttled, throttled, throttled);

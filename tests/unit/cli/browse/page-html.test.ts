@@ -44,3 +44,9 @@ test("the newest image comes first, and each spelling of a tag once", () => {
   expect(page.images.map(({ id }) => id)).toEqual(["new", "old"]);
   expect(page.images[1]?.tags).toEqual(["pytorch", "深度学习"]);
 });
+
+test("an image that CompShare names nothing keeps its empty name; of what else is empty nothing is known", () => {
+  const [image] = describePage([makeImage({ id: "i", name: "", author: "", versionName: "" })], facts).images;
+  expect(image).toMatchObject({ id: "i", name: "" });
+  expect(JSON.stringify(image)).not.toMatch(/author|versionName/);
+});

@@ -156,7 +156,7 @@ describe.each(Object.keys(forges))("%s", (name) => {
     expect((await failure(postComment(wanted, forge()))).reason).toBe("rateLimit");
   });
 
-  test("a wrong token is refused, is not tried again and is not shown", async () => {
+  test("a wrong token is refused, is not retried and is not shown", async () => {
     const error = await failure(postComment(wanted, forge("wrong-token-1234567890")));
     expect(error.reason).toBe("refused");
     expect(server.requests).toHaveLength(1);

@@ -1,6 +1,11 @@
 import { expect, test } from "@jest/globals";
 import { statePin } from "../../../../cli/pins/state-pin.ts";
-import { gateway } from "../../../support/lookup/gateway.ts";
+import type { Image } from "../../../../provider/contract/image.ts";
+import type { Lookup } from "../../../../provider/lookup/lookup.ts";
+import { fileImage, fileOf } from "../../../support/listings/catalogue-files.ts";
+import { fileLookup } from "../../../support/lookup/file-lookup.ts";
+import { type Answers, gateway } from "../../../support/lookup/gateway.ts";
+import { forbidden } from "../../../support/lookup/refusals.ts";
 import { newPin } from "../../../support/resources/pin-call.ts";
 
 const urn = "urn:pulumi:dev::infra::compshare:index:ImagePin::base";
@@ -25,7 +30,15 @@ function pinOf(
 
 /** What `outdated` finds of a pin, and what a refresh says is newer. */
 async function told(resource: ReturnType<typeof pinOf>) {
-  const { lookup } = gateway({ custom: [newer], platform: [newer] });
+  const { findings, refreshed } = await both(
+    resource,
+    gateway({ custom: [newer], platform: [newer] }).lookup,
+  );
+  return { findings, refreshed: refreshed?.["newerAvailable"] };
+}
+
+/** What `outdated` finds of a pin, and the outputs that a refresh writes. */
+async function both(resource: ReturnType<typeof pinOf>, lookup: () => Lookup) {
   const { signal } = new AbortController();
   const standing = await statePin({ urn, resource }, lookup(), signal);
   const refreshed = await newPin().read(resource, resource.inputs, { urn, signal, lookup });
@@ -33,7 +46,7 @@ async function told(resource: ReturnType<typeof pinOf>) {
     findings: standing?.findings.map((finding) =>
       finding.kind === "newer" ? finding.image.id : finding.kind,
     ),
-    refreshed: refreshed?.outputs["newerAvailable"],
+    refreshed: refreshed?.outputs,
   };
 }
 
@@ -71,4 +84,87 @@ test("what the name of an image says more of its version than an earlier plugin 
 test("a pin that a program only reads by its ID has no query that finds a newer image", async () => {
   const facts = { createdAt: "2023-11-14T22:13:20Z", price: null };
   expect(await told(pinOf(facts, {}))).toEqual({ findings: ["gone"], refreshed: null });
+});
+
+const kept = { status: "Available", createdAt: "2023-11-14T22:13:20Z", price: null };
+
+/** A lookup over a file of 25 November 2026 with these images of an account. */
+function inFile(custom: readonly Image[], published: readonly Image[] = []): () => Lookup {
+  const listings = [
+    { source: "custom", region: "cn-wlcb", images: custom },
+    { source: "published", region: "cn-wlcb", images: published },
+  ] as const;
+  return fileLookup(fileOf([], { takenAt: "2026-11-25", listings })).lookup;
+}
+
+const withdrawn = fileImage("mine v1", 1, { id: "compshareImage-old", status: "Offline" });
+const later = fileImage("mine v2", 2, { id: "compshareImage-new" });
+
+test("a file that was taken after a pin tells both of them what became of its image, and what is newer", async () => {
+  const pin = pinOf({ ...kept, publishedAt: "2026-01-01T00:00:00Z", resolvedAt: "2026-11-24T08:00:00Z" });
+  expect(await both(pin, inFile([withdrawn, later]))).toMatchObject({
+    findings: ["withdrawn", "compshareImage-new"],
+    refreshed: { status: "Offline", newerAvailable: { id: "compshareImage-new" } },
+  });
+});
+
+test.each([
+  ["before a pin", { resolvedAt: "2026-11-26T08:00:00Z" }],
+  ["on the day of a pin", { resolvedAt: "2026-11-25T08:00:00Z" }],
+  ["nobody knows whether after a pin", {}],
+  ["nobody can read whether after a pin", { resolvedAt: "yesterday" }],
+])("a file that was taken %s is no news to either of them", async (_, outputs) => {
+  const pin = pinOf({ ...kept, publishedAt: "2026-01-01T00:00:00Z", ...outputs });
+  expect(await both(pin, inFile([withdrawn, later]))).toMatchObject({
+    findings: [],
+    refreshed: { status: "Available", newerAvailable: null },
+  });
+});
+
+test("what a refresh has found of an image stays known where a file is no news", async () => {
+  const pin = pinOf({ ...kept, status: "Gone", resolvedAt: "2026-11-26T08:00:00Z" });
+  const listed = { ...withdrawn, status: "Available" };
+  expect(await both(pin, inFile([listed]))).toMatchObject({
+    findings: ["gone"],
+    refreshed: { status: "Gone" },
+  });
+});
+
+test("a state that cannot be read leaves the one that was known, for both of them", async () => {
+  const row = { ...newer, CompShareImageId: "compshareImage-old", Status: 7 };
+  const { lookup } = gateway({ custom: [row] });
+  expect(await both(pinOf({ ...kept, status: "Offline" }), lookup)).toMatchObject({
+    findings: ["withdrawn"],
+    refreshed: { status: "Offline" },
+  });
+});
+
+test("an image that another catalogue of a file has is found there by both of them", async () => {
+  const pin = pinOf({ ...kept, resolvedAt: "2026-11-24T08:00:00Z" });
+  const moved = { ...withdrawn, status: "Available" };
+  expect(await both(pin, inFile([], [moved]))).toMatchObject({
+    findings: [],
+    refreshed: { status: "Available", source: "published" },
+  });
+});
+
+test("an image that its catalogue no longer has is not gone while another one is closed to the keys", async () => {
+  const closed: Answers = { custom: [newer], community: forbidden };
+  expect(await both(pinOf(kept), gateway(closed).lookup)).toMatchObject({
+    findings: ["missing", "compshareImage-new"],
+    refreshed: {
+      status: "Available",
+      newerAvailable: { id: "compshareImage-new" },
+      warnings: [
+        "the image is no longer among the custom images, and these keys cannot read every other catalogue, where it may be now; its status stays as it was",
+      ],
+    },
+  });
+});
+
+test("a region that is not known yet is not one to ask", async () => {
+  const { lookup, asked } = gateway({ custom: [newer] });
+  const pin = pinOf({ ...kept, region: "04da6b54-80e4-46f7-96ec-b56ff0331ba9" });
+  await statePin({ urn, resource: pin }, lookup(), new AbortController().signal);
+  expect(new Set(asked.map(({ region }) => region))).toEqual(new Set(["cn-wlcb"]));
 });

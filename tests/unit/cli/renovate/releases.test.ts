@@ -43,3 +43,15 @@ test("a query that stands twice is one stream, one that finds nothing an empty o
   expect(releasesOf(twice, () => images)).toBe('{"streams":{\n"name=none":[]\n}}\n');
   expect(releasesOf(twice, () => undefined)).toBe('{"streams":{}}\n');
 });
+
+test("an image without a state is proposed by a query that takes `Unknown`, and by no other", () => {
+  const { status: _, ...unstated } = makeImage({
+    id: "i7",
+    name: "vLLM v0.14.0",
+    publishedAt: "2026-02-01T00:00:00Z",
+  });
+  const line = '{"version":"2026.02.01 vLLM v0.14.0","digest":"i7","releaseTimestamp":"2026-02-01T00:00:00Z"';
+  const streams = (query: string): string => releasesOf(annotated(query), () => [unstated]);
+  expect(streams("nameContains='vLLM v' statuses=Available,Unknown")).toContain(`${line}}`);
+  expect(streams("nameContains='vLLM v'")).toContain(`${line},"isDeprecated":true}`);
+});

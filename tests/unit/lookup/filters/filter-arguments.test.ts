@@ -46,7 +46,7 @@ const images: readonly Image[] = [
     groupId: "qYl0zvqlo03V",
     tags: ["推理框架，推理", "qwen"],
   }),
-  makeImage({ id: "c", name: "silent", official: false, imageCharge: false }),
+  makeImage({ id: "c", name: "unspecified", official: false, imageCharge: false }),
 ];
 
 const passing = (filters: Partial<Filters>): string =>

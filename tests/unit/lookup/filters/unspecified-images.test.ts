@@ -3,8 +3,8 @@ import type { Filters } from "../../../../provider/contract/query.ts";
 import { appliedFilters, unspecifiedImages } from "../../../../provider/lookup/filters/applied-filters.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";
 
-const telling = makeImage({
-  id: "telling",
+const specified = makeImage({
+  id: "specified",
   name: "vLLM v0.12.0",
   container: true,
   gpuTypes: ["4090"],
@@ -22,9 +22,9 @@ const telling = makeImage({
 });
 const bare = makeImage({ id: "bare" });
 
-function silentFor(filter: Partial<Filters>): string[] {
+function unspecifiedFor(filter: Partial<Filters>): string[] {
   return appliedFilters({ statuses: ["Available"], ...filter }).flatMap((applied) =>
-    unspecifiedImages(applied, [telling, bare]).map(({ id }) => id),
+    unspecifiedImages(applied, [specified, bare]).map(({ id }) => id),
   );
 }
 
@@ -47,8 +47,8 @@ test.each<Partial<Filters>>([
   { createdBefore: "2025-06-01" },
   { publishedAfter: "2026-06-01" },
   { publishedBefore: "2025-06-01" },
-])("of two images that %j leaves out, only the one that says nothing of it is silent", (filter) => {
-  expect(silentFor(filter)).toEqual(["bare"]);
+])("of two images that %j leaves out, only the one that says nothing of it is unspecified", (filter) => {
+  expect(unspecifiedFor(filter)).toEqual(["bare"]);
 });
 
 test.each<Partial<Filters>>([
@@ -56,12 +56,12 @@ test.each<Partial<Filters>>([
   { tagsNone: ["推理框架"] },
   { certifiedOnly: true },
   { statuses: ["Reviewing"] },
-])("no image is silent of what %j asks", (filter) => {
-  expect(silentFor(filter)).toEqual([]);
+])("no image is unspecified for %j", (filter) => {
+  expect(unspecifiedFor(filter)).toEqual([]);
 });
 
 test.each(["frameworkVersion", "cudaVersion", "pythonVersion"] as const)(
-  "an image whose %s cannot be read as a version is silent",
+  "an image whose %s cannot be read as a version is unspecified",
   (property) => {
     const [applied] = appliedFilters({ statuses: ["Available"], [property]: ">1" });
     const image = makeImage({ id: "image", [property]: "latest" });

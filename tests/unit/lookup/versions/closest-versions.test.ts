@@ -28,7 +28,7 @@ test.each([
   expect(closestVersions(wanted, known, readVersion)).toEqual(closest);
 });
 
-test("as many are named as are asked for, and they need not be texts", () => {
+test("as many of the closest are named as are asked for, and they need not be texts", () => {
   const images = [{ cuda: "12.4" }, { cuda: "13.2" }, { cuda: "13.0" }];
   expect(closestVersions("14", images, ({ cuda }) => readVersion(cuda), 1)).toEqual([{ cuda: "13.2" }]);
 });

@@ -26,6 +26,6 @@ test.each([
   ["2.1 experimental features", "2.1.0"],
   ["2.0 rev", "2.0.0"],
   ["2.0 ea sports", "2.0.0"],
-])("a name that goes on with such a word is a release: %j is %s", (text, version) => {
+])("a name that goes on with the word of a stage is a release: %j is %s", (text, version) => {
   expect(readVersion(text)?.text).toBe(version);
 });

@@ -32,7 +32,7 @@ test.each([
   ["2.7.0-cann8.2.RC1-beta", "2.7.0-beta"],
   ["2.9.0-py3.14.0rc2-beta", "2.9.0-beta"],
   ["2.0-Pro-beta", "2.0.0-beta"],
-])("what it runs on is read over: %s is %s", (text, version) => {
+])("what the software runs on is read over between a version and its stage: %s is %s", (text, version) => {
   expect(read(text)).toBe(version);
 });
 
@@ -44,7 +44,7 @@ test.each([
   ["1.4.0-py3.12.tar-rc1", "1.4.0"],
   // A build of semver, and PEP 440's local version, go to the end.
   ["2.5.0+cu121-beta", "2.5.0"],
-])("the first thing that is unknown ends it: %s is %s", (text, version) => {
+])("the first thing behind a version that is unknown ends it: %s is %s", (text, version) => {
   expect(read(text)).toBe(version);
 });
 
@@ -74,7 +74,7 @@ test.each([
   // Nothing counts behind the number of a post-release or a dev-release.
   ["2.0.post1-5", "2.0.0.post1"],
   ["2.0.dev1-5", "2.0.0.dev1"],
-])("numbers behind: %s is %s", (text, version) => {
+])("numbers behind a version count by their form: %s is %s", (text, version) => {
   expect(read(text)).toBe(version);
 });
 

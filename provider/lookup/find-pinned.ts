@@ -1,0 +1,137 @@
+import { type Image, type ImageSource, imageSources } from "../contract/image.ts";
+import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { ApiError } from "../errors/api-error.ts";
+import type { FileFacts } from "../listings/catalogue.ts";
+import { resolveScope, type Scope } from "../listings/scope.ts";
+import { oddMembers } from "../ucloud/odd-members.ts";
+import { findById, findMatches } from "./find-images.ts";
+import type { Lookup } from "./lookup.ts";
+import { newerImage } from "./newer-image.ts";
+import { fileLacking, listedSources } from "./not-listed.ts";
+import { knownText, type Remembered } from "./remembered-image.ts";
+
+/** An ID that is pinned, and where its image is looked for. */
+export interface PinnedId {
+  readonly id: string;
+  /** Where the query of the pin looks. */
+  readonly scope: Scope;
+  /** The catalogue in which the image was found. @default that of the query */
+  readonly source?: ImageSource | undefined;
+}
+
+/** Why there is no image of a pin; no more than what was read says. */
+export type Absence =
+  /** No catalogue has it. */
+  | { readonly kind: "gone" }
+  /** Its own catalogue no longer has it, and another one, where it may be now, is closed to the keys. */
+  | { readonly kind: "missing"; readonly scope: Scope }
+  /** The catalogue file lists its catalogue, and has it in none. */
+  | { readonly kind: "notInFile"; readonly file: FileFacts }
+  /** The catalogue file does not list its catalogue. */
+  | { readonly kind: "unlisted"; readonly file: FileFacts; readonly scope: Scope };
+
+/** The image of a pin as it is now, or why there is none. */
+export type FoundPinned =
+  | { readonly image: Image; readonly absent?: never }
+  | { readonly image?: never; readonly absent: Absence };
+
+/** Where a pin looks. An ID that was given by hand can stand in any catalogue. */
+export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: string): Scope {
+  return resolveScope({ ...inputs, id: inputs.imageId, pinnedRegion }, lookup.scope);
+}
+
+/** Where a pin stays: in the region in which it was pinned and, for its image, the catalogue in which that was found. */
+export function pinnedId({ id, outputs }: Remembered, inputs: ImagePinInputs, lookup: Lookup): PinnedId {
+  const scope = pinScope(inputs, lookup, knownText(outputs["region"]));
+  return { id, scope, source: imageSources.find((one) => one === outputs["source"]) };
+}
+
+/**
+ * Finds the image of a pin, first in its own catalogue: by its ID, or as `findOwn` does. An image that is published or
+ * shared moves to another catalogue, so that it is gone only when none has it.
+ */
+export async function findPinned(
+  { id, scope, source }: PinnedId,
+  lookup: Lookup,
+  signal: AbortSignal,
+  findOwn: typeof findById = findById,
+): Promise<FoundPinned> {
+  const own = { ...scope, source: source ?? scope.source };
+  const lacking = await fileLacking(own, lookup);
+  if (lacking !== undefined) return { absent: { kind: "unlisted", file: lacking, scope: own } };
+  const image = await findOwn(id, own, lookup, signal);
+  if (image !== undefined) return { image };
+  const file = await lookup.catalogue.file?.();
+  if (file !== undefined) return findInFile(id, own, file, lookup, signal);
+  return findInOthers(id, own, scope.source === "any", lookup, signal);
+}
+
+/** The image as one of the catalogues has it that a file lists: that it lacks the others is nothing to warn of here. */
+async function findInFile(
+  id: string,
+  own: Scope,
+  file: FileFacts,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<FoundPinned> {
+  const listed = listedSources(file, own.region);
+  const found = await Promise.all(listed.map((source) => findById(id, { ...own, source }, lookup, signal)));
+  const image = found.find((one) => one !== undefined);
+  return image === undefined ? { absent: { kind: "notInFile", file } } : { image };
+}
+
+/** A catalogue that the pin does not mean, and that is closed to these keys, fails nothing and proves nothing. */
+async function findInOthers(
+  id: string,
+  own: Scope,
+  meansOthers: boolean,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<FoundPinned> {
+  try {
+    const image = await findById(id, { ...own, source: "any" }, lookup, signal);
+    return image === undefined ? { absent: { kind: "gone" } } : { image };
+  } catch (error) {
+    if (meansOthers || !(error instanceof ApiError) || error.category !== "access") throw error;
+    return { absent: { kind: "missing", scope: own } };
+  }
+}
+
+/** A catalogue file, and whether it was taken after a pin was. */
+export interface PinFile extends FileFacts {
+  /** What a file from before the pin, or from the same day, has is no news to the pin. */
+  readonly afterPin: boolean;
+}
+
+/** The catalogue file that a pin is looked up in; `undefined` where CompShare itself is asked. */
+export async function pinFile(
+  { outputs }: Pick<Remembered, "outputs">,
+  { catalogue }: Lookup,
+): Promise<PinFile | undefined> {
+  const facts = await catalogue.file?.();
+  if (facts === undefined) return undefined;
+  // A pin that does not say when it was made may be later than any file.
+  const pinned = Date.parse(knownText(outputs["resolvedAt"]) ?? "");
+  return { ...facts, afterPin: Date.parse(facts.takenAt) > pinned };
+}
+
+/** The state of a pinned image; what could not be read leaves the one that was known before. */
+export function pinnedStatus(image: Image, { outputs }: Pick<Remembered, "outputs">): string | undefined {
+  return oddMembers(image).includes("status") ? knownText(outputs["status"]) : image.status;
+}
+
+/** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
+export async function findNewer(
+  pinned: Image,
+  state: Remembered,
+  inputs: ImagePinInputs,
+  lookup: Lookup,
+  signal: AbortSignal,
+): Promise<Image | undefined> {
+  // An image that was given by hand has no query that could find another one.
+  if (inputs.imageId !== undefined) return undefined;
+  const { scope } = pinnedId(state, inputs, lookup);
+  const file = await pinFile(state, lookup);
+  if (file?.afterPin === false || (await fileLacking(scope, lookup)) !== undefined) return undefined;
+  return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, signal), inputs);
+}
