@@ -1,4 +1,5 @@
-import { type Image, imageSources } from "../contract/image.ts";
+import type { Image } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import { messages } from "../messages/messages.ts";
 import { plainText, quoted } from "../messages/plain-text.ts";

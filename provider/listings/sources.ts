@@ -1,5 +1,6 @@
 import { actions, filterParameters, type ListingAction } from "../contract/actions.ts";
-import { type ImageSource, imageSources } from "../contract/image.ts";
+import type { ImageSource } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import type { SourceChoice } from "./scope.ts";
 
 /** What a server may leave images out by. */
