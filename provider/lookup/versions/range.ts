@@ -26,8 +26,13 @@ export interface Range {
 
 /** A range of alternatives, one of which has to hold. */
 export function makeRange(alternatives: readonly Alternative[]): Range {
-  const text = alternatives.map((all) => all.map((one) => one.text).join(" ")).join(" || ");
+  const text = alternatives.map((all) => all.map(textAt).join(" ")).join(" || ");
   return { text, alternatives };
+}
+
+/** The `=` keeps a date behind a pre-release from being read as its number: `>2.0.0-beta =2025.6.12`. */
+function textAt({ text }: Comparator, index: number): string {
+  return index > 0 && /^[0-9]/.test(text) ? `=${text}` : text;
 }
 
 /** Whether a version lies in a range. A pre-release does only if the range names one of the same release. */

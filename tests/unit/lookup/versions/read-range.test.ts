@@ -199,6 +199,12 @@ test("what has no version lies in no range", () => {
   expect(rangeTest(rangeOf("*"))(undefined)).toBe(false);
 });
 
+test("a date of its own behind a pre-release stays apart from it in the text of a range", () => {
+  expect(rangeOf("!=2.0-beta =2025.6.12").text).toBe("!=2.0.0-beta =2025.6.12");
+  expect(holds("!=2.0-beta =2025.6.12", "2025.6.12")).toBe(true);
+  expect(holds("!=2.0.0-beta =2025.6.12", "2025.6.12")).toBe(true);
+});
+
 test("a range's own text is read as that range", () => {
   fc.assert(
     fc.property(anyText, versionText, (text, other) => {
