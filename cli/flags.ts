@@ -1,3 +1,4 @@
+import { sourceChoices } from "../provider/contract/image-sources.ts";
 import type { Localized } from "./localized.ts";
 
 /** A flag of the command line; its name is its key in the table of flags, in kebab-case. */
@@ -34,9 +35,6 @@ export const formats = ["text", "json", "markdown", "github", "gitlab"] as const
 /** A form of output. */
 export type Format = (typeof formats)[number];
 
-/** What `--source` may be: the catalogues of the contract, and all of them. */
-export const sourceNames = ["platform", "custom", "shared", "published", "community", "any"] as const;
-
 /** The flags that every command has. */
 export const commonFlags = {
   catalog: {
@@ -55,7 +53,7 @@ export const commonFlags = {
   source: {
     type: "string",
     value: "SOURCE",
-    choices: sourceNames,
+    choices: sourceChoices,
     help: { en: "Catalogue to look in.", zh: "要查询的镜像目录。" },
   },
   profile: {

@@ -1,6 +1,6 @@
 import { fieldFacts } from "../provider/contract/field.ts";
 import { pageArguments, singleArguments } from "../provider/contract/query.ts";
-import { type Flag, type Flags, sourceNames } from "./flags.ts";
+import type { Flag, Flags } from "./flags.ts";
 import type { Localized } from "./localized.ts";
 import {
   type ArgumentKind,
@@ -33,24 +33,19 @@ const given: readonly Argument[] = argumentNames.map((name) => ({
 /** What help calls the value of an argument. */
 const placeholders = { number: "N", list: "A,B", text: "TEXT" } as const;
 
-/** Values that completion offers and help names, of the arguments that take no others. A test holds them to the contract. */
-export const choices: { readonly [Name in ArgumentName]?: readonly string[] } = {
-  source: sourceNames,
-  ifMissing: ["error", "empty"],
-};
-
 function flagOf(argument: Argument): Flag {
   const { name, kind } = argument;
   const { description = "" } = fieldFacts.get(queryArguments[name]) ?? {};
   const help = { en: asFlags(description, argument), zh: asFlags(argumentsInChinese[name], argument) };
   if (kind === "boolean") return { type: "boolean", help };
-  const among = choices[name];
+  // A list is typed with commas, so the values of its entries are no choices of the whole.
+  const choices = kind === "text" ? argumentValues(name) : [];
   return {
     type: "string",
     value: placeholders[kind],
     help,
     ...(kind === "list" ? { multiple: true } : {}),
-    ...(among === undefined ? {} : { choices: among }),
+    ...(choices.length === 0 ? {} : { choices }),
   };
 }
 

@@ -1,4 +1,5 @@
-import { type ImageSource, imageSources } from "../provider/contract/image.ts";
+import type { ImageSource } from "../provider/contract/image.ts";
+import { imageSources } from "../provider/contract/image-sources.ts";
 import type { CatalogueFile, FileListing } from "../provider/listings/catalogue-file.ts";
 import { catalogueText } from "../provider/listings/catalogue-file.ts";
 import { readCatalogueFile } from "../provider/listings/read-catalogue-file.ts";

@@ -1,4 +1,5 @@
-import { type Image, type ImageSource, imageSources } from "../provider/contract/image.ts";
+import type { Image, ImageSource } from "../provider/contract/image.ts";
+import { imageSources } from "../provider/contract/image-sources.ts";
 import type { Catalogue } from "../provider/listings/catalogue.ts";
 import { catalogueText } from "../provider/listings/catalogue-file.ts";
 import { createFileCatalogue } from "../provider/listings/catalogue-over-file.ts";

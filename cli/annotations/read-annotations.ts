@@ -1,6 +1,8 @@
 import { exclusiveArguments } from "../../provider/contract/query.ts";
 import type { InputProblem } from "../../provider/errors/input-problem.ts";
+import { publisherArguments } from "../../provider/lookup/filters/applied-filters.ts";
 import { queryProblems } from "../../provider/lookup/query-problems.ts";
+import { anyOf } from "../../provider/messages/any-of.ts";
 import { shownProblem } from "../../provider/messages/problem-text.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";
 import type { Localized } from "../localized.ts";
@@ -109,8 +111,8 @@ function readQuery(text: string): { readonly query: AnnotationQuery } | { readon
 
 function noPublisher(source: string): Localized {
   return {
-    en: `an annotation with \`source\` ${source} needs \`author\`, \`ownerAccountId\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: other accounts can put an image there under any name, and the next one would be taken`,
-    zh: `注释的 \`source\` 为 ${source} 时，还须写上 \`author\`、\`ownerAccountId\`、\`groupId\`、\`officialOnly\` 或 \`certifiedOnly\`：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中`,
+    en: `an annotation with \`source\` ${source} needs ${anyOf.en(publisherArguments)}: other accounts can put an image there under any name, and the next one would be taken`,
+    zh: `注释的 \`source\` 为 ${source} 时，还须写上 ${anyOf.zh(publisherArguments)}：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中`,
   };
 }
 

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { relative, resolve } from "node:path";
+import { sourceChoices } from "../../provider/contract/image-sources.ts";
 import { type CatalogueFile, catalogueText } from "../../provider/listings/catalogue-file.ts";
 import { readIfThere } from "../../provider/settings/read-if-there.ts";
 import { resolveSettings } from "../../provider/settings/resolve-settings.ts";
 import { changedImages, saysTheSame } from "../compare-catalogues.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { sourceNames } from "../flags.ts";
 import { isToWrite, type SnapshotResult, snapshotDocument, snapshotText } from "../output/snapshot-text.ts";
 import { readOldCatalogue } from "../read-old-catalogue.ts";
 import { takeSnapshot, wantedListings } from "../take-snapshot.ts";
@@ -38,7 +38,7 @@ const flags = {
     type: "string",
     value: "SOURCE",
     multiple: true,
-    choices: sourceNames,
+    choices: sourceChoices,
     help: {
       en: "Catalogue to list; may be repeated. Default: what the file lists already, else platform and community.",
       zh: "要收录的镜像目录，可重复给出。默认为文件已收录的镜像目录，否则为 platform 和 community。",

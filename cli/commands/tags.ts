@@ -1,4 +1,5 @@
 import type { Image } from "../../provider/contract/image.ts";
+import { sourceChoices } from "../../provider/contract/image-sources.ts";
 import type { ImageTags } from "../../provider/listings/catalogue.ts";
 import { resolveScope, type SourceChoice } from "../../provider/listings/scope.ts";
 import { tagKeys, wantedTag } from "../../provider/lookup/filters/tag-spellings.ts";
@@ -6,7 +7,6 @@ import { plainText } from "../../provider/messages/plain-text.ts";
 import { textTable } from "../../provider/messages/text-table.ts";
 import type { Context } from "../context.ts";
 import { exitCodes } from "../exit-codes.ts";
-import { sourceNames } from "../flags.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { command } from "./command.ts";
 
@@ -28,7 +28,7 @@ export const tags = command({
   run: async (context) => {
     const { flags, format, openLookup, signal, stdout } = context;
     const lookup = await openLookup();
-    const source: SourceChoice | undefined = sourceNames.find((one) => one === flags.source);
+    const source: SourceChoice | undefined = sourceChoices.find((one) => one === flags.source);
     const scope = resolveScope({ source }, lookup.scope);
     const [offered, images] = await Promise.all([
       lookup.catalogue.tags(scope, signal),

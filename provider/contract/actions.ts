@@ -1,28 +1,40 @@
 import * as z from "zod/mini";
-import { field, text, wholeNumber } from "./field.ts";
+import { text, wholeNumber } from "./field.ts";
 import { wireInteger } from "./wire-values.ts";
 
+/** A parameter of a request: its name on the wire, and what it may be. */
+export interface Parameter {
+  readonly wire: string;
+  readonly schema: z.ZodMiniType;
+}
+
+type RequestParameters = Readonly<Record<string, Parameter>>;
+
+const parameter = <Schema extends z.ZodMiniType>(
+  wire: string,
+  schema: Schema,
+): { readonly wire: string; readonly schema: Schema } => ({ wire, schema });
+
 const scope = {
-  region: field(text(), { wire: "Region", description: "Region, required." }),
-  zone: field(z.optional(text()), { wire: "Zone", description: "Zone." }),
-  projectId: field(z.optional(text()), {
-    wire: "ProjectId",
-    description: "Project; the account's default one if absent.",
-  }),
+  region: parameter("Region", text()),
+  zone: parameter("Zone", z.optional(text())),
+  projectId: parameter("ProjectId", z.optional(text())),
 };
 
-const byId = field(z.optional(text()), { wire: "CompShareImageId", description: "Exact image ID." });
-const name = field(z.optional(text()), { wire: "Name", description: "Part of the name, case-sensitive." });
-const author = field(z.optional(text()), { wire: "Author", description: "Nickname of the publisher." });
-const page = {
-  offset: field(wholeNumber(0, 1_000_000), {
-    wire: "Offset",
-    description: "Rows to leave out; of each image type, where types page apart.",
-  }),
-  limit: field(wholeNumber(1, 100), {
-    wire: "Limit",
-    description: "Rows to return; of each image type, where types page apart.",
-  }),
+const byId = { id: parameter("CompShareImageId", z.optional(text())) };
+
+/** What a server may leave images out by; each lets at least the wanted ones pass. */
+export const filterParameters = {
+  imageType: parameter("ImageType", z.optional(text())),
+  // A part of the name, case-sensitive.
+  name: parameter("Name", z.optional(text())),
+  author: parameter("Author", z.optional(text())),
+};
+
+/** Which part of a listing is wanted, of each image type where types page apart. The plugin chooses it by itself. */
+export const pageParameters = {
+  offset: parameter("Offset", wholeNumber(0, 1_000_000)),
+  limit: parameter("Limit", wholeNumber(1, 100)),
 };
 
 const rowCount = z.optional(z.nullable(wireInteger.check(z.gte(0))));
@@ -58,56 +70,61 @@ const tags = z.object({
 
 /** An action: what it is asked, by our names, and what it responds, by CompShare's. */
 interface Action {
-  readonly request: z.ZodMiniObject;
+  readonly request: RequestParameters;
   readonly response: z.ZodMiniObject;
   /** An action that changes something must not be sent by a lookup, nor be retried. */
   readonly readsOnly: true;
 }
 
 /**
- * The actions that the plugin may send, and nothing else. `Tag` is a parameter of some of them too, but how CompShare
- * compares tags is not documented: `tags` is applied here, and nothing is sent.
+ * The actions that the plugin may send with the parameters that it sends, and nothing else. `Tag` is a parameter of some
+ * of them too, but how CompShare compares tags is not documented: `tags` is applied here, and nothing is sent. None filters
+ * names by the same rule, so no action borrows another's parameters.
  */
 export const actions = {
   DescribeCompShareImages: {
-    request: z.strictObject({
-      ...scope,
-      id: byId,
-      imageType: field(z.optional(text()), { wire: "ImageType", description: "Image type; all if absent." }),
-      name,
-      author,
-      ...page,
-    }),
+    request: { ...scope, ...byId, ...filterParameters, ...pageParameters },
     response: listing,
     readsOnly: true,
   },
   DescribeCompShareCustomImages: {
-    request: z.strictObject({ ...scope, id: byId, ...page }),
+    request: { ...scope, ...byId, ...pageParameters },
     response: listing,
     readsOnly: true,
   },
   DescribeCompShareSharingImages: {
-    request: z.strictObject({ ...scope, id: byId, ...page }),
+    request: { ...scope, ...byId, ...pageParameters },
     response: listing,
     readsOnly: true,
   },
   DescribeSelfCommunityImages: {
-    request: z.strictObject({ ...scope, ...page }),
+    request: { ...scope, ...pageParameters },
     response: listing,
     readsOnly: true,
   },
   DescribeCommunityImages: {
-    request: z.strictObject({ ...scope, id: byId, name, author, ...page }),
+    // It takes `Name` too. The names that are asked for may be those of groups, whose images `Name` would hide.
+    request: { ...scope, ...byId, author: filterParameters.author, ...pageParameters },
     response: listing,
     readsOnly: true,
   },
-  DescribeCompShareImageTags: { request: z.strictObject(scope), response: tags, readsOnly: true },
+  DescribeCompShareImageTags: { request: scope, response: tags, readsOnly: true },
 } as const satisfies Readonly<Record<string, Action>>;
 
 /** Name of an action. */
 export type ActionName = keyof typeof actions;
 
-type Requests = { readonly [Name in ActionName]: z.output<(typeof actions)[Name]["request"]> };
+/** An action that lists images. */
+export type ListingAction = {
+  [Name in ActionName]: (typeof actions)[Name]["response"] extends typeof listing ? Name : never;
+}[ActionName];
+
+type RequestOf<Given extends RequestParameters> = z.output<
+  z.ZodMiniObject<{ [Name in keyof Given]: Given[Name]["schema"] }>
+>;
+type EachRequest = { readonly [Name in ActionName]: RequestOf<(typeof actions)[Name]["request"]> };
+// An interface, since tsc then sees what the requests of all actions have in common.
+interface Requests extends EachRequest {}
 type Responses = { readonly [Name in ActionName]: z.output<(typeof actions)[Name]["response"]> };
 
 /** Request of an action, by our names. */

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { field, fieldFacts } from "./field.ts";
+import { type imageSources, sourceChoices } from "./image-sources.ts";
 import { isAbsent, isRow, type WireRow } from "./wire-row.ts";
 import { wireBoolean, wireInteger, wireNumber, wireText, wireTime } from "./wire-values.ts";
 
@@ -15,11 +16,8 @@ export const imageStatus = field(z.enum(["Available", "Making", "Reviewing", "Of
   description: "State of an image. From one that is not `Available`, instances may fail to start.",
 });
 
-/** Catalogues of CompShare, in the order in which an image that stands in several of them is taken. */
-export const imageSources = ["platform", "custom", "shared", "published", "community"] as const;
-
 /** Where to look: one catalogue, or `any` for all of them. */
-export const imageSource = field(z.enum([...imageSources, "any"]), {
+export const imageSource = field(z.enum(sourceChoices), {
   id: "ImageSource",
   description: "Catalogue of images; `any` is all of them.",
 });

@@ -45,17 +45,14 @@ const list = <Entry extends z.core.$ZodType>(entry: Entry): z.ZodMiniArray<Entry
 /** Where a call looks: these override the provider's configuration for one call. */
 export const scopeArguments = {
   region: field(z.optional(regionName()), {
-    wire: "Region",
     description:
       "Region to ask, for example `cn-sh2`. Default: the zone's region if `zone` is given, else the provider's.",
   }),
   zone: field(z.optional(zoneName()), {
-    wire: "Zone",
     description:
       "Zone to ask, for example `cn-wlcb-01`. Default: the provider's. CompShare lists the same platform images for every zone of a region.",
   }),
   projectId: field(z.optional(text()), {
-    wire: "ProjectId",
     description:
       "Project to ask in, `org-` and letters. Default: the provider's, else the account's default project. Sub-accounts need it.",
   }),
@@ -79,12 +76,10 @@ export const sourceArgument = { source: sourceField("id") };
 /** Which images are meant. Every filter that is given applies. */
 export const filterArguments = {
   id: field(z.optional(text()), {
-    wire: "CompShareImageId",
     description:
       "Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.",
   }),
   name: field(z.optional(text()), {
-    wire: "Name",
     description:
       "Exact name, case-sensitive, for example `cuda128_torch291_py312`. At most one of `name`, `nameContains`, `nameGlob` and `nameRegex`. They mean the image's own name; where no image fits, the name of its group is tried, with a warning.",
   }),
@@ -100,12 +95,10 @@ export const filterArguments = {
       "Regular expression that some part of the name must match, for example `^cuda12\\d_torch`. RE2's syntax, which takes linear time: without look-around and back-references. At most 1000 characters.",
   }),
   imageType: field(z.optional(z.union([imageType, text()])), {
-    wire: "ImageType",
     description:
       "Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.",
   }),
   author: field(z.optional(text()), {
-    wire: "Author",
     description: "Exact nickname of the publisher, for example `UCloud`.",
   }),
   ownerAccountId: field(z.optional(text()), {
@@ -123,7 +116,6 @@ export const filterArguments = {
       "Only return images of publishers that CompShare has certified, or of CompShare itself. Default: `false`.",
   }),
   tags: field(z.optional(list(text())), {
-    wire: "Tag",
     description:
       "Tags that an image must all have, case-insensitive, in full or half width; a stored `pytorch，Pytorch` counts as both. `getCompShareImageTags` lists the tags that exist.",
   }),
@@ -220,11 +212,9 @@ export const singleArguments = {
 /** What only the function for a list takes. */
 export const pageArguments = {
   offset: field(z._default(wholeNumber(0, 20_000), 0), {
-    wire: "Offset",
     description: "Number of images to skip at the start of the ordered result. Default: 0.",
   }),
   limit: field(z.optional(wholeNumber(1, 20_000)), {
-    wire: "Limit",
     description:
       "Maximum number of images to return, at least 1. Default: all. It cuts the ordered result, not the listing.",
   }),
@@ -237,11 +227,16 @@ export const pageArguments = {
   }),
 };
 
+/** The arguments that ask for a name, each in its own way. */
+export const nameArguments = [
+  "name",
+  "nameContains",
+  "nameGlob",
+  "nameRegex",
+] as const satisfies readonly (keyof typeof filterArguments)[];
+
 /** At most one argument of each group may be given. */
-export const exclusiveArguments: readonly (readonly string[])[] = [
-  ["name", "nameContains", "nameGlob", "nameRegex"],
-  ["mostRecent", "orderBy"],
-];
+export const exclusiveArguments: readonly (readonly string[])[] = [nameArguments, ["mostRecent", "orderBy"]];
 
 /** The arguments of a search for one image, parsed. */
 export const imageQuery = z.strictObject({

@@ -7,8 +7,8 @@ export interface QueryProblems {
     readonly zoneRegion: string;
     readonly region: string;
   };
-  /** It takes whatever comes next in a catalogue into which everybody may put images, and no publisher is named. */
-  readonly untrustedSource: { readonly source: string };
+  /** It takes whatever comes next in a catalogue into which everybody may put images, and no argument says who publishes it. */
+  readonly untrustedSource: { readonly source: string; readonly needsOneOf: readonly string[] };
   readonly minOverMax: { readonly minCount: number; readonly maxCount: number };
 }
 

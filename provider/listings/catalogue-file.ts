@@ -3,9 +3,9 @@ import {
   type ImageMember,
   type ImageSource,
   imageMembers,
-  imageSources,
   volatileMembers,
 } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import type { ImageTags } from "./catalogue.ts";
 import { compareTexts } from "./compare-texts.ts";
 import type { Scope } from "./scope.ts";

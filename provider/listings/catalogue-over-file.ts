@@ -1,4 +1,5 @@
-import { type Image, imageSources } from "../contract/image.ts";
+import type { Image } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import type { CatalogFileProblems } from "../errors/catalog-file-problems.ts";
 import { ConfigurationError } from "../errors/configuration-error.ts";
 import type { Problem } from "../errors/input-problem.ts";

@@ -1,8 +1,9 @@
 /** Largest page that CompShare returns. */
 export const pageLimit = 100;
 
-/** What a listing counts: an image, or a group of them. */
+/** What a listing counts: an image, or a group that holds the versions of one. */
 export interface Listed {
+  /** ID of the image or of the group. */
   readonly id: string;
   readonly imageType?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
-import { type Image, type ImageMember, type ImageSource, image, imageSources } from "../contract/image.ts";
+import { type Image, type ImageMember, type ImageSource, image } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import { isRow, type WireRow } from "../contract/wire-row.ts";
 import { pathText } from "../schema/path-text.ts";
 import { blankImage, imageOf, kept } from "../ucloud/blank-image.ts";

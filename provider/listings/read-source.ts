@@ -9,16 +9,13 @@ import type { Client } from "../ucloud/client.ts";
 import { decodeImage } from "../ucloud/decode-row.ts";
 import { changedFormat } from "../ucloud/odd-members.ts";
 import { mostRequests } from "../ucloud/shared-limits.ts";
-import { type Page, pageLimit, type ReadPage } from "./page.ts";
+import { type Listed, type Page, pageLimit, type ReadPage } from "./page.ts";
 import { readListing } from "./read-listing.ts";
 import type { Place } from "./scope.ts";
 import { type ServerFilter, sources } from "./sources.ts";
 
-/** What a listing counts: an image, or a group that holds the versions of one. */
-export interface Entry {
-  /** ID of the image or of the group. */
-  readonly id: string;
-  readonly imageType?: string | undefined;
+/** What a listing counts, with its images. */
+export interface Entry extends Listed {
   readonly images: readonly Image[];
 }
 

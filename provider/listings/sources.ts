@@ -1,27 +1,35 @@
-import type { ActionName } from "../contract/actions.ts";
-import { type ImageSource, imageSources } from "../contract/image.ts";
+import { actions, filterParameters, type ListingAction } from "../contract/actions.ts";
+import type { ImageSource } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import type { SourceChoice } from "./scope.ts";
 
 /** What a server may leave images out by. */
-export type ServerFilter = "name" | "imageType" | "author";
+export type ServerFilter = keyof typeof filterParameters;
 
 /** How the images of a catalogue are asked for. */
 interface SourceFacts {
-  readonly action: Exclude<ActionName, "DescribeCompShareImageTags">;
+  readonly action: ListingAction;
   /** Whether the action finds one image by its ID. */
   readonly byId: boolean;
-  /** Parameters by which the server can leave images out; each lets at least the wanted ones pass. */
   readonly serverFilters: readonly ServerFilter[];
 }
 
-/** Every catalogue and its action. None filters names by the same rule, so no action borrows another's parameters. */
+function listedBy(action: ListingAction): SourceFacts {
+  const names = Object.keys(actions[action].request);
+  return { action, byId: names.includes("id"), serverFilters: names.filter(isServerFilter) };
+}
+
+function isServerFilter(name: string): name is ServerFilter {
+  return Object.hasOwn(filterParameters, name);
+}
+
+/** Every catalogue and its action. */
 export const sources: Readonly<Record<ImageSource, SourceFacts>> = {
-  platform: { action: "DescribeCompShareImages", byId: true, serverFilters: ["name", "imageType", "author"] },
-  custom: { action: "DescribeCompShareCustomImages", byId: true, serverFilters: [] },
-  shared: { action: "DescribeCompShareSharingImages", byId: true, serverFilters: [] },
-  published: { action: "DescribeSelfCommunityImages", byId: false, serverFilters: [] },
-  // Its names may be those of groups, which a filter by `Name` would hide.
-  community: { action: "DescribeCommunityImages", byId: true, serverFilters: ["author"] },
+  platform: listedBy("DescribeCompShareImages"),
+  custom: listedBy("DescribeCompShareCustomImages"),
+  shared: listedBy("DescribeCompShareSharingImages"),
+  published: listedBy("DescribeSelfCommunityImages"),
+  community: listedBy("DescribeCommunityImages"),
 };
 
 /** The catalogues that a choice means, in the order in which an image that stands in several of them is taken. */

@@ -37,7 +37,7 @@ export function listingWarnings(
   filters: readonly AppliedFilter[],
 ): Warning[] {
   const publishers = filters
-    .filter(({ saysWhoPublished }) => saysWhoPublished)
+    .filter(({ publisherOf }) => publisherOf !== undefined)
     .map(({ argument }) => argument);
   return [
     ...filters

@@ -4,7 +4,13 @@ import type { ArgumentValue, Change } from "../errors/query-facts.ts";
 import type { Candidate, FirstPick, SeveralMatches } from "../errors/several-matches.ts";
 import { isOpen } from "../listings/sources.ts";
 import { isWritable } from "../messages/plain-text.ts";
-import { changedFilters, filterNames, filtersOver, matching } from "./filters/applied-filters.ts";
+import {
+  changedFilters,
+  filterNames,
+  filtersOver,
+  matching,
+  publisherArguments,
+} from "./filters/applied-filters.ts";
 import type { FilterName } from "./filters/filter.ts";
 import { registry } from "./filters/registry.ts";
 import { frameworkText } from "./framework-text.ts";
@@ -108,19 +114,22 @@ function length(change: Change): number {
 
 /** Ways to take the first of the matches, as far as the query may be asked in them. */
 function picks(search: Search, [first]: readonly Image[]): readonly FirstPick[] {
-  const { official, author, ownerAccountId, groupId }: Partial<Image> = first ?? {};
-  const trusted: readonly Change[] = [
-    {},
-    { officialOnly: official === true ? true : undefined },
-    { author },
-    { ownerAccountId },
-    { groupId },
-  ];
+  const publishers = first === undefined ? [] : publisherChanges(first);
   return (["mostRecent", "orderBy"] as const).flatMap((argument) => {
     const value = argument === "mostRecent" ? true : ["-published"];
-    const together = trusted
-      .filter((one) => Object.values(one).every((value) => value !== undefined && canBeGiven(value)))
-      .find((one) => search.allows({ ...one, [argument]: value }));
-    return together === undefined ? [] : [{ argument, change: { ...together, [argument]: value } }];
+    const change = [{}, ...publishers]
+      .map((publisher): Change => ({ ...publisher, [argument]: value }))
+      .find((one) => search.allows(one));
+    return change === undefined ? [] : [{ argument, change }];
   });
+}
+
+/** Arguments that ask for the publisher of an image: a flag, where one does, before names and IDs. */
+function publisherChanges(image: Image): readonly Change[] {
+  return publisherArguments
+    .map((argument) => ({ argument, value: registry[argument].publisherOf?.(image) }))
+    .toSorted((one, other) => Number(other.value === true) - Number(one.value === true))
+    .flatMap(({ argument, value }) =>
+      value === undefined || !canBeGiven(value) ? [] : [{ [argument]: value }],
+    );
 }

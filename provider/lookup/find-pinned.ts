@@ -1,5 +1,6 @@
-import { type Image, type ImageSource, imageSources } from "../contract/image.ts";
+import type { Image, ImageSource } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import { ApiError } from "../errors/api-error.ts";
 import type { FileFacts } from "../listings/catalogue.ts";
 import { resolveScope, type Scope } from "../listings/scope.ts";

@@ -1,4 +1,5 @@
-import { type ImageSource, imageSources } from "../contract/image.ts";
+import type { ImageSource } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import type { NotListed } from "../errors/no-match.ts";
 import type { Catalogue, FileFacts } from "../listings/catalogue.ts";
 import type { Scope } from "../listings/scope.ts";

@@ -4,7 +4,7 @@ import type { Change } from "../errors/query-facts.ts";
 import { type SourceChoice, scopeProblems } from "../listings/scope.ts";
 import { isOpen } from "../listings/sources.ts";
 import { exclusiveProblems } from "../schema/parse-inputs.ts";
-import { filterProblems } from "./filters/applied-filters.ts";
+import { asksForPublisher, filterProblems, publisherArguments } from "./filters/applied-filters.ts";
 
 /** What a query of either image function may have beside its filters. */
 export interface QueryInputs extends ScopeArguments {
@@ -41,13 +41,9 @@ function trustProblem(inputs: Inputs): InputProblem[] {
   const { source } = inputs;
   const picks =
     inputs.mostRecent === true ? "mostRecent" : inputs.orderBy === undefined ? undefined : "orderBy";
-  const trusted =
-    inputs.author ??
-    inputs.ownerAccountId ??
-    inputs.groupId ??
-    (inputs.officialOnly || inputs.certifiedOnly || undefined);
-  if (!isOpen(source, inputs.id) || picks === undefined || trusted !== undefined) return [];
-  return [{ property: picks, problem: { kind: "untrustedSource", source } }];
+  if (!isOpen(source, inputs.id) || picks === undefined || asksForPublisher(inputs)) return [];
+  const problem = { kind: "untrustedSource", source, needsOneOf: publisherArguments } as const;
+  return [{ property: picks, problem }];
 }
 
 function countProblem({ minCount, maxCount }: QueryInputs): InputProblem[] {

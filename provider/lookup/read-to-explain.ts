@@ -1,4 +1,5 @@
-import { type Image, imageSources } from "../contract/image.ts";
+import type { Image } from "../contract/image.ts";
+import { imageSources } from "../contract/image-sources.ts";
 import type { Filters } from "../contract/query.ts";
 import { CancelledError } from "../errors/cancelled-error.ts";
 import { CompShareError } from "../errors/compshare-error.ts";

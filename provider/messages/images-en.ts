@@ -1,4 +1,5 @@
-import { allOf } from "./all-of.ts";
+import { anyOf } from "./any-of.ts";
+import { allOf } from "./join-words.ts";
 
 const counted = (count: number, one: string, many: string): string =>
   count === 1 ? `1 ${one}` : `${count} ${many}`;
@@ -159,8 +160,8 @@ export const imagesEnglish = {
     regex:
       "must be a regular expression in RE2's syntax; look-around `(?=` `(?<` and back-references `\\1` do not exist there",
     glob: "must be a glob such as `vLLM v0.1?.*`; a set in brackets needs its members in order",
-    trust: (picks: string, source: string) =>
-      `\`${picks}\` with \`source\` ${source} needs \`author\`, \`ownerAccountId\`, \`groupId\`, \`officialOnly\` or \`certifiedOnly\`: other accounts can put an image there under any name, and the next one would be taken`,
+    trust: (picks: string, source: string, publishers: readonly string[]) =>
+      `\`${picks}\` with \`source\` ${source} needs ${anyOf.en(publishers)}: other accounts can put an image there under any name, and the next one would be taken`,
   },
   pin: {
     nothingToAsk: (query: string) =>

@@ -1,3 +1,4 @@
+import { anyOf } from "./any-of.ts";
 import type { imagesEnglish } from "./images-en.ts";
 
 /** Messages about which image is meant, in Chinese. */
@@ -137,8 +138,8 @@ export const imagesChinese: typeof imagesEnglish = {
     tooLong: (most) => `不能超过 ${most} 个字符`,
     regex: "应为 RE2 语法的正则表达式；RE2 没有环视 `(?=` `(?<` 和反向引用 `\\1`",
     glob: "应为通配符，例如 `vLLM v0.1?.*`；方括号中的范围要从小到大",
-    trust: (picks, source) =>
-      `\`source\` 为 ${source} 时，\`${picks}\` 必须配合 \`author\`、\`ownerAccountId\`、\`groupId\`、\`officialOnly\` 或 \`certifiedOnly\`：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中`,
+    trust: (picks, source, publishers) =>
+      `\`source\` 为 ${source} 时，\`${picks}\` 必须配合 ${anyOf.zh(publishers)}：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中`,
   },
   pin: {
     nothingToAsk: (query) => `\`imageId\` 已指定镜像，不需要再查询；请去掉它，或去掉 ${query}`,

@@ -1,4 +1,4 @@
-import { allOf } from "./all-of.ts";
+import { allOf } from "./join-words.ts";
 
 /** Messages about arguments, configuration and credentials, in English. */
 export const inputsEnglish = {

@@ -8,7 +8,8 @@ export const queryProblemTexts: ProblemTexts<QueryProblems> = {
   exclusive: ({ arguments: names }) => messages().inputs.onlyOne(names.map(code)),
   zoneOutsideRegion: ({ zone, zoneRegion, region }) =>
     messages().inputs.zoneOutside(zone, zoneRegion, region),
-  untrustedSource: ({ source }, property) => messages().images.filters.trust(property, source),
+  untrustedSource: ({ source, needsOneOf }, property) =>
+    messages().images.filters.trust(property, source, needsOneOf),
   minOverMax: ({ minCount, maxCount }) => messages().images.counts.minOverMax(minCount, maxCount),
 };
 

@@ -1,5 +1,6 @@
 import { pinnedInput } from "../contract/image-pin.ts";
 import type { Members } from "../contract/members.ts";
+import { nameArguments } from "../contract/query.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
 import { rememberedInputs } from "../lookup/remembered-image.ts";
 import { changes, difference } from "./pin-changes.ts";
@@ -13,20 +14,17 @@ import { refreshedOutputs } from "./pin-refresh.ts";
 import { readPinned } from "./pinned-image.ts";
 import type { PartlyKnown, Resource, ResourceCall, ResourceState } from "./resource.ts";
 
-/** Inputs that outputs of other names may quote. */
-const names = ["name", "nameContains", "nameGlob", "nameRegex"];
-
 /** The pin of an image. `now` tells the time in milliseconds since 1970. */
 export function createImagePin(now: () => number): Resource {
   const memory = createPinMemory();
   const { chosen, undecided } = memory;
   return {
     quotes: {
-      name: names,
-      groupName: names,
-      newerAvailable: names,
-      warnings: [...names, "author"],
-      [pinnedInput]: names,
+      name: nameArguments,
+      groupName: nameArguments,
+      newerAvailable: nameArguments,
+      warnings: [...nameArguments, "author"],
+      [pinnedInput]: nameArguments,
     },
     check: async (inputs, known, call) => {
       const checked = await checkPin(inputs, known, memory, call);

@@ -3,6 +3,7 @@ import { configuration } from "../contract/configuration.ts";
 import { fieldFacts } from "../contract/field.ts";
 import { functions } from "../contract/functions.ts";
 import { resources } from "../contract/resources.ts";
+import { capitalizedName } from "../contract/sdk-spelling.ts";
 import { tokenOf } from "../contract/tokens.ts";
 import { aboutPackage, type PackageIdentity } from "./about-package.ts";
 import { type JsonSchemaNode, type TypeSpec, typeSpec } from "./type-spec.ts";
@@ -148,5 +149,5 @@ function namedType(name: string, node: JsonSchemaNode, definitions: Definitions)
 /** Name of an enumeration's value in SDKs: `-published` is `PublishedDescending`. */
 function enumName(value: string): string {
   const bare = value.replace(/^-/, "");
-  return bare.charAt(0).toUpperCase() + bare.slice(1) + (value.startsWith("-") ? "Descending" : "");
+  return capitalizedName(bare) + (value.startsWith("-") ? "Descending" : "");
 }

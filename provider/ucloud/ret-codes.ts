@@ -1,5 +1,4 @@
-import { fieldFacts } from "../contract/field.ts";
-import { filterArguments, scopeArguments } from "../contract/query.ts";
+import { actions, pageParameters } from "../contract/actions.ts";
 import type { Hint, RetCodeMeaning } from "../errors/api-error.ts";
 import type { Category } from "../errors/compshare-error.ts";
 
@@ -65,13 +64,14 @@ const retCodes: Readonly<Record<number, RetCodeFacts>> = {
 };
 
 /** Parameters that the plugin chooses by itself: a refusal of them is its own fault. */
-const ownParameters: ReadonlySet<string> = new Set(["Limit", "Offset"]);
+const ownParameters: ReadonlySet<string> = new Set(Object.values(pageParameters).map(({ wire }) => wire));
 
 /** Arguments by the parameter that they are sent as. */
 const argumentsByParameter: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...scopeArguments, ...filterArguments }).flatMap(([name, schema]) =>
-    [fieldFacts.get(schema)?.wire ?? []].flat().map((wire) => [wire, name] as const),
-  ),
+  Object.values(actions)
+    .flatMap(({ request }) => Object.entries(request))
+    .filter(([, { wire }]) => !ownParameters.has(wire))
+    .map(([name, { wire }]) => [wire, name]),
 );
 
 /** What a RetCode means. An unknown one from 2000 on may pass: the actions only read, so one retry is harmless. */

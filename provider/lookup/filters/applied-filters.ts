@@ -10,7 +10,7 @@ import { registry } from "./registry.ts";
 export interface AppliedFilter
   extends Pick<
     Filter<unknown>,
-    "reads" | "shown" | "lacking" | "isSpecified" | "advise" | "hasSubstitutes" | "saysWhoPublished"
+    "reads" | "shown" | "lacking" | "isSpecified" | "advise" | "hasSubstitutes" | "publisherOf"
   > {
   readonly argument: FilterName;
   readonly wanted: ArgumentValue;
@@ -23,18 +23,37 @@ export interface AppliedFilter
 
 type Reads = Filter<unknown>["reads"];
 
+type Given = { readonly [Name in FilterName]?: Wanted[Name] | undefined };
+
 type Prepared = AppliedFilter | (Broken & { readonly argument: FilterName });
 
 /** Names of all filter arguments, in the order in which they are applied. */
 export const filterNames = Object.keys(registry).filter(isFilterName);
+
+/** The arguments that say who has published an image. */
+export const publisherArguments = filterNames.filter((name) => registry[name].publisherOf !== undefined);
+
+/** Whether a query says who has published what it asks for. */
+export function asksForPublisher(filters: Partial<Filters>): boolean {
+  const given: Given = filters;
+  return publisherArguments.some((argument) => isAsked(argument, given[argument]));
+}
 
 function isFilterName(name: string): name is FilterName {
   return Object.hasOwn(registry, name);
 }
 
 function prepared(filters: Filters): readonly Prepared[] {
-  const given: { readonly [Name in FilterName]?: Wanted[Name] | undefined } = filters;
+  const given: Given = filters;
   return filterNames.flatMap((argument) => prepare(argument, given[argument]));
+}
+
+function isAsked<Name extends FilterName>(
+  argument: Name,
+  wanted: Wanted[Name] | undefined,
+): wanted is Wanted[Name] {
+  const filter: Filter<Wanted[Name]> = registry[argument];
+  return wanted !== undefined && filter.asks(wanted);
 }
 
 /** The filter of one argument; none where it is not asked for. */
@@ -42,8 +61,7 @@ function prepare<Name extends FilterName>(
   argument: Name,
   wanted: Wanted[Name] | undefined,
 ): readonly Prepared[] {
-  // A flag that is off asks for nothing; of `container` both values ask for something.
-  if (wanted === undefined || (wanted === false && argument !== "container")) return [];
+  if (!isAsked(argument, wanted)) return [];
   const filter: Filter<Wanted[Name]> = registry[argument];
   const test = filter.test(wanted);
   if (typeof test !== "function") return [{ argument, ...test }];
@@ -99,7 +117,7 @@ export function filtersOver(filters: Filters, images: readonly Image[]): Applied
   const applied = appliedFilters(filters);
   const asked = matching(
     images,
-    applied.filter(({ saysWhoPublished }) => saysWhoPublished),
+    applied.filter(({ publisherOf }) => publisherOf !== undefined),
   );
   return applied.map((filter) => {
     const { passes, fallback } = filter;

@@ -6,5 +6,8 @@ export const container = filter<boolean>({
   reads: () => ["container"],
   shown: (image) => image.container?.toString(),
   lacking: "container",
+  isSpecified: (image) => image.container !== undefined,
+  advise: () => [],
   distinguishing: (image) => [image.container],
+  hasSubstitutes: true,
 });

@@ -39,12 +39,17 @@ export interface Miss {
 export interface Filter<Wanted> {
   /** Builds the test for what is wanted, or says why it cannot be. */
   readonly test: (wanted: Wanted) => Test | Broken;
+  /** Whether a value asks for anything: that of a flag that is off does not, and no test is built for it. */
+  readonly asks: (wanted: Wanted) => boolean;
   /** Members that the test reads of an image; an image of which one of them could not be read does not pass. */
   readonly reads: (image: Image) => readonly (keyof Image)[];
   /** Whether what could not be read may be asked for, so that the test alone judges it. */
   readonly takesUnknown: boolean;
-  /** Whether it says who has published an image, so that names are looked for among the images that pass it. */
-  readonly saysWhoPublished: boolean;
+  /**
+   * Of a filter that says who has published an image, so that names are looked for among the images that pass it: the
+   * value that asks for the publisher of an image. `undefined` of every other filter.
+   */
+  readonly publisherOf: ((image: Image) => ArgumentValue | undefined) | undefined;
   /** What to fall back on where no image passes, and what that reads; `undefined` where there is nothing. */
   readonly fallback:
     | { readonly test: (wanted: Wanted) => Test; readonly reads: Filter<Wanted>["reads"] }
@@ -67,28 +72,18 @@ export interface Filter<Wanted> {
     | undefined;
 }
 
-type Usual =
-  | "takesUnknown"
-  | "saysWhoPublished"
-  | "fallback"
-  | "isSpecified"
-  | "advise"
-  | "distinguishing"
-  | "hasSubstitutes"
-  | "widened";
+/** What only a few filters have. What the others would miss in silence, each of them has to say. */
+type Usual = "asks" | "takesUnknown" | "publisherOf" | "fallback" | "widened";
 
-/** A filter; what it does not say about itself is as with most filters. */
+/** A filter; of what only a few filters have it says what it has itself. */
 export function filter<Wanted>(
   parts: Omit<Filter<Wanted>, Usual> & Partial<Pick<Filter<Wanted>, Usual>>,
 ): Filter<Wanted> {
   return {
+    asks: () => true,
     takesUnknown: false,
-    saysWhoPublished: false,
+    publisherOf: undefined,
     fallback: undefined,
-    isSpecified: (image) => parts.shown(image) !== undefined,
-    advise: () => [],
-    distinguishing: () => [],
-    hasSubstitutes: true,
     widened: undefined,
     ...parts,
   };

@@ -8,6 +8,8 @@ export const gpuType = filter<string>({
   reads: () => ["gpuTypes"],
   shown: (image) => image.gpuTypes?.join(" "),
   lacking: "gpuTypes",
+  isSpecified: (image) => image.gpuTypes !== undefined,
   advise: adviseFromSet((image) => image.gpuTypes),
   distinguishing: (image) => image.gpuTypes ?? [],
+  hasSubstitutes: true,
 });

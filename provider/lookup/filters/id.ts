@@ -8,6 +8,9 @@ export const id = filter<string>({
   reads: () => [],
   shown: (image) => image.id,
   lacking: "name",
+  isSpecified: () => true,
   advise: adviseIds,
+  // The ID is what is left to ask for where nothing else tells an image from the others.
+  distinguishing: () => [],
   hasSubstitutes: false,
 });

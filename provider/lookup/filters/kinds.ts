@@ -27,14 +27,16 @@ export function exactText(
     reads: () => [member],
     shown: (image) => image[member],
     lacking,
+    isSpecified: (image) => image[member] !== undefined,
     advise: adviseFromSet((image) => image[member]),
     distinguishing: (image) => [image[member]],
+    hasSubstitutes: true,
   });
 }
 
 /** Exact text that says who has published an image. */
 export function publisherText(member: TextMember, lacking: LackingValue): Filter<string> {
-  return { ...exactText(member, lacking), saysWhoPublished: true };
+  return { ...exactText(member, lacking), publisherOf: (image) => image[member] };
 }
 
 /** Case-insensitive comparison. */
@@ -67,6 +69,7 @@ export function versionRange(
     isSpecified: (image) => read(image) !== undefined,
     advise: adviseVersions(asked, versionOf),
     distinguishing: (image) => [asked(image)],
+    hasSubstitutes: true,
   });
 }
 
@@ -87,6 +90,10 @@ export function moment(
     reads: () => [member],
     shown: (image) => image[member],
     lacking: "time",
+    isSpecified: (image) => image[member] !== undefined,
+    advise: () => [],
+    distinguishing: () => [],
+    hasSubstitutes: true,
   });
 }
 
@@ -96,15 +103,18 @@ export const after = (time: number, bound: number): boolean => time >= bound;
 /** Earlier than the bound. */
 export const before = (time: number, bound: number): boolean => time < bound;
 
-/** Asked for with `true`; `false` asks for nothing, and no test is built for it. */
-export function flag(parts: {
-  readonly passes: Test;
-  readonly reads: Filter<boolean>["reads"];
-  readonly shown: (image: Image) => string | undefined;
-  readonly lacking: Filter<boolean>["lacking"];
-  readonly saysWhoPublished?: boolean;
-  readonly isSpecified?: Test;
-}): Filter<boolean> {
-  const { passes, ...rest } = parts;
-  return filter({ isSpecified: () => true, ...rest, test: () => passes });
+/** Asked for with `true`; `false` asks for nothing. */
+export function flag({
+  passes,
+  ...parts
+}: Pick<Filter<boolean>, "reads" | "shown" | "lacking" | "isSpecified"> &
+  Partial<Pick<Filter<boolean>, "publisherOf">> & { readonly passes: Test }): Filter<boolean> {
+  return filter({
+    test: () => passes,
+    asks: (wanted) => wanted,
+    advise: () => [],
+    distinguishing: () => [],
+    hasSubstitutes: true,
+    ...parts,
+  });
 }

@@ -6,4 +6,8 @@ export const maxPrice = filter<number>({
   reads: () => ["price"],
   shown: (image) => image.price?.toString(),
   lacking: "price",
+  isSpecified: (image) => image.price !== undefined,
+  advise: () => [],
+  distinguishing: () => [],
+  hasSubstitutes: true,
 });

@@ -6,4 +6,8 @@ export const maxSizeMb = filter<number>({
   reads: () => ["sizeMb"],
   shown: (image) => (image.sizeMb === undefined ? undefined : `${image.sizeMb} MB`),
   lacking: "size",
+  isSpecified: (image) => image.sizeMb !== undefined,
+  advise: () => [],
+  distinguishing: () => [],
+  hasSubstitutes: true,
 });

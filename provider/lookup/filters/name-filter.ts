@@ -1,5 +1,4 @@
 import type { Image } from "../../contract/image.ts";
-import { adviseNames } from "./advise-names.ts";
 import { type Broken, type Filter, filter } from "./filter.ts";
 import type { NameTest } from "./name-patterns.ts";
 
@@ -9,7 +8,7 @@ import type { NameTest } from "./name-patterns.ts";
  */
 export function nameFilter(
   build: (wanted: string) => NameTest | Broken,
-  parts: Partial<Filter<string>> = {},
+  parts: Pick<Filter<string>, "advise" | "distinguishing">,
 ): Filter<string> {
   return filter({
     test: (wanted) => {
@@ -26,7 +25,7 @@ export function nameFilter(
     reads: () => ["name"],
     shown: ownName,
     lacking: "name",
-    advise: adviseNames,
+    isSpecified: (image) => ownName(image) !== undefined,
     hasSubstitutes: false,
     ...parts,
   });

@@ -7,5 +7,6 @@ export const officialOnly = flag({
   reads: (image) => (image.official ? [] : publisherMembers),
   shown: (image) => image.author,
   lacking: "author",
-  saysWhoPublished: true,
+  isSpecified: () => true,
+  publisherOf: (image) => (image.official ? true : undefined),
 });

@@ -19,6 +19,7 @@ export const osVersion = filter<string>({
   reads: () => ["osVersion"],
   shown: (image) => image.osVersion,
   lacking: "version",
+  isSpecified: (image) => image.osVersion !== undefined,
   advise: (miss) => {
     const system = readSystem(String(miss.wanted));
     if (system === undefined) return [];
@@ -32,6 +33,7 @@ export const osVersion = filter<string>({
     return closer.length > 0 ? closer : adviseKnown(miss, values);
   },
   distinguishing: (image) => [askedOf(image.osVersion)],
+  hasSubstitutes: true,
 });
 
 const askedOf = (text: string | undefined): string | undefined =>

@@ -18,6 +18,8 @@ export const statuses = filter<readonly string[]>({
     (image) => image.status ?? unknown,
     (value) => [value],
   ),
+  distinguishing: () => [],
+  hasSubstitutes: true,
   widened: (wanted, keptOut, all) => {
     const known: ReadonlySet<string> = new Set([
       ...imageStatus.options,

@@ -7,7 +7,7 @@ import { shownTags, splitTag, tagKey, tagKeys } from "./tag-spellings.ts";
  */
 export function tagFilter(
   fits: (wanted: readonly string[], present: ReadonlySet<string>) => boolean,
-  parts: Partial<Filter<readonly string[]>>,
+  parts: Pick<Filter<readonly string[]>, "isSpecified" | "advise" | "distinguishing">,
 ): Filter<readonly string[]> {
   return filter<readonly string[]>({
     test: (wanted) => {
@@ -18,6 +18,7 @@ export function tagFilter(
     reads: () => ["tags"],
     shown: shownTags,
     lacking: "tags",
+    hasSubstitutes: true,
     ...parts,
   });
 }

@@ -30,7 +30,12 @@ export function wantedTag(tag: string): (present: ReadonlySet<string>) => boolea
   return (present) => spellings.length > 0 && spellings.every((key) => present.has(key));
 }
 
+/** Whether an image has any tags. */
+export function hasTags({ tags }: Image): boolean {
+  return tags.length > 0;
+}
+
 /** The tags of an image as people read them; absent where it has none. */
-export function shownTags({ tags }: Image): string | undefined {
-  return tags.length === 0 ? undefined : tags.join(" ");
+export function shownTags(image: Image): string | undefined {
+  return hasTags(image) ? image.tags.join(" ") : undefined;
 }

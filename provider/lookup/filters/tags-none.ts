@@ -4,4 +4,6 @@ import { tagFilter } from "./tag-filter.ts";
 export const tagsNone = tagFilter((wanted, present) => !wanted.some((key) => present.has(key)), {
   // An image without tags has none of them.
   isSpecified: () => true,
+  advise: () => [],
+  distinguishing: () => [],
 });

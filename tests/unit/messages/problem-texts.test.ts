@@ -95,7 +95,11 @@ const samples: { readonly [Kind in Exclude<ProblemKind, OfSettings>]: ProblemSam
   },
   untrustedSource: {
     property: "orderBy",
-    problem: { kind: "untrustedSource", source: "any" },
+    problem: {
+      kind: "untrustedSource",
+      source: "any",
+      needsOneOf: ["author", "ownerAccountId", "groupId", "officialOnly", "certifiedOnly"],
+    },
     en: "`orderBy` with `source` any needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`: other accounts can put an image there under any name, and the next one would be taken",
     zh: "`source` 为 any 时，`orderBy` 必须配合 `author`、`ownerAccountId`、`groupId`、`officialOnly` 或 `certifiedOnly`：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中",
   },

@@ -131,7 +131,14 @@ Add what the last column says, or \`mostRecent: true\` to take the newest, or \`
   [
     "more arguments than a short sentence holds",
     new ArgumentError([
-      { property: "mostRecent", problem: { kind: "untrustedSource", source: "community" } },
+      {
+        property: "mostRecent",
+        problem: {
+          kind: "untrustedSource",
+          source: "community",
+          needsOneOf: ["author", "ownerAccountId", "groupId", "officialOnly", "certifiedOnly"],
+        },
+      },
     ]),
     "ARGUMENT_INVALID: `mostRecent` with `source` community needs `author`, `ownerAccountId`, `groupId`, `officialOnly` or `certifiedOnly`: other accounts can put an image there under any name, and the next one would be taken. Python writes `most_recent`, `owner_account_id` and `group_id`, Go and .NET `MostRecent`, `OwnerAccountId` and `GroupId`, and so on",
     "ARGUMENT_INVALID: `source` 为 community 时，`mostRecent` 必须配合 `author`、`ownerAccountId`、`groupId`、`officialOnly` 或 `certifiedOnly`：其他账号可以用任意名称放入镜像，下一个同名镜像就会被选中。在 Python 中写作 `most_recent`、`owner_account_id`、`group_id`，在 Go 和 .NET 中写作 `MostRecent`、`OwnerAccountId`、`GroupId`，其余类推",

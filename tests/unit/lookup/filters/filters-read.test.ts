@@ -3,6 +3,7 @@ import type { Image } from "../../../../provider/contract/image.ts";
 import type { Filters } from "../../../../provider/contract/query.ts";
 import {
   appliedFilters,
+  filterNames,
   matching,
   unspecifiedImages,
 } from "../../../../provider/lookup/filters/applied-filters.ts";
@@ -28,8 +29,11 @@ function read(members: object): Image {
   });
 }
 
-test.each<[Partial<Filters>, object, string]>([
+const unreadable: readonly [Partial<Filters>, object, string][] = [
   [{ name: "torch" }, { Name: 7 }, "name"],
+  [{ nameContains: "torch" }, { Name: 7 }, "name"],
+  [{ nameGlob: "torch*" }, { Name: 7 }, "name"],
+  [{ nameRegex: "^torch" }, { Name: 7 }, "name"],
   [{ imageType: "App" }, { ImageType: {} }, "imageType"],
   [{ author: "UCloud" }, { Author: 7 }, "author"],
   [{ ownerAccountId: "1" }, { Owner: { AccountId: [] } }, "ownerAccountId"],
@@ -56,7 +60,14 @@ test.each<[Partial<Filters>, object, string]>([
   [{ publishedAfter: "2020-01-01" }, { PubTime: "soon" }, "publishedAt"],
   [{ publishedBefore: "2030-01-01" }, { PubTime: {} }, "publishedAt"],
   [{ statuses: ["Available"] }, { Status: 7 }, "status"],
-])(
+];
+
+test("every filter but the ID's, without which no image is read, has a member that could not be read", () => {
+  const names = new Set(unreadable.flatMap(([filters]) => Object.keys(filters)));
+  expect([...names, "id"].toSorted()).toEqual(filterNames.toSorted());
+});
+
+test.each(unreadable)(
   "%j keeps out an image whose row has %j, and names `%s` as what could not be read",
   (filters, odd, member) => {
     const images = [read(odd)];
