@@ -26,7 +26,7 @@ export function isGpuNumber(digits: string | undefined): boolean {
 
 /** GPUs whose number means something else without the letters beside it: `910B3`, `RTX PRO 6000`. */
 const ascendNumber = /^(?:310|910)$/;
-const ascendLetters = /^[abcdp]$/;
+const ascendLetters = /^[bcp]$/;
 const proNumber = /^(?:2000|4000|4500|5000|6000)$/;
 
 /** Whether the digits at a token are the name of a GPU, alone or with the letters beside them. */

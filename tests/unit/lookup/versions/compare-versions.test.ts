@@ -160,8 +160,13 @@ const pepText = fc
   .map((parts) => parts.join(""))
   // Two words without anything between them are one word here, and semver's `-beta.dev0` is above `-beta`.
   .filter((text) => !/(?:alpha|beta|rc|post)(?:post|rev|r|dev)|-(?:alpha|beta|rc)\.[a-z]/.test(text))
-  // `2.2-A14B` is a size, so that a single letter is not read right behind `a14`; `-a30` and `-b200` are GPUs.
-  .filter((text) => !/[a-z][-_]?[0-9]+r(?!ev)|[-_][ab](?:10|16|30|40|[1238]00)(?![0-9])/.test(text));
+  // `2.2-A14B` is a size, so that a single letter is not read right behind `a14`; `-a30`, `-b200` and `910b3` are GPUs.
+  .filter(
+    (text) =>
+      !/[a-z][-_]?[0-9]+r(?!ev)|[-_][ab](?:10|16|30|40|[1238]00)(?![0-9])|^(?:310|910)[bc](?![a-z])/.test(
+        text,
+      ),
+  );
 
 test("pre-releases, post-releases and dev-releases compare as in PEP 440", () => {
   fc.assert(

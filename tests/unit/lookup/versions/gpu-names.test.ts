@@ -1,5 +1,10 @@
 import { expect, test } from "@jest/globals";
-import { isGpuModel, isGpuNumber } from "../../../../provider/lookup/versions/gpu-names.ts";
+import {
+  endOfGpu,
+  isGpuAt,
+  isGpuModel,
+  isGpuNumber,
+} from "../../../../provider/lookup/versions/gpu-names.ts";
 
 test.each([
   ["1080", true],
@@ -41,4 +46,32 @@ test("a model is looked for at the token that is asked about", () => {
   const tokens = ["v", "1", "-", "a", "100"];
   expect(isGpuModel(tokens, 3)).toBe(true);
   expect(isGpuModel(tokens, 4)).toBe(false);
+});
+
+test.each<[readonly string[], number, boolean]>([
+  [["4090"], 0, true],
+  [["910", "b", "3"], 0, true],
+  [["910", "c"], 0, true],
+  [["310", "p", "3"], 0, true],
+  [["910"], 0, false],
+  [["910", "a", "0"], 0, false],
+  [["910", " ", "b"], 0, false],
+  [["pro", " ", "6000"], 2, true],
+  [["pro", "-", "4500"], 2, true],
+  [["pro", "6000"], 1, true],
+  [["max", " ", "6000"], 2, false],
+  [["6000"], 0, false],
+  [["pro", " ", "3000"], 2, false],
+])("in %j the digits at %i are the name of a GPU: %s", (tokens, at, expected) => {
+  expect(isGpuAt(tokens, at)).toBe(expected);
+});
+
+test.each<[readonly string[], number]>([
+  [["4090", "-", "rc"], 1],
+  [["4090", "d", "-"], 2],
+  [["4090", "d", "2"], 2],
+  [["910", "b", "3", "-"], 3],
+  [["910", "b", "-"], 2],
+])("of %j the GPU's name ends at %i", (tokens, end) => {
+  expect(endOfGpu(tokens, 0)).toBe(end);
 });
