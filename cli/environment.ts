@@ -28,7 +28,6 @@ export interface Surroundings {
   readonly lostOutput: () => Promise<string | undefined>;
 }
 
-/** This process. */
 export function thisProcess(): Surroundings {
   const { ppid } = process;
   const color = process.argv.includes("--no-color") ? false : process.argv.includes("--color") || undefined;

@@ -10,5 +10,4 @@ export const exitCodes = {
   timedOut: 9,
 } as const;
 
-/** An exit code of the command line. */
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];

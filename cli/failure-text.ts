@@ -18,7 +18,6 @@ const bySubject = {
   catalogFile: exitCodes.failed,
 } as const satisfies Readonly<Record<ConfigurationError["subject"], ExitCode>>;
 
-/** The exit code of a failure. */
 export function exitCodeOf(error: unknown): ExitCode {
   if (error instanceof UsageFailure || error instanceof ArgumentError) return exitCodes.usage;
   if (error instanceof CancelledError) return exitCodes.cancelled;

@@ -15,7 +15,6 @@ export interface Flag {
   readonly help: Localized;
 }
 
-/** Flags by name. */
 export type Flags = Readonly<Record<string, Flag>>;
 
 type ValueOf<Given extends Flag> = Given["type"] extends "boolean"
@@ -32,7 +31,6 @@ export type FlagValues<Table extends Flags> = { readonly [Name in keyof Table]: 
 /** Forms of output. Not every command has every one of them; `text` and `json` each one has. */
 export const formats = ["text", "json", "markdown", "github", "gitlab"] as const;
 
-/** A form of output. */
 export type Format = (typeof formats)[number];
 
 /** The flags that every command has. */
@@ -41,7 +39,7 @@ export const commonFlags = {
     type: "string",
     value: "FILE",
     help: {
-      en: "Catalogue file to answer from, without keys and without a network.",
+      en: "Catalogue file to read in place of CompShare, without keys and without a network.",
       zh: "从该目录文件作答，不需要密钥，也不访问网络。",
     },
   },

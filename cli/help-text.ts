@@ -42,7 +42,6 @@ const flagsOfAll: Flags = {
   },
 };
 
-/** The help of the program. */
 export function programHelp(language: Language, output: Output): string {
   const { style } = output;
   const text = words[language];
@@ -97,7 +96,6 @@ export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(summaries, name);
 }
 
-/** The help of a command. */
 export function commandHelp(name: CommandName, command: Command, language: Language, output: Output): string {
   const { usage, help, examples, flags } = command;
   const { style, columns = 100 } = output;

@@ -15,13 +15,13 @@ import type { MockCall, MockResource, MockState, Mocks, OtherMocks } from "./moc
 import { otherCall, otherResource } from "./other-mocks.ts";
 import { type Missing, ownResource } from "./own-resource.ts";
 
-/** What the mocks answer from, and what else they do. */
+/** The images of the mocks, and what else they do. */
 export interface CompshareMocksOptions {
   /** A catalogue file, as `compshare-images snapshot` writes it. */
   readonly catalogFile?: string;
   /** Images of the test's own, in place of a file. */
   readonly images?: readonly MockImage[];
-  /** The image to answer with where none is found. @default the plugin's error */
+  /** The image to give where none is found. @default the plugin's error */
   readonly onMissing?: (asked: MockCall | MockResource) => MockImage | undefined;
   /** Mocks for everything that is not of this package. @default Pulumi's usual ones: inputs are outputs */
   readonly others?: OtherMocks;
@@ -33,7 +33,7 @@ export interface CompshareMocksOptions {
   readonly warn?: (text: string) => void;
 }
 
-/** Mocks that answer functions and pins of this package by the plugin's own code, from a catalogue of the test. */
+/** Mocks that resolve functions and pins of this package by the plugin's own code, from a catalogue of the test. */
 export function compshareMocks(options: CompshareMocksOptions): Mocks {
   const { region = defaultRegion, onMissing, others = {} } = options;
   const catalogue = catalogueOf(options, region);

@@ -46,7 +46,7 @@ export interface MockState {
   state: object;
 }
 
-/** What the mocks answer from, and what else they do. */
+/** The images of the mocks, and what else they do. */
 export interface CompshareMocksOptions {
   /** A catalogue file, as \`compshare-images snapshot\` writes it: \`catalogFile\` or \`images\` is needed. */
   catalogFile?: string;

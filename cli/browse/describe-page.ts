@@ -67,7 +67,7 @@ function known(text: string | undefined): string | undefined {
   return text === "" ? undefined : text;
 }
 
-/** Tags as people know them: of spellings that compare alike the first. */
+/** Tags as people know them: of spellings that are the same but for case and width, the first. */
 function distinctTags(stored: readonly string[]): string[] {
   const spellings = stored.flatMap(splitTag).map((tag) => [tagKey(tag), tag] as const);
   return [...new Map(spellings.toReversed()).values()].toReversed();

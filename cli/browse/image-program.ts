@@ -4,7 +4,6 @@ import type { PageImage, QueryArguments } from "./page-data.ts";
 /** Languages that programs are shown in. */
 export const programLanguages = ["typescript", "python", "go", "yaml"] as const;
 
-/** A language of programs. */
 export type ProgramLanguage = (typeof programLanguages)[number];
 
 /** How a program says which image it means: by its ID, with the query for its successors beside it, or by a query. */

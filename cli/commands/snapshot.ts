@@ -59,7 +59,7 @@ const flags = {
 export const snapshot = command({
   usage: "[--check] [-o FILE] [FLAGS]",
   help: {
-    en: "Writes what CompShare lists into a file, an image a line, so that previews, tests and this command line can answer from it without keys and without a network. It is written only if images differ or if it is 7 days old. Where files in this folder have annotations, the versions that their queries find go into compshare.releases.json beside it, for Renovate.",
+    en: "Writes what CompShare lists into a file, an image a line, so that previews, tests and this command line can work from it without keys and without a network. It is written only if images differ or if it is 7 days old. Where files in this folder have annotations, the versions that their queries find go into compshare.releases.json beside it, for Renovate.",
     zh: "把 CompShare 的镜像目录写入文件，每行一个镜像，之后预览、测试和本命令行都可以只用该文件作答，不需要密钥，也不访问网络。只有镜像有变化或文件已满 7 天时才会写入。当前文件夹中有带注释的镜像 ID 时，还会在同一位置写入 compshare.releases.json，列出各查询对应的版本，供 Renovate 使用。",
   },
   examples: [

@@ -19,5 +19,4 @@ export const summaries = {
   version: { en: "version of this program", zh: "本程序的版本" },
 } as const satisfies Readonly<Record<string, Localized>>;
 
-/** Name of a command. */
 export type CommandName = keyof typeof summaries;

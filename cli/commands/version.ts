@@ -2,7 +2,6 @@ import { exitCodes } from "../exit-codes.ts";
 import { jsonDocument } from "../output/json-document.ts";
 import { command } from "./command.ts";
 
-/** Prints the version of the program. */
 export const version = command({
   usage: "",
   help: { en: "Prints the version of this program.", zh: "显示本程序的版本。" },

@@ -1,6 +1,5 @@
 import type { CompletedCommand, CompletedFlag } from "./completed.ts";
 
-/** Completion for fish. */
 export function fishCompletion(commands: readonly CompletedCommand[]): string {
   const start = "complete -c compshare-images";
   const names = commands.map(({ name }) => name).join(" ");

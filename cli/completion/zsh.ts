@@ -1,6 +1,5 @@
 import type { CompletedCommand, CompletedFlag } from "./completed.ts";
 
-/** Completion for zsh. */
 export function zshCompletion(commands: readonly CompletedCommand[]): string {
   const described = commands.map(({ name, about }) => `    ${quote(`${name}:${about}`)}`);
   return `#compdef compshare-images

@@ -1,6 +1,5 @@
 import { displayWidth, textTable } from "../../provider/messages/text-table.ts";
 
-/** A column of a table. */
 export interface Column {
   readonly title: string;
   /** How narrow it may become where the terminal is. @default it stays whole */

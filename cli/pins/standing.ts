@@ -17,7 +17,7 @@ export type Finding =
   | ImageFinding
   /** Its own catalogue no longer has it, and another one, where it may be now, is closed to the keys. */
   | { readonly kind: "missing"; readonly listing: Listing }
-  /** The catalogue file has not got it, which says nothing of CompShare. */
+  /** The catalogue file does not contain it, which says nothing of CompShare. */
   | {
       readonly kind: "unlisted";
       readonly takenAt: string;

@@ -111,7 +111,6 @@ export const actions = {
   DescribeCompShareImageTags: { request: scope, response: tags, readsOnly: true },
 } as const satisfies Readonly<Record<string, Action>>;
 
-/** Name of an action. */
 export type ActionName = keyof typeof actions;
 
 /** An action that lists images. */

@@ -76,7 +76,7 @@ export const configuration = z.strictObject({
   catalogFile: field(z.optional(text()), {
     environment: ["COMPSHARE_CATALOG_FILE"],
     description:
-      "Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked.",
+      "Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked.",
   }),
   catalogMaxAgeDays: field(z.optional(wholeNumber(1, 3650)), {
     description:

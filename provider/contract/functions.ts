@@ -59,5 +59,4 @@ export const functions = {
   },
 } as const;
 
-/** Name of a function of the package. */
 export type FunctionName = keyof typeof functions;

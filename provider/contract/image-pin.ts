@@ -83,8 +83,6 @@ export const imagePinOutputs = z.object({
   }),
 });
 
-/** Inputs of a pin, parsed. */
 export type ImagePinInputs = z.output<typeof imagePinInputs>;
 
-/** Outputs of a pin. */
 export type ImagePinOutputs = z.output<typeof imagePinOutputs>;

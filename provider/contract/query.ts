@@ -193,7 +193,7 @@ export const orderArgument = {
 };
 
 const missingAnswer = field(z.enum(["error", "empty"]), {
-  id: "MissingAnswer",
+  id: "IfMissing",
   description: "What the function for one image does when nothing matches.",
 });
 
@@ -262,5 +262,4 @@ export type Filters = z.output<z.ZodMiniObject<typeof filterArguments>>;
 /** Where a search looks, as the caller gave it. */
 export type ScopeArguments = z.output<z.ZodMiniObject<typeof scopeArguments>>;
 
-/** A key of `orderBy`. */
 export type OrderKey = z.output<typeof orderKey>;

@@ -10,5 +10,4 @@ export const resources = {
   },
 } as const;
 
-/** Name of a resource of the package. */
 export type ResourceName = keyof typeof resources;

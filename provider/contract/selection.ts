@@ -29,5 +29,4 @@ fieldFacts.add(selection, {
   description: "What was asked, how many images were read and matched, and what decided.",
 });
 
-/** How a result came about. */
 export type Selection = z.infer<typeof selection>;

@@ -11,7 +11,7 @@ export interface NotFoundFacts {
   readonly noId?: NoId | undefined;
   /** A catalogue file does not have an ID. */
   readonly notListed?: NotListed | undefined;
-  /** The catalogue file that was read in place of CompShare's answer. */
+  /** The catalogue file that was read in place of CompShare's listings. */
   readonly file?: Pick<NotListed, "path" | "takenAt"> | undefined;
 }
 

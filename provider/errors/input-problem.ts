@@ -24,7 +24,6 @@ export type Problem<Kind extends ProblemKind = ProblemKind> = {
   readonly [One in Kind]: { readonly kind: One } & ProblemFacts[One];
 }[Kind];
 
-/** A problem with one input. */
 export interface InputProblem {
   /** Path of the input; empty where the problem is of no single one. */
   readonly property: string;

@@ -5,7 +5,7 @@ import { logRequest, logSeverity } from "./pulumi-messages.ts";
 import { encode } from "./wire-message.ts";
 
 /**
- * Writes lines to the engine at an address, past every proxy that the environment names. Nobody waits for an answer. A
+ * Writes lines to the engine at an address, past every proxy that the environment names. Nobody waits for a response. A
  * connection that has ended is made anew for the next line.
  */
 export function connectLog(address: string): WriteLine {
@@ -19,7 +19,7 @@ export function connectLog(address: string): WriteLine {
       te: "trailers",
     });
     call.on("error", () => undefined);
-    // What is answered has to be read for the stream to end.
+    // The response has to be read for the stream to end.
     call.resume();
     call.end(framed(encode(logRequest, { severity: logSeverity[severity], message, urn }, frameHead)));
   };

@@ -115,7 +115,6 @@ export async function readResource(
   };
 }
 
-/** Removes a resource. */
 export async function deleteResource(
   provider: Provider,
   request: Received<typeof pulumi.deleteRequest>,

@@ -1,20 +1,20 @@
 import type { ServerHttp2Session } from "node:http2";
 import type { Listener } from "./listen.ts";
 import { framed, frameHead } from "./message-frames.ts";
-import { answerStream, type Methods, type UnaryMethod } from "./unary-call.ts";
+import { type Methods, serveStream, type UnaryMethod } from "./unary-call.ts";
 import { decode, encode, type Fields, type Message, type Received, type Sent } from "./wire-message.ts";
 
-/** A method by the messages that it takes and answers. */
+/** A method by its request and its response. */
 export function unary<Request extends Fields, Response extends Fields>(
   request: Message<Request>,
   response: Message<Response>,
-  answer: (
+  handle: (
     request: Received<Message<Request>>,
     signal: AbortSignal,
   ) => Sent<Message<Response>> | Promise<Sent<Message<Response>>>,
 ): UnaryMethod {
   return async (bytes, signal) =>
-    framed(encode(response, await answer(decode(request, bytes), signal), frameHead));
+    framed(encode(response, await handle(decode(request, bytes), signal), frameHead));
 }
 
 /** What is served over one connection. */
@@ -24,7 +24,7 @@ export interface Served {
   readonly close: () => void;
 }
 
-/** Serves methods over HTTP/2 without TLS to those who connect; answers how to end every call and stop listening. */
+/** Serves methods over HTTP/2 without TLS to those who connect; gives what is needed to end every call and stop listening. */
 export function serveMethods({ server: listener }: Listener, connected: () => Served): () => void {
   const sessions = new Set<ServerHttp2Session>();
   // Not imported, so that it is loaded here and not before the port is known.
@@ -38,7 +38,7 @@ export function serveMethods({ server: listener }: Listener, connected: () => Se
   server.on("session", (session) => {
     const { methods, close } = connected();
     sessions.add(session);
-    session.on("stream", (stream, headers) => answerStream(stream, headers, methods));
+    session.on("stream", (stream, headers) => serveStream(stream, headers, methods));
     session.on("close", () => {
       sessions.delete(session);
       close();

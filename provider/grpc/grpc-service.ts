@@ -43,7 +43,7 @@ export function createMethods(parts: ServiceParts): Methods {
   );
 }
 
-/** The calls about the process itself; they are answered without the provider. */
+/** The calls about the process itself; they need no provider. */
 function processMethods({ connection, ...parts }: ServiceParts) {
   return {
     Handshake: unary(pulumi.handshakeRequest, pulumi.handshakeResponse, ({ engineAddress }) => {
@@ -101,7 +101,7 @@ function asked<Request extends Fields, Response extends Fields>(
   parts: ServiceParts,
   request: Message<Request>,
   response: Message<Response>,
-  answer: (
+  handle: (
     provider: Provider,
     request: Received<Message<Request>>,
     signal: AbortSignal,
@@ -109,7 +109,7 @@ function asked<Request extends Fields, Response extends Fields>(
 ): UnaryMethod {
   return unary(request, response, async (message, gone) => {
     const { provider, stopping } = parts.connection.session();
-    return answer(await provider(), message, AbortSignal.any([gone, stopping]));
+    return handle(await provider(), message, AbortSignal.any([gone, stopping]));
   });
 }
 

@@ -6,7 +6,7 @@ export const frameHead = 5;
 /** Largest message in either direction, the engine's own limit. */
 export const mostBytes = 400 * 1024 * 1024;
 
-/** Takes the pieces of a stream and answers its one message. */
+/** Takes the pieces of a stream and gives its one message. */
 export interface MessageCollector {
   /** Throws as soon as it is known that the message cannot be taken. */
   push(piece: Buffer): void;
@@ -49,7 +49,7 @@ function messageLength(pieces: readonly Buffer[], limit: number): number {
   return length;
 }
 
-/** What a compressed message is answered with: the plugin is asked by programs of its own machine only. */
+/** The status of a compressed message: the plugin is asked by programs of its own machine only. */
 export function compressed(): StatusError {
   return new StatusError(status.UNIMPLEMENTED, "compressed messages are not supported");
 }

@@ -33,6 +33,6 @@ export interface Provider {
   resource(urn: string): Resource<ShownProblem>;
   /** The lookup that the configuration opens; throws what is wrong with it. */
   lookup(): Lookup;
-  /** What to answer when a call has thrown. */
+  /** What goes over gRPC when a call has thrown. */
   fault(error: unknown): Fault;
 }

@@ -31,8 +31,8 @@ export function readStartWords(words: readonly string[]): Start {
   const engine = words.findLast(isEngineAddress);
   if (engine !== undefined && (first.startsWith("-") || isEngineAddress(first)))
     return { asks: "serve", engine };
-  const answer = words.map((word) => asked.get(word)).find((one) => one !== undefined);
-  if (answer !== undefined) return { asks: answer };
+  const question = words.map((word) => asked.get(word)).find((one) => one !== undefined);
+  if (question !== undefined) return { asks: question };
   const odd = words.find((word, index) => !engineFlag.test(word) && words[index - 1] !== "--tracing");
   return odd === undefined ? { asks: "serve", engine: undefined } : { asks: "unknown", word: odd };
 }

@@ -13,7 +13,6 @@ export const status = {
   UNAVAILABLE: 14,
 } as const;
 
-/** One of gRPC's numbers. */
 export type StatusCode = (typeof status)[keyof typeof status];
 
 /** A call that ends with a status instead of a response. */

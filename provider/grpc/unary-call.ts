@@ -15,12 +15,8 @@ export type UnaryMethod = (request: Buffer, signal: AbortSignal) => Promise<Uint
 /** Methods by their path. */
 export type Methods = ReadonlyMap<string, UnaryMethod>;
 
-/** Answers a stream that a client has opened. */
-export function answerStream(
-  stream: ServerHttp2Stream,
-  headers: IncomingHttpHeaders,
-  methods: Methods,
-): void {
+/** Serves a stream that a client has opened. */
+export function serveStream(stream: ServerHttp2Stream, headers: IncomingHttpHeaders, methods: Methods): void {
   // An error of a stream ends that stream; without a listener it would end the process.
   stream.on("error", () => undefined);
   if (headers[":method"] !== "POST") return refuse(stream, { ":status": 405, allow: "POST" });
@@ -35,16 +31,16 @@ export function answerStream(
   const timeoutMs = timeout === undefined ? undefined : readTimeout(String(timeout));
   if (Number.isNaN(timeoutMs))
     return refuse(stream, statusHeaders(new StatusError(status.INTERNAL, "grpc-timeout is malformed")));
-  answerCall(stream, timeoutMs, method);
+  serveCall(stream, timeoutMs, method);
 }
 
-/** What is answered to calls that the plugin does not have. */
+/** The status of calls that the plugin does not have. */
 function notImplemented(): StatusError {
   return new StatusError(status.UNIMPLEMENTED, "the CompShare provider does not implement this call");
 }
 
-/** Answers a call: with the response of the method, or with a status as soon as there cannot be one. */
-function answerCall(stream: ServerHttp2Stream, timeoutMs: number | undefined, method: UnaryMethod): void {
+/** Ends a call with the response of the method, or with a status as soon as there cannot be one. */
+function serveCall(stream: ServerHttp2Stream, timeoutMs: number | undefined, method: UnaryMethod): void {
   const gone = new AbortController();
   const collector = createMessageCollector();
   let open = true;
@@ -76,8 +72,8 @@ function answerCall(stream: ServerHttp2Stream, timeoutMs: number | undefined, me
   });
   stream.on("end", () => {
     if (!open) return;
-    const answer = async (): Promise<Uint8Array> => method(collector.finish(), gone.signal);
-    answer().then((frame) => settle(() => respond(stream, frame)), fail);
+    const frameOfResponse = async (): Promise<Uint8Array> => method(collector.finish(), gone.signal);
+    frameOfResponse().then((frame) => settle(() => respond(stream, frame)), fail);
   });
   // Comes after every end of a stream: the client has reset it, its connection is gone, or all has been sent.
   stream.on("close", () => {

@@ -14,7 +14,6 @@ import {
 import { readFields, readNested, readText, readVarint, wireType } from "./wire-reading.ts";
 import { writeText } from "./wire-text.ts";
 
-/** A text. */
 export function text(number: number): Field<string> {
   return {
     number,
@@ -100,7 +99,6 @@ export function messages<Shape extends Fields>(
   };
 }
 
-/** Messages by name. */
 export function messagesByName<Shape extends Fields>(
   number: number,
   type: Message<Shape>,

@@ -26,13 +26,13 @@ export function startReading(bytes: Buffer): Reading {
   return { bytes, reader: new PbfReader(bytes), depth: 0, fields: 0 };
 }
 
-/** A message that is not what its sender's protocol says. gRPC's own libraries answer it with this status too. */
+/** A message that is not what its sender's protocol says. gRPC's own libraries give it this status too. */
 function malformed(): StatusError {
   return new StatusError(status.INTERNAL, "the request is not a well-formed protobuf message");
 }
 
 /**
- * Hands each field up to `end` to `take`, which reads it or answers false, and then it is skipped. `pbf` checks no bounds:
+ * Hands each field up to `end` to `take`, which reads it or gives false, and then it is skipped. `pbf` checks no bounds:
  * reading past the end moves its position there, which is seen here after every field.
  */
 export function readFields(
@@ -63,7 +63,7 @@ export function readVarint({ reader }: Reading): number {
   }
 }
 
-/** Reads the length of what comes and answers where that ends. */
+/** Reads the length of what comes and gives where that ends. */
 function readEnd(reading: Reading, end: number): number {
   const length = readVarint(reading);
   const inner = reading.reader.pos + length;

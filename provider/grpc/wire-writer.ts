@@ -34,7 +34,7 @@ function movedTo(buffer: ArrayBuffer, bytes: Uint8Array): ArrayBuffer {
   return buffer;
 }
 
-/** What is answered in the place of a response that no client takes. */
+/** The status in place of a response that no client takes. */
 function tooLarge(): StatusError {
   return new StatusError(status.RESOURCE_EXHAUSTED, `the response has more than ${mostBytes} bytes`);
 }

@@ -19,7 +19,7 @@ export const catalogFileEnglish = {
     `the catalogue file ${path} of ${takenAt} has no list of tags for ${region}; take a new snapshot`,
   noId: (argument: string, id: string, path: string, takenAt: string) =>
     `the ID ${id} of \`${argument}\` is not in the catalogue file ${path} of ${takenAt}; take a new snapshot.`,
-  answered: (path: string, takenAt: string) =>
+  resultsFrom: (path: string, takenAt: string) =>
     `This is what the catalogue file ${path} of ${takenAt} has; a new snapshot may have more.`,
   anyLacks: (path: string, takenAt: string, sources: string, region: string) =>
     `the catalogue file ${path} of ${takenAt} does not list ${sources} in ${region}; \`source\` any leaves that out`,

@@ -19,7 +19,7 @@ export const catalogFileChinese: typeof catalogFileEnglish = {
     `${takenAt} 的目录文件 ${path} 没有 ${region} 的标签列表；请重新生成快照`,
   noId: (argument, id, path, takenAt) =>
     `\`${argument}\` 的 ID ${id} 不在 ${takenAt} 的目录文件 ${path} 中；请重新生成快照。`,
-  answered: (path, takenAt) => `以上结果来自 ${takenAt} 的目录文件 ${path}；新的快照可能有更多镜像。`,
+  resultsFrom: (path, takenAt) => `以上结果来自 ${takenAt} 的目录文件 ${path}；新的快照可能有更多镜像。`,
   anyLacks: (path, takenAt, sources, region) =>
     `${takenAt} 的目录文件 ${path} 没有收录 ${region} 的 ${sources}；\`source\` 为 any 时不含这部分`,
   old: (path, takenAt, days) => `目录文件 ${path} 生成于 ${takenAt}，已过去 ${days} 天；请重新生成快照`,

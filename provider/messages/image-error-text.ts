@@ -12,7 +12,7 @@ export function notFoundText({ tooFew, noMatch, noId, notListed, file }: NotFoun
     ...(noMatch === undefined ? [] : [noMatchText(noMatch)]),
     ...(noId === undefined ? [] : [noIdText(noId)]),
     ...(notListed === undefined ? [] : [notListedText(notListed)]),
-    ...(file === undefined ? [] : [messages().catalogFile.answered(quoted(file.path), file.takenAt)]),
+    ...(file === undefined ? [] : [messages().catalogFile.resultsFrom(quoted(file.path), file.takenAt)]),
   ].join("\n");
 }
 

@@ -55,8 +55,8 @@ export const inputsEnglish = {
     insecure: "must use `https`; plain `http` is for loopback, or set `allowInsecureEndpoint` to true",
   },
   keys: {
-    none: (places: string) =>
-      `no credentials were found. Looked in: ${places}. Set both keys, for example with \`pulumi config set --secret compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
+    none: (sources: string) =>
+      `no credentials were found. Looked in: ${sources}. Set both keys, for example with \`pulumi config set --secret compshare:publicKey ...\` and \`pulumi config set --secret compshare:privateKey ...\`; make them at https://console.compshare.cn/uaccount/api_manage`,
     configuration: "the provider's configuration (publicKey, privateKey)",
     currentProfile: "the CompShare CLI's current profile",
     profileFile: "the CompShare CLI's profile file",
@@ -64,12 +64,12 @@ export const inputsEnglish = {
       `the environment (${publicName}, ${privateName})`,
     uCloudFiles: "UCloud's files (~/.ucloud/config.json, ~/.ucloud/credential.json)",
     both: "the provider's configuration names keys and a profile; give either publicKey and privateKey, or profile and configFile",
-    half: (place: string, present: string, missing: string) =>
-      `${place} has ${present} but no ${missing}; keys are taken as a pair from one place`,
-    cleaned: (name: string, place: string) =>
-      `${name} from ${place} had white space or quotes around it, which were left out`,
-    unusable: (name: string, place: string) =>
-      `${name} from ${place} is empty or holds characters that no key has; copy it again`,
+    half: (source: string, present: string, missing: string) =>
+      `${source} has ${present} but no ${missing}; keys are taken as a pair from one source`,
+    cleaned: (name: string, source: string) =>
+      `${name} from ${source} had white space or quotes around it, which were left out`,
+    unusable: (name: string, source: string) =>
+      `${name} from ${source} is empty or holds characters that no key has; copy it again`,
     noCliFile: "the CompShare CLI's configuration file does not exist",
     noFile: (file: string) =>
       `the CompShare CLI's configuration file ${file} does not exist; check \`configFile\` and COMPSHARE_CONFIG_FILE`,

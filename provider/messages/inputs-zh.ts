@@ -52,17 +52,17 @@ export const inputsChinese: typeof inputsEnglish = {
     insecure: "必须使用 `https`；明文 `http` 只用于本机回环地址，或把 `allowInsecureEndpoint` 设为 true",
   },
   keys: {
-    none: (places) =>
-      `没有找到密钥。已查找：${places}。请设置一对密钥，例如 \`pulumi config set --secret compshare:publicKey ...\` 和 \`pulumi config set --secret compshare:privateKey ...\`；密钥在 https://console.compshare.cn/uaccount/api_manage 创建`,
+    none: (sources) =>
+      `没有找到密钥。已查找：${sources}。请设置一对密钥，例如 \`pulumi config set --secret compshare:publicKey ...\` 和 \`pulumi config set --secret compshare:privateKey ...\`；密钥在 https://console.compshare.cn/uaccount/api_manage 创建`,
     configuration: "provider 配置（publicKey、privateKey）",
     currentProfile: "CompShare CLI 的当前 profile",
     profileFile: "CompShare CLI 的配置文件",
     environment: (publicName, privateName) => `环境变量（${publicName}、${privateName}）`,
     uCloudFiles: "UCloud 的文件（~/.ucloud/config.json、~/.ucloud/credential.json）",
     both: "provider 配置同时给出了密钥和 profile；请只给 publicKey 和 privateKey，或只给 profile 和 configFile",
-    half: (place, present, missing) => `${place}只有 ${present}，缺少 ${missing}；一对密钥必须来自同一处`,
-    cleaned: (name, place) => `来自${place}的 ${name} 首尾有空白或引号，已去掉`,
-    unusable: (name, place) => `来自${place}的 ${name} 为空，或含有密钥中不会出现的字符；请重新复制`,
+    half: (source, present, missing) => `${source}只有 ${present}，缺少 ${missing}；一对密钥必须来自同一处`,
+    cleaned: (name, source) => `来自${source}的 ${name} 首尾有空白或引号，已去掉`,
+    unusable: (name, source) => `来自${source}的 ${name} 为空，或含有密钥中不会出现的字符；请重新复制`,
     noCliFile: "CompShare CLI 的配置文件不存在",
     noFile: (file) =>
       `CompShare CLI 的配置文件 ${file} 不存在；请检查 \`configFile\` 和 COMPSHARE_CONFIG_FILE`,

@@ -9,7 +9,7 @@ import { inputsChinese } from "./inputs-zh.ts";
 import { startEnglish } from "./start-en.ts";
 import { startChinese } from "./start-zh.ts";
 
-const catalogue = {
+const languages = {
   en: {
     catalogFile: catalogFileEnglish,
     gateway: gatewayEnglish,
@@ -26,13 +26,13 @@ const catalogue = {
   },
 } as const;
 
-/** A language that the plugin speaks to its user. */
-export type Language = keyof typeof catalogue;
+/** A language of what the plugin writes for its user. */
+export type Language = keyof typeof languages;
 
-/** Every text for the user, by what it is about. */
-export type Messages = (typeof catalogue)["en"];
+/** Every message for the user, by what it is about. */
+export type Messages = (typeof languages)["en"];
 
-let spoken: Messages = catalogue.en;
+let chosen: Messages = languages.en;
 
 /**
  * Chooses the language. It is one for the whole process, like a locale: a plugin process serves one provider, and
@@ -40,13 +40,13 @@ let spoken: Messages = catalogue.en;
  * not differ from one machine to the next.
  */
 export function setLanguage(language: Language): void {
-  spoken = catalogue[language];
+  chosen = languages[language];
 }
 
-/** The texts in English, for what goes into the state. */
-export const english: Messages = catalogue.en;
+/** The messages in English, for what goes into the state. */
+export const english: Messages = languages.en;
 
-/** The texts in the chosen language. */
+/** The messages in the chosen language. */
 export function messages(): Messages {
-  return spoken;
+  return chosen;
 }

@@ -45,7 +45,6 @@ export interface KnownResource {
   readonly outputs: Members;
 }
 
-/** A resource as it is. */
 export interface ResourceState {
   readonly id: string;
   readonly outputs: Members;

@@ -20,7 +20,7 @@ export interface Settings {
   readonly scope: ConfiguredScope;
   readonly timeoutMs: number;
   readonly cacheMs: number;
-  /** Path of the catalogue file to answer from; without one CompShare is asked. */
+  /** Path of the catalogue file to read images from; without one CompShare is asked. */
   readonly catalogFile: string | undefined;
   /** Throws when the environment names a gateway that cannot be used. */
   readonly connection: () => Connection;

@@ -8,6 +8,37 @@ using Pulumi;
 namespace PulumiCompshare.Compshare
 {
     /// <summary>
+    /// What the function for one image does when nothing matches.
+    /// </summary>
+    [EnumType]
+    public readonly struct IfMissing : IEquatable<IfMissing>
+    {
+        private readonly string _value;
+
+        private IfMissing(string value)
+        {
+            _value = value ?? throw new ArgumentNullException(nameof(value));
+        }
+
+        public static IfMissing Error { get; } = new IfMissing("error");
+        public static IfMissing Empty { get; } = new IfMissing("empty");
+
+        public static bool operator ==(IfMissing left, IfMissing right) => left.Equals(right);
+        public static bool operator !=(IfMissing left, IfMissing right) => !left.Equals(right);
+
+        public static explicit operator string(IfMissing value) => value._value;
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override bool Equals(object? obj) => obj is IfMissing other && Equals(other);
+        public bool Equals(IfMissing other) => string.Equals(_value, other._value, StringComparison.Ordinal);
+
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
+
+        public override string ToString() => _value;
+    }
+
+    /// <summary>
     /// Catalogue of images; `any` is all of them.
     /// </summary>
     [EnumType]
@@ -133,37 +164,6 @@ namespace PulumiCompshare.Compshare
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override bool Equals(object? obj) => obj is Language other && Equals(other);
         public bool Equals(Language other) => string.Equals(_value, other._value, StringComparison.Ordinal);
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override int GetHashCode() => _value?.GetHashCode() ?? 0;
-
-        public override string ToString() => _value;
-    }
-
-    /// <summary>
-    /// What the function for one image does when nothing matches.
-    /// </summary>
-    [EnumType]
-    public readonly struct MissingAnswer : IEquatable<MissingAnswer>
-    {
-        private readonly string _value;
-
-        private MissingAnswer(string value)
-        {
-            _value = value ?? throw new ArgumentNullException(nameof(value));
-        }
-
-        public static MissingAnswer Error { get; } = new MissingAnswer("error");
-        public static MissingAnswer Empty { get; } = new MissingAnswer("empty");
-
-        public static bool operator ==(MissingAnswer left, MissingAnswer right) => left.Equals(right);
-        public static bool operator !=(MissingAnswer left, MissingAnswer right) => !left.Equals(right);
-
-        public static explicit operator string(MissingAnswer value) => value._value;
-
-        [EditorBrowsable(EditorBrowsableState.Never)]
-        public override bool Equals(object? obj) => obj is MissingAnswer other && Equals(other);
-        public bool Equals(MissingAnswer other) => string.Equals(_value, other._value, StringComparison.Ordinal);
 
         [EditorBrowsable(EditorBrowsableState.Never)]
         public override int GetHashCode() => _value?.GetHashCode() ?? 0;

@@ -122,7 +122,7 @@ namespace PulumiCompshare.Compshare
         /// What no match means: `error`, or `empty` for a result whose `Found` is `false` and which has nothing else but `Selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
         /// </summary>
         [Input("ifMissing")]
-        public Union<string, PulumiCompshare.Compshare.MissingAnswer>? IfMissing { get; set; }
+        public Union<string, PulumiCompshare.Compshare.IfMissing>? IfMissing { get; set; }
 
         /// <summary>
         /// Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
@@ -382,7 +382,7 @@ namespace PulumiCompshare.Compshare
         /// What no match means: `error`, or `empty` for a result whose `Found` is `false` and which has nothing else but `Selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
         /// </summary>
         [Input("ifMissing")]
-        public InputUnion<string, PulumiCompshare.Compshare.MissingAnswer>? IfMissing { get; set; }
+        public InputUnion<string, PulumiCompshare.Compshare.IfMissing>? IfMissing { get; set; }
 
         /// <summary>
         /// Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.

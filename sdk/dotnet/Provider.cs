@@ -63,7 +63,7 @@ namespace PulumiCompshare.Compshare
         public Input<int>? CacheSeconds { get; set; }
 
         /// <summary>
-        /// Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+        /// Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
         /// </summary>
         [Input("catalogFile")]
         public Input<string>? CatalogFile { get; set; }

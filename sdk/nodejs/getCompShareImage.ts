@@ -110,7 +110,7 @@ export interface GetCompShareImageArgs {
     /**
      * What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
      */
-    ifMissing?: string | enums.MissingAnswer;
+    ifMissing?: string | enums.IfMissing;
     /**
      * Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
      */
@@ -506,7 +506,7 @@ export interface GetCompShareImageOutputArgs {
     /**
      * What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
      */
-    ifMissing?: pulumi.Input<string | enums.MissingAnswer | undefined>;
+    ifMissing?: pulumi.Input<string | enums.IfMissing | undefined>;
     /**
      * Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
      */

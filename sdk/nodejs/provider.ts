@@ -75,7 +75,7 @@ export interface ProviderArgs {
      */
     cacheSeconds?: pulumi.Input<number | undefined>;
     /**
-     * Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+     * Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
      */
     catalogFile?: pulumi.Input<string | undefined>;
     /**

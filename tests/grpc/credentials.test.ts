@@ -56,10 +56,10 @@ test("missing keys are an error that names every place", async () => {
 
 test("half a pair is an error that names the place and the half", async () => {
   expect(await refusal(await start({ publicKey: "canary-public" }))).toBe(
-    "CONFIGURATION_INVALID: the provider's configuration (publicKey, privateKey) has publicKey but no privateKey; keys are taken as a pair from one place",
+    "CONFIGURATION_INVALID: the provider's configuration (publicKey, privateKey) has publicKey but no privateKey; keys are taken as a pair from one source",
   );
   expect(await refusal(await start({}, { COMPSHARE_PRIVATE_KEY: "canary-private" }))).toBe(
-    "CONFIGURATION_INVALID: the environment (COMPSHARE_PUBLIC_KEY, COMPSHARE_PRIVATE_KEY) has COMPSHARE_PRIVATE_KEY but no COMPSHARE_PUBLIC_KEY; keys are taken as a pair from one place",
+    "CONFIGURATION_INVALID: the environment (COMPSHARE_PUBLIC_KEY, COMPSHARE_PRIVATE_KEY) has COMPSHARE_PRIVATE_KEY but no COMPSHARE_PUBLIC_KEY; keys are taken as a pair from one source",
   );
 });
 

@@ -34,7 +34,6 @@ export function ofEachFacet<Value>(make: (name: FacetName) => Value): Readonly<R
   };
 }
 
-/** Nothing chosen. */
 export const nothingChosen: Chosen = ofEachFacet(() => []);
 
 /** Highest price of an image, in yuan an hour, that counts as low. */

@@ -1,6 +1,6 @@
 import type { PageImage } from "../page-data.ts";
 
-/** Text as it is compared: half and full width, upper and lower case make no difference. */
+/** Text as it is compared: case-insensitive, half and full width alike. */
 export function folded(text: string): string {
   return text.normalize("NFKC").toLowerCase();
 }

@@ -1,7 +1,6 @@
 import { type ProgramForm, type ProgramLanguage, programLanguages } from "../image-program.ts";
 import { type Chosen, facetNames, ofEachFacet } from "./facets.ts";
 
-/** Orders of the list. */
 export const orders = ["newest", "name", "version", "size", "price"] as const;
 
 /** Most images that stand side by side. */

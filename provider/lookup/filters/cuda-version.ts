@@ -1,7 +1,6 @@
 import { readSoftwareVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
-/** Version of CUDA. */
 export const cudaVersion = versionRange(
   () => ["cudaVersion"],
   (image) => image.cudaVersion,

@@ -5,7 +5,6 @@ import type { Advice, LackingValue } from "../../errors/no-match.ts";
 import type { ArgumentValue, Change } from "../../errors/query-facts.ts";
 import type { FilterProblems } from "../../errors/query-problems.ts";
 
-/** Name of a filter argument. */
 export type FilterName = keyof Filters;
 
 /** What each filter argument can ask for. */

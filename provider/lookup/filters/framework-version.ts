@@ -1,7 +1,6 @@
 import { readVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
-/** Version of the framework. */
 export const frameworkVersion = versionRange(
   () => ["frameworkVersion"],
   (image) => image.frameworkVersion,

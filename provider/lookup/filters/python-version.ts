@@ -1,7 +1,6 @@
 import { readSoftwareVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
-/** Version of Python. */
 export const pythonVersion = versionRange(
   () => ["pythonVersion"],
   (image) => image.pythonVersion,

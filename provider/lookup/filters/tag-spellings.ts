@@ -1,6 +1,6 @@
 import type { Image } from "../../contract/image.ts";
 
-/** A tag as it is compared: half and full width, upper and lower case and outer spaces make no difference. */
+/** A tag as it is compared: case-insensitive, without outer spaces, half and full width alike. */
 export function tagKey(tag: string): string {
   return tag.normalize("NFKC").trim().toLowerCase();
 }

@@ -2,5 +2,4 @@ import { imageVersion, versionMembers } from "../versions/image-version.ts";
 import { readVersion } from "../versions/read-version.ts";
 import { versionRange } from "./kinds.ts";
 
-/** Version of the image. */
 export const version = versionRange(versionMembers, (image) => imageVersion(image)?.text, readVersion);

@@ -64,7 +64,7 @@ namespace PulumiCompshare.Compshare
 
         private static readonly __Value<string?> _catalogFile = new __Value<string?>(() => __config.Get("catalogFile"));
         /// <summary>
-        /// Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+        /// Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
         /// </summary>
         public static string? CatalogFile
         {

@@ -45,7 +45,7 @@ type providerArgs struct {
 	BaseUrl *string `pulumi:"baseUrl"`
 	// How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.
 	CacheSeconds *int `pulumi:"cacheSeconds"`
-	// Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+	// Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
 	CatalogFile *string `pulumi:"catalogFile"`
 	// Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.
 	CatalogMaxAgeDays *int `pulumi:"catalogMaxAgeDays"`
@@ -79,7 +79,7 @@ type ProviderArgs struct {
 	BaseUrl pulumi.StringPtrInput
 	// How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.
 	CacheSeconds pulumi.IntPtrInput
-	// Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+	// Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
 	CatalogFile pulumi.StringPtrInput
 	// Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.
 	CatalogMaxAgeDays pulumi.IntPtrInput

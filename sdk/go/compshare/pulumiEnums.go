@@ -10,6 +10,172 @@ import (
 	"github.com/pulumi/pulumi/sdk/v3/go/pulumi"
 )
 
+// What the function for one image does when nothing matches.
+type IfMissing string
+
+const (
+	IfMissingError = IfMissing("error")
+	IfMissingEmpty = IfMissing("empty")
+)
+
+func (IfMissing) ElementType() reflect.Type {
+	return reflect.TypeOf((*IfMissing)(nil)).Elem()
+}
+
+func (e IfMissing) ToIfMissingOutput() IfMissingOutput {
+	return pulumi.ToOutput(e).(IfMissingOutput)
+}
+
+func (e IfMissing) ToIfMissingOutputWithContext(ctx context.Context) IfMissingOutput {
+	return pulumi.ToOutputWithContext(ctx, e).(IfMissingOutput)
+}
+
+func (e IfMissing) ToIfMissingPtrOutput() IfMissingPtrOutput {
+	return e.ToIfMissingPtrOutputWithContext(context.Background())
+}
+
+func (e IfMissing) ToIfMissingPtrOutputWithContext(ctx context.Context) IfMissingPtrOutput {
+	return IfMissing(e).ToIfMissingOutputWithContext(ctx).ToIfMissingPtrOutputWithContext(ctx)
+}
+
+func (e IfMissing) ToStringOutput() pulumi.StringOutput {
+	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e IfMissing) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
+}
+
+func (e IfMissing) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
+}
+
+func (e IfMissing) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
+}
+
+type IfMissingOutput struct{ *pulumi.OutputState }
+
+func (IfMissingOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((*IfMissing)(nil)).Elem()
+}
+
+func (o IfMissingOutput) ToIfMissingOutput() IfMissingOutput {
+	return o
+}
+
+func (o IfMissingOutput) ToIfMissingOutputWithContext(ctx context.Context) IfMissingOutput {
+	return o
+}
+
+func (o IfMissingOutput) ToIfMissingPtrOutput() IfMissingPtrOutput {
+	return o.ToIfMissingPtrOutputWithContext(context.Background())
+}
+
+func (o IfMissingOutput) ToIfMissingPtrOutputWithContext(ctx context.Context) IfMissingPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, v IfMissing) *IfMissing {
+		return &v
+	}).(IfMissingPtrOutput)
+}
+
+func (o IfMissingOutput) ToStringOutput() pulumi.StringOutput {
+	return o.ToStringOutputWithContext(context.Background())
+}
+
+func (o IfMissingOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e IfMissing) string {
+		return string(e)
+	}).(pulumi.StringOutput)
+}
+
+func (o IfMissingOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o IfMissingOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e IfMissing) *string {
+		v := string(e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+type IfMissingPtrOutput struct{ *pulumi.OutputState }
+
+func (IfMissingPtrOutput) ElementType() reflect.Type {
+	return reflect.TypeOf((**IfMissing)(nil)).Elem()
+}
+
+func (o IfMissingPtrOutput) ToIfMissingPtrOutput() IfMissingPtrOutput {
+	return o
+}
+
+func (o IfMissingPtrOutput) ToIfMissingPtrOutputWithContext(ctx context.Context) IfMissingPtrOutput {
+	return o
+}
+
+func (o IfMissingPtrOutput) Elem() IfMissingOutput {
+	return o.ApplyT(func(v *IfMissing) IfMissing {
+		if v != nil {
+			return *v
+		}
+		var ret IfMissing
+		return ret
+	}).(IfMissingOutput)
+}
+
+func (o IfMissingPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
+	return o.ToStringPtrOutputWithContext(context.Background())
+}
+
+func (o IfMissingPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
+	return o.ApplyTWithContext(ctx, func(_ context.Context, e *IfMissing) *string {
+		if e == nil {
+			return nil
+		}
+		v := string(*e)
+		return &v
+	}).(pulumi.StringPtrOutput)
+}
+
+// IfMissingInput is an input type that accepts values of the IfMissing enum
+// A concrete instance of `IfMissingInput` can be one of the following:
+//
+//	IfMissingError
+//	IfMissingEmpty
+type IfMissingInput interface {
+	pulumi.Input
+
+	ToIfMissingOutput() IfMissingOutput
+	ToIfMissingOutputWithContext(context.Context) IfMissingOutput
+}
+
+var ifMissingPtrType = reflect.TypeOf((**IfMissing)(nil)).Elem()
+
+type IfMissingPtrInput interface {
+	pulumi.Input
+
+	ToIfMissingPtrOutput() IfMissingPtrOutput
+	ToIfMissingPtrOutputWithContext(context.Context) IfMissingPtrOutput
+}
+
+type ifMissingPtr string
+
+func IfMissingPtr(v string) IfMissingPtrInput {
+	return (*ifMissingPtr)(&v)
+}
+
+func (*ifMissingPtr) ElementType() reflect.Type {
+	return ifMissingPtrType
+}
+
+func (in *ifMissingPtr) ToIfMissingPtrOutput() IfMissingPtrOutput {
+	return pulumi.ToOutput(in).(IfMissingPtrOutput)
+}
+
+func (in *ifMissingPtr) ToIfMissingPtrOutputWithContext(ctx context.Context) IfMissingPtrOutput {
+	return pulumi.ToOutputWithContext(ctx, in).(IfMissingPtrOutput)
+}
+
 // Catalogue of images; `any` is all of them.
 type ImageSource string
 
@@ -692,172 +858,6 @@ func (in *languagePtr) ToLanguagePtrOutputWithContext(ctx context.Context) Langu
 	return pulumi.ToOutputWithContext(ctx, in).(LanguagePtrOutput)
 }
 
-// What the function for one image does when nothing matches.
-type MissingAnswer string
-
-const (
-	MissingAnswerError = MissingAnswer("error")
-	MissingAnswerEmpty = MissingAnswer("empty")
-)
-
-func (MissingAnswer) ElementType() reflect.Type {
-	return reflect.TypeOf((*MissingAnswer)(nil)).Elem()
-}
-
-func (e MissingAnswer) ToMissingAnswerOutput() MissingAnswerOutput {
-	return pulumi.ToOutput(e).(MissingAnswerOutput)
-}
-
-func (e MissingAnswer) ToMissingAnswerOutputWithContext(ctx context.Context) MissingAnswerOutput {
-	return pulumi.ToOutputWithContext(ctx, e).(MissingAnswerOutput)
-}
-
-func (e MissingAnswer) ToMissingAnswerPtrOutput() MissingAnswerPtrOutput {
-	return e.ToMissingAnswerPtrOutputWithContext(context.Background())
-}
-
-func (e MissingAnswer) ToMissingAnswerPtrOutputWithContext(ctx context.Context) MissingAnswerPtrOutput {
-	return MissingAnswer(e).ToMissingAnswerOutputWithContext(ctx).ToMissingAnswerPtrOutputWithContext(ctx)
-}
-
-func (e MissingAnswer) ToStringOutput() pulumi.StringOutput {
-	return pulumi.ToOutput(pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e MissingAnswer) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return pulumi.ToOutputWithContext(ctx, pulumi.String(e)).(pulumi.StringOutput)
-}
-
-func (e MissingAnswer) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringPtrOutputWithContext(context.Background())
-}
-
-func (e MissingAnswer) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return pulumi.String(e).ToStringOutputWithContext(ctx).ToStringPtrOutputWithContext(ctx)
-}
-
-type MissingAnswerOutput struct{ *pulumi.OutputState }
-
-func (MissingAnswerOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((*MissingAnswer)(nil)).Elem()
-}
-
-func (o MissingAnswerOutput) ToMissingAnswerOutput() MissingAnswerOutput {
-	return o
-}
-
-func (o MissingAnswerOutput) ToMissingAnswerOutputWithContext(ctx context.Context) MissingAnswerOutput {
-	return o
-}
-
-func (o MissingAnswerOutput) ToMissingAnswerPtrOutput() MissingAnswerPtrOutput {
-	return o.ToMissingAnswerPtrOutputWithContext(context.Background())
-}
-
-func (o MissingAnswerOutput) ToMissingAnswerPtrOutputWithContext(ctx context.Context) MissingAnswerPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, v MissingAnswer) *MissingAnswer {
-		return &v
-	}).(MissingAnswerPtrOutput)
-}
-
-func (o MissingAnswerOutput) ToStringOutput() pulumi.StringOutput {
-	return o.ToStringOutputWithContext(context.Background())
-}
-
-func (o MissingAnswerOutput) ToStringOutputWithContext(ctx context.Context) pulumi.StringOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e MissingAnswer) string {
-		return string(e)
-	}).(pulumi.StringOutput)
-}
-
-func (o MissingAnswerOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o MissingAnswerOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e MissingAnswer) *string {
-		v := string(e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-type MissingAnswerPtrOutput struct{ *pulumi.OutputState }
-
-func (MissingAnswerPtrOutput) ElementType() reflect.Type {
-	return reflect.TypeOf((**MissingAnswer)(nil)).Elem()
-}
-
-func (o MissingAnswerPtrOutput) ToMissingAnswerPtrOutput() MissingAnswerPtrOutput {
-	return o
-}
-
-func (o MissingAnswerPtrOutput) ToMissingAnswerPtrOutputWithContext(ctx context.Context) MissingAnswerPtrOutput {
-	return o
-}
-
-func (o MissingAnswerPtrOutput) Elem() MissingAnswerOutput {
-	return o.ApplyT(func(v *MissingAnswer) MissingAnswer {
-		if v != nil {
-			return *v
-		}
-		var ret MissingAnswer
-		return ret
-	}).(MissingAnswerOutput)
-}
-
-func (o MissingAnswerPtrOutput) ToStringPtrOutput() pulumi.StringPtrOutput {
-	return o.ToStringPtrOutputWithContext(context.Background())
-}
-
-func (o MissingAnswerPtrOutput) ToStringPtrOutputWithContext(ctx context.Context) pulumi.StringPtrOutput {
-	return o.ApplyTWithContext(ctx, func(_ context.Context, e *MissingAnswer) *string {
-		if e == nil {
-			return nil
-		}
-		v := string(*e)
-		return &v
-	}).(pulumi.StringPtrOutput)
-}
-
-// MissingAnswerInput is an input type that accepts values of the MissingAnswer enum
-// A concrete instance of `MissingAnswerInput` can be one of the following:
-//
-//	MissingAnswerError
-//	MissingAnswerEmpty
-type MissingAnswerInput interface {
-	pulumi.Input
-
-	ToMissingAnswerOutput() MissingAnswerOutput
-	ToMissingAnswerOutputWithContext(context.Context) MissingAnswerOutput
-}
-
-var missingAnswerPtrType = reflect.TypeOf((**MissingAnswer)(nil)).Elem()
-
-type MissingAnswerPtrInput interface {
-	pulumi.Input
-
-	ToMissingAnswerPtrOutput() MissingAnswerPtrOutput
-	ToMissingAnswerPtrOutputWithContext(context.Context) MissingAnswerPtrOutput
-}
-
-type missingAnswerPtr string
-
-func MissingAnswerPtr(v string) MissingAnswerPtrInput {
-	return (*missingAnswerPtr)(&v)
-}
-
-func (*missingAnswerPtr) ElementType() reflect.Type {
-	return missingAnswerPtrType
-}
-
-func (in *missingAnswerPtr) ToMissingAnswerPtrOutput() MissingAnswerPtrOutput {
-	return pulumi.ToOutput(in).(MissingAnswerPtrOutput)
-}
-
-func (in *missingAnswerPtr) ToMissingAnswerPtrOutputWithContext(ctx context.Context) MissingAnswerPtrOutput {
-	return pulumi.ToOutputWithContext(ctx, in).(MissingAnswerPtrOutput)
-}
-
 // A key to order by, ascending; with `-` in front descending. Images without the value come last either way.
 type OrderKey string
 
@@ -1225,6 +1225,8 @@ func (in *pinPolicyPtr) ToPinPolicyPtrOutputWithContext(ctx context.Context) Pin
 }
 
 func init() {
+	pulumi.RegisterInputType(reflect.TypeOf((*IfMissingInput)(nil)).Elem(), IfMissing("error"))
+	pulumi.RegisterInputType(reflect.TypeOf((*IfMissingPtrInput)(nil)).Elem(), IfMissing("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImageSourceInput)(nil)).Elem(), ImageSource("platform"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImageSourcePtrInput)(nil)).Elem(), ImageSource("platform"))
 	pulumi.RegisterInputType(reflect.TypeOf((*ImageStatusInput)(nil)).Elem(), ImageStatus("Available"))
@@ -1233,12 +1235,12 @@ func init() {
 	pulumi.RegisterInputType(reflect.TypeOf((*ImageTypePtrInput)(nil)).Elem(), ImageType("System"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LanguageInput)(nil)).Elem(), Language("en"))
 	pulumi.RegisterInputType(reflect.TypeOf((*LanguagePtrInput)(nil)).Elem(), Language("en"))
-	pulumi.RegisterInputType(reflect.TypeOf((*MissingAnswerInput)(nil)).Elem(), MissingAnswer("error"))
-	pulumi.RegisterInputType(reflect.TypeOf((*MissingAnswerPtrInput)(nil)).Elem(), MissingAnswer("error"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OrderKeyInput)(nil)).Elem(), OrderKey("published"))
 	pulumi.RegisterInputType(reflect.TypeOf((*OrderKeyPtrInput)(nil)).Elem(), OrderKey("published"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PinPolicyInput)(nil)).Elem(), PinPolicy("hold"))
 	pulumi.RegisterInputType(reflect.TypeOf((*PinPolicyPtrInput)(nil)).Elem(), PinPolicy("hold"))
+	pulumi.RegisterOutputType(IfMissingOutput{})
+	pulumi.RegisterOutputType(IfMissingPtrOutput{})
 	pulumi.RegisterOutputType(ImageSourceOutput{})
 	pulumi.RegisterOutputType(ImageSourcePtrOutput{})
 	pulumi.RegisterOutputType(ImageStatusOutput{})
@@ -1247,8 +1249,6 @@ func init() {
 	pulumi.RegisterOutputType(ImageTypePtrOutput{})
 	pulumi.RegisterOutputType(LanguageOutput{})
 	pulumi.RegisterOutputType(LanguagePtrOutput{})
-	pulumi.RegisterOutputType(MissingAnswerOutput{})
-	pulumi.RegisterOutputType(MissingAnswerPtrOutput{})
 	pulumi.RegisterOutputType(OrderKeyOutput{})
 	pulumi.RegisterOutputType(OrderKeyPtrOutput{})
 	pulumi.RegisterOutputType(PinPolicyOutput{})

@@ -44,7 +44,7 @@ Object.defineProperty(exports, "cacheSeconds", {
 });
 
 /**
- * Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+ * Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
  */
 export declare const catalogFile: string | undefined;
 Object.defineProperty(exports, "catalogFile", {

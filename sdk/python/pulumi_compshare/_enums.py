@@ -7,14 +7,23 @@ import pulumi
 from enum import Enum
 
 __all__ = [
+    'IfMissing',
     'ImageSource',
     'ImageStatus',
     'ImageType',
     'Language',
-    'MissingAnswer',
     'OrderKey',
     'PinPolicy',
 ]
+
+
+@pulumi.type_token("compshare:index:IfMissing")
+class IfMissing(_builtins.str, Enum):
+    """
+    What the function for one image does when nothing matches.
+    """
+    ERROR = "error"
+    EMPTY = "empty"
 
 
 @pulumi.type_token("compshare:index:ImageSource")
@@ -60,15 +69,6 @@ class Language(_builtins.str, Enum):
     """
     EN = "en"
     ZH = "zh"
-
-
-@pulumi.type_token("compshare:index:MissingAnswer")
-class MissingAnswer(_builtins.str, Enum):
-    """
-    What the function for one image does when nothing matches.
-    """
-    ERROR = "error"
-    EMPTY = "empty"
 
 
 @pulumi.type_token("compshare:index:OrderKey")

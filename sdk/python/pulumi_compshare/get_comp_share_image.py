@@ -624,7 +624,7 @@ def get_comp_share_image(author: Optional[_builtins.str] = None,
                          gpu_type: Optional[_builtins.str] = None,
                          group_id: Optional[_builtins.str] = None,
                          id: Optional[_builtins.str] = None,
-                         if_missing: Optional[Union[_builtins.str, 'MissingAnswer']] = None,
+                         if_missing: Optional[Union[_builtins.str, 'IfMissing']] = None,
                          image_type: Optional[Union[_builtins.str, 'ImageType']] = None,
                          max_price: Optional[_builtins.float] = None,
                          max_size_mb: Optional[_builtins.int] = None,
@@ -669,7 +669,7 @@ def get_comp_share_image(author: Optional[_builtins.str] = None,
     :param _builtins.str gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
     :param _builtins.str group_id: Exact ID of the group that holds all versions of one published image.
     :param _builtins.str id: Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
-    :param Union[_builtins.str, 'MissingAnswer'] if_missing: What no match means: `error`, or `empty` for a result whose `found` is `False` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
+    :param Union[_builtins.str, 'IfMissing'] if_missing: What no match means: `error`, or `empty` for a result whose `found` is `False` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
     :param Union[_builtins.str, 'ImageType'] image_type: Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
     :param _builtins.float max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
     :param _builtins.int max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.
@@ -797,7 +797,7 @@ def get_comp_share_image_output(author: pulumi.Input[Optional[Optional[_builtins
                                 gpu_type: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                                 group_id: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
                                 id: pulumi.Input[Optional[Optional[_builtins.str]]] = None,
-                                if_missing: pulumi.Input[Optional[Optional[Union[_builtins.str, 'MissingAnswer']]]] = None,
+                                if_missing: pulumi.Input[Optional[Optional[Union[_builtins.str, 'IfMissing']]]] = None,
                                 image_type: pulumi.Input[Optional[Optional[Union[_builtins.str, 'ImageType']]]] = None,
                                 max_price: pulumi.Input[Optional[Optional[_builtins.float]]] = None,
                                 max_size_mb: pulumi.Input[Optional[Optional[_builtins.int]]] = None,
@@ -842,7 +842,7 @@ def get_comp_share_image_output(author: pulumi.Input[Optional[Optional[_builtins
     :param _builtins.str gpu_type: GPU type that the image must support, for example `4090`, case-insensitive. Images that do not specify it are left out.
     :param _builtins.str group_id: Exact ID of the group that holds all versions of one published image.
     :param _builtins.str id: Exact image ID, for example `compshareImage-1minbz219ceq`. Asked by itself and, unless `source` says otherwise, in every catalogue; the result has `readme` too.
-    :param Union[_builtins.str, 'MissingAnswer'] if_missing: What no match means: `error`, or `empty` for a result whose `found` is `False` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
+    :param Union[_builtins.str, 'IfMissing'] if_missing: What no match means: `error`, or `empty` for a result whose `found` is `False` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
     :param Union[_builtins.str, 'ImageType'] image_type: Image type: `System` (bare operating systems), `App` (with a framework or an application), `Game`, `Other`, or a newer value. Default: all types.
     :param _builtins.float max_price: Highest price of the image itself in yuan per hour, at least 0. Images without a price are left out.
     :param _builtins.int max_size_mb: Largest size in MB: 51200 is 50 GB. Images without a size are left out.

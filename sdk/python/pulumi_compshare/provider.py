@@ -41,7 +41,7 @@ class ProviderArgs:
         :param pulumi.Input[_builtins.bool] allow_insecure_endpoint: Allow plain `http` in `base_url` off loopback. Default: `False`. Signed requests can then be read on the way.
         :param pulumi.Input[_builtins.str] base_url: Gateway to call: scheme, host and port only. Default: `https://api.compshare.cn`. Plain `http` is refused except on loopback or with `allow_insecure_endpoint`. Environment: `COMPSHARE_BASE_URL`.
         :param pulumi.Input[_builtins.int] cache_seconds: How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.
-        :param pulumi.Input[_builtins.str] catalog_file: Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+        :param pulumi.Input[_builtins.str] catalog_file: Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
         :param pulumi.Input[_builtins.int] catalog_max_age_days: Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.
         :param pulumi.Input[_builtins.str] config_file: Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`. Environment: `COMPSHARE_CONFIG_FILE`.
         :param pulumi.Input[Union[_builtins.str, 'Language']] lang: Language of messages: `en` or `zh`. Default: the CompShare CLI's language setting, else the machine's locale. What goes into the state is English always. Environment: `COMPSHARE_LANG`.
@@ -125,7 +125,7 @@ class ProviderArgs:
     @pulumi.getter(name="catalogFile")
     def catalog_file(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+        Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
         """
         return pulumi.get(self, "catalog_file")
 
@@ -296,7 +296,7 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[_builtins.bool] allow_insecure_endpoint: Allow plain `http` in `base_url` off loopback. Default: `False`. Signed requests can then be read on the way.
         :param pulumi.Input[_builtins.str] base_url: Gateway to call: scheme, host and port only. Default: `https://api.compshare.cn`. Plain `http` is refused except on loopback or with `allow_insecure_endpoint`. Environment: `COMPSHARE_BASE_URL`.
         :param pulumi.Input[_builtins.int] cache_seconds: How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. Default: 300. 0 reads the catalogue anew unless a read is under way.
-        :param pulumi.Input[_builtins.str] catalog_file: Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+        :param pulumi.Input[_builtins.str] catalog_file: Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
         :param pulumi.Input[_builtins.int] catalog_max_age_days: Age of the catalogue file in days above which it is refused, 1 to 3650. Default: none; from 15 days on there is a warning.
         :param pulumi.Input[_builtins.str] config_file: Path of the CompShare CLI's configuration file. Default: `compshare/config.json` in `$XDG_CONFIG_HOME` or `~/.config`. Environment: `COMPSHARE_CONFIG_FILE`.
         :param pulumi.Input[Union[_builtins.str, 'Language']] lang: Language of messages: `en` or `zh`. Default: the CompShare CLI's language setting, else the machine's locale. What goes into the state is English always. Environment: `COMPSHARE_LANG`.

@@ -45,7 +45,7 @@ const samples: { readonly [Kind in Kinds]: ProblemSample<Kind> } = {
   },
   halfPair: {
     problem: { kind: "halfPair", source: "configuration", present: "publicKey", missing: "privateKey" },
-    en: "the provider's configuration (publicKey, privateKey) has publicKey but no privateKey; keys are taken as a pair from one place",
+    en: "the provider's configuration (publicKey, privateKey) has publicKey but no privateKey; keys are taken as a pair from one source",
     zh: "provider 配置（publicKey、privateKey）只有 publicKey，缺少 privateKey；一对密钥必须来自同一处",
   },
   unusableKey: {

@@ -166,11 +166,11 @@ test("variables of the environment are described and never filled in by the SDK,
 test("every enumeration takes plain text as well, and names its values for SDKs", () => {
   const enums = Object.entries(schema.types).filter(([, type]) => "enum" in type);
   expect(enums.map(([token]) => token.split(":")[2])).toEqual([
+    "IfMissing",
     "ImageSource",
     "ImageStatus",
     "ImageType",
     "Language",
-    "MissingAnswer",
     "OrderKey",
     "PinPolicy",
   ]);

@@ -107,7 +107,7 @@ test.each<[CredentialSettings, Readonly<Record<string, string>>, Readonly<Record
   "half a pair is never completed from another place: %j %j",
   async (settings, environment, content, text) => {
     const message = await refused(settings, parts(environment, content));
-    expect(message).toBe(`${text}; keys are taken as a pair from one place`);
+    expect(message).toBe(`${text}; keys are taken as a pair from one source`);
   },
 );
 

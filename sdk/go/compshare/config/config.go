@@ -26,7 +26,7 @@ func GetCacheSeconds(ctx *pulumi.Context) int {
 	return config.GetInt(ctx, "compshare:cacheSeconds")
 }
 
-// Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+// Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
 func GetCatalogFile(ctx *pulumi.Context) string {
 	return config.Get(ctx, "compshare:catalogFile")
 }

@@ -2,6 +2,16 @@
 // *** Do not edit by hand unless you're certain you know what you are doing! ***
 
 
+export const IfMissing = {
+    Error: "error",
+    Empty: "empty",
+} as const;
+
+/**
+ * What the function for one image does when nothing matches.
+ */
+export type IfMissing = (typeof IfMissing)[keyof typeof IfMissing];
+
 export const ImageSource = {
     Platform: "platform",
     Custom: "custom",
@@ -50,16 +60,6 @@ export const Language = {
  * A language of messages.
  */
 export type Language = (typeof Language)[keyof typeof Language];
-
-export const MissingAnswer = {
-    Error: "error",
-    Empty: "empty",
-} as const;
-
-/**
- * What the function for one image does when nothing matches.
- */
-export type MissingAnswer = (typeof MissingAnswer)[keyof typeof MissingAnswer];
 
 export const OrderKey = {
     Published: "published",

@@ -32,7 +32,7 @@ How long a listing is reused within one Pulumi command, in seconds, 0 to 86400. 
 
 catalogFile: Optional[str]
 """
-Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
 """
 
 catalogMaxAgeDays: Optional[int]

@@ -65,14 +65,14 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
     }
 
     /**
-     * Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+     * Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
      * 
      */
     @Import(name="catalogFile")
     private @Nullable Output<String> catalogFile;
 
     /**
-     * @return Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+     * @return Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
      * 
      */
     public Optional<Output<String>> catalogFile() {
@@ -346,7 +346,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param catalogFile Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+         * @param catalogFile Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
          * 
          * @return builder
          * 
@@ -357,7 +357,7 @@ public final class ProviderArgs extends com.pulumi.resources.ResourceArgs {
         }
 
         /**
-         * @param catalogFile Path of a catalogue file, which `compshare-images snapshot` writes, to answer everything from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
+         * @param catalogFile Path of a catalogue file, which `compshare-images snapshot` writes, to take every result from: no keys are looked for and no request is sent. A relative path starts at the folder of `Pulumi.yaml`. Default: none, CompShare is asked. Environment: `COMPSHARE_CATALOG_FILE`.
          * 
          * @return builder
          * 

@@ -3,10 +3,10 @@
 
 package com.pulumi.compshare.inputs;
 
+import com.pulumi.compshare.enums.IfMissing;
 import com.pulumi.compshare.enums.ImageSource;
 import com.pulumi.compshare.enums.ImageStatus;
 import com.pulumi.compshare.enums.ImageType;
-import com.pulumi.compshare.enums.MissingAnswer;
 import com.pulumi.compshare.enums.OrderKey;
 import com.pulumi.core.Either;
 import com.pulumi.core.Output;
@@ -210,13 +210,13 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
      * 
      */
     @Import(name="ifMissing")
-    private @Nullable Output<Either<String,MissingAnswer>> ifMissing;
+    private @Nullable Output<Either<String,IfMissing>> ifMissing;
 
     /**
      * @return What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
      * 
      */
-    public Optional<Output<Either<String,MissingAnswer>>> ifMissing() {
+    public Optional<Output<Either<String,IfMissing>>> ifMissing() {
         return Optional.ofNullable(this.ifMissing);
     }
 
@@ -898,7 +898,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
          * @return builder
          * 
          */
-        public Builder ifMissing(@Nullable Output<Either<String,MissingAnswer>> ifMissing) {
+        public Builder ifMissing(@Nullable Output<Either<String,IfMissing>> ifMissing) {
             $.ifMissing = ifMissing;
             return this;
         }
@@ -909,7 +909,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
          * @return builder
          * 
          */
-        public Builder ifMissing(Either<String,MissingAnswer> ifMissing) {
+        public Builder ifMissing(Either<String,IfMissing> ifMissing) {
             return ifMissing(Output.of(ifMissing));
         }
 
@@ -929,7 +929,7 @@ public final class GetCompShareImageArgs extends com.pulumi.resources.InvokeArgs
          * @return builder
          * 
          */
-        public Builder ifMissing(MissingAnswer ifMissing) {
+        public Builder ifMissing(IfMissing ifMissing) {
             return ifMissing(Either.ofRight(ifMissing));
         }
 

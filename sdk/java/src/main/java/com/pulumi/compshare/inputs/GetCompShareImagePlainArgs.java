@@ -3,10 +3,10 @@
 
 package com.pulumi.compshare.inputs;
 
+import com.pulumi.compshare.enums.IfMissing;
 import com.pulumi.compshare.enums.ImageSource;
 import com.pulumi.compshare.enums.ImageStatus;
 import com.pulumi.compshare.enums.ImageType;
-import com.pulumi.compshare.enums.MissingAnswer;
 import com.pulumi.compshare.enums.OrderKey;
 import com.pulumi.core.Either;
 import com.pulumi.core.annotations.Import;
@@ -209,13 +209,13 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
      * 
      */
     @Import(name="ifMissing")
-    private @Nullable Either<String,MissingAnswer> ifMissing;
+    private @Nullable Either<String,IfMissing> ifMissing;
 
     /**
      * @return What no match means: `error`, or `empty` for a result whose `found` is `false` and which has nothing else but `selection`. Only a complete listing without a match is empty; an outage stays an error. Default: `error`.
      * 
      */
-    public Optional<Either<String,MissingAnswer>> ifMissing() {
+    public Optional<Either<String,IfMissing>> ifMissing() {
         return Optional.ofNullable(this.ifMissing);
     }
 
@@ -777,7 +777,7 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
          * @return builder
          * 
          */
-        public Builder ifMissing(@Nullable Either<String,MissingAnswer> ifMissing) {
+        public Builder ifMissing(@Nullable Either<String,IfMissing> ifMissing) {
             $.ifMissing = ifMissing;
             return this;
         }
@@ -798,7 +798,7 @@ public final class GetCompShareImagePlainArgs extends com.pulumi.resources.Invok
          * @return builder
          * 
          */
-        public Builder ifMissing(MissingAnswer ifMissing) {
+        public Builder ifMissing(IfMissing ifMissing) {
             return ifMissing(Either.ofRight(ifMissing));
         }
 

@@ -13,13 +13,13 @@ import java.util.StringJoiner;
      * 
      */
     @EnumType
-    public enum MissingAnswer {
+    public enum IfMissing {
         Error("error"),
         Empty("empty");
 
         private final String value;
 
-        MissingAnswer(String value) {
+        IfMissing(String value) {
             this.value = Objects.requireNonNull(value);
         }
 
@@ -30,7 +30,7 @@ import java.util.StringJoiner;
 
         @Override
         public java.lang.String toString() {
-            return new StringJoiner(", ", "MissingAnswer[", "]")
+            return new StringJoiner(", ", "IfMissing[", "]")
                 .add("value='" + this.value + "'")
                 .toString();
         }
