@@ -11,8 +11,9 @@ import { shownProblem } from "./problem-text.ts";
  */
 export function errorFacts(error: CompShareError): JsonFacts {
   const { code, reason, category, facts, attemptSummary } = error;
-  const shown = isOfInputs(error) ? { problems: error.problems.map(problemFacts) } : facts;
-  return plain({ code, reason, category, facts: shown, attempts: attemptSummary });
+  if (isOfInputs(error))
+    return { ...plain({ code, reason, category }), facts: { problems: error.problems.map(problemFacts) } };
+  return plain({ code, reason, category, facts, attempts: attemptSummary });
 }
 
 function isOfInputs(error: CompShareError): error is ArgumentError | ConfigurationError {
@@ -21,7 +22,9 @@ function isOfInputs(error: CompShareError): error is ArgumentError | Configurati
 
 /** What is wrong with an input, beside the text of it. */
 function problemFacts(input: InputProblem): JsonFacts {
-  return { property: input.property, reason: shownProblem(input).reason, ...input.problem };
+  // The text is plain as it is made, and may be longer than a text from outside.
+  const { property, problem } = input;
+  return { property: plainText(property), reason: shownProblem(input).reason, ...plain({ ...problem }) };
 }
 
 /** Facts as JSON holds them. */

@@ -163,3 +163,23 @@ test.each(outcomes)("no key, signature or body is among the facts of %s", async 
   for (const secret of [canary, "public-4711", "private-4711", signature])
     expect(facts).not.toContain(secret);
 });
+
+test("the text of a problem is whole beside its facts, and texts from outside are cut short", () => {
+  const lookedIn = [
+    "configuration",
+    "environment",
+    "currentProfile",
+    "ucloudEnvironment",
+    "ucloudFiles",
+  ] as const;
+  const [noKeys, missing] = (
+    errorFacts(
+      new ConfigurationError([
+        { property: "", problem: { kind: "noKeys", lookedIn } },
+        { property: "catalogFile", problem: { kind: "catalogFileMissing", path: "a".repeat(5000) } },
+      ]),
+    )["facts"] as { readonly problems: readonly Readonly<Record<string, string>>[] }
+  ).problems;
+  expect(noKeys?.["reason"]).toMatch(/^no credentials were found\. .* make them at https:.*\/api_manage$/);
+  expect(missing?.["path"]?.length).toBeLessThan(400);
+});
