@@ -81,7 +81,7 @@ async function findInFile(
   return image === undefined ? { absent: { kind: "notInFile", file } } : { image };
 }
 
-/** A catalogue that the pin does not mean, and that is closed to these keys, fails nothing and proves nothing. */
+/** A catalogue that the pin does not mean, and that is closed to these keys, fails nothing, proves nothing and hides no other. */
 async function findInOthers(
   id: string,
   own: Scope,
@@ -89,13 +89,24 @@ async function findInOthers(
   lookup: Lookup,
   signal: AbortSignal,
 ): Promise<FoundPinned> {
-  try {
-    const image = await findById(id, { ...own, source: "any" }, lookup, signal);
-    return image === undefined ? { absent: { kind: "gone" } } : { image };
-  } catch (error) {
-    if (meansOthers || !(error instanceof ApiError) || error.category !== "access") throw error;
-    return { absent: { kind: "missing", scope: own } };
-  }
+  const others = imageSources.filter((source) => source !== own.source);
+  const read = await Promise.allSettled(
+    others.map((source) => findById(id, { ...own, source }, lookup, signal)),
+  );
+  const image = read.map((one) => (one.status === "fulfilled" ? one.value : undefined)).find(isThere);
+  if (image !== undefined) return { image };
+  const failures = read.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
+  const serious = failures.find((error) => meansOthers || !isClosed(error));
+  if (serious !== undefined) throw serious;
+  return { absent: failures.length === 0 ? { kind: "gone" } : { kind: "missing", scope: own } };
+}
+
+function isThere(image: Image | undefined): boolean {
+  return image !== undefined;
+}
+
+function isClosed(error: unknown): boolean {
+  return error instanceof ApiError && error.category === "access";
 }
 
 /** A catalogue file, and whether it was taken after a pin was. */

@@ -73,6 +73,18 @@ test("a catalogue that the keys may not read fails a refresh only where the pin 
   expect(await rejectionOf(byId)).toBe(forbidden);
 });
 
+test.each([{ name: "mine" }, { imageId: id }])(
+  "a catalogue that the keys may not read does not hide the one in which the image of %j is now",
+  async (inputs) => {
+    const { told, call } = callOver({ custom: forbidden, published: [mine] });
+    expect(await pin.read(pinnedIn("platform"), inputs, call)).toMatchObject({
+      id,
+      outputs: { status: "Available", source: "published" },
+    });
+    expect(told.join()).not.toContain("no longer");
+  },
+);
+
 test("an edit of the catalogue to the one in which the image is now is an update in place that knows it", async () => {
   const state = pinnedIn("custom");
   const olds = { name: "mine", source: "custom" };
