@@ -6,7 +6,7 @@ import { findPinned } from "../../provider/lookup/find-pinned.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { fileLacking } from "../../provider/lookup/not-listed.ts";
 import { errorText } from "../../provider/messages/error-text.ts";
-import { notListedText } from "../not-listed-text.ts";
+import { lackingListingText } from "../lacking-listing-text.ts";
 import { meantImage } from "../pins/annotated-pin.ts";
 import type { Annotation, AnnotationProblem } from "./annotation.ts";
 import type { Rewrite } from "./rewrite-lines.ts";
@@ -40,7 +40,7 @@ export async function planUpdate(
     const scope = resolveScope(query, lookup.scope);
     const lacking = await fileLacking(scope, lookup);
     if (lacking !== undefined) {
-      problems.push({ path, line, reason: notListedText(lacking.takenAt, scope) });
+      problems.push({ path, line, reason: lackingListingText(lacking.takenAt, scope) });
       continue;
     }
     try {

@@ -10,7 +10,7 @@ import { knownImage, reportBody } from "../report/report-schema.ts";
 /** What is wrong with an input; each kind has further facts. */
 const problem = z.object({
   property: z.string(),
-  reason: z.string(),
+  text: z.string(),
   kind: z.enum(problemKinds),
   allowed: z.optional(z.array(z.string())),
   closest: z.optional(z.string()),

@@ -3,7 +3,7 @@ import { isUnknown } from "../../provider/contract/engine-marks.ts";
 import { pinnedInput } from "../../provider/contract/image-pin.ts";
 import { tokenOf } from "../../provider/contract/tokens.ts";
 import { readUrn } from "../../provider/contract/urn.ts";
-import type { Remembered } from "../../provider/lookup/remembered-image.ts";
+import { knownText, type Remembered } from "../../provider/lookup/remembered-image.ts";
 import type { knownImage } from "../report/report-schema.ts";
 import type { EngineResource } from "./engine-json.ts";
 
@@ -25,9 +25,9 @@ export function imageOfPin({ id, inputs, outputs }: EngineResource): KnownImage 
   const { name, version, publishedAt, price, tags } = facts;
   return {
     id: found,
-    name: asText(name),
-    version: asText(version),
-    publishedAt: asText(publishedAt),
+    name: knownText(name),
+    version: knownText(version),
+    publishedAt: knownText(publishedAt),
     price: typeof price === "number" ? price : undefined,
     tags: Array.isArray(tags) ? tags.filter((tag) => typeof tag === "string") : undefined,
   };
@@ -46,13 +46,13 @@ export function standingOfPin({ outputs }: EngineResource): {
   const newer = asMembers(outputs?.["newerAvailable"]);
   const id = newer["id"];
   return {
-    status: asText(outputs?.["status"]),
+    status: knownText(outputs?.["status"]),
     newer: isImageId(id)
       ? {
           id,
-          name: asText(newer["name"]),
-          version: asText(newer["version"]),
-          publishedAt: asText(newer["publishedAt"]),
+          name: knownText(newer["name"]),
+          version: knownText(newer["version"]),
+          publishedAt: knownText(newer["publishedAt"]),
         }
       : undefined,
   };
@@ -61,10 +61,6 @@ export function standingOfPin({ outputs }: EngineResource): {
 /** An image ID; what is not known in a preview is text too, and no image has such an ID. */
 function isImageId(value: unknown): value is string {
   return typeof value === "string" && /^[\w-]+$/.test(value) && !isUnknown(value);
-}
-
-function asText(value: unknown): string | undefined {
-  return typeof value === "string" && !isUnknown(value) ? value : undefined;
 }
 
 function asMembers(value: unknown): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 import type { Language } from "../../provider/messages/messages.ts";
 import { plainText } from "../../provider/messages/plain-text.ts";
-import { notListedText } from "../not-listed-text.ts";
+import { lackingListingText } from "../lacking-listing-text.ts";
 import type { ReportLine } from "../report/report-line.ts";
 import { type ReportWords, reportWords } from "../report/words.ts";
 import type { KnownImage } from "./engine-pin.ts";
@@ -34,7 +34,7 @@ export function findingText(finding: Finding, standing: Standing, language: Lang
     case "unlisted":
       return finding.listing === undefined
         ? words.unlisted(name, shown, plainText(finding.takenAt))
-        : words.noListing(name, shown, notListedText(finding.takenAt, finding.listing)[language]);
+        : words.noListing(name, shown, lackingListingText(finding.takenAt, finding.listing)[language]);
     case "missing":
       return words.missing(name, shown, finding.listing.source);
     case "unmatched":

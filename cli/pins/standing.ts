@@ -56,9 +56,9 @@ export function absenceFinding(absent: Absence): Finding {
       return { kind: "gone" };
     case "missing":
       return { kind: "missing", listing: listingOf(absent.scope) };
-    case "notInFile":
+    case "imageNotInFile":
       return { kind: "unlisted", takenAt: absent.file.takenAt };
-    case "unlisted":
+    case "catalogueNotInFile":
       return { kind: "unlisted", takenAt: absent.file.takenAt, listing: listingOf(absent.scope) };
     default:
       return absent satisfies never;

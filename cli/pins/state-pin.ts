@@ -3,14 +3,14 @@ import { signatureKey } from "../../provider/contract/engine-marks.ts";
 import { type ImagePinInputs, imagePinInputs, pinnedInput } from "../../provider/contract/image-pin.ts";
 import { readUrn } from "../../provider/contract/urn.ts";
 import { findListed } from "../../provider/lookup/find-images.ts";
-import { findNewer, findPinned, pinFile, pinnedId, pinnedStatus } from "../../provider/lookup/find-pinned.ts";
+import { findNewer, findNews, pinnedStatus } from "../../provider/lookup/find-pinned.ts";
 import type { Lookup } from "../../provider/lookup/lookup.ts";
 import { rememberedImage, rememberedInputs } from "../../provider/lookup/remembered-image.ts";
 import type { Localized } from "../localized.ts";
 import type { EngineResource } from "./engine-json.ts";
-import { imageOfPin, rememberedPin, standingOfPin } from "./engine-pin.ts";
+import { imageOfPin, type KnownImage, rememberedPin, standingOfPin } from "./engine-pin.ts";
 import { factsOf } from "./image-facts.ts";
-import { absenceFinding, type Standing, statusFindings } from "./standing.ts";
+import { absenceFinding, type ImageFinding, type Standing, statusFindings } from "./standing.ts";
 
 /** The image of a pin of a stack, by the state or by a preview. */
 export interface StatePin {
@@ -31,15 +31,24 @@ export async function statePin(
   const inputs = queryOf(rememberedInputs(pinned.id, resource.inputs ?? {}));
   if ("en" in inputs) return { ...named, image: pinned, findings: [{ kind: "unknown", reason: inputs }] };
   const state = rememberedPin(pinned.id, resource);
-  const { image, absent } = await findPinned(pinnedId(state, inputs, lookup), lookup, signal, findListed);
+  const { image, absent } = await findNews(state, inputs, lookup, signal, findListed);
+  if (absent?.kind === "noNews") return { ...named, image: pinned, findings: knownFindings(resource) };
   const newer = await findNewer(image ?? rememberedImage(state), state, inputs, lookup, signal);
-  const isNews = (await pinFile(state, lookup))?.afterPin !== false;
-  const status = image && isNews ? pinnedStatus(image, state) : standingOfPin(resource).status;
   const findings = [
-    ...(absent === undefined ? statusFindings(status) : [absenceFinding(absent)]),
-    ...(newer === undefined ? [] : [{ kind: "newer", image: factsOf(newer) } as const]),
+    ...(image === undefined ? [absenceFinding(absent)] : statusFindings(pinnedStatus(image, state))),
+    ...newerFindings(newer && factsOf(newer)),
   ];
   return { ...named, image: pinned, findings };
+}
+
+/** What the last refresh has found. */
+function knownFindings(resource: EngineResource): readonly ImageFinding[] {
+  const { status, newer } = standingOfPin(resource);
+  return [...statusFindings(status), ...newerFindings(newer)];
+}
+
+function newerFindings(image: KnownImage | undefined): readonly ImageFinding[] {
+  return image === undefined ? [] : [{ kind: "newer", image }];
 }
 
 /** The query of a pin without what only the plugin and the pin itself need; or why it cannot be read. */

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { text, wholeNumber } from "./field.ts";
 import { wireInteger } from "./wire-values.ts";
 
-/** A parameter of a request: its name on the wire, and what it may be. */
+/** A parameter of a request: its name on the wire, and its type. What may be sent is checked where it is given. */
 export interface Parameter {
   readonly wire: string;
   readonly schema: z.ZodMiniType;

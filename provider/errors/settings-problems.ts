@@ -13,7 +13,7 @@ export type GatewayRule =
 export interface SettingsProblems {
   /** A variable of the environment that does not have the form of its key. */
   readonly environmentForm: { readonly variable: string };
-  /** The address of the gateway; `from` is the setting that it was read from, where it was not an input. */
+  /** The address of the gateway; `from` is the key or the variable that it was read from, unless the path of the input says so. */
   readonly gateway: { readonly rule: GatewayRule; readonly from: string | undefined };
   readonly proxy: { readonly variable: string };
 }

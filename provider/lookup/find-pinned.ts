@@ -12,7 +12,7 @@ import { fileLacking, listedSources } from "./not-listed.ts";
 import { knownText, type Remembered } from "./remembered-image.ts";
 
 /** An ID that is pinned, and where its image is looked for. */
-export interface PinnedId {
+export interface PinnedPlace {
   readonly id: string;
   /** Where the query of the pin looks. */
   readonly scope: Scope;
@@ -26,10 +26,10 @@ export type Absence =
   | { readonly kind: "gone" }
   /** Its own catalogue no longer has it, and another one, where it may be now, is closed to the keys. */
   | { readonly kind: "missing"; readonly scope: Scope }
-  /** The catalogue file lists its catalogue, and has it in none. */
-  | { readonly kind: "notInFile"; readonly file: FileFacts }
+  /** The catalogue file lists its catalogue, and has the image in none. */
+  | { readonly kind: "imageNotInFile"; readonly file: FileFacts }
   /** The catalogue file does not list its catalogue. */
-  | { readonly kind: "unlisted"; readonly file: FileFacts; readonly scope: Scope };
+  | { readonly kind: "catalogueNotInFile"; readonly file: FileFacts; readonly scope: Scope };
 
 /** The image of a pin as it is now, or why there is none. */
 export type FoundPinned =
@@ -41,8 +41,12 @@ export function pinScope(inputs: ImagePinInputs, lookup: Lookup, pinnedRegion?: 
   return resolveScope({ ...inputs, id: inputs.imageId, pinnedRegion }, lookup.scope);
 }
 
-/** Where a pin stays: in the region in which it was pinned and, for its image, the catalogue in which that was found. */
-export function pinnedId({ id, outputs }: Remembered, inputs: ImagePinInputs, lookup: Lookup): PinnedId {
+/** Where the image of a pin is: in the region in which it was pinned and, for its image, the catalogue in which that was found. */
+export function pinnedPlace(
+  { id, outputs }: Remembered,
+  inputs: ImagePinInputs,
+  lookup: Lookup,
+): PinnedPlace {
   const scope = pinScope(inputs, lookup, knownText(outputs["region"]));
   return { id, scope, source: imageSources.find((one) => one === outputs["source"]) };
 }
@@ -52,14 +56,14 @@ export function pinnedId({ id, outputs }: Remembered, inputs: ImagePinInputs, lo
  * shared moves to another catalogue, so that it is gone only when none has it.
  */
 export async function findPinned(
-  { id, scope, source }: PinnedId,
+  { id, scope, source }: PinnedPlace,
   lookup: Lookup,
   signal: AbortSignal,
   findOwn: typeof findById = findById,
 ): Promise<FoundPinned> {
   const own = { ...scope, source: source ?? scope.source };
   const lacking = await fileLacking(own, lookup);
-  if (lacking !== undefined) return { absent: { kind: "unlisted", file: lacking, scope: own } };
+  if (lacking !== undefined) return { absent: { kind: "catalogueNotInFile", file: lacking, scope: own } };
   const image = await findOwn(id, own, lookup, signal);
   if (image !== undefined) return { image };
   const file = await lookup.catalogue.file?.();
@@ -78,10 +82,10 @@ async function findInFile(
   const listed = listedSources(file, own.region);
   const found = await Promise.all(listed.map((source) => findById(id, { ...own, source }, lookup, signal)));
   const image = found.find((one) => one !== undefined);
-  return image === undefined ? { absent: { kind: "notInFile", file } } : { image };
+  return image === undefined ? { absent: { kind: "imageNotInFile", file } } : { image };
 }
 
-/** A catalogue that the pin does not mean, and that is closed to these keys, fails nothing, proves nothing and hides no other. */
+/** A catalogue that the pin does not mean, and that is closed to these keys, fails nothing and proves nothing; one that failed does. */
 async function findInOthers(
   id: string,
   own: Scope,
@@ -127,9 +131,35 @@ export async function pinFile(
   return { ...facts, afterPin: Date.parse(facts.takenAt) > pinned };
 }
 
-/** The state of a pinned image; what could not be read leaves the one that was known before. */
+/** The state of a pinned image; what could not be read leaves what CompShare said of it before. */
 export function pinnedStatus(image: Image, { outputs }: Pick<Remembered, "outputs">): string | undefined {
-  return oddMembers(image).includes("status") ? knownText(outputs["status"]) : image.status;
+  if (!oddMembers(image).includes("status")) return image.status;
+  const known = knownText(outputs["status"]);
+  return known === "Gone" ? undefined : known;
+}
+
+/** The image of a pin as it is now, or why there is none, or that a catalogue file says nothing new of it. */
+export type PinNews =
+  | { readonly image: Image; readonly absent?: never }
+  | { readonly image?: never; readonly absent: Exclude<Absence, { kind: "imageNotInFile" }> }
+  | { readonly image?: never; readonly absent: { readonly kind: "noNews"; readonly file: FileFacts } };
+
+/**
+ * What became of the image of a pin since it was pinned. A file that was taken later and lists its catalogue speaks for
+ * CompShare; one from before, or from the same day, says nothing.
+ */
+export async function findNews(
+  state: Remembered,
+  inputs: ImagePinInputs,
+  lookup: Lookup,
+  signal: AbortSignal,
+  findOwn: typeof findById = findById,
+): Promise<PinNews> {
+  const file = await pinFile(state, lookup);
+  if (file?.afterPin === false) return { absent: { kind: "noNews", file } };
+  const { image, absent } = await findPinned(pinnedPlace(state, inputs, lookup), lookup, signal, findOwn);
+  if (image !== undefined) return { image };
+  return { absent: absent.kind === "imageNotInFile" ? { kind: "gone" } : absent };
 }
 
 /** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
@@ -142,7 +172,7 @@ export async function findNewer(
 ): Promise<Image | undefined> {
   // An image that was given by hand has no query that could find another one.
   if (inputs.imageId !== undefined) return undefined;
-  const { scope } = pinnedId(state, inputs, lookup);
+  const { scope } = pinnedPlace(state, inputs, lookup);
   const file = await pinFile(state, lookup);
   if (file?.afterPin === false || (await fileLacking(scope, lookup)) !== undefined) return undefined;
   return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, signal), inputs);

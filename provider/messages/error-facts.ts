@@ -11,9 +11,8 @@ import { shownProblem } from "./problem-text.ts";
  */
 export function errorFacts(error: CompShareError): JsonFacts {
   const { code, reason, category, facts, attemptSummary } = error;
-  if (isOfInputs(error))
-    return { ...plain({ code, reason, category }), facts: { problems: error.problems.map(problemFacts) } };
-  return plain({ code, reason, category, facts, attempts: attemptSummary });
+  const own = plain({ code, reason, category, facts, attempts: attemptSummary });
+  return isOfInputs(error) ? { ...own, facts: { problems: error.problems.map(problemFacts) } } : own;
 }
 
 function isOfInputs(error: CompShareError): error is ArgumentError | ConfigurationError {
@@ -22,9 +21,9 @@ function isOfInputs(error: CompShareError): error is ArgumentError | Configurati
 
 /** What is wrong with an input, beside the text of it. */
 function problemFacts(input: InputProblem): JsonFacts {
-  // The text is plain as it is made, and may be longer than a text from outside.
+  // The text is ours and quotes what comes from outside in short; it may be longer than such a text.
   const { property, problem } = input;
-  return { property: plainText(property), reason: shownProblem(input).reason, ...plain({ ...problem }) };
+  return { property: plainText(property), text: shownProblem(input).reason, ...plain({ ...problem }) };
 }
 
 /** Facts as JSON holds them. */

@@ -24,19 +24,20 @@ export function problemsText(problems: readonly InputProblem[]): string {
   return problems.map((problem) => shownProblem(problem).reason).join("; ");
 }
 
-const texts: ProblemTexts<ProblemFacts> = {
+/** Whoever asks may run into these; into those of pins and of calls only the engine. */
+const anybodysTexts = {
   ...valueProblemTexts,
   ...queryProblemTexts,
   ...filterProblemTexts,
-  ...pinProblemTexts,
-  ...callProblemTexts,
   ...settingsProblemTexts,
   ...keyProblemTexts,
   ...catalogFileProblemTexts,
 };
 
-/** Every kind of problem. */
-export const problemKinds: readonly string[] = Object.keys(texts);
+const texts: ProblemTexts<ProblemFacts> = { ...anybodysTexts, ...pinProblemTexts, ...callProblemTexts };
+
+/** Every kind of problem that the command line can run into. */
+export const problemKinds: readonly string[] = Object.keys(anybodysTexts);
 
 function textOf<Kind extends ProblemKind>(problem: Problem<Kind>, property: string): string {
   return texts[problem.kind](problem, property);

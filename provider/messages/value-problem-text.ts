@@ -6,10 +6,10 @@ import { ofInput, type ProblemTexts } from "./texts-by-kind.ts";
 /** Texts of what is wrong with one input by its contract. */
 export const valueProblemTexts: ProblemTexts<ValueProblems> = {
   unknownArgument: (facts, property) =>
-    messages().inputs.unknownArgument(unknownName(property), knownText(facts)),
+    messages().inputs.unknownArgument(unknownName(property), knownNames(facts)),
   unknownKey: (facts, property) => {
     const words = messages().inputs;
-    const text = words.unknownKey(unknownName(property), knownText(facts));
+    const text = words.unknownKey(unknownName(property), knownNames(facts));
     return facts.ofProject ? words.projectKeys(text) : text;
   },
   wrongType: ({ wanted }, property) => {
@@ -31,7 +31,7 @@ function unknownName(name: string): string {
   return quoted(name, 60).replaceAll('"', "`");
 }
 
-function knownText({ allowed, closest }: ValueProblems["unknownArgument"]): string {
+function knownNames({ allowed, closest }: ValueProblems["unknownArgument"]): string {
   const words = messages().inputs;
   return closest === undefined
     ? words.knownAre(allowed.map(code).join(", "))

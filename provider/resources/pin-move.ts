@@ -1,6 +1,6 @@
 import type { Image } from "../contract/image.ts";
 import type { ImagePinInputs } from "../contract/image-pin.ts";
-import { findPinned, pinFile, pinnedId, pinScope } from "../lookup/find-pinned.ts";
+import { findPinned, pinFile, pinnedPlace, pinScope } from "../lookup/find-pinned.ts";
 import { isBetter } from "../lookup/newer-image.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { messages } from "../messages/messages.ts";
@@ -79,6 +79,6 @@ async function stays(
 async function imageToBeat(state: ResourceState, inputs: ImagePinInputs, call: ResourceCall): Promise<Image> {
   if (inputs.policy === "withinRange") return rememberedImage(state);
   const lookup = call.lookup();
-  const { image } = await findPinned(pinnedId(state, inputs, lookup), lookup, call.signal);
+  const { image } = await findPinned(pinnedPlace(state, inputs, lookup), lookup, call.signal);
   return image ?? rememberedImage(state);
 }

@@ -1,7 +1,7 @@
 import type { ImagePinInputs } from "../contract/image-pin.ts";
 import type { Members } from "../contract/members.ts";
 import type { FileFacts } from "../listings/catalogue.ts";
-import { type Absence, findNewer, findPinned, pinFile, pinnedId, pinScope } from "../lookup/find-pinned.ts";
+import { findNewer, findNews, type PinNews, pinScope } from "../lookup/find-pinned.ts";
 import { rememberedImage } from "../lookup/remembered-image.ts";
 import { english, type Messages, messages } from "../messages/messages.ts";
 import { seenImage } from "./pin-choice.ts";
@@ -16,9 +16,7 @@ export async function refreshedOutputs(
   call: ResourceCall,
 ): Promise<Members> {
   const lookup = call.lookup();
-  const file = await pinFile(state, lookup);
-  if (file?.afterPin === false) return unchanged("statusStays", file, state, call);
-  const { image, absent } = await findPinned(pinnedId(state, inputs, lookup), lookup, call.signal);
+  const { image, absent } = await findNews(state, inputs, lookup, call.signal);
   if (absent !== undefined) return absentOutputs(absent, state, inputs, call);
   const newer = await findNewer(image, state, inputs, lookup, call.signal);
   const seen = seenImage(image, pinScope(inputs, lookup), state);
@@ -35,12 +33,13 @@ export async function refreshedOutputs(
 
 /** The image is not there: whether it is gone, only catalogues that were read can say. */
 async function absentOutputs(
-  absent: Absence,
+  absent: NonNullable<PinNews["absent"]>,
   state: ResourceState,
   inputs: ImagePinInputs,
   call: ResourceCall,
 ): Promise<Members> {
-  if (absent.kind === "unlisted") return unchanged("statusUnknown", absent.file, state, call);
+  if (absent.kind === "noNews") return unchanged("statusStays", absent.file, state, call);
+  if (absent.kind === "catalogueNotInFile") return unchanged("statusUnknown", absent.file, state, call);
   const text = ({ images: { pins } }: Messages): string =>
     absent.kind === "missing" ? pins.missing(absent.scope.source) : pins.gone;
   warn(text(messages()), call);

@@ -20,7 +20,7 @@ async function problemOf(
   const { text, facts } = documentOf(stdout);
   const [problem = {}, ...others] = z.parse(problems, facts).problems;
   expect(others).toEqual([]);
-  expect(text).toContain(problem["reason"]);
+  expect(text).toContain(problem["text"]);
   return problem;
 }
 
@@ -30,7 +30,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, number, 
     ["find", "--limit", "0"],
     {},
     2,
-    { property: "limit", reason: "`limit` must be at least 1", kind: "tooSmall", least: 1 },
+    { property: "limit", text: "`limit` must be at least 1", kind: "tooSmall", least: 1 },
   ],
   [
     "a value close to one that is allowed",
@@ -79,7 +79,7 @@ test.each<[string, readonly string[], Readonly<Record<string, string>>, number, 
     const english = await problemOf([...words, "--lang", "en"], environment, exitCode);
     expect(english).toMatchObject(fact);
     const chinese = await problemOf([...words, "--lang", "zh"], environment, exitCode);
-    expect(chinese).toEqual({ ...english, reason: expect.stringMatching(/\p{Script=Han}/u) });
+    expect(chinese).toEqual({ ...english, text: expect.stringMatching(/\p{Script=Han}/u) });
   },
 );
 

@@ -1,4 +1,5 @@
 import { ApiError } from "../../../provider/errors/api-error.ts";
+import { TransportError } from "../../../provider/errors/transport-error.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 
 /** A refusal because of what the keys may do. */
@@ -8,4 +9,11 @@ export const forbidden = new ApiError({
   message: undefined,
   requestId: undefined,
   meaning: retCodeMeaning(299, undefined),
+});
+
+/** No response: the connection was refused. */
+export const unreachable = new TransportError({
+  reason: "NET_CONNECT",
+  obstacle: "refused",
+  systemCode: "ECONNREFUSED",
 });

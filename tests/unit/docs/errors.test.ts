@@ -1,7 +1,5 @@
 import { expect, test } from "@jest/globals";
-import type { CallProblems } from "../../../provider/errors/call-problems.ts";
 import { type Category, errorCodes } from "../../../provider/errors/compshare-error.ts";
-import type { PinProblems } from "../../../provider/errors/pin-problems.ts";
 import { responseReasons } from "../../../provider/errors/response-shape-error.ts";
 import { transportReasons } from "../../../provider/errors/transport-error.ts";
 import { type Language, type Messages, messages, setLanguage } from "../../../provider/messages/messages.ts";
@@ -104,28 +102,12 @@ test("unknown RetCodes are retried as the page says", () => {
   expect(retCodeMeaning(2000, undefined).category).toBe("retryOnce");
 });
 
-/** What the command line never runs into, which neither checks pins nor is called by the engine. */
-const ofTheEngine: { readonly [Kind in keyof (PinProblems & CallProblems)]: true } = {
-  queryBesideId: true,
-  policyBesideId: true,
-  policyWithoutVersion: true,
-  orderBesideVersions: true,
-  imageNotFound: true,
-  imageAmbiguous: true,
-  noFunction: true,
-  noResource: true,
-  notKnownYet: true,
-  notConfigured: true,
-};
-
 test.each([
   [page, "Problems in JSON"],
   [chinese, "JSON 中的问题"],
 ])("%s lists every kind of problem that the command line prints, once", (path, heading) => {
   const listed = table(path, heading).flatMap(([kinds = ""]) => codeWords(kinds));
-  expect(listed.toSorted()).toEqual(
-    problemKinds.filter((kind) => !Object.hasOwn(ofTheEngine, kind)).toSorted(),
-  );
+  expect(listed.toSorted()).toEqual(problemKinds.toSorted());
 });
 
 test.each(pages)("%s names no code and no reason that does not exist", (path) => {

@@ -68,7 +68,7 @@ test.each<[CompShareError, object]>([
       code: "ARGUMENT_INVALID",
       category: "caller",
       facts: {
-        problems: [{ property: "limit", reason: "`limit` must be at least 1", kind: "tooSmall", least: 1 }],
+        problems: [{ property: "limit", text: "`limit` must be at least 1", kind: "tooSmall", least: 1 }],
       },
     },
   ],
@@ -92,7 +92,7 @@ test.each<[CompShareError, object]>([
         problems: [
           {
             property: "privatKey",
-            reason: "unknown configuration key `privatKey`; known are `publicKey`, `privateKey`",
+            text: "unknown configuration key `privatKey`; known are `publicKey`, `privateKey`",
             kind: "unknownKey",
             allowed: ["publicKey", "privateKey"],
             ofProject: false,
@@ -180,6 +180,6 @@ test("the text of a problem is whole beside its facts, and texts from outside ar
       ]),
     )["facts"] as { readonly problems: readonly Readonly<Record<string, string>>[] }
   ).problems;
-  expect(noKeys?.["reason"]).toMatch(/^no credentials were found\. .* make them at https:.*\/api_manage$/);
+  expect(noKeys?.["text"]).toMatch(/^no credentials were found\. .* make them at https:.*\/api_manage$/);
   expect(missing?.["path"]?.length).toBeLessThan(400);
 });

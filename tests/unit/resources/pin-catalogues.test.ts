@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "@jest/globals";
 import { type Answers, gateway } from "../../support/lookup/gateway.ts";
-import { forbidden } from "../../support/lookup/refusals.ts";
+import { forbidden, unreachable } from "../../support/lookup/refusals.ts";
 import { known, newPin } from "../../support/resources/pin-call.ts";
 import { previewPin } from "../../support/resources/preview-pin.ts";
 import { shown } from "../../support/shown-problems.ts";
@@ -74,16 +74,23 @@ test("a catalogue that the keys may not read fails a refresh only where the pin 
 });
 
 test.each([{ name: "mine" }, { imageId: id }])(
-  "a catalogue that the keys may not read does not hide the one in which the image of %j is now",
+  "an image of %j that is now in an open catalogue is found there, although another one is closed or fails",
   async (inputs) => {
-    const { told, call } = callOver({ custom: forbidden, published: [mine] });
-    expect(await pin.read(pinnedIn("platform"), inputs, call)).toMatchObject({
-      id,
-      outputs: { status: "Available", source: "published" },
-    });
-    expect(told.join()).not.toContain("no longer");
+    for (const custom of [forbidden, unreachable]) {
+      const { told, call } = callOver({ custom, published: [mine] });
+      expect(await pin.read(pinnedIn("platform"), inputs, call)).toMatchObject({
+        id,
+        outputs: { status: "Available", source: "published" },
+      });
+      expect(told.join()).not.toContain("no longer");
+    }
   },
 );
+
+test("a catalogue that failed says nothing of the image, whatever other one is closed: the refresh fails", async () => {
+  const { call } = callOver({ custom: forbidden, published: unreachable });
+  expect(await rejectionOf(pin.read(pinnedIn("platform"), { name: "mine" }, call))).toBe(unreachable);
+});
 
 test("an edit of the catalogue to the one in which the image is now is an update in place that knows it", async () => {
   const state = pinnedIn("custom");

@@ -121,6 +121,42 @@ test.each([
   });
 });
 
+test("a file from before a pin that lacks its image or its catalogue is no news to either of them", async () => {
+  const known = { id: "compshareImage-new", name: "mine v2", version: "2.0.0", publishedAt: null };
+  const pin = pinOf({
+    ...kept,
+    status: "Offline",
+    newerAvailable: known,
+    resolvedAt: "2026-11-26T08:00:00Z",
+  });
+  const other = fileLookup(fileOf([later], { takenAt: "2026-11-25" })).lookup;
+  for (const lookup of [inFile([]), other])
+    expect(await both(pin, lookup)).toMatchObject({
+      findings: ["withdrawn", "compshareImage-new"],
+      refreshed: { status: "Offline", newerAvailable: known },
+    });
+});
+
+test("an image that no catalogue of a later file has is gone for both of them", async () => {
+  const pin = pinOf({ ...kept, publishedAt: "2026-01-01T00:00:00Z", resolvedAt: "2026-11-24T08:00:00Z" });
+  expect(await both(pin, inFile([later]))).toMatchObject({
+    findings: ["gone", "compshareImage-new"],
+    refreshed: { status: "Gone", newerAvailable: { id: "compshareImage-new" } },
+  });
+  expect(await both(pin, inFile([], [{ ...withdrawn, status: "Available" }]))).toMatchObject({
+    findings: [],
+    refreshed: { status: "Available", source: "published" },
+  });
+});
+
+test("an image that is listed again is not gone, although its state cannot be read", async () => {
+  const row = { ...newer, CompShareImageId: "compshareImage-old", Status: 7 };
+  const { lookup } = gateway({ custom: [row] });
+  const { findings, refreshed } = await both(pinOf({ ...kept, status: "Gone" }), lookup);
+  expect(findings).toEqual([]);
+  expect(refreshed?.["status"]).not.toBe("Gone");
+});
+
 test("what a refresh has found of an image stays known where a file is no news", async () => {
   const pin = pinOf({ ...kept, status: "Gone", resolvedAt: "2026-11-26T08:00:00Z" });
   const listed = { ...withdrawn, status: "Available" };

@@ -3,7 +3,7 @@ import { plainText } from "../provider/messages/plain-text.ts";
 import type { Localized } from "./localized.ts";
 
 /** What a catalogue file does not have, and what to do about it. */
-export function notListedText(
+export function lackingListingText(
   takenAt: string,
   { source, region }: Pick<Scope, "source" | "region">,
 ): Localized {
