@@ -18,7 +18,6 @@ export const queryArguments = {
   ...pageArguments,
 };
 
-/** Name of an argument of a query. */
 export type ArgumentName = keyof typeof queryArguments;
 
 const isArgument = (name: string): name is ArgumentName => Object.hasOwn(queryArguments, name);

@@ -252,7 +252,6 @@ fieldFacts.add(image, {
 /** An image as the functions return it. */
 export type Image = z.infer<typeof image>;
 
-/** Name of a field of an image. */
 export type ImageMember = keyof Image;
 
 const isMember = (name: string): name is ImageMember => Object.hasOwn(image.shape, name);

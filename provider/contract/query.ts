@@ -15,8 +15,11 @@ export const orderKeys = [
   "id",
 ] as const;
 
+/** Keys that put the latest publication first. */
+export const latest = ["-published"] as const;
+
 /** Keys that put the newest image first: by publication, then creation. */
-export const newest = ["-published", "-created"] as const;
+export const newest = [...latest, "-created"] as const;
 
 /** Keys that put the highest version first. */
 export const highest = ["-version"] as const;
@@ -185,7 +188,6 @@ export const filterArguments = {
   }),
 };
 
-/** Order of the result. */
 export const orderArgument = {
   orderBy: field(z.optional(list(orderKey)), {
     description: `Keys to order by, the first one counts most: ${orderKeys.map((key) => `\`${key}\``).join(", ")}; \`-\` in front means descending. Default: \`${JSON.stringify(defaultOrder)}\`. \`published\` is the creation where there is no publication. What the keys leave equal goes on by the default order.`,

@@ -4,7 +4,6 @@ export type ArgumentValue = string | number | boolean | readonly string[];
 /** Arguments to change in a query, by name; `undefined` leaves one out. */
 export type Change = Readonly<Record<string, ArgumentValue | undefined>>;
 
-/** An argument with its value. */
 export interface GivenArgument {
   readonly argument: string;
   readonly wanted: ArgumentValue;

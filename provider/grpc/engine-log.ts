@@ -1,4 +1,3 @@
-/** Log severity of a line. */
 export type Severity = "DEBUG" | "INFO" | "WARNING" | "ERROR";
 
 /** Lines for the user, shown by the engine: what the plugin writes to its own streams is hidden. */

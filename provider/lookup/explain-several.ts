@@ -1,5 +1,5 @@
 import type { Image } from "../contract/image.ts";
-import { exclusiveArguments, type Filters } from "../contract/query.ts";
+import { exclusiveArguments, type Filters, latest } from "../contract/query.ts";
 import type { ArgumentValue, Change } from "../errors/query-facts.ts";
 import type { Candidate, FirstPick, SeveralMatches } from "../errors/several-matches.ts";
 import { isOpen } from "../listings/sources.ts";
@@ -116,7 +116,7 @@ function length(change: Change): number {
 function picks(search: Search, [first]: readonly Image[]): readonly FirstPick[] {
   const publishers = first === undefined ? [] : publisherChanges(first);
   return (["mostRecent", "orderBy"] as const).flatMap((argument) => {
-    const value = argument === "mostRecent" ? true : ["-published"];
+    const value = argument === "mostRecent" ? true : latest;
     const change = [{}, ...publishers]
       .map((publisher): Change => ({ ...publisher, [argument]: value }))
       .find((one) => search.allows(one));

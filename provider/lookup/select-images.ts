@@ -1,5 +1,5 @@
 import type { Image } from "../contract/image.ts";
-import { defaultOrder, newest, type OrderKey } from "../contract/query.ts";
+import { defaultOrder, latest, newest, type OrderKey } from "../contract/query.ts";
 import type { Selection } from "../contract/selection.ts";
 import { ImageAmbiguousError } from "../errors/image-ambiguous-error.ts";
 import { ImageNotFoundError } from "../errors/image-not-found-error.ts";
@@ -63,7 +63,7 @@ export function selectImageIfAny(search: Search): Found | FoundNone {
   const decision = decisionOf(found.length, mostRecent, keys);
   const warnings: Warning[] = [
     // Creation stands in for a missing publication, so only images with neither lack the value.
-    ...(next === undefined ? [] : noValueWarnings(mostRecent ? newest.slice(0, 1) : keys, found)),
+    ...(next === undefined ? [] : noValueWarnings(mostRecent ? latest : keys, found)),
     ...tieWarnings(mostRecent ? newest : keys, image, next),
     ...imageWarnings(image, search.scope.zone),
     ...listingWarnings(search, filters),

@@ -21,7 +21,6 @@ function argumentsText(given: readonly GivenArgument[]): string {
     .join(messages().images.listSeparator);
 }
 
-/** An argument with its value. */
 function argumentText(argument: string, value: ArgumentValue): string {
   return `${argument}: ${valueText(value)}`;
 }
