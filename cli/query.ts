@@ -1,6 +1,6 @@
 import type * as z from "zod/mini";
 import { imageQuery, imagesQuery } from "../provider/contract/query.ts";
-import { queryProblems } from "../provider/lookup/query-problems.ts";
+import { queryProblems } from "../provider/lookup/check-query.ts";
 import { acceptArguments } from "../provider/schema/accept-arguments.ts";
 
 /** A query for one image, read by the contract, as the function getCompShareImage reads it. */

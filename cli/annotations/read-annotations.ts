@@ -1,7 +1,7 @@
 import { exclusiveArguments } from "../../provider/contract/query.ts";
 import type { InputProblem } from "../../provider/errors/input-problem.ts";
+import { queryProblems } from "../../provider/lookup/check-query.ts";
 import { publisherArguments } from "../../provider/lookup/filters/applied-filters.ts";
-import { queryProblems } from "../../provider/lookup/query-problems.ts";
 import { anyOf } from "../../provider/messages/any-of.ts";
 import { shownProblem } from "../../provider/messages/problem-text.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";

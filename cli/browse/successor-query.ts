@@ -1,8 +1,8 @@
 import { defaultRegion } from "../../provider/contract/configuration.ts";
 import type { Image } from "../../provider/contract/image.ts";
 import { exclusiveArguments, imageQuery } from "../../provider/contract/query.ts";
+import { queryProblems } from "../../provider/lookup/check-query.ts";
 import { appliedFilters, changedFilters, matching } from "../../provider/lookup/filters/applied-filters.ts";
-import { queryProblems } from "../../provider/lookup/query-problems.ts";
 import { imageVersion } from "../../provider/lookup/versions/image-version.ts";
 import { parseInputs } from "../../provider/schema/parse-inputs.ts";
 import { annotationOrder } from "../annotations/query-words.ts";

@@ -1,6 +1,6 @@
 import { functions } from "../contract/functions.ts";
 import { findOne } from "../lookup/answer-query.ts";
-import { queryProblems } from "../lookup/query-problems.ts";
+import { queryProblems } from "../lookup/check-query.ts";
 import { messages } from "../messages/messages.ts";
 import { nameText } from "../messages/query-text.ts";
 import { warningText } from "../messages/warnings.ts";

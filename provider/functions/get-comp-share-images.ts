@@ -1,6 +1,6 @@
 import { functions } from "../contract/functions.ts";
 import { findList } from "../lookup/answer-query.ts";
-import { queryProblems } from "../lookup/query-problems.ts";
+import { queryProblems } from "../lookup/check-query.ts";
 import { warningText } from "../messages/warnings.ts";
 import { implement } from "./implement.ts";
 

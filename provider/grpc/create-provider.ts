@@ -16,8 +16,8 @@ import { parseConfiguration, secretKeys } from "../schema/parse-configuration.ts
 import type { ParsedInputs } from "../schema/parse-inputs.ts";
 import { readEndpoint } from "../ucloud/endpoint.ts";
 import type { PlainInputs } from "./engine-values.ts";
-import { grpcFault } from "./grpc-fault.ts";
 import type { InvokeResult, Provider } from "./provider.ts";
+import { grpcFault } from "./status-of-error.ts";
 
 /** What a provider is made of. */
 export interface ProviderParts {

@@ -1,7 +1,7 @@
 import type { Filters, OrderKey } from "../contract/query.ts";
 import { resolveScope } from "../listings/scope.ts";
+import { allowsChange, type QueryInputs } from "./check-query.ts";
 import type { Lookup } from "./lookup.ts";
-import { allowsChange, type QueryInputs } from "./query-problems.ts";
 import type { Question } from "./search.ts";
 
 /** A query as the functions and the command line take it. */

@@ -7,10 +7,10 @@ import { ImageNotFoundError } from "../../../provider/errors/image-not-found-err
 import type { Advice } from "../../../provider/errors/no-match.ts";
 import type { Change } from "../../../provider/errors/query-facts.ts";
 import { resolveScope, type Scope, type SourceChoice } from "../../../provider/listings/scope.ts";
+import { allowsChange, type QueryInputs, queryProblems } from "../../../provider/lookup/check-query.ts";
 import { changedFilters } from "../../../provider/lookup/filters/applied-filters.ts";
 import { findImage } from "../../../provider/lookup/find-images.ts";
 import type { Lookup } from "../../../provider/lookup/lookup.ts";
-import { allowsChange, type QueryInputs, queryProblems } from "../../../provider/lookup/query-problems.ts";
 import type { Question } from "../../../provider/lookup/search.ts";
 import { type Found, selectImage } from "../../../provider/lookup/select-images.ts";
 import { makeImage } from "../../support/listings/make-image.ts";

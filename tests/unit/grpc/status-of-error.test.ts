@@ -9,7 +9,7 @@ import { ImageNotFoundError } from "../../../provider/errors/image-not-found-err
 import type { InputProblem } from "../../../provider/errors/input-problem.ts";
 import { ResponseShapeError } from "../../../provider/errors/response-shape-error.ts";
 import { TransportError } from "../../../provider/errors/transport-error.ts";
-import { grpcFault } from "../../../provider/grpc/grpc-fault.ts";
+import { grpcFault } from "../../../provider/grpc/status-of-error.ts";
 import { retCodeMeaning } from "../../../provider/ucloud/ret-codes.ts";
 
 const problem: readonly InputProblem[] = [{ property: "", problem: { kind: "notConfigured" } }];
@@ -82,7 +82,7 @@ test("a fault of ours asks for a report", () => {
 
 test("what nobody foresaw is told by its frame and never by its own words", () => {
   const { details } = grpcFault(new RangeError("key=hunter2"));
-  expect(details).toMatch(/^Unexpected RangeError in .*grpc-fault\.test\.ts.*please report/);
+  expect(details).toMatch(/^Unexpected RangeError in .*status-of-error\.test\.ts.*please report/);
   expect(details).not.toContain("hunter2");
   expect(grpcFault("hunter2").details).toMatch(/^Unexpected string\. /);
 });
