@@ -1,5 +1,11 @@
 import { expect, test } from "@jest/globals";
-import { shownTags, splitTag, tagKey, tagKeys } from "../../../../provider/lookup/filters/tag-spellings.ts";
+import {
+  shownTags,
+  splitTag,
+  tagKey,
+  tagKeys,
+  wantedTag,
+} from "../../../../provider/lookup/filters/tag-spellings.ts";
 import { makeImage } from "../../../support/listings/make-image.ts";
 
 test.each([
@@ -32,4 +38,16 @@ test("the tags of a list are read once, since every query asks again", () => {
 test("people read the tags of an image with spaces between them, and none where it has none", () => {
   expect(shownTags(makeImage({ id: "a", tags: ["推理框架", "qwen"] }))).toBe("推理框架 qwen");
   expect(shownTags(makeImage({ id: "a" }))).toBeUndefined();
+});
+
+test.each<[string, readonly string[], boolean]>([
+  ["QWEN", ["qwen"], true],
+  ["pytorch，Pytorch", ["pytorch"], true],
+  ["pytorch,qwen", ["qwen", "pytorch"], true],
+  ["pytorch,qwen", ["qwen"], false],
+  ["qwen", [], false],
+  ["，", ["qwen"], false],
+  ["", [], false],
+])("whoever wants the tag %j is content with %j: %s", (tag, stored, expected) => {
+  expect(wantedTag(tag)(tagKeys(stored))).toBe(expected);
 });
