@@ -97,16 +97,12 @@ async function findInOthers(
   const read = await Promise.allSettled(
     others.map((source) => findById(id, { ...own, source }, lookup, signal)),
   );
-  const image = read.map((one) => (one.status === "fulfilled" ? one.value : undefined)).find(isThere);
+  const [image] = read.flatMap((one) => (one.status === "fulfilled" ? (one.value ?? []) : []));
   if (image !== undefined) return { image };
   const failures = read.flatMap((one): unknown[] => (one.status === "rejected" ? [one.reason] : []));
   const serious = failures.find((error) => meansOthers || !isClosed(error));
   if (serious !== undefined) throw serious;
   return { absent: failures.length === 0 ? { kind: "gone" } : { kind: "missing", scope: own } };
-}
-
-function isThere(image: Image | undefined): boolean {
-  return image !== undefined;
 }
 
 function isClosed(error: unknown): boolean {
@@ -162,7 +158,7 @@ export async function findNews(
   return { absent: absent.kind === "imageNotInFile" ? { kind: "gone" } : absent };
 }
 
-/** The first image, in the pin's own order, that satisfies the query and comes before the pinned one. */
+/** The first image, in the pin's own order, that satisfies the query and comes before the pinned one; asked where `findNews` has news. */
 export async function findNewer(
   pinned: Image,
   state: Remembered,
@@ -173,7 +169,6 @@ export async function findNewer(
   // An image that was given by hand has no query that could find another one.
   if (inputs.imageId !== undefined) return undefined;
   const { scope } = pinnedPlace(state, inputs, lookup);
-  const file = await pinFile(state, lookup);
-  if (file?.afterPin === false || (await fileLacking(scope, lookup)) !== undefined) return undefined;
+  if ((await fileLacking(scope, lookup)) !== undefined) return undefined;
   return newerImage(pinned, await findMatches({ filters: inputs, scope }, lookup, signal), inputs);
 }

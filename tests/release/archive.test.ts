@@ -72,7 +72,7 @@ test("the executable is the command line under its second name", () => {
   );
 });
 
-test("the command line beside the executable runs that same one, also through a link from elsewhere", () => {
+test("the command line beside the executable runs that same one, also through a link in another folder", () => {
   const second = mkdtempSync(join(folder, "bin with a blank-"));
   symlinkSync(join(folder, "compshare-images"), join(second, "images"));
   const env = { PATH: "/usr/bin:/bin", HOME: folder };

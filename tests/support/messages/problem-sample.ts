@@ -12,7 +12,15 @@ export interface ProblemSample<Kind extends ProblemKind> {
 }
 
 /** The line of a problem in a language, which stays chosen. */
-export function problemIn(language: Language, property: string, problem: Problem): string {
+function problemIn(language: Language, property: string, problem: Problem): string {
   setLanguage(language);
   return errorMessage(new ArgumentError([{ property, problem }]));
+}
+
+/** A problem's text in both languages. */
+export function problemInBoth(
+  property: string,
+  problem: Problem,
+): { readonly en: string; readonly zh: string } {
+  return { en: problemIn("en", property, problem), zh: problemIn("zh", property, problem) };
 }

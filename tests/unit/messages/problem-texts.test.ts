@@ -4,7 +4,7 @@ import type { Problem, ProblemKind } from "../../../provider/errors/input-proble
 import type { KeyProblems } from "../../../provider/errors/key-problems.ts";
 import type { SettingsProblems } from "../../../provider/errors/settings-problems.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
-import { type ProblemSample, problemIn } from "../../support/messages/problem-sample.ts";
+import { type ProblemSample, problemInBoth } from "../../support/messages/problem-sample.ts";
 
 afterEach(() => setLanguage("en"));
 
@@ -223,11 +223,7 @@ const samples: { readonly [Kind in Exclude<ProblemKind, OfSettings>]: ProblemSam
 test.each(Object.entries(samples))(
   "%s reads in both languages",
   (kind, { property = "", problem, en, zh }) => {
-    expect([problem.kind, problemIn("en", property, problem), problemIn("zh", property, problem)]).toEqual([
-      kind,
-      en,
-      zh,
-    ]);
+    expect({ kind: problem.kind, ...problemInBoth(property, problem) }).toEqual({ kind, en, zh });
   },
 );
 
@@ -245,5 +241,5 @@ test.each<[string, Problem, string, string]>([
     "未知配置项 `x`；是否想写 `region`？",
   ],
 ])("%s with other facts reads otherwise", (_, problem, en, zh) => {
-  expect([problemIn("en", "x", problem), problemIn("zh", "x", problem)]).toEqual([en, zh]);
+  expect(problemInBoth("x", problem)).toEqual({ en, zh });
 });

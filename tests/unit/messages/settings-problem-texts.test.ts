@@ -4,7 +4,7 @@ import type { Problem } from "../../../provider/errors/input-problem.ts";
 import type { KeyProblems } from "../../../provider/errors/key-problems.ts";
 import type { GatewayRule, SettingsProblems } from "../../../provider/errors/settings-problems.ts";
 import { setLanguage } from "../../../provider/messages/messages.ts";
-import { type ProblemSample, problemIn } from "../../support/messages/problem-sample.ts";
+import { type ProblemSample, problemInBoth } from "../../support/messages/problem-sample.ts";
 
 afterEach(() => setLanguage("en"));
 
@@ -132,11 +132,7 @@ const samples: { readonly [Kind in Kinds]: ProblemSample<Kind> } = {
 test.each(Object.entries(samples))(
   "%s reads in both languages",
   (kind, { property = "", problem, en, zh }) => {
-    expect([problem.kind, problemIn("en", property, problem), problemIn("zh", property, problem)]).toEqual([
-      kind,
-      en,
-      zh,
-    ]);
+    expect({ kind: problem.kind, ...problemInBoth(property, problem) }).toEqual({ kind, en, zh });
   },
 );
 
@@ -154,7 +150,7 @@ test.each<[string, Problem, string, string]>([
     '2026-07-22 的目录文件 "a.json" 没有收录 cn-wlcb 的 any；其中收录了 （无）。请重新生成包含它的快照',
   ],
 ])("%s with other facts reads otherwise", (_, problem, en, zh) => {
-  expect([problemIn("en", "x", problem), problemIn("zh", "x", problem)]).toEqual([en, zh]);
+  expect(problemInBoth("x", problem)).toEqual({ en, zh });
 });
 
 const rules: { readonly [Rule in GatewayRule]: readonly [en: string, zh: string] } = {
@@ -177,8 +173,5 @@ const rules: { readonly [Rule in GatewayRule]: readonly [en: string, zh: string]
 test.each(Object.entries(rules))("a gateway that breaks the rule %s is told so", (name, [en, zh]) => {
   const rule = Object.keys(rules).find((one): one is GatewayRule => one === name) ?? "notUrl";
   const problem: Problem = { kind: "gateway", rule, from: undefined };
-  expect([problemIn("en", "baseUrl", problem), problemIn("zh", "baseUrl", problem)]).toEqual([
-    `\`baseUrl\` ${en}`,
-    `\`baseUrl\` ${zh}`,
-  ]);
+  expect(problemInBoth("baseUrl", problem)).toEqual({ en: `\`baseUrl\` ${en}`, zh: `\`baseUrl\` ${zh}` });
 });
